@@ -1,0 +1,48 @@
+// Bundles each process and each worker thread into dist/ (packages stay external, so this takes a fraction of a second).
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const processes = {
+  start: 'cli/start/main.ts',
+  gateway: 'gateway/main.ts',
+  catalog: 'subgraphs/catalog/main.ts',
+  lineage: 'subgraphs/lineage/main.ts',
+  domain: 'subgraphs/domain/main.ts',
+}
+
+/** Worker threads end in `.worker.ts`; each becomes dist/workers/<name>.js, which `platform/worker.ts` starts by name. */
+function workerFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : workerFiles(path)
+    return entry.name.endsWith('.worker.ts') ? [path] : []
+  })
+}
+
+const entryPoints = Object.fromEntries(
+  Object.entries(processes)
+    .map(([name, file]) => [name, join(root, file)])
+    .filter(([, file]) => existsSync(file)),
+)
+for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => join(root, f)).filter(existsSync)) {
+  for (const file of workerFiles(folder)) entryPoints[`workers/${basename(file, '.worker.ts')}`] = file
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+await build({
+  entryPoints,
+  outdir: join(root, 'dist'),
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+})
