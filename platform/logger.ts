@@ -1,0 +1,38 @@
+import { type Logger as PinoLogger, pino } from 'pino'
+import pretty from 'pino-pretty'
+
+export type Logger = PinoLogger
+
+export interface LoggerOptions {
+  /** The service's name, on every line. */
+  readonly name: string
+  /** pino's levels; `info` when not given, `silent` in most tests. */
+  readonly level?: string
+  /** Readable lines for a person; JSON otherwise. Entry points pass `process.stdout.isTTY`. */
+  readonly pretty?: boolean
+}
+
+/** Tokens never reach a log, wherever in a logged object they stand. */
+const SECRETS = [
+  'authorization',
+  '*.authorization',
+  'headers.authorization',
+  'req.headers.authorization',
+  'token',
+  '*.token',
+]
+
+export function createLogger({ name, level = 'info', pretty: readable = false }: LoggerOptions): Logger {
+  const options = {
+    name,
+    level,
+    redact: { paths: SECRETS, censor: '<hidden>' },
+    base: { service: name },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    errorKey: 'error',
+    serializers: { error: pino.stdSerializers.errWithCause },
+  }
+  return readable
+    ? pino(options, pretty({ colorize: true, ignore: 'pid,hostname,service,name', messageFormat: '{service}: {msg}' }))
+    : pino(options)
+}
