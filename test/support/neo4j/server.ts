@@ -1,0 +1,143 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { answersBolt } from './bolt-handshake.ts'
+import type { Report } from './install.ts'
+
+const HOST = '127.0.0.1'
+const START_TIMEOUT_MS = 120_000
+const STOP_TIMEOUT_MS = 20_000
+const PROGRESS_EVERY_MS = 10_000
+
+const OPENED_PACKAGES = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch']
+
+export type Neo4jAddress = { uri: string; user: string; password: string }
+export type Neo4jServer = { address: Neo4jAddress; pid: number; stop(): Promise<void>; exited: Promise<void> }
+
+/**
+ * Starts a Neo4j of its own: a free port, a new home in the temporary folder, a random password.
+ * Resolves when Bolt answers; `stop` ends the process by its id and removes the home.
+ *
+ * @param classPath what `installNeo4j` returned
+ * @throws Error when it dies or does not answer in two minutes, with the end of its log
+ */
+export async function startNeo4j(classPath: string, report: Report): Promise<Neo4jServer> {
+  const home = await mkdtemp(join(tmpdir(), 'heddle-neo4j-'))
+  const port = await freePort()
+  const password = randomBytes(12).toString('hex')
+  const folders = { home, conf: join(home, 'conf') }
+  await mkdir(folders.conf)
+  await writeFile(join(folders.conf, 'neo4j.conf'), configuration(port))
+  await setInitialPassword(classPath, folders, password)
+
+  const server = spawn('java', serverArguments(classPath, folders), { stdio: ['ignore', 'ignore', 'ignore'] })
+  const exited = once(server, 'exit').then(() => undefined)
+  const endWithUs = () => server.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  const stop = async () => {
+    process.removeListener('exit', endWithUs)
+    await endProcess(server, exited)
+    await rm(home, { recursive: true, force: true })
+  }
+  try {
+    await untilBoltAnswers(server, port, report)
+  } catch (error) {
+    const log = await logTail(home)
+    await stop()
+    throw new Error(`Neo4j on ${HOST}:${port}: ${(error as Error).message}\n${log}`)
+  }
+  return {
+    address: { uri: `bolt://${HOST}:${port}`, user: 'neo4j', password },
+    pid: server.pid ?? 0,
+    stop,
+    exited,
+  }
+}
+
+/** The quiet period of 0 is what makes SIGTERM take a second instead of twelve. */
+function configuration(port: number): string {
+  return [
+    `server.default_listen_address=${HOST}`,
+    `server.bolt.listen_address=${HOST}:${port}`,
+    `server.bolt.advertised_address=${HOST}:${port}`,
+    'server.http.enabled=false',
+    'server.https.enabled=false',
+    'dbms.security.auth_enabled=true',
+    'server.memory.pagecache.size=128m',
+    'dbms.usage_report.enabled=false',
+    'client.allow_telemetry=false',
+    'db.tx_log.preallocate=false',
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period=0',
+    '',
+  ].join('\n')
+}
+
+type Folders = { home: string; conf: string }
+
+function serverArguments(classPath: string, { home, conf }: Folders): string[] {
+  return [
+    '-Xms512m',
+    '-Xmx512m',
+    '-XX:+ExitOnOutOfMemoryError',
+    ...OPENED_PACKAGES.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
+    '-cp',
+    classPath,
+    'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${home}`,
+    `--config-dir=${conf}`,
+  ]
+}
+
+async function setInitialPassword(classPath: string, { home, conf }: Folders, password: string): Promise<void> {
+  const args = ['-cp', classPath, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password]
+  await promisify(execFile)('java', args, { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf } })
+}
+
+async function untilBoltAnswers(server: ChildProcess, port: number, report: Report): Promise<void> {
+  const started = Date.now()
+  let nextReport = started + PROGRESS_EVERY_MS
+  while (!(await answersBolt(HOST, port))) {
+    if (server.exitCode !== null || server.signalCode !== null) {
+      throw new Error(`expected a running server, it ended with ${server.exitCode ?? server.signalCode}`)
+    }
+    if (Date.now() - started > START_TIMEOUT_MS) {
+      throw new Error(`expected a Bolt handshake within ${START_TIMEOUT_MS / 1000} s, got none`)
+    }
+    if (Date.now() > nextReport) {
+      report(`still waiting for Neo4j to answer on port ${port}`)
+      nextReport += PROGRESS_EVERY_MS
+    }
+    await delay(100)
+  }
+  report(`Neo4j answers on port ${port} after ${((Date.now() - started) / 1000).toFixed(1)} s`)
+}
+
+async function endProcess(server: ChildProcess, exited: Promise<void>): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  server.kill('SIGTERM')
+  const impatient = setTimeout(() => server.kill('SIGKILL'), STOP_TIMEOUT_MS)
+  await exited
+  clearTimeout(impatient)
+}
+
+/** What went wrong at start is in logs/neo4j.log, not on stdout. */
+async function logTail(home: string): Promise<string> {
+  const log = await readFile(join(home, 'logs', 'neo4j.log'), 'utf8').catch(() => '(no logs/neo4j.log)')
+  return log.slice(-4_000)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, HOST)
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error(`free port: expected an address, got ${address}`)
+  return address.port
+}
