@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { ConfigError } from '../../platform/config.ts'
+import { createHttpClient } from '../../platform/http-client.ts'
+import { meshBoxes } from './boxes.ts'
+import { startMesh } from './mesh.ts'
+import { createProgress } from './progress.ts'
+import { openSecrets } from './secrets.ts'
+import { readStartSettings } from './settings.ts'
+import { createSupervisor } from './supervisor.ts'
+
+const USAGE = `npm start                 the whole mesh on this machine, with its demo data
+npm start -- <box> …      one box again (gateway, catalog, lineage, orders, customers, …) beside a running mesh
+`
+
+async function main(): Promise<void> {
+  const parameters = process.argv.slice(2)
+  if (parameters.includes('--help') || parameters.includes('-h')) {
+    process.stdout.write(USAGE)
+    return
+  }
+  const settings = readStartSettings(process.env, parameters)
+  const secrets = await openSecrets(settings.dataDir)
+  const stopping = new AbortController()
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+
+  const supervisor = createSupervisor({
+    dataDir: settings.dataDir,
+    onDeath: (name, how) => {
+      say(
+        `  ${name} has died (${how}). Its log: ${join(settings.dataDir, 'logs', `${name}.log`)}; start it again: npm start -- ${name}`,
+      )
+    },
+  })
+  const http = createHttpClient()
+  const stop = async (exitCode: number) => {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    await supervisor.stop()
+    await http.close()
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      say('  stopping …')
+      void stop(0)
+    })
+  }
+
+  try {
+    await startMesh({
+      settings,
+      secrets,
+      boxes: meshBoxes({
+        basePort: settings.basePort,
+        dataDir: settings.dataDir,
+        ...secrets.keys,
+        tokens: secrets.tokens,
+      }),
+      supervisor,
+      http,
+      signal: stopping.signal,
+      say,
+      progress: createProgress(say, process.stdout.isTTY === true),
+      store: process.env.HEDDLE_NEO4J_URL ? 'Neo4j' : 'SQLite, embedded',
+    })
+  } catch (error) {
+    if (stopping.signal.aborted) return
+    process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`)
+    await stop(1)
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exit(error instanceof ConfigError ? 2 : 1)
+})

@@ -1,0 +1,77 @@
+import type { HttpClient } from '../../platform/http-client.ts'
+import { seedMesh } from '../../seed/seed.ts'
+import { type Box, DOMAINS } from './boxes.ts'
+import { enrolledTokens } from './enrolment.ts'
+import { greeting } from './greeting.ts'
+import { requireFreePorts } from './ports.ts'
+import type { Progress } from './progress.ts'
+import { addTokens, type Secrets } from './secrets.ts'
+import type { StartSettings } from './settings.ts'
+import type { Supervisor } from './supervisor.ts'
+import { poll, waitUntilReady } from './wait.ts'
+import { everyDomainIsLive } from './woven.ts'
+
+export interface MeshStart {
+  readonly settings: StartSettings
+  readonly secrets: Secrets
+  readonly boxes: readonly Box[]
+  readonly supervisor: Supervisor
+  readonly http: HttpClient
+  readonly signal: AbortSignal
+  readonly progress: Progress
+  readonly say: (line: string) => void
+  /** The lineage store in words. */
+  readonly store: string
+}
+
+const READY_MS = 60_000
+
+/** Brings up the boxes that were asked for, all at once; the whole mesh is then woven, seeded and greeted. */
+export async function startMesh(start: MeshStart): Promise<void> {
+  const { settings, boxes, supervisor, http, signal, progress, say } = start
+  const chosen = chooseBoxes(boxes, settings.only)
+  await requireFreePorts(chosen)
+  for (const box of chosen) supervisor.start(box)
+
+  const wait = { http, supervisor, signal, withinMs: READY_MS }
+  if (settings.only.length > 0) {
+    await waitUntilReady(chosen, wait)
+    say(`ready ${chosen.map((box) => box.url).join(' ')}`)
+    return
+  }
+  say('\n  Heddle: a mesh of six domains on this machine\n')
+  const gatewayUrl = `http://localhost:${settings.basePort}`
+  await progress.step(
+    'processes are up',
+    () => waitUntilReady(chosen, wait),
+    () => `${chosen.length}`,
+  )
+  await progress.step('domains have enrolled, published and are woven in', () =>
+    poll(READY_MS, signal, () => everyDomainIsLive(http, gatewayUrl, DOMAINS)),
+  )
+  await seed(start, gatewayUrl)
+  say(greeting({ boxes, gatewayUrl, dataDir: settings.dataDir, store: start.store }))
+  say(`ready ${gatewayUrl}`)
+}
+
+async function seed({ settings, boxes, progress, signal }: MeshStart, gatewayUrl: string): Promise<void> {
+  const tokens = addTokens(settings.dataDir, enrolledTokens(boxes))
+  const domains = Object.fromEntries(boxes.filter(isDomain).map((box) => [box.name, box.url]))
+  await progress.step(
+    'demo data: quality results and lineage events',
+    () => seedMesh({ gatewayUrl, domains, tokens, now: new Date(), signal, onProgress: () => {} }),
+    (counts) => `${counts.qualityResults} results, ${counts.events} events`,
+  )
+}
+
+function chooseBoxes(boxes: readonly Box[], names: readonly string[]): readonly Box[] {
+  const unknown = names.filter((name) => !boxes.some((box) => box.name === name))
+  if (unknown.length > 0) {
+    throw new Error(`no box is called ${unknown.join(', ')}; there are ${boxes.map((box) => box.name).join(', ')}`)
+  }
+  return names.length === 0 ? boxes : boxes.filter((box) => names.includes(box.name))
+}
+
+function isDomain(box: Box): boolean {
+  return (DOMAINS as readonly string[]).includes(box.name)
+}

@@ -1,0 +1,54 @@
+import type { HttpClient } from '../../platform/http-client.ts'
+import type { Box } from './boxes.ts'
+import type { Supervisor } from './supervisor.ts'
+
+export interface WaitOptions {
+  readonly http: HttpClient
+  readonly supervisor: Supervisor
+  readonly signal: AbortSignal
+  /** Give up after so many ms. */
+  readonly withinMs: number
+}
+
+const EVERY_MS = 50
+
+/**
+ * Waits until every box says that it is ready.
+ *
+ * @throws with the reason a box gives and the end of its log, when one dies or takes too long
+ */
+export async function waitUntilReady(boxes: readonly Box[], options: WaitOptions): Promise<void> {
+  await Promise.all(boxes.map((box) => waitForBox(box, options)))
+}
+
+async function waitForBox(box: Box, { http, supervisor, signal, withinMs }: WaitOptions): Promise<void> {
+  let reason = 'it has not answered yet'
+  await poll(withinMs, signal, async () => {
+    if (!supervisor.isAlive(box.name))
+      throw new Error(`${box.name} ended while starting:\n${indent(supervisor.tail(box.name))}`)
+    const answer = await http.request({ url: `${box.url}/ready`, timeoutMs: 2_000, signal }).catch(() => undefined)
+    if (answer?.status === 200) return true
+    if (answer !== undefined) reason = JSON.stringify(answer.json)
+    return false
+  }).catch((error: unknown) => {
+    if (!(error instanceof Timeout)) throw error
+    throw new Error(
+      `${box.name} is not ready after ${withinMs / 1000} s: ${reason}\n${indent(supervisor.tail(box.name))}`,
+    )
+  })
+}
+
+export class Timeout extends Error {}
+
+/** Asks again and again until `done` answers true. @throws Timeout */
+export async function poll(withinMs: number, signal: AbortSignal, done: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + withinMs
+  while (!(await done())) {
+    if (signal.aborted || performance.now() > deadline) throw new Timeout(`not within ${withinMs} ms`)
+    await new Promise((wake) => setTimeout(wake, EVERY_MS))
+  }
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '    ')
+}
