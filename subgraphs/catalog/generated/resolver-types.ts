@@ -10,244 +10,410 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment, RFC 3339 with a zone: `2026-01-31T09:00:00Z`. */
   DateTime: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT15M`, `P1D`. Wherever one stands, its length in seconds stands beside it. */
   Duration: { input: string; output: string; }
+  /** Any JSON value, passed through as it came. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What kind of product it is, by where its data comes from and whom it is made for. */
 export type Archetype =
+  /** Composed from several products, for many consumers. */
   | 'AGGREGATE'
+  /** Shaped for the need of one kind of consumer. */
   | 'CONSUMER_ALIGNED'
+  /** Facts of an operational system, as they happened there. */
   | 'SOURCE_ALIGNED';
 
+/** Whether the domain that owns something can be asked about it right now. */
 export type Availability =
+  /** Its domain answers: what the graph says is the domain's own word. */
   | 'LIVE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
   | 'REMOVED'
+  /** Its domain does not answer at present: only what was last known can be shown. */
   | 'UNREACHABLE';
 
+/** What its owner does when a service level is not met. */
 export type BreachPolicy =
+  /** Consumers and owner are told. */
   | 'ALERT'
+  /** Someone on call is woken. */
   | 'PAGE'
+  /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
 
+/** What the catalog knows of a product without asking its domain. It answers when the domain is down. */
 export type CatalogEntry = {
+  /** Whether its domain can be asked about it right now. */
   readonly availability: Availability;
+  /** The product as the last harvest found it; null when none did. */
   readonly lastKnown?: Maybe<ProductSnapshot>;
+  /** When a harvest last found it in its domain; null when none did. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which release of its domain is accepted, and which is served; null when the domain knows no releases. */
   readonly release?: Maybe<Release>;
 };
 
+/** A field of an output port's schema, nested ones included. */
 export type Column = {
+  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
   readonly classification?: Maybe<Scalars['String']['output']>;
+  /** What the field means; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
   readonly id: Scalars['ID']['output'];
+  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
   readonly logicalType?: Maybe<Scalars['String']['output']>;
+  /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
   readonly path: Scalars['String']['output'];
+  /** What it is called in storage; null when not declared apart from its name. */
   readonly physicalName?: Maybe<Scalars['String']['output']>;
+  /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
   readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it always has a value; false when its contract does not say, null when not known. */
   readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
   readonly semanticType?: Maybe<Scalars['String']['output']>;
+  /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether no two records share its value; false when its contract does not say, null when not known. */
   readonly unique?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
 export type ContractRef = {
+  /** The contract's own id, from its document. */
   readonly id: Scalars['ID']['output'];
+  /** The version depended on; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** How many there are of one kind: a row of a breakdown. */
 export type Count = {
+  /** How many. Exact, never cut by paging. */
   readonly count: Scalars['Int']['output'];
+  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
   readonly key: Scalars['String']['output'];
+  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
   readonly label?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a port promises about its data (ODCS). */
 export type DataContract = {
+  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
   readonly columns?: Maybe<ReadonlyArray<Column>>;
+  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
   readonly id: Scalars['ID']['output'];
+  /** Where the contract stands in its life; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
+  /** What the catalog knows of it without asking its domain; null when it was never harvested. */
   readonly catalogEntry?: Maybe<CatalogEntry>;
+  /** `<domain>/<product>`, such as `orders/order-events`. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** The quality of a port or product in one dimension. */
 export type DimensionScore = {
+  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** Which dimension. */
   readonly dimension: QualityDimension;
+  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
 export type Domain = {
+  /** Whether the domain answers right now; null when it has never published. */
   readonly availability?: Maybe<Availability>;
+  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
   readonly id: Scalars['ID']['output'];
+  /** When it last answered; null when it never did. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The team that owns the domain; null when not declared. */
   readonly owner?: Maybe<Team>;
+  /** Its products, as last known, ordered by id. */
   readonly products?: Maybe<ProductConnection>;
+  /** The name for people to read, as registered; null when the domain is not registered. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
 
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
 export type DomainProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A breakdown of what was found by one field of the filter. */
 export type Facet = {
+  /** Which field of `ProductFilter`: `domain`, `owner`, `tag`, `status` or `kind`. */
   readonly field: Scalars['String']['output'];
+  /** Its values with the number of hits each, most first. Exact, over everything that matches text and filter. */
   readonly values: ReadonlyArray<Count>;
 };
 
+/** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
 export type InputPort = {
+  /** The contract it relies on; null when not declared. */
   readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
   readonly datasetId?: Maybe<Scalars['ID']['output']>;
+  /** What it is read for; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its name within the product. */
   readonly name: Scalars['String']['output'];
+  /** The output port it reads; null when it was not declared so. */
   readonly portId?: Maybe<Scalars['ID']['output']>;
+  /** The version of what it reads; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A pointer to something outside the mesh. */
 export type Link = {
+  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
   readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What it leads to, for people to read; null when not declared. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as declared. Not checked to be reachable. */
   readonly url: Scalars['String']['output'];
 };
 
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type Mutation = {
+  /** Takes a domain's subgraph, or a new release of it, into the mesh. Needs that domain's token or `admin`. Refused, it changes nothing: `PUBLISH_REFUSED` with `extensions.problems`. */
   readonly publish?: Maybe<PublishPayload>;
+  /** Makes a domain that does not exist yet. Needs an `enrol` or `admin` token. `CONFLICT` when the id is taken. */
   readonly registerDomain?: Maybe<RegisterDomainPayload>;
+  /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known. */
   readonly restoreSupergraph?: Maybe<SupergraphVersion>;
 };
 
 
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationPublishArgs = {
   input: PublishInput;
 };
 
 
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationRegisterDomainArgs = {
   input: RegisterDomainInput;
 };
 
 
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationRestoreSupergraphArgs = {
   version: Scalars['String']['input'];
 };
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPort = {
+  /** What the catalog knows of its product without asking the domain; null when it was never harvested. */
   readonly catalogEntry?: Maybe<CatalogEntry>;
+  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
+  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is anything before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The technology an output port is read through. */
 export type PortKind =
+  /** A Delta Lake table. */
   | 'DELTA'
+  /** Files in an object store or a file system. */
   | 'FILE'
+  /** A GraphQL API. */
   | 'GRAPHQL'
+  /** A gRPC service. */
   | 'GRPC'
+  /** An Apache Iceberg table. */
   | 'ICEBERG'
+  /** A Kafka topic. */
   | 'KAFKA'
+  /** Anything else: `format` and `location` say more. */
   | 'OTHER'
+  /** An HTTP API. */
   | 'REST'
+  /** A table or view of a database or warehouse, read with SQL. */
   | 'TABLE';
 
+/** An output port as it was at the moment of its product's snapshot. */
 export type PortSnapshot = {
+  /** As `OutputPort.contract`. */
   readonly contract?: Maybe<DataContract>;
+  /** The port's id. */
   readonly id: Scalars['ID']['output'];
+  /** As `OutputPort.kind`. */
   readonly kind?: Maybe<PortKind>;
+  /** As `OutputPort.location`. */
   readonly location?: Maybe<Scalars['String']['output']>;
+  /** As `OutputPort.name`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** As `OutputPort.quality`. */
   readonly quality?: Maybe<QualitySummary>;
+  /** As `OutputPort.serviceLevels`. */
   readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** As `OutputPort.version`. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of products. */
 export type ProductConnection = {
+  /** The products of this page, each with its cursor. */
   readonly edges: ReadonlyArray<ProductEdge>;
+  /** Where this page stands. */
   readonly pageInfo: PageInfo;
+  /** How many products match. Exact, never cut by paging. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A product in a list. */
 export type ProductEdge = {
+  /** Its place in the list, to pass as `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** The product, as its domain tells it now. */
   readonly node: DataProduct;
 };
 
+/** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
 export type ProductFilter = {
+  /** Domain ids. */
   readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Technologies of output ports: products with at least one such port. */
   readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
+  /** Names of owning teams, to the letter. */
   readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Places in a product's life. */
   readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
+  /** Tags, to the letter. */
   readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A product as it was at a moment, whatever its domain says now. */
 export type ProductSnapshot = {
+  /** As `DataProduct.inputPorts`. */
   readonly inputPorts?: Maybe<ReadonlyArray<InputPort>>;
+  /** As `DataProduct.name`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** As `DataProduct.owner`. */
   readonly owner?: Maybe<Team>;
+  /** Its output ports as they were, ordered by id; null when not known. */
   readonly ports?: Maybe<ReadonlyArray<PortSnapshot>>;
+  /** As `DataProduct.quality`. */
   readonly quality?: Maybe<QualitySummary>;
+  /** As `DataProduct.serviceLevels`. */
   readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** As `DataProduct.status`. */
   readonly status?: Maybe<ProductStatus>;
+  /** As `DataProduct.tags`. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When the domain told it so. */
   readonly takenAt: Scalars['DateTime']['output'];
+  /** As `DataProduct.title`. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** As `DataProduct.version`. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
 export type ProductStatus =
+  /** In service: its contracts hold. */
   | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
   | 'DEPRECATED'
+  /** Being built. It may change without notice. */
   | 'DRAFT'
+  /** Suggested, nothing is built. Consumers cannot read it. */
   | 'PROPOSED'
+  /** No longer in service, kept for the record. */
   | 'RETIRED';
 
+/** What a domain publishes. */
 export type PublishInput = {
+  /** The domain's id. */
   readonly domain: Scalars['ID']['input'];
+  /** The SDL of its leaf, the fields and types of its own; null when it has none, and a leaf published before is then withdrawn. */
   readonly extensionSdl?: InputMaybe<Scalars['String']['input']>;
+  /** The digest of its product documents: the release to be accepted. The catalog reads it with `ownProducts(release:)`. */
   readonly release: Scalars['String']['input'];
+  /** Its GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
   readonly url: Scalars['String']['input'];
 };
 
 /** `problems` are warnings; a refused publish is the error PUBLISH_REFUSED with `extensions.problems`. */
 export type PublishPayload = {
+  /** The domain that was published. */
   readonly domain: Domain;
+  /** What should be mended but did not stand in the way; empty when nothing. */
   readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** The release that is accepted now. */
   readonly release: Scalars['String']['output'];
+  /** The version of the composed graph that is current now. A publish without a change of leaf makes no new one. */
   readonly supergraphVersion: Scalars['String']['output'];
 };
 
+/** What a quality check is about (the ODCS 3.1 dimensions). */
 export type QualityDimension =
+  /** Values are true to what they describe. */
   | 'ACCURACY'
+  /** Nothing that must be there is missing. */
   | 'COMPLETENESS'
+  /** Values have the form, type and range asked for (also called validity). */
   | 'CONFORMITY'
+  /** The same fact is the same everywhere. */
   | 'CONSISTENCY'
+  /** All the records that should be there are there. */
   | 'COVERAGE'
+  /** Data is there when it is due (also called freshness). */
   | 'TIMELINESS'
+  /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** The quality of a port or product, from the latest result of each of its checks. */
 export type QualitySummary = {
+  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** The same by dimension: only those with a declared or measured check; null when not known. */
   readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
+  /** When the most recent of these results was measured; null when there is none. */
   readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 export type Query = {
+  /** A registered domain; null when none has this id. `BAD_USER_INPUT` when `id` is no domain id. */
   readonly domain?: Maybe<Domain>;
+  /** All registered domains, ordered by id. */
   readonly domains?: Maybe<ReadonlyArray<Domain>>;
+  /** All products known, those of a domain that is down included, ordered by id. */
   readonly products?: Maybe<ProductConnection>;
+  /** Products and ports by words in their names, titles, tags, columns, descriptions and owners, best first. Forgives typos and unfinished words. */
   readonly search?: Maybe<SearchConnection>;
+  /** The versions of the composed graph, newest first. */
   readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
 };
 
@@ -276,71 +442,119 @@ export type QuerySupergraphVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A domain to be made. */
 export type RegisterDomainInput = {
+  /** The routing key, forever: a letter, then up to 62 of `a`–`z`, `0`–`9`, `_` and `-`. */
   readonly id: Scalars['ID']['input'];
+  /** The name of the team that owns it; null when not known yet. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** The name for people to read. */
   readonly title: Scalars['String']['input'];
 };
 
+/** A domain that was made. */
 export type RegisterDomainPayload = {
+  /** The new domain. */
   readonly domain: Domain;
+  /** The domain's own token. Shown this once: keep it. */
   readonly token: Scalars['String']['output'];
 };
 
+/** A release is the digest of a domain's product documents. */
 export type Release = {
+  /** The release that the last accepted publish brought; null before the first. */
   readonly accepted?: Maybe<Scalars['String']['output']>;
+  /** Whether the domain serves what was not accepted. False while either is unknown. */
   readonly drift: Scalars['Boolean']['output'];
+  /** The release the domain serves, as last harvested; null when not known. */
   readonly live?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of what a search found. */
 export type SearchConnection = {
+  /** The hits of this page, best first. */
   readonly edges: ReadonlyArray<SearchEdge>;
+  /** How the hits divide: one breakdown each for `domain`, `owner`, `tag`, `status` and `kind`. */
   readonly facets: ReadonlyArray<Facet>;
+  /** Where this page stands. */
   readonly pageInfo: PageInfo;
+  /** How many hits there are. Exact, never cut by paging. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A hit in a list. */
 export type SearchEdge = {
+  /** Its place in the list, to pass as `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** The hit. */
   readonly node: SearchHit;
 };
 
 /** Carries what the index knows, so that search never waits for a domain. */
 export type SearchHit = {
+  /** Whether its domain can be asked about it right now. */
   readonly availability: Availability;
+  /** The domain that owns it. */
   readonly domainId: Scalars['ID']['output'];
+  /** The text that matched, with the matching words between `<mark>` and `</mark>` and all else escaped for HTML; null when the title is all that matched. */
   readonly highlight?: Maybe<Scalars['String']['output']>;
+  /** The id of the product, or of the port when the port is what matched. */
   readonly id: Scalars['ID']['output'];
+  /** The name of the owning team, as last known; null when none is declared. */
   readonly owner?: Maybe<Scalars['String']['output']>;
+  /** The port, when the port is what matched; else null. */
   readonly port?: Maybe<OutputPort>;
+  /** The product, as its domain tells it now. */
   readonly product: DataProduct;
+  /** How well it matches: higher is better. Comparable within one answer only. */
   readonly score: Scalars['Float']['output'];
+  /** Where it stands in its life, as last known; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** Its title, or its name where it has none, as last known. */
   readonly title: Scalars['String']['output'];
 };
 
+/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
 export type ServiceLevel = {
+  /** The newest measurement, in `unit`; null when never measured. */
   readonly actual?: Maybe<Scalars['Float']['output']>;
+  /** What happens when it is not met; null when not declared. */
   readonly breachPolicy?: Maybe<BreachPolicy>;
+  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
   readonly id: Scalars['ID']['output'];
+  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
   readonly met?: Maybe<Scalars['Boolean']['output']>;
+  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
   readonly objective?: Maybe<Scalars['String']['output']>;
+  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
   readonly property: Scalars['String']['output'];
+  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
   readonly target?: Maybe<Scalars['Float']['output']>;
+  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
+/** A version of the composed graph that was served at some time. */
 export type SupergraphVersion = {
+  /** Whether it is the one served now. */
   readonly current: Scalars['Boolean']['output'];
+  /** The domain whose publish made it; null when it was made otherwise, as the first one is. */
   readonly domain?: Maybe<Scalars['ID']['output']>;
+  /** Its digest. */
   readonly id: Scalars['String']['output'];
+  /** When it was made. */
   readonly publishedAt: Scalars['DateTime']['output'];
 };
 
+/** Who is responsible. */
 export type Team = {
+  /** Where the team is reached; null when not declared. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** Its members, by name or address as declared; null when not declared. */
   readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 

@@ -11,211 +11,367 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment, RFC 3339 with a zone: `2026-01-31T09:00:00Z`. */
   DateTime: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT15M`, `P1D`. Wherever one stands, its length in seconds stands beside it. */
   Duration: { input: string; output: string; }
+  /** Any JSON value, passed through as it came. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What kind of product it is, by where its data comes from and whom it is made for. */
 export type Archetype =
+  /** Composed from several products, for many consumers. */
   | 'AGGREGATE'
+  /** Shaped for the need of one kind of consumer. */
   | 'CONSUMER_ALIGNED'
+  /** Facts of an operational system, as they happened there. */
   | 'SOURCE_ALIGNED';
 
+/** Whether the domain that owns something can be asked about it right now. */
 export type Availability =
+  /** Its domain answers: what the graph says is the domain's own word. */
   | 'LIVE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
   | 'REMOVED'
+  /** Its domain does not answer at present: only what was last known can be shown. */
   | 'UNREACHABLE';
 
+/** What its owner does when a service level is not met. */
 export type BreachPolicy =
+  /** Consumers and owner are told. */
   | 'ALERT'
+  /** Someone on call is woken. */
   | 'PAGE'
+  /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
 
+/** A field of an output port's schema, nested ones included. */
 export type Column = {
+  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
   readonly classification?: Maybe<Scalars['String']['output']>;
+  /** What the field means; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
   readonly id: Scalars['ID']['output'];
+  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
   readonly logicalType?: Maybe<Scalars['String']['output']>;
+  /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
   readonly path: Scalars['String']['output'];
+  /** What it is called in storage; null when not declared apart from its name. */
   readonly physicalName?: Maybe<Scalars['String']['output']>;
+  /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
   readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it always has a value; false when its contract does not say, null when not known. */
   readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
   readonly semanticType?: Maybe<Scalars['String']['output']>;
+  /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether no two records share its value; false when its contract does not say, null when not known. */
   readonly unique?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
 export type ContractRef = {
+  /** The contract's own id, from its document. */
   readonly id: Scalars['ID']['output'];
+  /** The version depended on; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** How many there are of one kind: a row of a breakdown. */
 export type Count = {
+  /** How many. Exact, never cut by paging. */
   readonly count: Scalars['Int']['output'];
+  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
   readonly key: Scalars['String']['output'];
+  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
   readonly label?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a port promises about its data (ODCS). */
 export type DataContract = {
+  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
   readonly columns?: Maybe<ReadonlyArray<Column>>;
+  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
   readonly id: Scalars['ID']['output'];
+  /** Where the contract stands in its life; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
+  /** What kind of product it is; null when not declared. */
   readonly archetype?: Maybe<Archetype>;
+  /** What it is for; null when not described. */
   readonly description?: Maybe<Description>;
+  /** The domain that owns it. */
   readonly domain?: Maybe<Domain>;
+  /** `<domain>/<product>`, such as `orders/order-events`. */
   readonly id: Scalars['ID']['output'];
+  /** What it reads; empty when it declares that it reads nothing, null when it does not say. */
   readonly inputPorts?: Maybe<ReadonlyArray<InputPort>>;
+  /** Documentation, code, dashboards and the like; null when none is declared. */
   readonly links?: Maybe<ReadonlyArray<Link>>;
+  /** What it is operated and observed by; null when none is declared. */
   readonly managementPorts?: Maybe<ReadonlyArray<ManagementPort>>;
+  /** The name in its descriptor, before it was made into the id; null when not declared. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it offers, ordered by id; empty when it is a consumer only. */
   readonly outputPorts?: Maybe<ReadonlyArray<OutputPort>>;
+  /** Who is responsible for it; null when nobody is declared. */
   readonly owner?: Maybe<Team>;
+  /** The quality of it and all its ports together; null when not known. */
   readonly quality?: Maybe<QualitySummary>;
+  /** The promises about the product as a whole, then those of its ports; null when not known. */
   readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** Where it stands in its life; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** Where to turn with a question or an incident; null when not declared. */
   readonly support?: Maybe<ReadonlyArray<Link>>;
+  /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The name for people to read; null when not declared. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** What makes its outputs from its inputs; null when not declared. */
   readonly transformation?: Maybe<Transformation>;
+  /** When its descriptors last changed; null when not known. */
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The product's version, semantic versioning where its owner keeps to it; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
+  /** The domain's own fields about it; null when the domain brings none. */
   readonly view?: Maybe<DomainView>;
 };
 
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
 export type Dataset = {
+  /** `dataset:<namespace>/<name>`, both percent-encoded. */
   readonly id: Scalars['ID']['output'];
+  /** Its name in that store, such as a topic, a path or `database.schema.table`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The store it is in, such as `kafka://broker:9092` or `s3://bucket`. */
   readonly namespace?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a product is for (ODPS `description`). */
 export type Description = {
+  /** What it must not be used for, and what it lacks; null when not described. */
   readonly limitations?: Maybe<Scalars['String']['output']>;
+  /** Why it exists; null when not described. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** How it is meant to be used; null when not described. */
   readonly usage?: Maybe<Scalars['String']['output']>;
 };
 
+/** Something wrong in a domain's descriptors. */
 export type DescriptorProblem = {
+  /** What would have been right; null when the rule has no short form. */
   readonly expected?: Maybe<Scalars['String']['output']>;
+  /** The file, seen from the domain's folder. */
   readonly file: Scalars['String']['output'];
+  /** What stands there instead; null when nothing does. */
   readonly found?: Maybe<Scalars['String']['output']>;
+  /** The line in it, from 1; null when it is about the file as a whole. */
   readonly line?: Maybe<Scalars['Int']['output']>;
+  /** The place in the document as a JSON path, such as `$.outputPorts[0].name`; null when the file could not be parsed. */
   readonly path?: Maybe<Scalars['String']['output']>;
+  /** The id of the product it concerns; null when it concerns none or the domain as a whole. */
   readonly product?: Maybe<Scalars['String']['output']>;
 };
 
+/** The quality of a port or product in one dimension. */
 export type DimensionScore = {
+  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** Which dimension. */
   readonly dimension: QualityDimension;
+  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
 export type Domain = {
+  /** What the domain is about; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
   readonly id: Scalars['ID']['output'];
+  /** What is wrong in its descriptors at present; empty when nothing is. A product with a problem stays in service as it last was. */
   readonly problems?: Maybe<ReadonlyArray<DescriptorProblem>>;
 };
 
 /** A domain's own view of its product: implemented by a type the domain brings itself (its leaf). */
 export type DomainView = {
+  /** The id of the product it is a view of. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
 export type InputPort = {
+  /** The contract it relies on; null when not declared. */
   readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
   readonly datasetId?: Maybe<Scalars['ID']['output']>;
+  /** What it is read for; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its name within the product. */
   readonly name: Scalars['String']['output'];
+  /** The output port it reads; null when it was not declared so. */
   readonly portId?: Maybe<Scalars['ID']['output']>;
+  /** The version of what it reads; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A pointer to something outside the mesh. */
 export type Link = {
+  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
   readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What it leads to, for people to read; null when not declared. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as declared. Not checked to be reachable. */
   readonly url: Scalars['String']['output'];
 };
 
+/** An interface to operate or observe a product by (ODPS `managementPorts`). */
 export type ManagementPort = {
+  /** What it is about: `discoverability`, `observability`, `control`; null when not declared. */
   readonly content?: Maybe<Scalars['String']['output']>;
+  /** Its name within the product. */
   readonly name: Scalars['String']['output'];
+  /** How it is spoken to: `rest`, `topic`; null when not declared. */
   readonly type?: Maybe<Scalars['String']['output']>;
+  /** Where it is; null when not declared. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPort = {
+  /** What it promises about its data; null when it names no contract. One that cannot be found has its `id` only. */
   readonly contract?: Maybe<DataContract>;
+  /** The physical datasets behind it, as OpenLineage names them. A port that declares none has one of its own. */
   readonly datasets?: Maybe<ReadonlyArray<Dataset>>;
+  /** What it offers; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** The serialisation: `avro`, `parquet`, `json`; null when not declared. */
   readonly format?: Maybe<Scalars['String']['output']>;
+  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
   readonly id: Scalars['ID']['output'];
+  /** Which inputs of the product feed this port, by their contracts; null when it does not say, and then all of them are taken to. */
   readonly inputContracts?: Maybe<ReadonlyArray<ContractRef>>;
+  /** The technology it is read through; null when not declared. */
   readonly kind?: Maybe<PortKind>;
+  /** Where it is read: a URL, a topic, a table, as declared; null when not declared. */
   readonly location?: Maybe<Scalars['String']['output']>;
+  /** The name in its descriptor, before it was made into the id; null when not declared. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The product it belongs to. */
   readonly product?: Maybe<DataProduct>;
+  /** The quality of this port; null when not known. */
   readonly quality?: Maybe<QualitySummary>;
+  /** Queries to begin with, in the port's own language; null when none is declared. */
   readonly sampleQueries?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The promises about this port, and how they stand; null when not known. */
   readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** The port's version; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of a domain's own products. */
 export type OwnProductConnection = {
+  /** The products. Null stands for one that could not be read; `Domain.problems` says why. */
   readonly nodes?: Maybe<ReadonlyArray<Maybe<DataProduct>>>;
+  /** Where this page stands. */
   readonly pageInfo: PageInfo;
+  /** The digest of the product documents this page was made from: pages of one harvest must agree in it. Null when the domain knows no releases. */
   readonly release?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
+  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is anything before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The technology an output port is read through. */
 export type PortKind =
+  /** A Delta Lake table. */
   | 'DELTA'
+  /** Files in an object store or a file system. */
   | 'FILE'
+  /** A GraphQL API. */
   | 'GRAPHQL'
+  /** A gRPC service. */
   | 'GRPC'
+  /** An Apache Iceberg table. */
   | 'ICEBERG'
+  /** A Kafka topic. */
   | 'KAFKA'
+  /** Anything else: `format` and `location` say more. */
   | 'OTHER'
+  /** An HTTP API. */
   | 'REST'
+  /** A table or view of a database or warehouse, read with SQL. */
   | 'TABLE';
 
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
 export type ProductStatus =
+  /** In service: its contracts hold. */
   | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
   | 'DEPRECATED'
+  /** Being built. It may change without notice. */
   | 'DRAFT'
+  /** Suggested, nothing is built. Consumers cannot read it. */
   | 'PROPOSED'
+  /** No longer in service, kept for the record. */
   | 'RETIRED';
 
+/** What a quality check is about (the ODCS 3.1 dimensions). */
 export type QualityDimension =
+  /** Values are true to what they describe. */
   | 'ACCURACY'
+  /** Nothing that must be there is missing. */
   | 'COMPLETENESS'
+  /** Values have the form, type and range asked for (also called validity). */
   | 'CONFORMITY'
+  /** The same fact is the same everywhere. */
   | 'CONSISTENCY'
+  /** All the records that should be there are there. */
   | 'COVERAGE'
+  /** Data is there when it is due (also called freshness). */
   | 'TIMELINESS'
+  /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** The quality of a port or product, from the latest result of each of its checks. */
 export type QualitySummary = {
+  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** The same by dimension: only those with a declared or measured check; null when not known. */
   readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
+  /** When the most recent of these results was measured; null when there is none. */
   readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 export type Query = {
-  /** Harvested by the catalog, not part of the mesh graph. `release`: a candidate not yet accepted; null = what is served. */
+  /** All products of this domain, ordered by id. Harvested by the catalog, not part of the mesh graph. */
   readonly ownProducts?: Maybe<OwnProductConnection>;
+  /** An output port by its id; null when its domain has none of that name. `BAD_USER_INPUT` when `id` is no port id. */
   readonly port?: Maybe<OutputPort>;
+  /** A data product by its id; null when its domain has none of that name. `BAD_USER_INPUT` when `id` is no product id. */
   readonly product?: Maybe<DataProduct>;
 };
 
@@ -236,27 +392,45 @@ export type QueryProductArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
 export type ServiceLevel = {
+  /** The newest measurement, in `unit`; null when never measured. */
   readonly actual?: Maybe<Scalars['Float']['output']>;
+  /** What happens when it is not met; null when not declared. */
   readonly breachPolicy?: Maybe<BreachPolicy>;
+  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
   readonly id: Scalars['ID']['output'];
+  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
   readonly met?: Maybe<Scalars['Boolean']['output']>;
+  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
   readonly objective?: Maybe<Scalars['String']['output']>;
+  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
   readonly property: Scalars['String']['output'];
+  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
   readonly target?: Maybe<Scalars['Float']['output']>;
+  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who is responsible. */
 export type Team = {
+  /** Where the team is reached; null when not declared. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** Its members, by name or address as declared; null when not declared. */
   readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** What makes a product's outputs from its inputs. */
 export type Transformation = {
+  /** What it does; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** What it runs on: `spark-k8s`, `dbt`, `flink`; null when not declared. */
   readonly engine?: Maybe<Scalars['String']['output']>;
+  /** The version of the engine; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 

@@ -11,75 +11,126 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A moment, RFC 3339 with a zone: `2026-01-31T09:00:00Z`. */
   DateTime: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT15M`, `P1D`. Wherever one stands, its length in seconds stands beside it. */
   Duration: { input: string; output: string; }
+  /** Any JSON value, passed through as it came. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What kind of product it is, by where its data comes from and whom it is made for. */
 export type Archetype =
+  /** Composed from several products, for many consumers. */
   | 'AGGREGATE'
+  /** Shaped for the need of one kind of consumer. */
   | 'CONSUMER_ALIGNED'
+  /** Facts of an operational system, as they happened there. */
   | 'SOURCE_ALIGNED';
 
+/** Whether the domain that owns something can be asked about it right now. */
 export type Availability =
+  /** Its domain answers: what the graph says is the domain's own word. */
   | 'LIVE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
   | 'REMOVED'
+  /** Its domain does not answer at present: only what was last known can be shown. */
   | 'UNREACHABLE';
 
+/** What its owner does when a service level is not met. */
 export type BreachPolicy =
+  /** Consumers and owner are told. */
   | 'ALERT'
+  /** Someone on call is woken. */
   | 'PAGE'
+  /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
 
+/** A field of an output port's schema, nested ones included. */
 export type Column = {
+  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
   readonly classification?: Maybe<Scalars['String']['output']>;
+  /** What the field means; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
   readonly id: Scalars['ID']['output'];
+  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
   readonly logicalType?: Maybe<Scalars['String']['output']>;
+  /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
   readonly path: Scalars['String']['output'];
+  /** What it is called in storage; null when not declared apart from its name. */
   readonly physicalName?: Maybe<Scalars['String']['output']>;
+  /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
   readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it always has a value; false when its contract does not say, null when not known. */
   readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
   readonly semanticType?: Maybe<Scalars['String']['output']>;
+  /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether no two records share its value; false when its contract does not say, null when not known. */
   readonly unique?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** A sink: something that reads data and offers none, such as a dashboard, a job or a grant. */
 export type Consumer = {
+  /** `consumer:<namespace>/<name>` of the job or exposure, both percent-encoded. */
   readonly id: Scalars['ID']['output'];
+  /** What it is, as reported: `job`, `dashboard`, `notebook`, `application`, `ml`, `grant`; null when not known. */
   readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Its name for people to read; null when not known. */
   readonly label?: Maybe<Scalars['String']['output']>;
+  /** Who is responsible for it; null when not known. */
   readonly owner?: Maybe<Team>;
 };
 
+/** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
 export type ContractRef = {
+  /** The contract's own id, from its document. */
   readonly id: Scalars['ID']['output'];
+  /** The version depended on; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** How many there are of one kind: a row of a breakdown. */
 export type Count = {
+  /** How many. Exact, never cut by paging. */
   readonly count: Scalars['Int']['output'];
+  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
   readonly key: Scalars['String']['output'];
+  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
   readonly label?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a port promises about its data (ODCS). */
 export type DataContract = {
+  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
   readonly columns?: Maybe<ReadonlyArray<Column>>;
+  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
   readonly id: Scalars['ID']['output'];
+  /** Where the contract stands in its life; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
+  /** Where its data goes to, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
   readonly downstream?: Maybe<LineageConnection>;
+  /** `<domain>/<product>`, such as `orders/order-events`. */
   readonly id: Scalars['ID']['output'];
+  /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Where its data comes from, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
   readonly upstream?: Maybe<LineageConnection>;
 };
 
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProductDownstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -88,6 +139,7 @@ export type DataProductDownstreamArgs = {
 };
 
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProductImpactArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   depth?: InputMaybe<Scalars['Int']['input']>;
@@ -97,6 +149,7 @@ export type DataProductImpactArgs = {
 };
 
 
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProductUpstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -104,17 +157,26 @@ export type DataProductUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
 export type Dataset = {
+  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
   readonly downstream?: Maybe<LineageConnection>;
+  /** `dataset:<namespace>/<name>`, both percent-encoded. */
   readonly id: Scalars['ID']['output'];
+  /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Its name in that store, such as a topic, a path or `database.schema.table`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The store it is in, such as `kafka://broker:9092` or `s3://bucket`. */
   readonly namespace?: Maybe<Scalars['String']['output']>;
+  /** The output ports that claim it, ordered by id; empty when none does. */
   readonly ports?: Maybe<ReadonlyArray<OutputPort>>;
+  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
   readonly upstream?: Maybe<LineageConnection>;
 };
 
 
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
 export type DatasetDownstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -123,6 +185,7 @@ export type DatasetDownstreamArgs = {
 };
 
 
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
 export type DatasetImpactArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   depth?: InputMaybe<Scalars['Int']['input']>;
@@ -132,6 +195,7 @@ export type DatasetImpactArgs = {
 };
 
 
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
 export type DatasetUpstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -139,174 +203,296 @@ export type DatasetUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The quality of a port or product in one dimension. */
 export type DimensionScore = {
+  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** Which dimension. */
   readonly dimension: QualityDimension;
+  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Which way to follow the data. It is never both at once. */
 export type Direction =
+  /** With the flow: what is made from it. */
   | 'DOWNSTREAM'
+  /** Against the flow: what it is made from. */
   | 'UPSTREAM';
 
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
 export type Domain = {
+  /** The other domains whose data its products read directly, ordered by id. */
   readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
+  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
   readonly id: Scalars['ID']['output'];
 };
 
+/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
 export type Impact = {
+  /** The age of the names, owners and statuses that filters and totals used: the oldest harvest among the domains in it; null when it has none. */
   readonly attributesAsOf?: Maybe<Scalars['DateTime']['output']>;
+  /** The total by distance in dataset hops, nearest first. */
   readonly byDistance: ReadonlyArray<Count>;
+  /** The total by domain id, most first. */
   readonly byDomain: ReadonlyArray<Count>;
+  /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
   readonly byKind: ReadonlyArray<Count>;
+  /** The total by name of the owning team, most first. */
   readonly byOwner: ReadonlyArray<Count>;
+  /** Whether this is all there is. False only when a budget or the depth cut it, or when a domain in it has not been harvested lately. */
   readonly complete: Scalars['Boolean']['output'];
+  /** How many dataset hops were followed in full. */
   readonly depthReached: Scalars['Int']['output'];
+  /** What is reached, nearest first, then by id. */
   readonly rows: ImpactConnection;
+  /** How many nodes of the level asked for are reached, after the filter. */
   readonly total: Scalars['Int']['output'];
+  /** Domains in it that do not answer at present: their rows stand as last known. */
   readonly unreachableDomains: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 
+/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
 export type ImpactRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of what is reached. `Impact.total` is its total. */
 export type ImpactConnection = {
+  /** The rows of this page. */
   readonly edges: ReadonlyArray<ImpactEdge>;
+  /** Where this page stands. */
   readonly pageInfo: PageInfo;
 };
 
+/** A row in a list. */
 export type ImpactEdge = {
+  /** Its place in the list, to pass as `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** The row. */
   readonly node: ImpactRow;
 };
 
+/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods` and `minConfidence` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
 export type ImpactFilter = {
+  /** Domain ids. */
   readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Technologies of the ports reached. Drops consumers and datasets, which have none. */
   readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
+  /** Only rows at most this many dataset hops away. */
   readonly maxDistance?: InputMaybe<Scalars['Int']['input']>;
+  /** Follow only edges known in one of these ways. */
   readonly methods?: InputMaybe<ReadonlyArray<Method>>;
+  /** Follow only edges at least this sure, 0–1. */
   readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Names of owning teams, to the letter. */
   readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Places of products in their life. */
   readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
+  /** Tags of products, to the letter. */
   readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** Something reached, and how. */
 export type ImpactRow = {
+  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
   readonly availability?: Maybe<Availability>;
+  /** Dataset hops to it along the shortest way, from 1. */
   readonly distance: Scalars['Int']['output'];
+  /** When its domain last told what is known of it; null when no domain owns it. */
   readonly lastKnownAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The confidence of the least sure edge of `path`, 0–1. */
   readonly lowestConfidence: Scalars['Float']['output'];
+  /** What is reached. */
   readonly node: LineageNode;
+  /** A shortest way to it, in the order it was followed, both ends included; ties are broken by id. */
   readonly path: ReadonlyArray<LineageNode>;
 };
 
+/** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
 export type InputPort = {
+  /** The contract it relies on; null when not declared. */
   readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
   readonly datasetId?: Maybe<Scalars['ID']['output']>;
+  /** What it is read for; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its name within the product. */
   readonly name: Scalars['String']['output'];
+  /** The output port it reads; null when it was not declared so. */
   readonly portId?: Maybe<Scalars['ID']['output']>;
+  /** The version of what it reads; null when not pinned. */
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
+/** Something that moves data, as OpenLineage names it. */
 export type Job = {
+  /** `job:<namespace>/<name>`, both percent-encoded. */
   readonly id: Scalars['ID']['output'];
+  /** Its name there. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** The scheduler or project it belongs to. */
   readonly namespace?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a closure, computed on datasets, is rolled up to. */
 export type Level =
+  /** Columns. Not served yet. */
   | 'COLUMN'
+  /** Domains: those of the products reached. */
   | 'DOMAIN'
+  /** Output ports, datasets no port claims, and consumers. */
   | 'PORT'
+  /** Products with a port that is reached, and consumers. */
   | 'PRODUCT';
 
+/** A page of what is reached. */
 export type LineageConnection = {
+  /** The nodes of this page, each with its distance. */
   readonly edges: ReadonlyArray<LineageStep>;
+  /** Where this page stands. */
   readonly pageInfo: PageInfo;
+  /** How many are reached within the depth. Exact, never cut by paging. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** One claim that data goes from one node to another. Each writer has its own: two jobs that say the same are two edges. */
 export type LineageEdge = {
+  /** How sure it is, 0–1. */
   readonly confidence: Scalars['Float']['output'];
+  /** When it was first reported or declared; null when not known. */
   readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the data comes from. */
   readonly from: LineageNode;
+  /** Stable for this pair of nodes and this writer. */
   readonly id: Scalars['ID']['output'];
+  /** The job that moves the data; null when it is not known. */
   readonly job?: Maybe<Job>;
+  /** When it was last reported or declared; null when not known. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it came to be known. */
   readonly method: Method;
+  /** The software that reported it, as a URI; null when not reported. */
   readonly producer?: Maybe<Scalars['String']['output']>;
+  /** Where it goes to. */
   readonly to: LineageNode;
+  /** Since when it holds. */
   readonly validFrom: Scalars['DateTime']['output'];
+  /** Until when it held; null when it holds still. */
   readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Who says so: the id of the job (observed), the id of the product (declared), a person (manual). */
   readonly writer: Scalars['String']['output'];
 };
 
+/** What a node of the lineage can be. */
 export type LineageEntity = Consumer | DataProduct | Dataset | Domain | OutputPort;
 
+/** Nodes and edges to draw, each once. */
 export type LineageGraph = {
+  /** How many dataset hops these nodes cover in full. */
   readonly depthReached: Scalars['Int']['output'];
+  /** The edges between these nodes. */
   readonly edges: ReadonlyArray<LineageEdge>;
+  /** What was asked about, and what was reached, nearest first, then by id. */
   readonly nodes: ReadonlyArray<LineageNode>;
+  /** Whether there was more within the depth asked for: it stops after whole hops at 3,000 nodes, and the outermost nodes carry totals. */
   readonly truncated: Scalars['Boolean']['output'];
 };
 
 /** A place in the lineage, drawn from lineage's own copy so that a dead domain still draws; `product` and `entity` are live. */
 export type LineageNode = {
+  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
   readonly availability?: Maybe<Availability>;
+  /** The path of the column when `kind` is COLUMN; else null. */
   readonly column?: Maybe<Scalars['String']['output']>;
+  /** Dataset hops from what was asked about, after roll-up too: 0 is what was asked about. Null where nothing was, as on a path. */
   readonly distance?: Maybe<Scalars['Int']['output']>;
+  /** The domain that owns it; null for datasets and consumers that no domain owns. */
   readonly domainId?: Maybe<Scalars['ID']['output']>;
+  /** How many nodes lie directly downstream of it, shown or not; null when not counted. */
   readonly downstreamTotal?: Maybe<Scalars['Int']['output']>;
+  /** The thing itself, as its owner tells it now; null for columns. */
   readonly entity?: Maybe<LineageEntity>;
+  /** The id of the domain, product, port, dataset, column or consumer. */
   readonly id: Scalars['ID']['output'];
+  /** What it is, and so what `entity` is. */
   readonly kind: NodeKind;
+  /** Its title or name for people to read, as last known; its id where nothing better is known. */
   readonly label: Scalars['String']['output'];
+  /** The product it is or belongs to, as its domain tells it now; null for what belongs to none. */
   readonly product?: Maybe<DataProduct>;
+  /** How many nodes lie directly upstream of it, shown or not; null when not counted. */
   readonly upstreamTotal?: Maybe<Scalars['Int']['output']>;
 };
 
+/** One way from one thing to another. */
 export type LineagePath = {
+  /** The edges between them, one fewer than nodes; of several edges between two nodes, the surest. */
   readonly edges: ReadonlyArray<LineageEdge>;
+  /** The nodes in the order the data passes them, both ends included. */
   readonly nodes: ReadonlyArray<LineageNode>;
 };
 
+/** Something reached, in a list. */
 export type LineageStep = {
+  /** Its place in the list, to pass as `after`. */
   readonly cursor: Scalars['String']['output'];
+  /** Dataset hops to it, from 1. */
   readonly distance: Scalars['Int']['output'];
+  /** What was reached. */
   readonly node: LineageNode;
 };
 
+/** A pointer to something outside the mesh. */
 export type Link = {
+  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
   readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What it leads to, for people to read; null when not declared. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as declared. Not checked to be reachable. */
   readonly url: Scalars['String']['output'];
 };
 
+/** How an edge came to be known. */
 export type Method =
+  /** A product's descriptors say so. */
   | 'DECLARED'
+  /** A person entered it. */
   | 'MANUAL'
+  /** A job that ran reported it (OpenLineage). */
   | 'OBSERVED';
 
+/** What a node of the lineage is. */
 export type NodeKind =
+  /** A field of a port's schema. */
   | 'COLUMN'
+  /** Something that only reads: a job, a dashboard, a grant. */
   | 'CONSUMER'
+  /** A physical dataset that no port claims. */
   | 'DATASET'
+  /** A domain. */
   | 'DOMAIN'
+  /** An output port. */
   | 'PORT'
+  /** A data product. One without outputs is a product too, not a consumer. */
   | 'PRODUCT';
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPort = {
+  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
   readonly downstream?: Maybe<LineageConnection>;
+  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
   readonly id: Scalars['ID']['output'];
+  /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
   readonly upstream?: Maybe<LineageConnection>;
 };
 
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPortDownstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -315,6 +501,7 @@ export type OutputPortDownstreamArgs = {
 };
 
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPortImpactArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   depth?: InputMaybe<Scalars['Int']['input']>;
@@ -324,6 +511,7 @@ export type OutputPortImpactArgs = {
 };
 
 
+/** One way to read a product, with a contract of its own. */
 export type OutputPortUpstreamArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
@@ -331,52 +519,91 @@ export type OutputPortUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
+  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is anything before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The technology an output port is read through. */
 export type PortKind =
+  /** A Delta Lake table. */
   | 'DELTA'
+  /** Files in an object store or a file system. */
   | 'FILE'
+  /** A GraphQL API. */
   | 'GRAPHQL'
+  /** A gRPC service. */
   | 'GRPC'
+  /** An Apache Iceberg table. */
   | 'ICEBERG'
+  /** A Kafka topic. */
   | 'KAFKA'
+  /** Anything else: `format` and `location` say more. */
   | 'OTHER'
+  /** An HTTP API. */
   | 'REST'
+  /** A table or view of a database or warehouse, read with SQL. */
   | 'TABLE';
 
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
 export type ProductStatus =
+  /** In service: its contracts hold. */
   | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
   | 'DEPRECATED'
+  /** Being built. It may change without notice. */
   | 'DRAFT'
+  /** Suggested, nothing is built. Consumers cannot read it. */
   | 'PROPOSED'
+  /** No longer in service, kept for the record. */
   | 'RETIRED';
 
+/** What a quality check is about (the ODCS 3.1 dimensions). */
 export type QualityDimension =
+  /** Values are true to what they describe. */
   | 'ACCURACY'
+  /** Nothing that must be there is missing. */
   | 'COMPLETENESS'
+  /** Values have the form, type and range asked for (also called validity). */
   | 'CONFORMITY'
+  /** The same fact is the same everywhere. */
   | 'CONSISTENCY'
+  /** All the records that should be there are there. */
   | 'COVERAGE'
+  /** Data is there when it is due (also called freshness). */
   | 'TIMELINESS'
+  /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** The quality of a port or product, from the latest result of each of its checks. */
 export type QualitySummary = {
+  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
   readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** The same by dimension: only those with a declared or measured check; null when not known. */
   readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
+  /** When the most recent of these results was measured; null when there is none. */
   readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
 export type Query = {
+  /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
   readonly dataset?: Maybe<Dataset>;
+  /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id is unknown. */
   readonly impact?: Maybe<Impact>;
+  /** A job by its id; null when none is known. */
   readonly job?: Maybe<Job>;
+  /** The nodes and edges around something, to draw. `NOT_FOUND` when the id is unknown. */
   readonly lineage?: Maybe<LineageGraph>;
+  /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id is unknown. */
   readonly paths?: Maybe<ReadonlyArray<LineagePath>>;
 };
 
@@ -418,21 +645,35 @@ export type QueryPathsArgs = {
   to: Scalars['ID']['input'];
 };
 
+/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
 export type ServiceLevel = {
+  /** The newest measurement, in `unit`; null when never measured. */
   readonly actual?: Maybe<Scalars['Float']['output']>;
+  /** What happens when it is not met; null when not declared. */
   readonly breachPolicy?: Maybe<BreachPolicy>;
+  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
   readonly id: Scalars['ID']['output'];
+  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
   readonly met?: Maybe<Scalars['Boolean']['output']>;
+  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
   readonly objective?: Maybe<Scalars['String']['output']>;
+  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
   readonly property: Scalars['String']['output'];
+  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
   readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
   readonly target?: Maybe<Scalars['Float']['output']>;
+  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who is responsible. */
 export type Team = {
+  /** Where the team is reached; null when not declared. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** Its members, by name or address as declared; null when not declared. */
   readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
