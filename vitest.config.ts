@@ -18,6 +18,7 @@ export default defineConfig({
       project('contract', 60_000),
       project('federation', 60_000),
       project('e2e', 120_000),
+      project('browser', 60_000),
     ],
     exclude: ['dist/**', 'node_modules/**'],
     maxWorkers: 2,
