@@ -1,0 +1,241 @@
+/**
+ * The port of the lineage store. Everything the service knows about lineage goes through it, and every meaning lives above
+ * it: an adapter keeps rows, looks them up by key, and walks. It decides nothing: not which edges open or close, not what
+ * a name normalises to, not what counts.
+ *
+ * Keys are dense integers from 1 that the *service* hands out (one writer), so that both stores agree on them and a
+ * closure fits typed arrays. Times are integer milliseconds since the epoch. `recordedAt` rises with each commit, so it
+ * names a state of the store: reading at it gives that state again, whatever was committed since.
+ */
+
+/** A dataset, a consumer, or a product without outputs; never reused, never deleted. */
+export type NodeKey = number
+/** Whoever states edges: a job, a product, a person. */
+export type WriterKey = number
+/** Milliseconds since the epoch. */
+export type Instant = number
+
+export type NodeRecord = {
+  readonly key: NodeKey
+  /** Canonical and ASCII: `dataset:<enc>/<enc>`, `consumer:<enc>/<enc>`, or a product id. Unique. */
+  readonly id: string
+  /** Set when the node turned out to be another one (a symlink named later): the other one is used instead from then on. */
+  readonly mergedInto: NodeKey | null
+}
+
+/** Another spelling of a node: as it was sent, or from a `symlinks` facet. Written again, it points to the new key. */
+export type AliasRecord = { readonly id: string; readonly key: NodeKey }
+
+export type WriterKind = 'JOB' | 'PRODUCT' | 'PERSON'
+
+/** `id` is `job:<enc>/<enc>`, a product id, or `person:<enc>`. `state` is the service's, opaque here (JSON). */
+export type WriterRecord = {
+  readonly key: WriterKey
+  readonly id: string
+  readonly kind: WriterKind
+  readonly state: string
+}
+
+/** What the service remembers by name, opaque here: runs, the documents of domains, their availability, consumers' details. */
+export type RecordKind = 'RUN' | 'DOMAIN' | 'AVAILABILITY' | 'CONSUMER'
+export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
+
+export type Method = 'DECLARED' | 'OBSERVED' | 'MANUAL'
+
+/** At most one *open* edge has the same three. */
+export type EdgeId = { readonly from: NodeKey; readonly to: NodeKey; readonly writer: WriterKey }
+
+/**
+ * One version of an edge. Bitemporal: `validFrom`/`validTo` say when it held, `recordedFrom`/`recordedTo` when we
+ * believed so. Open means both ends are null. Intervals include their start and exclude their end.
+ */
+export type EdgeVersion = EdgeId & {
+  readonly method: Method
+  /** URI of the code that reported it; null for declared edges. */
+  readonly producer: string | null
+  readonly confidence: number
+  /** The id of the last run that had it; null for edges no run reports. */
+  readonly lastRun: string | null
+  readonly firstSeenAt: Instant
+  readonly lastSeenAt: Instant
+  readonly validFrom: Instant
+  readonly validTo: Instant | null
+  readonly recordedFrom: Instant
+  readonly recordedTo: Instant | null
+}
+
+/** In-place update of an open edge: makes no version. */
+export type EdgeSighting = EdgeId & {
+  readonly producer: string | null
+  readonly lastRun: string | null
+  readonly firstSeenAt: Instant
+  readonly lastSeenAt: Instant
+}
+
+/** A port says that it is this dataset. A contested claim is a second domain's: kept, without effect until the first lets go. */
+export type ClaimRecord = {
+  readonly domain: string
+  readonly port: string
+  readonly node: NodeKey
+  readonly contested: boolean
+  readonly validFrom: Instant
+  readonly validTo: Instant | null
+  readonly recordedFrom: Instant
+  readonly recordedTo: Instant | null
+}
+
+/**
+ * Everything one commit writes, applied in the order of these fields, all or nothing. New things carry their key; an
+ * adapter looks nothing up but what a key here names.
+ */
+export type ChangeSet = {
+  /** Greater than that of every earlier commit. */
+  readonly recordedAt: Instant
+  readonly nodes: readonly NodeRecord[]
+  /** Sets `mergedInto` of nodes that exist. */
+  readonly merges: readonly { readonly key: NodeKey; readonly into: NodeKey }[]
+  /** Inserted, or moved to another key. */
+  readonly aliases: readonly AliasRecord[]
+  /** Inserted, or `state` replaced. */
+  readonly writers: readonly WriterRecord[]
+  /** Inserted, or `body` replaced, by (kind, id). */
+  readonly records: readonly StoredRecord[]
+  /** Open edges that end: they move to history as they are, with `recordedTo` = `recordedAt`. Unknown ones are ignored. */
+  readonly ended: readonly EdgeId[]
+  /** Edges that open. The three keys are not open (any more). `recordedFrom` = `recordedAt`, both ends null. */
+  readonly opened: readonly EdgeVersion[]
+  /** Open edges, also those opened in this commit, that were seen again. */
+  readonly seen: readonly EdgeSighting[]
+  /** What is known to have held and to hold no more: straight into history. `validTo` is set, `recordedTo` is null. */
+  readonly past: readonly EdgeVersion[]
+  /** Open claims that end, by (port, node): `recordedTo` = `recordedAt`. Unknown ones are ignored. */
+  readonly claimsEnded: readonly { readonly port: string; readonly node: NodeKey }[]
+  /** Claims that open, and finished ones (`validTo` set) that belong to history. */
+  readonly claims: readonly ClaimRecord[]
+}
+
+export type Direction = 'UPSTREAM' | 'DOWNSTREAM'
+
+/**
+ * Which edges count. `knownAt` null is now: the open edges. A number is the state after the last commit with
+ * `recordedAt <= knownAt`: what was open then, which includes what has ended since (`recordedFrom <= knownAt`, and
+ * `recordedTo` null or greater, and `validTo` null).
+ */
+export type EdgeView = {
+  readonly knownAt: Instant | null
+  /** Null: all. */
+  readonly methods: readonly Method[] | null
+  /** Null: all. Inclusive. */
+  readonly minConfidence: number | null
+}
+
+export type ClosureOptions = {
+  readonly direction: Direction
+  /** Hops, 1 to 64. */
+  readonly depth: number
+  readonly view: EdgeView
+  /** Milliseconds after which a walk gives up with `BUDGET_EXCEEDED`. */
+  readonly budgetMs: number
+}
+
+/**
+ * The nodes reached by at least one hop, by the length of the shortest way. `levels[0]` are those one hop away; no level
+ * is empty; the order within one means nothing. A *start* node is among them when a way of one hop or more leads back to
+ * it (a cycle, a self-loop, another start node), at that way's length.
+ */
+export type Closure = {
+  readonly levels: readonly Int32Array[]
+  /** Whether a node that is neither here nor a start lies one hop beyond `depth`. */
+  readonly more: boolean
+}
+
+/** A neighbour, once however many edges lead to it; `confidence` is the highest of those edges'. */
+export type Hop = { readonly key: NodeKey; readonly confidence: number }
+
+export type StoreStatus = {
+  /** `recordedAt` of the last commit, 0 before the first. */
+  readonly lastCommit: Instant
+  /** The highest key in use, 0 when none is. */
+  readonly lastNodeKey: NodeKey
+  readonly lastWriterKey: WriterKey
+}
+
+/**
+ * Reads take many keys and answer with a map that lacks what is unknown: no adapter can break a DataLoader's order.
+ * Every function may reject with `storeUnavailable` of `platform/errors.ts` (the backend cannot be reached), and works
+ * again when the backend does; a commit that was rejected so has been written whole or not at all.
+ */
+export type LineageStore = {
+  readonly status: () => Promise<StoreStatus>
+
+  /** Durable when it resolves (an acknowledged commit survives `kill -9`), and visible to every read that starts after. */
+  readonly commit: (changes: ChangeSet) => Promise<void>
+
+  /** By id or alias, and through merges: the answer's own id may differ from the one asked for, and `mergedInto` is null. */
+  readonly nodesById: (ids: readonly string[]) => Promise<ReadonlyMap<string, NodeRecord>>
+  /** The nodes with a greater key, in the order of keys, at most `limit`; merged ones included. For filling a cache. */
+  readonly nodesAfter: (key: NodeKey, limit: number) => Promise<readonly NodeRecord[]>
+  readonly writersById: (ids: readonly string[]) => Promise<ReadonlyMap<string, WriterRecord>>
+  readonly writersByKey: (keys: readonly WriterKey[]) => Promise<ReadonlyMap<WriterKey, WriterRecord>>
+  /** Bodies by id. */
+  readonly records: (kind: RecordKind, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** All of a kind whose id is greater than `after` (null: from the first), in the order of ids, at most `limit`. */
+  readonly recordsAfter: (kind: RecordKind, after: string | null, limit: number) => Promise<readonly StoredRecord[]>
+  /** The claims of the ports of these domains in force at `knownAt` (null: now), contested ones too. */
+  readonly claimsOf: (
+    domains: readonly string[],
+    knownAt: Instant | null,
+  ) => Promise<ReadonlyMap<string, readonly ClaimRecord[]>>
+
+  /** The open edges of these writers: what a writer replaces. */
+  readonly edgesOfWriters: (writers: readonly WriterKey[]) => Promise<ReadonlyMap<WriterKey, readonly EdgeVersion[]>>
+  /** The edges that leave (DOWNSTREAM) or enter (UPSTREAM) these nodes, whole. */
+  readonly edgesOf: (
+    keys: readonly NodeKey[],
+    direction: Direction,
+    view: EdgeView,
+  ) => Promise<ReadonlyMap<NodeKey, readonly EdgeVersion[]>>
+  /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
+  readonly historyOf: (from: NodeKey, to: NodeKey) => Promise<readonly EdgeVersion[]>
+
+  /** The neighbours of each node, one hop away. */
+  readonly hops: (
+    keys: readonly NodeKey[],
+    direction: Direction,
+    view: EdgeView,
+  ) => Promise<ReadonlyMap<NodeKey, readonly Hop[]>>
+  /**
+   * Many closures in one call, each from a set of start nodes that are all zero hops away; the map has the keys of
+   * `starts`. Node by node with a visited set (or the store's equal), never path by path.
+   *
+   * @throws ClientError `BUDGET_EXCEEDED` (`budgetExceeded`) when together they take longer than `budgetMs`
+   */
+  readonly closures: (
+    starts: ReadonlyMap<string, readonly NodeKey[]>,
+    options: ClosureOptions,
+  ) => Promise<ReadonlyMap<string, Closure>>
+
+  /** Ends connections and threads. Calls in flight are finished or rejected. */
+  readonly dispose: () => Promise<void>
+}
+
+/** A change set that changes nothing, to spread over. */
+export const noChanges: Omit<ChangeSet, 'recordedAt'> = {
+  nodes: [],
+  merges: [],
+  aliases: [],
+  writers: [],
+  records: [],
+  ended: [],
+  opened: [],
+  seen: [],
+  past: [],
+  claimsEnded: [],
+  claims: [],
+}
+
+/** The edges open now, all of them. */
+export const currentView: EdgeView = { knownAt: null, methods: null, minConfidence: null }
+
+/** The deepest walk either store makes (DESIGN §2.3): a longer one is clamped to it, and says so. */
+export const MAX_DEPTH = 64

@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  type Closure,
+  currentView,
+  type Direction,
+  type EdgeView,
+  type LineageStore,
+  MAX_DEPTH,
+  type NodeKey,
+} from '../../subgraphs/lineage/stores/store.ts'
+import { changes, openEdge, population } from './lineage-store.edges.ts'
+
+/** Opens an empty store. Called once a test; `dispose` of what it returned is called after it. */
+export type OpenStore = () => Promise<LineageStore>
+
+/** What every adapter of `LineageStore` must do. Sketches: `a → b` is an edge by writer 1. */
+export function describeLineageStore(name: string, open: OpenStore): void {
+  describe(`lineage store: ${name}`, () => {
+    let store: LineageStore
+
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(async () => {
+      await store.dispose()
+    })
+
+    describe('what was committed', () => {
+      test('an empty store says so', async () => {
+        expect(await store.status()).toEqual({ lastCommit: 0, lastNodeKey: 0, lastWriterKey: 0 })
+        expect((await store.closures(new Map([['x', [1]]]), walk({}))).get('x')).toEqual({ levels: [], more: false })
+      })
+
+      test('nodes are found by id, by alias, and through merges', async () => {
+        await store.commit(changes({ ...population(3), aliases: [{ id: 'dataset:test/other', key: 2 }] }))
+        await store.commit(changes({ recordedAt: 2, merges: [{ key: 2, into: 3 }] }))
+        const found = await store.nodesById([
+          'dataset:test/d1',
+          'dataset:test/d2',
+          'dataset:test/other',
+          'dataset:test/no',
+        ])
+        expect([...found].map(([id, node]) => [id, node.key])).toEqual(
+          expect.arrayContaining([
+            ['dataset:test/d1', 1],
+            ['dataset:test/d2', 3],
+            ['dataset:test/other', 3],
+          ]),
+        )
+        expect(found.size).toBe(3)
+        expect(await store.status()).toEqual({ lastCommit: 2, lastNodeKey: 3, lastWriterKey: 3 })
+      })
+
+      test('an alias written again points elsewhere', async () => {
+        await store.commit(changes({ ...population(2), aliases: [{ id: 'dataset:test/other', key: 1 }] }))
+        await store.commit(changes({ recordedAt: 2, aliases: [{ id: 'dataset:test/other', key: 2 }] }))
+        expect((await store.nodesById(['dataset:test/other'])).get('dataset:test/other')?.id).toBe('dataset:test/d2')
+      })
+
+      test('all nodes can be read in pages, in the order of their keys', async () => {
+        await store.commit(changes({ ...population(5), merges: [{ key: 4, into: 5 }] }))
+        expect((await store.nodesAfter(0, 2)).map((node) => node.key)).toEqual([1, 2])
+        expect(await store.nodesAfter(2, 10)).toEqual([
+          { key: 3, id: 'dataset:test/d3', mergedInto: null },
+          { key: 4, id: 'dataset:test/d4', mergedInto: 5 },
+          { key: 5, id: 'dataset:test/d5', mergedInto: null },
+        ])
+      })
+
+      test('writers and records are found by key and replaced by writing them again', async () => {
+        await store.commit(changes({ ...population(0), records: [{ kind: 'RUN', id: 'r2', body: '1' }] }))
+        await store.commit(
+          changes({
+            recordedAt: 2,
+            writers: [{ key: 1, id: 'job:test/load', kind: 'JOB', state: '{"runs":1}' }],
+            records: [
+              { kind: 'RUN', id: 'r2', body: '{"quotes":"\'\\""}' },
+              { kind: 'RUN', id: 'r1', body: '' },
+              { kind: 'DOMAIN', id: 'r2', body: 'another kind' },
+            ],
+          }),
+        )
+        expect((await store.writersById(['job:test/load', 'job:test/none'])).get('job:test/load')?.state).toBe(
+          '{"runs":1}',
+        )
+        expect(await store.writersByKey([2, 9])).toEqual(
+          new Map([[2, { key: 2, id: 'orders/order-events', kind: 'PRODUCT', state: '{}' }]]),
+        )
+        expect(await store.records('RUN', ['r1', 'r2', 'r3'])).toEqual(
+          new Map([
+            ['r1', ''],
+            ['r2', '{"quotes":"\'\\""}'],
+          ]),
+        )
+        expect((await store.recordsAfter('RUN', null, 10)).map((record) => record.id)).toEqual(['r1', 'r2'])
+        expect((await store.recordsAfter('RUN', 'r1', 10)).map((record) => record.id)).toEqual(['r2'])
+      })
+
+      test('claims of a domain are read as they are, and as they were', async () => {
+        const claim = { domain: 'orders', port: 'orders/a/v1', node: 1, contested: false, validFrom: 1, validTo: null }
+        await store.commit(changes({ ...population(2), claims: [{ ...claim, recordedFrom: 1, recordedTo: null }] }))
+        const second = {
+          ...claim,
+          domain: 'payments',
+          port: 'payments/b/v1',
+          contested: true,
+          validFrom: 2,
+          recordedFrom: 2,
+        }
+        await store.commit(
+          changes({
+            recordedAt: 2,
+            claimsEnded: [{ port: 'orders/a/v1', node: 1 }],
+            claims: [
+              { ...claim, validTo: 2, recordedFrom: 2, recordedTo: null },
+              { ...second, recordedTo: null },
+            ],
+          }),
+        )
+        expect(await store.claimsOf(['orders', 'payments'], null)).toEqual(
+          new Map([['payments', [{ ...second, recordedTo: null }]]]),
+        )
+        expect(await store.claimsOf(['orders', 'payments'], 1)).toEqual(
+          new Map([['orders', [{ ...claim, recordedFrom: 1, recordedTo: 2 }]]]),
+        )
+      })
+    })
+
+    describe('edges', () => {
+      test('are read whole from both ends, and by writer', async () => {
+        // 1 → 2, twice: by a job and by a product
+        const observed = openEdge(1, 2, { lastRun: 'run-1', validFrom: 5 })
+        const declared = openEdge(1, 2, { writer: 2, method: 'DECLARED', confidence: 0.5, producer: null })
+        await store.commit(changes({ ...population(2), opened: [observed, declared] }))
+        const both = expect.arrayContaining([observed, declared])
+        expect((await store.edgesOf([1, 2], 'DOWNSTREAM', currentView)).get(1)).toEqual(both)
+        expect((await store.edgesOf([1, 2], 'UPSTREAM', currentView)).get(2)).toEqual(both)
+        expect((await store.edgesOf([1, 2], 'UPSTREAM', currentView)).has(1)).toBe(false)
+        expect(await store.edgesOfWriters([1, 2, 3])).toEqual(
+          new Map([
+            [1, [observed]],
+            [2, [declared]],
+          ]),
+        )
+      })
+
+      test('parallel edges are one hop, of the highest confidence', async () => {
+        const opened = [openEdge(1, 2, { confidence: 0.5 }), openEdge(1, 2, { writer: 2, confidence: 0.9 })]
+        await store.commit(changes({ ...population(2), opened }))
+        expect(await store.hops([1, 2], 'DOWNSTREAM', currentView)).toEqual(
+          new Map([[1, [{ key: 2, confidence: 0.9 }]]]),
+        )
+        expect(await store.hops([1, 2], 'UPSTREAM', currentView)).toEqual(new Map([[2, [{ key: 1, confidence: 0.9 }]]]))
+      })
+
+      test('being seen again updates in place', async () => {
+        await store.commit(changes({ ...population(2), opened: [openEdge(1, 2)] }))
+        const sighting = { from: 1, to: 2, writer: 1, producer: 'p', lastRun: 'r', firstSeenAt: 0, lastSeenAt: 9 }
+        await store.commit(changes({ recordedAt: 2, seen: [sighting] }))
+        expect(await store.historyOf(1, 2)).toEqual([{ ...openEdge(1, 2), ...sighting }])
+      })
+
+      test('ended edges leave the present and stay in history', async () => {
+        await store.commit(changes({ ...population(2), opened: [openEdge(1, 2)] }))
+        await store.commit(
+          changes({
+            recordedAt: 5,
+            ended: [
+              { from: 1, to: 2, writer: 1 },
+              { from: 2, to: 1, writer: 1 },
+            ],
+            past: [openEdge(1, 2, { validTo: 4, recordedFrom: 5, validFrom: 1 })],
+          }),
+        )
+        expect((await store.edgesOf([1], 'DOWNSTREAM', currentView)).size).toBe(0)
+        expect((await store.hops([1], 'DOWNSTREAM', currentView)).size).toBe(0)
+        const history = await store.historyOf(1, 2)
+        expect(history).toEqual(
+          expect.arrayContaining([
+            openEdge(1, 2, { recordedTo: 5 }),
+            openEdge(1, 2, { validTo: 4, recordedFrom: 5, validFrom: 1 }),
+          ]),
+        )
+        expect(history).toHaveLength(2)
+      })
+
+      test('a commit may end an edge and open its next version', async () => {
+        await store.commit(changes({ ...population(2), opened: [openEdge(1, 2, { confidence: 0.5 })] }))
+        const next = openEdge(1, 2, { confidence: 1, recordedFrom: 2 })
+        await store.commit(changes({ recordedAt: 2, ended: [{ from: 1, to: 2, writer: 1 }], opened: [next] }))
+        expect((await store.edgesOf([1], 'DOWNSTREAM', currentView)).get(1)).toEqual([next])
+        expect((await store.edgesOf([1], 'DOWNSTREAM', at(1))).get(1)?.[0]?.confidence).toBe(0.5)
+        expect((await store.hops([1], 'DOWNSTREAM', at(1))).get(1)).toEqual([{ key: 2, confidence: 0.5 }])
+      })
+    })
+
+    describe('closures', () => {
+      const levels = (closure: Closure | undefined) => closure?.levels.map((level) => [...level].sort((a, b) => a - b))
+
+      async function reach(start: readonly NodeKey[], options: Parameters<typeof walk>[0] = {}): Promise<number[][]> {
+        return levels((await store.closures(new Map([['x', start]]), walk(options))).get('x')) ?? []
+      }
+
+      async function graph(...edges: readonly (readonly [NodeKey, NodeKey])[]): Promise<void> {
+        await store.commit(changes({ ...population(9), opened: edges.map(([from, to]) => openEdge(from, to)) }))
+      }
+
+      test('a diamond reaches its end once, at the shortest distance', async () => {
+        //   ┌→ 2 ─┐
+        // 1 ┤     ├→ 4 → 5
+        //   └→ 3 ─┘
+        await graph([1, 2], [1, 3], [2, 4], [3, 4], [4, 5])
+        expect(await reach([1])).toEqual([[2, 3], [4], [5]])
+        expect(await reach([4], { direction: 'UPSTREAM' })).toEqual([[2, 3], [1]])
+      })
+
+      test('direction is explicit: a sibling is not reached', async () => {
+        // 2 ← 1 → 3
+        await graph([1, 2], [1, 3])
+        expect(await reach([2])).toEqual([])
+        expect(await reach([2], { direction: 'UPSTREAM' })).toEqual([[1]])
+      })
+
+      test('a cycle leads back to its start, at its length', async () => {
+        // 1 → 2 → 3 → 1
+        await graph([1, 2], [2, 3], [3, 1])
+        expect(await reach([1])).toEqual([[2], [3], [1]])
+      })
+
+      test('a self-loop is one hop', async () => {
+        await graph([1, 1], [1, 2])
+        expect(await reach([1])).toEqual([[1, 2]])
+      })
+
+      test('a set starts from all its nodes at once', async () => {
+        // 1 → 3 → 4,  2 → 4,  1 → 2
+        await graph([1, 3], [3, 4], [2, 4], [1, 2])
+        expect(await reach([1, 2])).toEqual([[2, 3, 4]])
+      })
+
+      test('depth cuts, and says whether anything lies beyond', async () => {
+        // 1 → 2 → 3 → 1
+        await graph([1, 2], [2, 3], [3, 1])
+        const closures = await store.closures(new Map([['x', [1]]]), walk({ depth: 1 }))
+        expect(levels(closures.get('x'))).toEqual([[2]])
+        expect(closures.get('x')?.more).toBe(true)
+        expect((await store.closures(new Map([['x', [1]]]), walk({ depth: 2 }))).get('x')?.more).toBe(false)
+        expect((await store.closures(new Map([['x', [1]]]), walk({ depth: 3 }))).get('x')?.more).toBe(false)
+      })
+
+      test('many closures come in one call, under the names asked', async () => {
+        await graph([1, 2], [3, 4])
+        const closures = await store.closures(
+          new Map([
+            ['a', [1]],
+            ['b', [3]],
+            ['c', [4]],
+            ['d', []],
+          ]),
+          walk({}),
+        )
+        expect([...closures].map(([name, closure]) => [name, levels(closure)]).sort()).toEqual([
+          ['a', [[2]]],
+          ['b', [[4]]],
+          ['c', []],
+          ['d', []],
+        ])
+      })
+
+      test('a filter is on edges, so what lies behind is gone too', async () => {
+        // 1 ┄0.5, declared┄> 2 → 3
+        const guess = openEdge(1, 2, { method: 'DECLARED', confidence: 0.5 })
+        await store.commit(changes({ ...population(3), opened: [guess, openEdge(2, 3)] }))
+        expect(await reach([1], { view: { minConfidence: 0.5 } })).toEqual([[2], [3]])
+        expect(await reach([1], { view: { minConfidence: 0.6 } })).toEqual([])
+        expect(await reach([1], { view: { methods: ['OBSERVED'] } })).toEqual([])
+        expect(await reach([1], { view: { methods: ['OBSERVED', 'DECLARED'] } })).toEqual([[2], [3]])
+        expect(await reach([1], { view: { methods: [] } })).toEqual([])
+      })
+
+      test('at a time, what was known then is walked, and nothing later', async () => {
+        // recorded 1: 1 → 2 → 3;  recorded 2: 2 → 3 ends;  recorded 3: 1 → 4
+        await graph([1, 2], [2, 3])
+        await store.commit(changes({ recordedAt: 2, ended: [{ from: 2, to: 3, writer: 1 }] }))
+        await store.commit(changes({ recordedAt: 3, opened: [openEdge(1, 4, { recordedFrom: 3 })] }))
+        expect(await reach([1], { view: at(0) })).toEqual([])
+        expect(await reach([1], { view: at(1) })).toEqual([[2], [3]])
+        expect(await reach([1], { view: at(2) })).toEqual([[2]])
+        expect(await reach([1], { view: at(3) })).toEqual([[2, 4]])
+        expect(await reach([1])).toEqual([[2, 4]])
+      })
+
+      test('a chain longer than the deepest walk is cut there', async () => {
+        const length = MAX_DEPTH + 2
+        const opened = Array.from({ length }, (_, i) => openEdge(i + 1, i + 2))
+        await store.commit(changes({ ...population(length + 1), opened }))
+        const closure = (await store.closures(new Map([['x', [1]]]), walk({}))).get('x')
+        expect(closure?.levels).toHaveLength(MAX_DEPTH)
+        expect(closure?.more).toBe(true)
+      })
+    })
+  })
+}
+
+const at = (knownAt: number): EdgeView => ({ ...currentView, knownAt })
+
+type Walk = { readonly direction?: Direction; readonly depth?: number; readonly view?: Partial<EdgeView> }
+
+const walk = ({ direction = 'DOWNSTREAM', depth = MAX_DEPTH, view = {} }: Walk) => ({
+  direction,
+  depth,
+  view: { ...currentView, ...view },
+  budgetMs: 10_000,
+})

@@ -1,0 +1,161 @@
+import {
+  type ChangeSet,
+  type ClaimRecord,
+  type Closure,
+  type ClosureOptions,
+  currentView,
+  type Direction,
+  type EdgeId,
+  type EdgeVersion,
+  type EdgeView,
+  type Hop,
+  type LineageStore,
+  type NodeKey,
+  type NodeRecord,
+  type StoredRecord,
+  type WriterRecord,
+} from '../../subgraphs/lineage/stores/store.ts'
+
+/** The port as plainly as it can be written: every version in one list, every read a filter. The oracle of the contract suite. */
+export function openMemoryStore(): LineageStore {
+  const nodes = new Map<NodeKey, NodeRecord>()
+  const keys = new Map<string, NodeKey>()
+  const writers = new Map<number, WriterRecord>()
+  const records = new Map<string, StoredRecord>()
+  let edges: EdgeVersion[] = []
+  let claims: ClaimRecord[] = []
+  let lastCommit = 0
+
+  const final = (key: NodeKey): NodeRecord | undefined => {
+    const node = nodes.get(key)
+    return node && node.mergedInto !== null ? final(node.mergedInto) : node
+  }
+  const visible = (view: EdgeView) => edges.filter((edge) => isVisible(edge, view))
+  const hops = (key: NodeKey, direction: Direction, view: EdgeView): Hop[] => {
+    const best = new Map<NodeKey, number>()
+    for (const edge of visible(view)) {
+      if (origin(edge, direction) !== key) continue
+      const other = direction === 'DOWNSTREAM' ? edge.to : edge.from
+      best.set(other, Math.max(best.get(other) ?? 0, edge.confidence))
+    }
+    return [...best].map(([neighbour, confidence]) => ({ key: neighbour, confidence }))
+  }
+  const closure = (start: readonly NodeKey[], { direction, depth, view }: ClosureOptions): Closure => {
+    const distance = new Map<NodeKey, number>()
+    let frontier = [...new Set(start)]
+    for (let hop = 1; frontier.length > 0; hop++) {
+      const reached = new Set(frontier.flatMap((key) => hops(key, direction, view).map((found) => found.key)))
+      for (const key of distance.keys()) reached.delete(key)
+      if (hop > depth) return { levels: byLevel(distance), more: [...reached].some((key) => !start.includes(key)) }
+      for (const key of reached) distance.set(key, hop)
+      frontier = [...reached].filter((key) => !start.includes(key))
+    }
+    return { levels: byLevel(distance), more: false }
+  }
+
+  function commit(changes: ChangeSet): void {
+    const { recordedAt } = changes
+    for (const node of changes.nodes) {
+      nodes.set(node.key, node)
+      keys.set(node.id, node.key)
+    }
+    for (const { key, into } of changes.merges) {
+      const node = nodes.get(key)
+      if (node) nodes.set(key, { ...node, mergedInto: into })
+    }
+    for (const alias of changes.aliases) keys.set(alias.id, alias.key)
+    for (const writer of changes.writers) writers.set(writer.key, writer)
+    for (const record of changes.records) records.set(`${record.kind} ${record.id}`, record)
+    const isEnded = (edge: EdgeVersion) => isOpen(edge) && changes.ended.some((id) => sameEdge(edge, id))
+    edges = edges.map((edge) => (isEnded(edge) ? { ...edge, recordedTo: recordedAt } : edge))
+    edges.push(...changes.opened)
+    edges = edges.map((edge) => {
+      const sighting = isOpen(edge) ? changes.seen.findLast((id) => sameEdge(edge, id)) : undefined
+      return sighting ? { ...edge, ...sighting } : edge
+    })
+    edges.push(...changes.past)
+    claims = claims.map((claim) =>
+      claim.recordedTo === null &&
+      claim.validTo === null &&
+      changes.claimsEnded.some(({ port, node }) => port === claim.port && node === claim.node)
+        ? { ...claim, recordedTo: recordedAt }
+        : claim,
+    )
+    claims.push(...changes.claims)
+    lastCommit = recordedAt
+  }
+
+  return {
+    status: async () => ({
+      lastCommit,
+      lastNodeKey: Math.max(0, ...nodes.keys()),
+      lastWriterKey: Math.max(0, ...writers.keys()),
+    }),
+    commit: async (changes) => commit(changes),
+    nodesById: async (ids) => pick(ids, (id) => final(keys.get(id) ?? 0)),
+    nodesAfter: async (key, limit) =>
+      [...nodes.values()]
+        .filter((node) => node.key > key)
+        .sort((a, b) => a.key - b.key)
+        .slice(0, limit),
+    writersById: async (ids) => pick(ids, (id) => [...writers.values()].find((writer) => writer.id === id)),
+    writersByKey: async (wanted) => pick(wanted, (key) => writers.get(key)),
+    records: async (kind, ids) => pick(ids, (id) => records.get(`${kind} ${id}`)?.body),
+    recordsAfter: async (kind, after, limit) =>
+      [...records.values()]
+        .filter((record) => record.kind === kind && (after === null || record.id > after))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    claimsOf: async (domains, knownAt) =>
+      pick(domains, (domain) =>
+        someOf(claims.filter((claim) => claim.domain === domain && isBelieved(claim, knownAt))),
+      ),
+    edgesOfWriters: async (wanted) =>
+      pick(wanted, (key) => someOf(visible(currentView).filter((edge) => edge.writer === key))),
+    edgesOf: async (wanted, direction, view) =>
+      pick(wanted, (key) => someOf(visible(view).filter((edge) => origin(edge, direction) === key))),
+    historyOf: async (from, to) => edges.filter((edge) => edge.from === from && edge.to === to),
+    hops: async (wanted, direction, view) => pick(wanted, (key) => someOf(hops(key, direction, view))),
+    closures: async (starts, options) => new Map([...starts].map(([name, start]) => [name, closure(start, options)])),
+    dispose: async () => {},
+  }
+}
+
+const isOpen = (edge: EdgeVersion) => edge.validTo === null && edge.recordedTo === null
+
+const sameEdge = (a: EdgeId, b: EdgeId) => a.from === b.from && a.to === b.to && a.writer === b.writer
+
+const origin = (edge: EdgeId, direction: Direction) => (direction === 'DOWNSTREAM' ? edge.from : edge.to)
+
+type Belief = Pick<EdgeVersion, 'validTo' | 'recordedFrom' | 'recordedTo'>
+
+function isBelieved({ validTo, recordedFrom, recordedTo }: Belief, knownAt: number | null): boolean {
+  if (validTo !== null) return false
+  if (knownAt === null) return recordedTo === null
+  return recordedFrom <= knownAt && (recordedTo === null || recordedTo > knownAt)
+}
+
+function isVisible(edge: EdgeVersion, { knownAt, methods, minConfidence }: EdgeView): boolean {
+  if (methods !== null && !methods.includes(edge.method)) return false
+  return edge.confidence >= (minConfidence ?? 0) && isBelieved(edge, knownAt)
+}
+
+function byLevel(distance: ReadonlyMap<NodeKey, number>): Int32Array[] {
+  const levels: number[][] = []
+  for (const [key, hop] of distance) {
+    levels[hop - 1] ??= []
+    levels[hop - 1]?.push(key)
+  }
+  return levels.map((level) => Int32Array.from(level))
+}
+
+function pick<Key, Value>(wanted: readonly Key[], find: (key: Key) => Value | undefined): Map<Key, Value> {
+  const found = new Map<Key, Value>()
+  for (const key of wanted) {
+    const value = find(key)
+    if (value !== undefined) found.set(key, value)
+  }
+  return found
+}
+
+const someOf = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined)
