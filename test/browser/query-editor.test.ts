@@ -31,7 +31,7 @@ describe('the query editor', () => {
     const tabs = await page.locator('.graphiql-tab').allTextContents()
     expect(tabs.length).toBeGreaterThanOrEqual(3)
     await page.locator('button[aria-label^="Execute query"]').click()
-    await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('"data"'))
+    await page.locator('.result-window', { hasText: '"data"' }).waitFor()
     const result = await page.locator('.result-window').textContent()
     expect(result).not.toContain('"errors"')
     expect(foreign).toEqual([])
