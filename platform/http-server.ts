@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createGunzip } from 'node:zlib'
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import { ClientError } from './errors.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
@@ -32,10 +39,13 @@ export function createHttpServer({
 }: HttpServerOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
     genReqId: (request) => requestId(request.headers['x-request-id']),
-    requestIdLogLabel: 'requestId',
+    frameworkErrors: (error, request, reply) => {
+      void reply.header('x-request-id', request.id)
+      return answerError(error, request, reply)
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -43,6 +53,7 @@ export function createHttpServer({
   decodeGzip(app)
   answerErrors(app)
   observe(app, metrics)
+  endKeptAliveConnections(app)
 
   app.get('/health', () => ({ status: 'alive' }))
   app.get('/ready', (_request, reply) => {
@@ -73,9 +84,9 @@ function requestId(given: string | string[] | undefined): string {
 /** Decodes gzip bodies as they stream in; `bodyLimit` then holds for the decoded bytes, so a small bomb stays small. */
 function decodeGzip(app: FastifyInstance): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
-    const encoding = request.headers['content-encoding']
+    const encoding = request.headers['content-encoding']?.toLowerCase()
     if (encoding === undefined || encoding === 'identity') return payload
-    if (encoding !== 'gzip') {
+    if (encoding !== 'gzip' && encoding !== 'x-gzip') {
       throw new ClientError('UNSUPPORTED_ENCODING', `content-encoding: expected gzip, received ${encoding}`, 415)
     }
     const gunzip = createGunzip()
@@ -96,29 +107,52 @@ function answerErrors(app: FastifyInstance): void {
       .status(404)
       .send({ error: { code: 'NOT_FOUND', message: `nothing is served at ${request.method} ${request.url}` } }),
   )
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof ClientError) {
-      return reply
-        .status(error.httpStatus)
-        .send({ error: { code: error.code, message: error.message, ...error.details } })
-    }
-    const status = clientStatus(error)
-    if (status !== undefined) {
-      return reply.status(status).send({ error: { code: 'BAD_REQUEST', message: (error as Error).message } })
-    }
-    request.log.error({ error }, 'the request failed')
-    return reply.status(500).send({
-      error: { code: 'INTERNAL_SERVER_ERROR', message: 'something went wrong on our side', requestId: request.id },
-    })
+  app.setErrorHandler(answerError)
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof ClientError) {
+    return reply
+      .status(error.httpStatus)
+      .send({ error: { code: error.code, message: error.message, ...error.details } })
+  }
+  const status = refusalStatus(error)
+  if (status !== undefined) {
+    return reply
+      .status(status)
+      .send({ error: { code: REFUSALS[status] ?? 'BAD_REQUEST', message: (error as Error).message } })
+  }
+  request.log.error({ error }, 'the request failed')
+  return reply.status(500).send({
+    error: { code: 'INTERNAL_SERVER_ERROR', message: 'something went wrong on our side', requestId: request.id },
   })
 }
 
-/** Fastify's own refusals (malformed JSON, body too large, …) and zlib's complaints about a bad body are the client's to read. */
-function clientStatus(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
+const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+
+/**
+ * The status of what is the client's to read: Fastify's own refusals (malformed JSON, body too large, …), zlib's
+ * complaints about a bad body, and a body that its sender broke off. Any other error is ours, even one that carries a status, such as that of another service.
+ */
+function refusalStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined
   const { statusCode, code } = error as { statusCode?: unknown; code?: unknown }
-  if (typeof code === 'string' && code.startsWith('Z_')) return 400
-  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : undefined
+  if (typeof code !== 'string' || typeof statusCode !== 'number' || statusCode >= 500) return undefined
+  return /^(FST_|Z_|ECONNRESET$)/.test(code) ? statusCode : undefined
+}
+
+/**
+ * Node ends the connections that idle when a server closes, but one that was busy then would be kept alive for its
+ * whole timeout afterwards, and the shutdown with it.
+ */
+function endKeptAliveConnections(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {
