@@ -1,23 +1,31 @@
-import { z } from 'zod'
-
 /**
- * What the catalog tells lineage of a domain after a harvest: `PUT /internal/v1/domains/{id}`. Ids are those of the mesh
- * (`schema/ids.ts`), times RFC 3339, unknown is null.
+ * What the catalog tells lineage of a domain after a harvest: `PUT /internal/v1/domains/{id}` with a `service` token. From
+ * it lineage has its claims, its declared edges, and the copy of names, owners and tags it filters and counts on.
+ *
+ * Ids are those of the mesh (`schema/ids.ts`), times RFC 3339, unknown is null. Versioned and idempotent: the catalog sends
+ * a document until it is answered with success, and the order of arrival does not matter.
  */
+import { z } from 'zod'
+import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
+
 const dateTime = z.iso.datetime({ offset: true })
-const status = z.enum(['PROPOSED', 'DRAFT', 'ACTIVE', 'DEPRECATED', 'RETIRED'])
-const kind = z.enum(['KAFKA', 'ICEBERG', 'DELTA', 'TABLE', 'FILE', 'REST', 'GRPC', 'GRAPHQL', 'OTHER'])
 
 /** A physical dataset as OpenLineage names it, as declared: lineage normalises. */
 export const datasetName = z.strictObject({ namespace: z.string().min(1), name: z.string().min(1) })
 
-/** A contract an input or an output depends on. */
+/** A contract by its own id and version, not by an id of the mesh; `version` is null when it is not pinned. */
 const contractReference = z.strictObject({ id: z.string(), version: z.string().nullable() })
 
-/** What a product says it reads. Any of the three ways to name it may be absent; one that resolves to nothing is kept and listed. */
+/**
+ * What a product says it reads, in one of three ways: by contract (`contractId` + `version`), by port, or by dataset. Any may
+ * be absent; an input that resolves to nothing, perhaps because its domain joins later, is kept and listed.
+ */
 export const lineageInput = z.strictObject({
+  /** Its name within the product. */
   name: z.string(),
+  /** The version of the contract it relies on. */
   version: z.string().nullable(),
+  /** `DataContract.id`, of any domain. */
   contractId: z.string().nullable(),
   portId: z.string().nullable(),
   dataset: datasetName.nullable(),
@@ -25,15 +33,19 @@ export const lineageInput = z.strictObject({
 
 /** A column of the port's contract: what column edges will be checked against. */
 export const lineageColumn = z.strictObject({
-  /** The column's id: `<port>#<path>`. */
+  /** The column's id: `<port>#<path>`, `<port>#<object>:<path>` when the contract has several schema objects. */
   id: z.string(),
+  /** The names from the outermost field to this one, joined by dots. */
   path: z.string(),
+  /** What OpenLineage's column facets are likely to call it. */
   physicalName: z.string().nullable(),
 })
 
+/** What a policy or an impact has to say of a promise; numbers stay with the domain. */
 export const lineageServiceLevel = z.strictObject({
   property: z.string(),
   objective: z.string().nullable(),
+  /** Null when never measured, which is not the same as met. */
   met: z.boolean().nullable(),
 })
 
@@ -41,7 +53,8 @@ export const lineagePort = z.strictObject({
   id: z.string(),
   name: z.string().nullable(),
   version: z.string().nullable(),
-  kind: kind.nullable(),
+  kind: z.enum(PORT_KINDS).nullable(),
+  /** What inputs of other products refer to by contract. */
   contract: contractReference.nullable(),
   /** What the port claims. Empty: lineage gives it one of its own (`heddle://<domain>`, `<product>/<port>`). */
   datasets: z.array(datasetName),
@@ -55,46 +68,54 @@ export const lineageProduct = z.strictObject({
   id: z.string(),
   title: z.string().nullable(),
   version: z.string().nullable(),
-  status: status.nullable(),
-  /** `Team.name`. */
+  status: z.enum(PRODUCT_STATUSES).nullable(),
+  /** `Team.name`: what filters and breakdowns by owner use. */
   owner: z.string().nullable(),
   tags: z.array(z.string()),
   inputs: z.array(lineageInput),
+  /** Its output ports. A product with none is a sink: it counts as a product, never also as a consumer. */
   ports: z.array(lineagePort),
   serviceLevels: z.array(lineageServiceLevel),
 })
 
 export const lineageDocument = z.strictObject({
+  /** The domain's id; the same as in the address. */
   domain: z.string(),
   title: z.string().nullable(),
   /** Rises with each harvest of the domain. Lineage answers an older or equal one with success and changes nothing. */
   version: z.int().positive(),
+  /** The age of everything in here: `Impact.attributesAsOf`. */
   harvestedAt: dateTime,
-  /** Only a complete, error-free harvest may close declared edges that it omits. */
+  /** Only a complete, error-free harvest may close claims and declared edges that it omits: a typo must not. */
   complete: z.boolean(),
   products: z.array(lineageProduct),
 })
 
-/** Sent alone on each change: `PUT /internal/v1/domains/{id}/availability`. */
+/** Whether a domain answers. Sent alone, on each change: `PUT /internal/v1/domains/{id}/availability`. */
 export const domainAvailability = z.strictObject({
   domain: z.string(),
   /** Rises with each change; counted apart from the document's. */
   version: z.int().positive(),
-  availability: z.enum(['LIVE', 'UNREACHABLE', 'REMOVED']),
+  availability: z.enum(AVAILABILITIES),
   /** When it last answered; null if it never did. */
   lastSeenAt: dateTime.nullable(),
 })
 
-/** Two domains claim one dataset; the first keeps it. Part of lineage's answer to a document, for the catalog to report on both. */
+/**
+ * Two domains claim one dataset; the first keeps it. Part of lineage's answer to a document, for the catalog to report as
+ * the problem `CLAIM_CONFLICT` on both. `port` is a port id.
+ */
 export const claimConflict = z.strictObject({
   dataset: datasetName,
   heldBy: z.strictObject({ domain: z.string(), port: z.string() }),
   refused: z.strictObject({ domain: z.string(), port: z.string() }),
 })
 
+/** What lineage answers to a document it took, or knew already. */
 export const lineageDocumentAnswer = z.strictObject({
-  /** False when a newer document was known already. */
+  /** False when this document, or a newer one, was known already: nothing changed. */
   applied: z.boolean(),
+  /** The conflicts that this domain's claims are part of. */
   conflicts: z.array(claimConflict),
 })
 

@@ -1,10 +1,12 @@
+/**
+ * What the gateway needs to route: the catalog's answer to `GET /internal/v1/mesh?have=<revision>&wait=<seconds>` (`service`
+ * token), a long poll: at once when the revision is another than `have`, else 304 after `wait`.
+ */
 import { z } from 'zod'
 
-/**
- * What the gateway needs to route: the catalog answers with it at `GET /internal/v1/mesh`. A new revision stands for any
- * change of the routing table or the supergraph.
- */
+/** Where the entities of a domain are asked for. A conforming domain joins with one of these: nothing is composed or planned anew. */
 export const meshRoute = z.strictObject({
+  /** The domain's id: the first segment of the ids it owns. */
   domain: z.string(),
   /** The domain's GraphQL endpoint. */
   url: z.url(),
@@ -14,6 +16,7 @@ export const meshRoute = z.strictObject({
   sdlDigest: z.string(),
 })
 
+/** The composed graph. Only a leaf that comes, goes or changes makes a new one. */
 export const meshSupergraph = z.strictObject({
   /** The supergraph's digest, which is its version id in the registry. */
   version: z.string(),
@@ -21,10 +24,12 @@ export const meshSupergraph = z.strictObject({
 })
 
 export const meshState = z.strictObject({
+  /** Another one for each change of the routing table or the supergraph; opaque, to be compared only. */
   revision: z.string(),
   supergraph: meshSupergraph,
+  /** The routing table: each domain once, those that do not answer at present included. */
   routes: z.array(meshRoute),
-  /** Subgraphs that domains bring themselves: name in the supergraph → the domain that serves it. */
+  /** Subgraphs that domains bring themselves: name in the supergraph (`<domain>_leaf`), the domain that serves it, and where. */
   leaves: z.array(z.strictObject({ subgraph: z.string(), domain: z.string(), url: z.url() })),
 })
 

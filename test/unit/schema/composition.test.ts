@@ -19,9 +19,7 @@ const planner = new QueryPlanner(Supergraph.build(supergraph.supergraphSdl))
 
 describe('the composed graph', () => {
   it('is made of catalog, lineage, products and a leaf without a hint of disagreement', () => {
-    const kinds = supergraph.hints.map((hint) => hint.definition.code)
-    expect(kinds.filter((code) => code.startsWith('INCONSISTENT_DESCRIPTION'))).toEqual([])
-    expect(kinds.filter((code) => code.startsWith('INCONSISTENT_ENUM'))).toEqual([])
+    expect(supergraph.hints.map((hint) => hint.toString())).toEqual([])
   })
 
   it('hides what only the catalog may ask of a domain', () => {
