@@ -404,6 +404,7 @@ export type QualitySummary = {
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
   /** A registered domain; null when none has this id. `BAD_USER_INPUT` when `id` is no domain id. */
   readonly domain?: Maybe<Domain>;
@@ -418,11 +419,13 @@ export type Query = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryDomainArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
@@ -430,6 +433,7 @@ export type QueryProductsArgs = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
@@ -438,6 +442,7 @@ export type QuerySearchArgs = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QuerySupergraphVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };

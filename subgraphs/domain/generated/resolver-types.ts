@@ -366,6 +366,7 @@ export type QualitySummary = {
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
   /** All products of this domain, ordered by id. Harvested by the catalog, not part of the mesh graph. */
   readonly ownProducts?: Maybe<OwnProductConnection>;
@@ -376,6 +377,7 @@ export type Query = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryOwnProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -383,11 +385,13 @@ export type QueryOwnProductsArgs = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryPortArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryProductArgs = {
   id: Scalars['ID']['input'];
 };

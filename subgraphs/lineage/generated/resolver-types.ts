@@ -594,6 +594,7 @@ export type QualitySummary = {
   readonly score?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
   /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
   readonly dataset?: Maybe<Dataset>;
@@ -608,11 +609,13 @@ export type Query = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryDatasetArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryImpactArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   depth?: InputMaybe<Scalars['Int']['input']>;
@@ -624,11 +627,13 @@ export type QueryImpactArgs = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryLineageArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   depth?: InputMaybe<Scalars['Int']['input']>;
@@ -639,6 +644,7 @@ export type QueryLineageArgs = {
 };
 
 
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryPathsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   from: Scalars['ID']['input'];

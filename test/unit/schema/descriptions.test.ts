@@ -6,9 +6,6 @@ import { packageRoot } from '../../../platform/package-root.ts'
 
 const FILES = ['shared', 'domain', 'catalog', 'lineage', 'leaf-example']
 
-/** `Query` and its like are described by their fields: what is said of the root type itself would be lost in composition. */
-const ROOTS = new Set(['Query', 'Mutation'])
-
 const DESCRIBABLE: ReadonlySet<string> = new Set([
   Kind.SCALAR_TYPE_DEFINITION,
   Kind.OBJECT_TYPE_DEFINITION,
@@ -29,7 +26,7 @@ describe('the contract', () => {
 
   it('is not called described where a description is missing or blank', () => {
     const sdl = '"a" type A { "b" f("" x: Int): Int g: Int } enum E { V } input I { i: Int } type Query { a: A }'
-    expect(undescribed(sdl)).toEqual(['A.f.x', 'A.g', 'E', 'E.V', 'I', 'I.i', 'Query.a'])
+    expect(undescribed(sdl)).toEqual(['A.f.x', 'A.g', 'E', 'E.V', 'I', 'I.i', 'Query', 'Query.a'])
   })
 })
 
@@ -41,7 +38,7 @@ function undescribed(sdl: string): string[] {
     enter(node) {
       if (!DESCRIBABLE.has(node.kind)) return
       path.push(nameOf(node))
-      if (!descriptionOf(node) && !ROOTS.has(path.join('.'))) missing.push(path.join('.'))
+      if (!descriptionOf(node)) missing.push(path.join('.'))
     },
     leave(node) {
       if (DESCRIBABLE.has(node.kind)) path.pop()
