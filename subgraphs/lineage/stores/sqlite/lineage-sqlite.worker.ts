@@ -1,0 +1,90 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'libsql'
+import { ClientError } from '../../../../platform/errors.ts'
+import { createCommit } from './commit.ts'
+import { createEdges } from './edges.ts'
+import { createLookups } from './lookups.ts'
+import type { Call, Failure, Opened, Operations, Reply, ThreadOptions } from './protocol.ts'
+import { configureReader, configureWriter, migrate } from './tables.ts'
+import { createWalk } from './walk.ts'
+
+/** One connection to the lineage file in a thread of its own: SQLite answers synchronously, so nobody else's loop waits. */
+const { file, role } = workerData as ThreadOptions
+const port = parentPort
+if (!port) throw new Error('lineage-sqlite.worker runs as a worker thread only')
+
+const post = (message: Opened | Reply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
+
+try {
+  const operations = open()
+  port.on('message', (call: Call) => post(...answer(operations, call)))
+  post({ opened: true })
+} catch (error) {
+  post({ opened: false, error: asError(error) })
+  port.close()
+}
+
+function open(): Operations {
+  const database = new Database(file, { timeout: 10_000 })
+  if (role === 'WRITER') {
+    configureWriter(database)
+    migrate(database)
+  } else configureReader(database)
+
+  const lookups = createLookups(database)
+  const edges = createEdges(database)
+  const walk = createWalk(edges, () => lookups.status().lastNodeKey)
+  const begin = database.prepare('BEGIN')
+  const end = database.prepare('COMMIT')
+  return {
+    ...lookups,
+    ...edges,
+    commit: createCommit(database),
+    /** Many statements, one state of the file: a commit in between is not seen by half a walk. */
+    closures(starts, options) {
+      begin.run()
+      try {
+        return walk(starts, options)
+      } finally {
+        end.run()
+      }
+    },
+  }
+}
+
+function answer(operations: Operations, { id, name, args }: Call): [Reply, ArrayBuffer[]] {
+  try {
+    const value = (operations[name] as (...given: readonly unknown[]) => unknown)(...args)
+    return [{ id, value }, name === 'closures' ? buffersOf(value as ReturnType<Operations['closures']>) : []]
+  } catch (error) {
+    return [{ id, failure: failureOf(error) }, []]
+  }
+}
+
+/** The levels are handed over, not copied. */
+function buffersOf(closures: ReturnType<Operations['closures']>): ArrayBuffer[] {
+  return [...closures.values()].flatMap(({ levels }) => levels.map((level) => level.buffer as ArrayBuffer))
+}
+
+/** Codes that say the file cannot be worked with right now, rather than that a statement is wrong. */
+const UNAVAILABLE = /^SQLITE_(BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ClientError) {
+    return {
+      kind: 'CLIENT',
+      code: error.code,
+      message: error.message,
+      status: error.httpStatus,
+      details: error.details,
+    }
+  }
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  return { kind: UNAVAILABLE.test(code) ? 'UNAVAILABLE' : 'OTHER', error: asError(error) }
+}
+
+function asError(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error))
+  const code = (error as { code?: unknown }).code
+  return new Error(code === undefined ? error.message : `${error.message} (${String(code)})`)
+}

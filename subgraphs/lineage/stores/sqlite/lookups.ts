@@ -1,0 +1,114 @@
+import type Database from 'libsql'
+import type { ClaimRecord, NodeRecord, RecordKind, StoredRecord, StoreStatus, WriterRecord } from '../store.ts'
+
+type NodeRow = { key: number; id: string; merged_into: number | null }
+type ClaimRow = {
+  domain: string
+  port: string
+  node: number
+  contested: number
+  valid_from: number
+  valid_to: number | null
+  recorded_from: number
+  recorded_to: number | null
+}
+
+/** The reads by key: nodes, writers, records, claims. Lists of keys travel as one JSON parameter. */
+export function createLookups(database: Database.Database) {
+  const statements = {
+    status: database.prepare(
+      `SELECT last_commit AS lastCommit, ifnull((SELECT max(key) FROM node), 0) AS lastNodeKey,
+              ifnull((SELECT max(key) FROM writer), 0) AS lastWriterKey FROM state`,
+    ),
+    nodes: database.prepare(
+      `WITH RECURSIVE
+         asked (name, key) AS (
+           SELECT f.value, coalesce((SELECT key FROM alias WHERE id = f.value), (SELECT key FROM node WHERE id = f.value))
+           FROM json_each(?) f),
+         followed (name, key) AS (
+           SELECT name, key FROM asked WHERE key IS NOT NULL
+           UNION ALL
+           SELECT f.name, n.merged_into FROM followed f JOIN node n ON n.key = f.key WHERE n.merged_into IS NOT NULL)
+       SELECT f.name, n.key, n.id, n.merged_into FROM followed f JOIN node n ON n.key = f.key
+       WHERE n.merged_into IS NULL`,
+    ),
+    nodesAfter: database.prepare('SELECT key, id, merged_into FROM node WHERE key > ? ORDER BY key LIMIT ?'),
+    writersById: database.prepare(
+      'SELECT w.key, w.id, w.kind, w.state FROM json_each(?) f JOIN writer w ON w.id = f.value',
+    ),
+    writersByKey: database.prepare(
+      'SELECT w.key, w.id, w.kind, w.state FROM json_each(?) f JOIN writer w ON w.key = f.value',
+    ),
+    records: database.prepare('SELECT r.id, r.body FROM json_each(?) f JOIN record r ON r.kind = ? AND r.id = f.value'),
+    recordsAfter: database.prepare('SELECT kind, id, body FROM record WHERE kind = ? AND id > ? ORDER BY id LIMIT ?'),
+    claims: database.prepare(
+      `SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value WHERE c.valid_to IS NULL AND c.recorded_to IS NULL`,
+    ),
+    claimsAt: database.prepare(
+      `SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value
+       WHERE c.valid_to IS NULL AND c.recorded_from <= ? AND (c.recorded_to IS NULL OR c.recorded_to > ?)`,
+    ),
+  }
+
+  return {
+    status(): StoreStatus {
+      const { lastCommit, lastNodeKey, lastWriterKey } = statements.status.get() as StoreStatus
+      return { lastCommit, lastNodeKey, lastWriterKey }
+    },
+
+    nodesById(ids: readonly string[]): ReadonlyMap<string, NodeRecord> {
+      const rows = statements.nodes.all(JSON.stringify(ids)) as (NodeRow & { name: string })[]
+      return new Map(rows.map((row) => [row.name, nodeOf(row)]))
+    },
+    nodesAfter: (key: number, limit: number): readonly NodeRecord[] =>
+      (statements.nodesAfter.all(key, limit) as NodeRow[]).map(nodeOf),
+
+    writersById(ids: readonly string[]): ReadonlyMap<string, WriterRecord> {
+      const rows = statements.writersById.all(JSON.stringify(ids)) as WriterRecord[]
+      return new Map(rows.map((row) => [row.id, row]))
+    },
+    writersByKey(keys: readonly number[]): ReadonlyMap<number, WriterRecord> {
+      const rows = statements.writersByKey.all(JSON.stringify(keys)) as WriterRecord[]
+      return new Map(rows.map((row) => [row.key, row]))
+    },
+
+    records(kind: RecordKind, ids: readonly string[]): ReadonlyMap<string, string> {
+      const rows = statements.records.all(JSON.stringify(ids), kind) as { id: string; body: string }[]
+      return new Map(rows.map((row) => [row.id, row.body]))
+    },
+    recordsAfter: (kind: RecordKind, after: string | null, limit: number): readonly StoredRecord[] =>
+      statements.recordsAfter.all(kind, after ?? '', limit) as StoredRecord[],
+
+    claimsOf(domains: readonly string[], knownAt: number | null): ReadonlyMap<string, readonly ClaimRecord[]> {
+      const asked = JSON.stringify(domains)
+      const rows = (
+        knownAt === null ? statements.claims.all(asked) : statements.claimsAt.all(asked, knownAt, knownAt)
+      ) as ClaimRow[]
+      return groupBy(rows.map(claimOf), (claim) => claim.domain)
+    },
+  }
+}
+
+export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+const nodeOf = ({ key, id, merged_into }: NodeRow): NodeRecord => ({ key, id, mergedInto: merged_into })
+
+const claimOf = (row: ClaimRow): ClaimRecord => ({
+  domain: row.domain,
+  port: row.port,
+  node: row.node,
+  contested: row.contested === 1,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  recordedFrom: row.recorded_from,
+  recordedTo: row.recorded_to,
+})

@@ -1,0 +1,86 @@
+import type { Worker } from 'node:worker_threads'
+import { ClientError, storeUnavailable } from '../../../../platform/errors.ts'
+import { startWorker } from '../../../../platform/worker.ts'
+import type { Failure, Opened, OperationName, Operations, Reply, ThreadOptions } from './protocol.ts'
+
+export type Thread = {
+  readonly call: <Name extends OperationName>(
+    name: Name,
+    args: Parameters<Operations[Name]>,
+  ) => Promise<ReturnType<Operations[Name]>>
+  /** Calls that wait for an answer. */
+  readonly pending: () => number
+  readonly end: () => Promise<void>
+}
+
+type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
+type Running = { readonly worker: Worker; readonly waiting: Map<number, Waiting>; readonly opened: Promise<void> }
+
+/**
+ * A thread with a connection of its own. One that dies rejects what waits for it with `STORE_UNAVAILABLE`; the next call
+ * starts another, which opens the file again.
+ */
+export function createThread(options: ThreadOptions): Thread & { readonly opened: () => Promise<void> } {
+  let running: Running | undefined
+  let calls = 0
+
+  const start = (): Running => {
+    const worker = startWorker('lineage-sqlite', { workerData: options })
+    const waiting = new Map<number, Waiting>()
+    const opened = new Promise<void>((resolve, reject) => {
+      worker.once('message', (message: Opened) => {
+        if (message.opened) resolve()
+        else reject(storeUnavailable('SQLite', message.error))
+      })
+      const fail = (cause: unknown) => {
+        const error = storeUnavailable('SQLite', cause)
+        if (running?.worker === worker) running = undefined
+        for (const { reject } of waiting.values()) reject(error)
+        waiting.clear()
+        reject(error)
+      }
+      worker.on('error', fail)
+      worker.on('exit', (code) => fail(new Error(`the ${options.role} thread ended with ${code}`)))
+    })
+    opened.catch(() => {})
+    worker.on('message', (message: Opened | Reply) => {
+      if (!('id' in message)) return
+      const call = waiting.get(message.id)
+      waiting.delete(message.id)
+      if ('failure' in message) call?.reject(errorOf(message.failure))
+      else call?.resolve(message.value as never)
+    })
+    return { worker, waiting, opened }
+  }
+
+  const current = (): Running => {
+    running ??= start()
+    return running
+  }
+
+  return {
+    opened: () => current().opened,
+    async call(name, args) {
+      const { worker, waiting, opened } = current()
+      await opened
+      return await new Promise((resolve, reject) => {
+        const id = ++calls
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, name, args })
+      })
+    },
+    pending: () => running?.waiting.size ?? 0,
+    async end() {
+      const ending = running
+      running = undefined
+      await ending?.worker.terminate()
+    },
+  }
+}
+
+function errorOf(failure: Failure): Error {
+  if (failure.kind === 'CLIENT') {
+    return new ClientError(failure.code, failure.message, failure.status, { ...failure.details })
+  }
+  return failure.kind === 'UNAVAILABLE' ? storeUnavailable('SQLite', failure.error) : failure.error
+}
