@@ -1,0 +1,116 @@
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type RecordShape, type Session } from 'neo4j-driver'
+import { budgetExceeded, ClientError, storeUnavailable } from '../../../../platform/errors.ts'
+
+export type Neo4jOptions = { readonly uri: string; readonly user: string; readonly password: string }
+
+/** How long the driver tries again on what is transient: a deadlock, a lost connection, a change of leader. */
+const RETRY_MS = 3_000
+/** A server that hangs holds no call longer than this. */
+const READ_DEADLINE_MS = 10_000
+/** The server ends a write first, so that one given up on here is not committed later. */
+const WRITE_TIMEOUT_MS = 30_000
+const WRITE_DEADLINE_MS = WRITE_TIMEOUT_MS + 5_000
+
+export type Parameters = Readonly<Record<string, unknown>>
+export type Row = RecordShape
+
+/** The driver in the words of the port: every failure to reach the server is `storeUnavailable`. */
+export type Connection = {
+  readonly driver: Driver
+  /** One read-only statement; its rows as plain objects. */
+  readonly rows: (cypher: string, parameters?: Parameters) => Promise<Row[]>
+  /** One statement outside of any retried transaction: schema commands need that. */
+  readonly command: (cypher: string, parameters?: Parameters) => Promise<void>
+  /** A read transaction that both sides give up after `budgetMs`. @throws ClientError `BUDGET_EXCEEDED` */
+  readonly walk: <Result>(
+    budgetMs: number,
+    work: (transaction: ManagedTransaction) => Promise<Result>,
+  ) => Promise<Result>
+  /** A write transaction. The driver calls `work` again after a transient error, so it must bear that. */
+  readonly write: (work: (transaction: ManagedTransaction) => Promise<void>) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export function connect({ uri, user, password }: Neo4jOptions): Connection {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    connectionTimeout: 3_000,
+    connectionAcquisitionTimeout: 5_000,
+    maxTransactionRetryTime: RETRY_MS,
+    telemetryDisabled: true,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+  })
+  // One manager for all, so that on a cluster a read sees what this process wrote before.
+  const bookmarkManager = driver.executeQueryBookmarkManager
+
+  async function inSession<Result>(
+    accessMode: 'READ' | 'WRITE',
+    deadlineMs: number,
+    tooLate: () => Error,
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> {
+    const session = driver.session({ defaultAccessMode: accessMode, bookmarkManager })
+    try {
+      return await beforeDeadline(work(session), deadlineMs, tooLate)
+    } catch (error) {
+      throw translated(error)
+    } finally {
+      // Not awaited: closing interrupts what the server still runs, and a hung server never answers.
+      session.close().catch(() => undefined)
+    }
+  }
+
+  const hangs = (ms: number) => () =>
+    storeUnavailable('neo4j', new Error(`neo4j: expected an answer in ${ms} ms, got none`))
+
+  return {
+    driver,
+    rows: (cypher, parameters = {}) =>
+      inSession('READ', READ_DEADLINE_MS, hangs(READ_DEADLINE_MS), (session) =>
+        session.executeRead(async (transaction) => {
+          const { records } = await transaction.run(cypher, parameters)
+          return records.map((record) => record.toObject())
+        }),
+      ),
+    command: (cypher, parameters = {}) =>
+      inSession('WRITE', WRITE_DEADLINE_MS, hangs(WRITE_DEADLINE_MS), async (session) => {
+        await session.run(cypher, parameters)
+      }),
+    walk: (budgetMs, work) => {
+      const tooLate = () => budgetExceeded(`the walk took longer than ${budgetMs} ms`, { budgetMs })
+      return inSession('READ', budgetMs, tooLate, (session) => session.executeRead(work, { timeout: budgetMs + 1_000 }))
+    },
+    write: (work) =>
+      inSession('WRITE', WRITE_DEADLINE_MS, hangs(WRITE_DEADLINE_MS), (session) =>
+        session.executeWrite(work, { timeout: WRITE_TIMEOUT_MS }),
+      ),
+    close: () => driver.close(),
+  }
+}
+
+async function beforeDeadline<Result>(work: Promise<Result>, ms: number, tooLate: () => Error): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooLate()), ms)
+  })
+  try {
+    return await Promise.race([work, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function translated(error: unknown): unknown {
+  if (error instanceof ClientError) return error
+  return isUnreachable(error) ? storeUnavailable('neo4j', error) : error
+}
+
+/**
+ * Whether trying again later may help: no connection, no free connection, a leader being elected, a server starting or
+ * stopping. What the server refuses (syntax, a constraint, a password) is not among them.
+ */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Neo4jError)) return false
+  if (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED) return true
+  return error.retriable || /Connection acquisition timed out|Pool is closed/.test(error.message)
+}

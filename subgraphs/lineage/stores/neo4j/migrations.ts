@@ -1,0 +1,48 @@
+import type { Connection } from './connection.ts'
+
+/**
+ * Versions of the schema, applied in this order, each once: never change one that was released, add another.
+ * Each statement can be repeated, so that a start that died half way is finished by the next.
+ *
+ * - `FEEDS` is the hot type: open edges alone, so that "now" needs no predicate. `FED` is their history.
+ * - `edge` is `<from>:<to>:<writer>`; its constraint holds "one open edge of the three", and finds an edge of a hub
+ *   without walking the hub.
+ * - `(:LineageStore)` is one node: its lock orders writers, and it names the last commit.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    'CREATE CONSTRAINT asset_key IF NOT EXISTS FOR (a:Asset) REQUIRE a.key IS UNIQUE',
+    'CREATE CONSTRAINT asset_id IF NOT EXISTS FOR (a:Asset) REQUIRE a.id IS UNIQUE',
+    'CREATE CONSTRAINT alias_id IF NOT EXISTS FOR (a:Alias) REQUIRE a.id IS UNIQUE',
+    'CREATE CONSTRAINT writer_key IF NOT EXISTS FOR (w:Writer) REQUIRE w.key IS UNIQUE',
+    'CREATE CONSTRAINT writer_id IF NOT EXISTS FOR (w:Writer) REQUIRE w.id IS UNIQUE',
+    'CREATE CONSTRAINT record_id IF NOT EXISTS FOR (r:Record) REQUIRE (r.kind, r.id) IS UNIQUE',
+    'CREATE CONSTRAINT feeds_edge IF NOT EXISTS FOR ()-[r:FEEDS]-() REQUIRE r.edge IS UNIQUE',
+    'CREATE INDEX feeds_writer IF NOT EXISTS FOR ()-[r:FEEDS]-() ON (r.writer)',
+    'CREATE INDEX open_claim_domain IF NOT EXISTS FOR (c:OpenClaim) ON (c.domain)',
+    'CREATE INDEX open_claim_port IF NOT EXISTS FOR (c:OpenClaim) ON (c.port)',
+    'CREATE INDEX past_claim_domain IF NOT EXISTS FOR (c:PastClaim) ON (c.domain)',
+    'CREATE CONSTRAINT store_name IF NOT EXISTS FOR (s:LineageStore) REQUIRE s.name IS UNIQUE',
+    `MERGE (s:LineageStore {name: 'lineage'})
+     ON CREATE SET s.lastCommit = 0, s.lastNodeKey = 0, s.lastWriterKey = 0`,
+    'CALL db.awaitIndexes(300)',
+  ],
+]
+
+/** @throws Error when the database was written by a newer release: its meaning is not known here */
+export async function migrate({ rows, command }: Connection): Promise<void> {
+  const [row] = await rows('OPTIONAL MATCH (m:LineageSchema) RETURN max(m.version) AS version')
+  const present = (row?.version as number | null | undefined) ?? 0
+  if (present > migrations.length) {
+    throw new Error(
+      `neo4j schema: expected version ${migrations.length} at most, got ${present}: start a newer release`,
+    )
+  }
+  for (const [index, statements] of migrations.entries()) {
+    if (index < present) continue
+    for (const statement of statements) await command(statement)
+    await command(`MERGE (m:LineageSchema {version: toInteger($version)}) ON CREATE SET m.appliedAt = timestamp()`, {
+      version: index + 1,
+    })
+  }
+}
