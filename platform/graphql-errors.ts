@@ -1,30 +1,51 @@
 import type { FastifyRequest } from 'fastify'
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError, Kind } from 'graphql'
 import { ClientError } from './errors.ts'
 
-/** The answer with errors that a client may read: a `ClientError` with its code, graphql-js' own words, all else masked. */
-export function maskErrors(result: ExecutionResult, request: Pick<FastifyRequest, 'id' | 'log'>): ExecutionResult {
+type Asking = Pick<FastifyRequest, 'id' | 'log'>
+
+/**
+ * The answer with errors that a client may read: a `ClientError` with its code, a `GraphQLError` that was given a code,
+ * and graphql-js' own words about the client's arguments and variables. All else is masked.
+ */
+export function maskErrors(result: ExecutionResult, request: Asking): ExecutionResult {
   if (result.errors === undefined) return result
   return { ...result, errors: result.errors.map((error) => maskError(error, request)) }
 }
 
 /** One error for the client. What is masked is logged whole, with its cause, under the request's id. */
-export function maskError(error: GraphQLError, request: Pick<FastifyRequest, 'id' | 'log'>): GraphQLError {
+export function maskError(error: GraphQLError, request: Asking): GraphQLError {
   const cause = innermost(error)
   if (cause instanceof ClientError) return rewritten(error, cause.message, { code: cause.code, ...cause.details })
-  if (cause === undefined)
-    return error.extensions.code === undefined
-      ? rewritten(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions })
-      : error
+  if (cause instanceof GraphQLError) {
+    if (error.extensions.code !== undefined) return error
+    if (isAboutInput(error)) return rewritten(error, error.message, { ...error.extensions, code: 'BAD_USER_INPUT' })
+  }
   request.log.error({ error: cause, path: error.path }, 'a resolver failed')
-  return rewritten(error, 'something went wrong on our side', { code: 'INTERNAL_SERVER_ERROR', requestId: request.id })
+  return rewritten(error, MASKED, { code: 'INTERNAL_SERVER_ERROR', requestId: request.id })
 }
 
-/** graphql-js wraps what a resolver or a scalar throws, sometimes twice; undefined where the words are graphql-js' own. */
-function innermost(error: GraphQLError): Error | undefined {
-  let inner: Error | undefined = error.originalError
+/** What failed before there was an answer to put errors in (the context, the executor), as an error for the client. */
+export function maskFailure(failure: unknown, request: Asking): GraphQLError {
+  const error = failure instanceof Error ? failure : new Error(`thrown: ${String(failure)}`)
+  return maskError(new GraphQLError(error.message, { originalError: error }), request)
+}
+
+const MASKED = 'something went wrong on our side'
+
+/** graphql-js wraps what a resolver or a scalar throws, sometimes twice. */
+function innermost(error: GraphQLError): Error {
+  let inner: Error = error
   while (inner instanceof GraphQLError && inner.originalError !== undefined) inner = inner.originalError
-  return inner instanceof GraphQLError ? undefined : inner
+  return inner
+}
+
+/**
+ * graphql-js complains about a variable before it executes, without a path, and about an argument at the argument; its
+ * complaints about what a resolver answered (an enum value that is none, an unknown type) point at the field: ours.
+ */
+function isAboutInput({ path, nodes }: GraphQLError): boolean {
+  return path === undefined || (nodes?.every((node) => node.kind !== Kind.FIELD) ?? false)
 }
 
 function rewritten(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

@@ -6,15 +6,14 @@ import {
   execute as executeLocally,
   GraphQLError,
   type GraphQLSchema,
-  parse,
-  specifiedRules,
+  getOperationAST,
+  Kind,
   type ValidationRule,
-  validate,
 } from 'graphql'
-import type { OperationContext } from 'graphql-http'
-import { createHandler } from 'graphql-http/lib/use/fastify'
-import { LRUCache } from 'lru-cache'
-import { maskErrors } from './graphql-errors.ts'
+import { createHandler, type OperationContext, type Response } from 'graphql-http'
+import { ClientError, describe } from './errors.ts'
+import { createPreparer, withCode } from './graphql-documents.ts'
+import { maskErrors, maskFailure } from './graphql-errors.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
 export interface OperationArguments extends ExecutionArgs {
@@ -38,11 +37,6 @@ export interface GraphQLServerOptions<Context extends object> {
   readonly page?: string
 }
 
-type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
-
-/** Documents remembered a schema; a client's handful of queries are parsed and validated once. */
-const DOCUMENTS = 2_000
-
 /**
  * Serves GraphQL over HTTP (the GraphQL-over-HTTP specification, through graphql-http) at `/graphql`. The one place that
  * decides which GraphQL server the mesh stands on.
@@ -53,22 +47,25 @@ export function mountGraphQL<Context extends object>(
 ): void {
   const { context, check, page, execute = executeLocally } = options
   const schemaNow = typeof options.schema === 'function' ? options.schema : () => options.schema as GraphQLSchema
-  const prepare = createPreparer(options.validationRules ?? [], options.maxTokens)
+  const prepare = createPreparer(options)
 
-  const handler = createHandler<OperationContext>({
-    formatError: (error) => error,
+  const answer = createHandler<FastifyRequest, undefined, OperationContext>({
+    formatError: coded,
     onSubscribe: async (request, params) => {
       const schema = schemaNow()
       const prepared = prepare(schema, params.query)
       if ('errors' in prepared) return prepared.errors
-      const contextValue = (await context(request.raw)) as OperationContext
+      const { document } = prepared
+      const operation = getOperationAST(document, params.operationName)
+      if (!operation) return [noSuchOperation(document, params.operationName)]
+      if (operation.operation === 'mutation' && request.method === 'GET') return MUTATION_OVER_GET
       const args = {
         schema,
-        document: prepared.document,
+        document,
         source: params.query,
         operationName: params.operationName ?? null,
         variableValues: params.variables ?? null,
-        contextValue,
+        contextValue: (await context(request.raw)) as OperationContext,
       }
       const refusals = check?.(args) ?? []
       return refusals.length > 0 ? refusals : args
@@ -86,57 +83,59 @@ export function mountGraphQL<Context extends object>(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler(request, reply) {
+    async handler(request, reply) {
       if (page !== undefined && request.method === 'GET' && wantsPage(request))
         return reply.type('text/html; charset=utf-8').send(page)
-      return handler.call(app, request, reply)
+      const { url, method, headers, body } = request
+      const [text, { status, statusText, headers: extra }] = await answer({
+        url,
+        method,
+        headers,
+        body: body as Record<string, unknown> | null,
+        raw: request,
+        context: undefined,
+      }).catch((failure) => failed(maskFailure(failure, request), failure))
+      return reply
+        .status(status)
+        .headers({ 'content-type': 'application/json; charset=utf-8', ...extra })
+        .send(text ?? errorText(statusText, 'BAD_REQUEST'))
     },
   })
+}
+
+const MUTATION_OVER_GET: Response = [
+  errorText('a mutation needs POST', 'METHOD_NOT_ALLOWED'),
+  { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST' } },
+]
+
+/** Where there is no answer to put the error in, because the context could not be made or the executor itself failed. */
+function failed(error: GraphQLError, failure: unknown): Response {
+  const status = failure instanceof ClientError ? failure.httpStatus : 500
+  return [JSON.stringify({ errors: [error] }), { status, statusText: error.message }]
+}
+
+function noSuchOperation(document: DocumentNode, asked: string | null | undefined): GraphQLError {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? '(without a name)'] : [],
+  )
+  const expected = names.length === 0 ? 'a document with an operation' : `one of the operations ${names.join(', ')}`
+  return new GraphQLError(`operationName: expected ${expected}, received ${describe(asked ?? undefined)}`, {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  })
+}
+
+/** What graphql-http itself refuses (no query, variables that are no object, …) gets a code as well. */
+function coded(error: GraphQLError | Error): GraphQLError {
+  return error instanceof GraphQLError
+    ? withCode(error, 'BAD_REQUEST')
+    : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } })
+}
+
+function errorText(message: string, code: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] })
 }
 
 function wantsPage(request: FastifyRequest): boolean {
   const hasQuery = typeof request.query === 'object' && request.query !== null && 'query' in request.query
   return !hasQuery && (request.headers.accept ?? '').includes('text/html')
-}
-
-function createPreparer(extraRules: readonly ValidationRule[], maxTokens: number | undefined) {
-  const rules = [...specifiedRules, ...extraRules]
-  const caches = new WeakMap<GraphQLSchema, LRUCache<string, Prepared>>()
-  return (schema: GraphQLSchema, source: string): Prepared => {
-    const cache = caches.get(schema) ?? new LRUCache<string, Prepared>({ max: DOCUMENTS })
-    caches.set(schema, cache)
-    const known = cache.get(source)
-    if (known !== undefined) return known
-    const prepared = prepareDocument(schema, source, rules, maxTokens)
-    cache.set(source, prepared)
-    return prepared
-  }
-}
-
-function prepareDocument(
-  schema: GraphQLSchema,
-  source: string,
-  rules: readonly ValidationRule[],
-  maxTokens: number | undefined,
-): Prepared {
-  let document: DocumentNode
-  try {
-    document = parse(source, maxTokens === undefined ? {} : { maxTokens })
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error
-    return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] }
-  }
-  const errors = validate(schema, document, rules)
-  return errors.length > 0
-    ? { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
-    : { document }
-}
-
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  if (error.extensions.code !== undefined) return error
-  return new GraphQLError(error.message, { ...located(error), extensions: { ...error.extensions, code } })
-}
-
-function located({ nodes, source, positions }: GraphQLError) {
-  return { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null }
 }

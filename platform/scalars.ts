@@ -3,17 +3,23 @@ import { describe } from './errors.ts'
 
 /** RFC 3339 with a zone: `2026-01-31T09:00:00Z`. Kept as text, because nothing here computes with more than comparison. */
 const RFC3339 =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i
 
-/** ISO 8601 duration: `P1D`, `PT60S`, `P1Y2M3DT4H5M6.7S`, `P2W`; at least one component. */
-const ISO_DURATION = /^P(?!$)(\d+(\.\d+)?W|(\d+Y)?(\d+M)?(\d+(\.\d+)?D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/
+/** ISO 8601 duration: `P1D`, `PT60S`, `P1Y2M3DT4H5M6.7S`, `P2W`; at least one component, a fraction on the last alone. */
+const ISO_DURATION = /^P(?=[\dT])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/
 
+/** A date-time of a day that exists (`Date.parse` takes 30 February for 2 March), and of a minute of 60 seconds. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === 'string' && RFC3339.test(value) && !Number.isNaN(Date.parse(value))
+  return typeof value === 'string' && RFC3339.test(value) && isDay(value.slice(0, 10))
+}
+
+function isDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day)
 }
 
 export function isDuration(value: unknown): value is string {
-  return typeof value === 'string' && ISO_DURATION.test(value)
+  return typeof value === 'string' && ISO_DURATION.test(value.replace(/\.\d+(?=[A-Z]$)/, ''))
 }
 
 export const DateTime = textScalar(
@@ -27,16 +33,21 @@ export const Duration = textScalar('Duration', 'an ISO 8601 duration, such as PT
 export const JSONValue = new GraphQLScalarType<unknown, unknown>({ name: 'JSON' })
 
 function textScalar(name: string, expected: string, accepts: (value: unknown) => value is string) {
-  const check = (value: unknown): string => {
+  const read = (value: unknown): string => {
     if (accepts(value)) return value
-    throw new GraphQLError(`expected ${expected}, received ${describe(value)}`, {
-      extensions: { code: 'BAD_USER_INPUT', expected, received: describe(value) },
+    const received = describe(value)
+    throw new GraphQLError(`expected ${expected}, received ${received}`, {
+      extensions: { code: 'BAD_USER_INPUT', expected, received },
     })
   }
   return new GraphQLScalarType<string, string>({
     name,
-    serialize: (value) => check(value instanceof Date ? value.toISOString() : value),
-    parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : undefined),
+    serialize: (value) => {
+      const text = value instanceof Date ? value.toISOString() : value
+      if (accepts(text)) return text
+      throw new TypeError(`a resolver answered with ${describe(value)} for ${name}: expected ${expected}`)
+    },
+    parseValue: read,
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
   })
 }
