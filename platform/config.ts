@@ -32,15 +32,17 @@ export function readConfig<Shape extends z.ZodObject>(
   const result = schema.safeParse(given)
   if (result.success) return result.data
   throw new ConfigError(
-    result.error.issues.map((issue) => {
-      const name = issue.path.join('.')
+    result.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      if (name === '') return message
       const value = given[name]
-      return `${name}: ${issue.message}${value === undefined ? ' (it is not set)' : ` (it is ${JSON.stringify(shown(name, value))})`}`
+      return `${name}: ${message}${value === undefined ? ' (it is not set)' : ` (it is ${shown(name, value)})`}`
     }),
   )
 }
 
-/** Secrets never reach a log, not even as a wrong value. */
+/** Secrets never reach a log, not even as a wrong value, nor inside a URL. */
 function shown(name: string, value: string): string {
-  return /TOKEN|KEY|PASSWORD/.test(name) ? '<hidden>' : value
+  if (/TOKEN|KEY|PASSWORD/.test(name)) return '<hidden>'
+  return JSON.stringify(value.replace(/\/\/[^/]*@/, '//<hidden>@'))
 }

@@ -90,9 +90,17 @@ export function storeUnavailable(store: string, cause?: unknown): ClientError {
 
 const LONGEST_SHOWN = 200
 
-/** A value as it appears in a message: JSON, cut where it gets long. */
+/** A value as it appears in a message: JSON where it has one, cut where it gets long. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? String(value))
+  const text = asText(value)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return String(value)
+  }
 }
