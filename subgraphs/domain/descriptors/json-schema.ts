@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.js'
+import addFormats from 'ajv-formats'
+import { packageRoot } from '../../../platform/package-root.ts'
+import type { Problem } from '../documents.ts'
+import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
+
+export type StandardName = 'odps/odps-json-schema-v1.0.0.json' | 'odcs/odcs-json-schema-v3.1.0.json'
+
+/** Enough to mend a file by; the rest would be noise. */
+const MOST_PROBLEMS = 20
+
+/** A validator for one of the standards' own JSON Schemas; compiled at first use, since that takes tens of milliseconds. */
+export function createStandardValidator(name: StandardName): (document: YamlDocument) => readonly Problem[] {
+  let validate: ValidateFunction | undefined
+  return (document) => {
+    validate ??= compile(name)
+    if (validate(document.value)) return []
+    return mostTelling(validate.errors ?? [])
+      .slice(0, MOST_PROBLEMS)
+      .map((error) => toProblem(document, error))
+  }
+}
+
+function compile(name: StandardName): ValidateFunction {
+  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: true })
+  // The package is CommonJS: bundlers and Node disagree on where its function is.
+  const add = ('default' in addFormats ? addFormats.default : addFormats) as unknown as (ajv: Ajv2019) => void
+  add(ajv)
+  return ajv.compile(JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', name), 'utf8')))
+}
+
+const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])
+
+/**
+ * `oneOf` and `if` report themselves beside what is wrong inside them; only the latter says what to mend. Keys that
+ * `unevaluatedProperties` dislikes are listed only where nothing else is wrong: a failed part evaluates no keys at all.
+ */
+function mostTelling(errors: readonly ErrorObject[]): ErrorObject[] {
+  const plain = errors.filter(({ keyword }) => !COMBINING.has(keyword))
+  const certain = plain.filter(({ keyword }) => keyword !== 'unevaluatedProperties')
+  const chosen = certain.length > 0 ? certain : plain.length > 0 ? plain : errors
+  const seen = new Set<string>()
+  return chosen.filter((error) => {
+    const key = `${error.instancePath} ${expectation(error)}`
+    return !seen.has(key) && seen.add(key) !== undefined
+  })
+}
+
+function toProblem(document: YamlDocument, error: ErrorObject): Problem {
+  const path = pathOf(document.value, error)
+  const value = valueAt(document.value, path)
+  const found = error.keyword === 'required' ? 'nothing' : shown(isUnknownKey(error) ? path.at(-1) : value)
+  return document.problem(path, expectation(error), found)
+}
+
+/** The JSON pointer as a path, with the missing or unknown key at its end. */
+function pathOf(root: unknown, { instancePath, keyword, params }: ErrorObject): Path {
+  const path: (string | number)[] = []
+  for (const raw of instancePath.split('/').slice(1)) {
+    const part = raw.replaceAll('~1', '/').replaceAll('~0', '~')
+    path.push(Array.isArray(valueAt(root, path)) ? Number(part) : part)
+  }
+  if (keyword === 'required') path.push(String(params.missingProperty))
+  const unknown = params.additionalProperty ?? params.unevaluatedProperty
+  if (unknown !== undefined) path.push(String(unknown))
+  return path
+}
+
+function isUnknownKey({ keyword }: ErrorObject): boolean {
+  return keyword === 'additionalProperties' || keyword === 'unevaluatedProperties'
+}
+
+function expectation({ keyword, params, message, parentSchema }: ErrorObject): string {
+  switch (keyword) {
+    case 'required':
+      return 'a value (it is required)'
+    case 'type':
+      return `a value of type ${[params.type].flat().join(' or ')}`
+    case 'enum':
+      return `one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`
+    case 'const':
+      return JSON.stringify(params.allowedValue)
+    case 'format':
+      return `a text of format ${params.format}`
+    case 'pattern':
+      return `a text matching ${params.pattern}`
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const known = Object.keys((parentSchema?.properties as object | undefined) ?? {})
+      return known.length > 0 && known.length <= 30
+        ? `one of the keys ${known.join(', ')}`
+        : 'a key that the standard knows'
+    }
+    default:
+      return message ?? keyword
+  }
+}

@@ -1,0 +1,66 @@
+import type { DomainDocument, Problem, ProductDocument } from '../documents.ts'
+import { compareTexts } from './compare.ts'
+import type { Contract } from './contract-shelf.ts'
+import { meshManifestReader } from './readers/mesh-manifest.ts'
+import { readContract } from './readers/odcs.ts'
+import { odpsReader } from './readers/odps.ts'
+import { shown, type YamlReading } from './yaml-document.ts'
+
+const READERS = [odpsReader, meshManifestReader]
+
+/** What could be made of one product's folder. With any problem, the product's last good version is to be preferred. */
+export interface ProductReading {
+  readonly product: ProductDocument | null
+  readonly problems: readonly Problem[]
+}
+
+export interface ProductFiles {
+  readonly folder: string
+  readonly product: YamlReading
+  readonly contracts: readonly YamlReading[]
+}
+
+/** Reads one product with its contracts, in whichever form it is written. */
+export function readProduct(files: ProductFiles, domain: DomainDocument, productId: string): ProductReading {
+  const problems: Problem[] = []
+  const report = (problem: Problem): void => {
+    problems.push({ ...problem, product: productId })
+  }
+  const contracts = readContracts(files.contracts, report)
+  if (!files.product.ok) files.product.problems.forEach(report)
+  const product = files.product.ok ? read(files.product, contracts) : null
+  return { product, problems }
+
+  function read(
+    { document }: Extract<YamlReading, { ok: true }>,
+    contracts: readonly Contract[],
+  ): ProductDocument | null {
+    const apiVersion = (document.value as { apiVersion?: unknown }).apiVersion
+    const reader = READERS.find(({ accepts }) => typeof apiVersion === 'string' && accepts(apiVersion))
+    if (reader === undefined) {
+      report(document.problem(['apiVersion'], READERS.map((known) => known.apiVersion).join(' or '), shown(apiVersion)))
+      return null
+    }
+    return reader.read({ document, domain, folder: files.folder, productId, contracts, report })
+  }
+}
+
+function readContracts(readings: readonly YamlReading[], report: (problem: Problem) => void): readonly Contract[] {
+  const byKey = new Map<string, Contract>()
+  for (const reading of readings) {
+    if (!reading.ok) {
+      reading.problems.forEach(report)
+      continue
+    }
+    const contract = readContract(reading.document, report)
+    if (contract === null) continue
+    const key = JSON.stringify([contract.id, contract.version])
+    const kept = byKey.get(key)
+    if (kept === undefined) byKey.set(key, contract)
+    else {
+      const expected = `an id and version of its own (${kept.document.file} has the same)`
+      report(contract.document.problem(['id'], expected, shown(contract.id)))
+    }
+  }
+  return [...byKey.values()].toSorted((a, b) => compareTexts(a.id, b.id))
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { Problem } from '../documents.ts'
+import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
+
+export interface Mismatch {
+  readonly path: Path
+  readonly expected: string
+  readonly found: string
+}
+
+/** Each issue as where, what was expected, and what was found; an unknown key is an issue of its own place. */
+export function mismatches(error: z.ZodError, value: unknown): readonly Mismatch[] {
+  return error.issues.flatMap((issue): Mismatch[] => {
+    const path = issue.path.filter((part) => typeof part !== 'symbol')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: [...path, key], expected: 'a key known here', found: shown(key) }))
+    }
+    return [{ path, expected: expectation(issue), found: shown(valueAt(value, path)) }]
+  })
+}
+
+/** The same, placed in the file. */
+export function zodProblems(document: YamlDocument, error: z.ZodError, at: Path = []): readonly Problem[] {
+  return mismatches(error, valueAt(document.value, at)).map(({ path, expected, found }) =>
+    document.problem([...at, ...path], expected, found),
+  )
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a value of type ${issue.expected}`
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+    case 'invalid_format':
+      return issue.message
+    default:
+      return issue.message
+  }
+}

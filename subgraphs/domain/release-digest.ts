@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { compareTexts } from './descriptors/compare.ts'
+import type { ProductDocument } from './documents.ts'
+
+/** The digest of any JSON value in canonical form: keys sorted, absent and undefined alike. 64 hexadecimal digits. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex')
+}
+
+/** A release *is* its products: the digest does not depend on the order of files, nor on how they were written. */
+export function releaseDigest(products: readonly ProductDocument[]): string {
+  return digestOf(products.toSorted((a, b) => compareTexts(a.id, b.id)))
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => compareTexts(a, b))
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+}

@@ -1,0 +1,85 @@
+import type { DomainDocument, ProductDocument } from '../documents.ts'
+import { digestOf } from '../release-digest.ts'
+import type { SqliteDatabase } from './sqlite.ts'
+import type { DescriptorMemory, LeafDocument, Release, RememberedProduct } from './store.ts'
+
+interface ProductRow {
+  readonly id: string
+  readonly document: string
+  readonly digest: string
+  readonly seen_at: string
+}
+
+export function createDescriptorMemory(database: SqliteDatabase): DescriptorMemory {
+  const selectDomain = database.prepare('SELECT document FROM good_domain')
+  const saveDomain = database.prepare(
+    'INSERT INTO good_domain VALUES (1, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+  )
+  const selectProducts = database.prepare('SELECT * FROM good_product')
+  const selectProduct = database.prepare('SELECT * FROM good_product WHERE id = ?')
+  const saveProduct = database.prepare(
+    `INSERT INTO good_product VALUES (@id, @document, @digest, @seenAt)
+     ON CONFLICT DO UPDATE SET document = excluded.document, digest = excluded.digest, seen_at = excluded.seen_at`,
+  )
+  const selectLeaf = database.prepare('SELECT document FROM good_leaf')
+  const saveLeaf = database.prepare(
+    'INSERT INTO good_leaf VALUES (1, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+  )
+  const saveRelease = database.prepare(
+    'INSERT INTO release VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
+  )
+  const selectRelease = database.prepare('SELECT content FROM release WHERE digest = ?')
+  const selectAccepted = database.prepare('SELECT digest FROM accepted')
+  const saveAccepted = database.prepare(
+    'INSERT INTO accepted VALUES (1, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest',
+  )
+  // A release that was never accepted is of no use once another one was.
+  const dropOthers = database.prepare('DELETE FROM release WHERE digest <> ?')
+
+  function keep(product: ProductDocument, now: string): RememberedProduct {
+    const digest = digestOf(product)
+    const known = selectProduct.get(product.id) as ProductRow | undefined
+    if (known?.digest === digest) return { document: product, seenAt: known.seen_at }
+    saveProduct.run({ id: product.id, document: JSON.stringify(product), digest, seenAt: now })
+    return { document: product, seenAt: now }
+  }
+
+  return {
+    lastGoodDomain() {
+      const row = selectDomain.get() as { document: string } | undefined
+      return row === undefined ? null : (JSON.parse(row.document) as DomainDocument)
+    },
+    lastGoodProducts() {
+      const rows = selectProducts.all() as ProductRow[]
+      return new Map(
+        rows.map((row) => [row.id, { document: JSON.parse(row.document) as ProductDocument, seenAt: row.seen_at }]),
+      )
+    },
+    keepGood: (domain, products, now) =>
+      database.transaction(() => {
+        if (domain !== null) saveDomain.run(JSON.stringify(domain))
+        return new Map(products.map((product) => [product.id, keep(product, now)]))
+      })(),
+    lastGoodLeaf() {
+      const row = selectLeaf.get() as { document: string } | undefined
+      return row === undefined ? null : (JSON.parse(row.document) as LeafDocument | null)
+    },
+    keepGoodLeaf: (leaf) => {
+      saveLeaf.run(JSON.stringify(leaf))
+    },
+    saveRelease: ({ digest, ...content }) => {
+      saveRelease.run(digest, JSON.stringify(content))
+    },
+    release(digest) {
+      const row = selectRelease.get(digest) as { content: string } | undefined
+      return row === undefined ? null : { digest, ...(JSON.parse(row.content) as Omit<Release, 'digest'>) }
+    },
+    accepted: () => (selectAccepted.get() as { digest: string } | undefined)?.digest ?? null,
+    accept: (digest) => {
+      database.transaction(() => {
+        saveAccepted.run(digest)
+        dropOthers.run(digest)
+      })()
+    },
+  }
+}
