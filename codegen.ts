@@ -1,15 +1,21 @@
 /**
- * `npm run generate`: the resolver types of each subgraph, from the contract in `schema/`. A mapper says what a resolver's
- * parent really is; it belongs to the subgraph's owner and goes into the list below, as `'../folder/file.ts#Type'` seen
- * from the `generated` folder. `test/unit/schema/generated.test.ts` fails when what is committed is stale.
+ * The resolver types of each subgraph, from the contract in `schema/`: `npm run generate` writes them, and
+ * `test/unit/schema/generated.test.ts` fails when what is committed is stale. A mapper says what a resolver's parent
+ * really is; it belongs to the subgraph's owner and goes into the list below, as `'../folder/file.ts#Type'` seen from the
+ * `generated` folder.
  */
-import type { CodegenConfig } from '@graphql-codegen/cli'
-import type { TypeScriptResolversPluginConfig } from '@graphql-codegen/typescript-resolvers'
+import { codegen } from '@graphql-codegen/core'
+import * as typescript from '@graphql-codegen/typescript'
+import * as resolvers from '@graphql-codegen/typescript-resolvers'
+import { parse } from 'graphql'
 import { catalogSdl, domainSdl, lineageSdl } from './schema/sdl.ts'
 
-type Mappers = NonNullable<TypeScriptResolversPluginConfig['mappers']>
+type Mappers = NonNullable<resolvers.TypeScriptResolversPluginConfig['mappers']>
 
 const domainMappers: Mappers = {
+  DataProduct: '../snapshot.ts#ProductNode',
+  Domain: '../documents.ts#DomainDocument',
+  OutputPort: '../snapshot.ts#PortNode',
   // The leaf's type implements it, and only the leaf's own subgraph knows that type.
   DomainView: '{ readonly __typename: string; readonly id: string }',
 }
@@ -18,34 +24,36 @@ const catalogMappers: Mappers = {}
 
 const lineageMappers: Mappers = {}
 
-const config: CodegenConfig = {
-  generates: {
-    ...resolverTypes('domain', domainSdl(), domainMappers),
-    ...resolverTypes('catalog', catalogSdl(), catalogMappers),
-    ...resolverTypes('lineage', lineageSdl(), lineageMappers),
-  },
+/** File, from the package's root → what it should hold. */
+export async function generateResolverTypes(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    await resolverTypes('domain', domainSdl(), domainMappers),
+    await resolverTypes('catalog', catalogSdl(), catalogMappers),
+    await resolverTypes('lineage', lineageSdl(), lineageMappers),
+  ])
 }
 
-export default config
-
-function resolverTypes(subgraph: string, schema: string, mappers: Mappers): CodegenConfig['generates'] {
-  return {
-    [`subgraphs/${subgraph}/generated/resolver-types.ts`]: {
-      schema,
-      plugins: ['typescript', 'typescript-resolvers'],
-      config: {
-        contextType: '../context.ts#Context',
-        enumsAsTypes: true,
-        federation: true,
-        immutableTypes: true,
-        // graphql-js takes an absent value for null; so may a resolver, under exactOptionalPropertyTypes.
-        inputMaybeValue: 'T | null | undefined',
-        mappers,
-        maybeValue: 'T | null | undefined',
-        scalars: { DateTime: 'string', Duration: 'string', ID: 'string', JSON: 'unknown' },
-        skipTypename: true,
-        useTypeImports: true,
-      },
+async function resolverTypes(subgraph: string, sdl: string, mappers: Mappers): Promise<[string, string]> {
+  const filename = `subgraphs/${subgraph}/generated/resolver-types.ts`
+  const content = await codegen({
+    filename,
+    schema: parse(sdl),
+    documents: [],
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers },
+    config: {
+      contextType: '../context.ts#Context',
+      enumsAsTypes: true,
+      federation: true,
+      immutableTypes: true,
+      // graphql-js takes an absent value for null; so may a resolver, under exactOptionalPropertyTypes.
+      inputMaybeValue: 'T | null | undefined',
+      mappers,
+      maybeValue: 'T | null | undefined',
+      scalars: { DateTime: 'string', Duration: 'string', ID: 'string', JSON: 'unknown' },
+      skipTypename: true,
+      useTypeImports: true,
     },
-  }
+  })
+  return [filename, content]
 }

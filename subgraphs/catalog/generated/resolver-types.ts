@@ -19,23 +19,57 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
+export type ProductStatus =
+  /** Suggested, nothing is built. Consumers cannot read it. */
+  | 'PROPOSED'
+  /** Being built. It may change without notice. */
+  | 'DRAFT'
+  /** In service: its contracts hold. */
+  | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
+  | 'DEPRECATED'
+  /** No longer in service, kept for the record. */
+  | 'RETIRED';
+
 /** What kind of product it is, by where its data comes from and whom it is made for. */
 export type Archetype =
+  /** Facts of an operational system, as they happened there. */
+  | 'SOURCE_ALIGNED'
   /** Composed from several products, for many consumers. */
   | 'AGGREGATE'
   /** Shaped for the need of one kind of consumer. */
-  | 'CONSUMER_ALIGNED'
-  /** Facts of an operational system, as they happened there. */
-  | 'SOURCE_ALIGNED';
+  | 'CONSUMER_ALIGNED';
+
+/** The technology an output port is read through. */
+export type PortKind =
+  /** A Kafka topic. */
+  | 'KAFKA'
+  /** An Apache Iceberg table. */
+  | 'ICEBERG'
+  /** A Delta Lake table. */
+  | 'DELTA'
+  /** A table or view of a database or warehouse, read with SQL. */
+  | 'TABLE'
+  /** Files in an object store or a file system. */
+  | 'FILE'
+  /** An HTTP API. */
+  | 'REST'
+  /** A gRPC service. */
+  | 'GRPC'
+  /** A GraphQL API. */
+  | 'GRAPHQL'
+  /** Anything else: `format` and `location` say more. */
+  | 'OTHER';
 
 /** Whether the domain that owns something can be asked about it right now. */
 export type Availability =
   /** Its domain answers: what the graph says is the domain's own word. */
   | 'LIVE'
-  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
-  | 'REMOVED'
   /** Its domain does not answer at present: only what was last known can be shown. */
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
+  | 'REMOVED';
 
 /** What its owner does when a service level is not met. */
 export type BreachPolicy =
@@ -46,44 +80,147 @@ export type BreachPolicy =
   /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
 
-/** What the catalog knows of a product without asking its domain. It answers when the domain is down. */
-export type CatalogEntry = {
-  /** Whether its domain can be asked about it right now. */
-  readonly availability: Availability;
-  /** The product as the last harvest found it; null when none did. */
-  readonly lastKnown?: Maybe<ProductSnapshot>;
-  /** When a harvest last found it in its domain; null when none did. */
-  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Which release of its domain is accepted, and which is served; null when the domain knows no releases. */
-  readonly release?: Maybe<Release>;
+/** What a quality check is about (the ODCS 3.1 dimensions). */
+export type QualityDimension =
+  /** Values are true to what they describe. */
+  | 'ACCURACY'
+  /** Nothing that must be there is missing. */
+  | 'COMPLETENESS'
+  /** Values have the form, type and range asked for (also called validity). */
+  | 'CONFORMITY'
+  /** The same fact is the same everywhere. */
+  | 'CONSISTENCY'
+  /** All the records that should be there are there. */
+  | 'COVERAGE'
+  /** Data is there when it is due (also called freshness). */
+  | 'TIMELINESS'
+  /** Nothing is there twice. */
+  | 'UNIQUENESS';
+
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is anything before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many there are of one kind: a row of a breakdown. */
+export type Count = {
+  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
+  readonly key: Scalars['String']['output'];
+  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** How many. Exact, never cut by paging. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Who is responsible. */
+export type Team = {
+  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Where the team is reached; null when not declared. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Its members, by name or address as declared; null when not declared. */
+  readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A pointer to something outside the mesh. */
+export type Link = {
+  /** What it leads to, for people to read; null when not declared. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as declared. Not checked to be reachable. */
+  readonly url: Scalars['String']['output'];
+  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+};
+
+/** The quality of a port or product in one dimension. */
+export type DimensionScore = {
+  /** Which dimension. */
+  readonly dimension: QualityDimension;
+  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
+  readonly coverage?: Maybe<Scalars['Float']['output']>;
+};
+
+/** The quality of a port or product, from the latest result of each of its checks. */
+export type QualitySummary = {
+  /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
+  readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** When the most recent of these results was measured; null when there is none. */
+  readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same by dimension: only those with a declared or measured check; null when not known. */
+  readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
+};
+
+/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
+export type ServiceLevel = {
+  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
+  readonly id: Scalars['ID']['output'];
+  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
+  readonly property: Scalars['String']['output'];
+  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
+  readonly objective?: Maybe<Scalars['String']['output']>;
+  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
+  readonly target?: Maybe<Scalars['Float']['output']>;
+  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The newest measurement, in `unit`; null when never measured. */
+  readonly actual?: Maybe<Scalars['Float']['output']>;
+  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
+  readonly met?: Maybe<Scalars['Boolean']['output']>;
+  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** What happens when it is not met; null when not declared. */
+  readonly breachPolicy?: Maybe<BreachPolicy>;
 };
 
 /** A field of an output port's schema, nested ones included. */
 export type Column = {
-  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
-  readonly classification?: Maybe<Scalars['String']['output']>;
-  /** What the field means; null when not described. */
-  readonly description?: Maybe<Scalars['String']['output']>;
   /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
   readonly id: Scalars['ID']['output'];
-  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
-  readonly logicalType?: Maybe<Scalars['String']['output']>;
   /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
   readonly path: Scalars['String']['output'];
   /** What it is called in storage; null when not declared apart from its name. */
   readonly physicalName?: Maybe<Scalars['String']['output']>;
+  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
+  readonly logicalType?: Maybe<Scalars['String']['output']>;
   /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
-  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
-  readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** What the field means; null when not described. */
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** Whether it always has a value; false when its contract does not say, null when not known. */
   readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether no two records share its value; false when its contract does not say, null when not known. */
+  readonly unique?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
+  readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
+  readonly classification?: Maybe<Scalars['String']['output']>;
   /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
   readonly semanticType?: Maybe<Scalars['String']['output']>;
   /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Whether no two records share its value; false when its contract does not say, null when not known. */
-  readonly unique?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What a port promises about its data (ODCS). */
+export type DataContract = {
+  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
+  readonly id: Scalars['ID']['output'];
+  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** Where the contract stands in its life; null when not declared. */
+  readonly status?: Maybe<ProductStatus>;
+  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
+  readonly columns?: Maybe<ReadonlyArray<Column>>;
 };
 
 /** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
@@ -94,117 +231,73 @@ export type ContractRef = {
   readonly version?: Maybe<Scalars['String']['output']>;
 };
 
-/** How many there are of one kind: a row of a breakdown. */
-export type Count = {
-  /** How many. Exact, never cut by paging. */
-  readonly count: Scalars['Int']['output'];
-  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
-  readonly key: Scalars['String']['output'];
-  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
-  readonly label?: Maybe<Scalars['String']['output']>;
-};
-
-/** What a port promises about its data (ODCS). */
-export type DataContract = {
-  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
-  readonly columns?: Maybe<ReadonlyArray<Column>>;
-  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
-  readonly id: Scalars['ID']['output'];
-  /** Where the contract stands in its life; null when not declared. */
-  readonly status?: Maybe<ProductStatus>;
-  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-};
-
-/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
-export type DataProduct = {
-  /** What the catalog knows of it without asking its domain; null when it was never harvested. */
-  readonly catalogEntry?: Maybe<CatalogEntry>;
-  /** `<domain>/<product>`, such as `orders/order-events`. */
-  readonly id: Scalars['ID']['output'];
-};
-
-/** The quality of a port or product in one dimension. */
-export type DimensionScore = {
-  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
-  readonly coverage?: Maybe<Scalars['Float']['output']>;
-  /** Which dimension. */
-  readonly dimension: QualityDimension;
-  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
-  readonly score?: Maybe<Scalars['Float']['output']>;
-};
-
-/** A team's bounded context: it owns its data products and runs its own subgraph. */
-export type Domain = {
-  /** Whether the domain answers right now; null when it has never published. */
-  readonly availability?: Maybe<Availability>;
-  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
-  readonly id: Scalars['ID']['output'];
-  /** When it last answered; null when it never did. */
-  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The team that owns the domain; null when not declared. */
-  readonly owner?: Maybe<Team>;
-  /** Its products, as last known, ordered by id. */
-  readonly products?: Maybe<ProductConnection>;
-  /** The name for people to read, as registered; null when the domain is not registered. */
-  readonly title?: Maybe<Scalars['String']['output']>;
-};
-
-
-/** A team's bounded context: it owns its data products and runs its own subgraph. */
-export type DomainProductsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A breakdown of what was found by one field of the filter. */
-export type Facet = {
-  /** Which field of `ProductFilter`: `domain`, `owner`, `tag`, `status` or `kind`. */
-  readonly field: Scalars['String']['output'];
-  /** Its values with the number of hits each, most first. Exact, over everything that matches text and filter. */
-  readonly values: ReadonlyArray<Count>;
-};
-
 /** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
 export type InputPort = {
+  /** Its name within the product. */
+  readonly name: Scalars['String']['output'];
+  /** The version of what it reads; null when not pinned. */
+  readonly version?: Maybe<Scalars['String']['output']>;
   /** The contract it relies on; null when not declared. */
   readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The output port it reads; null when it was not declared so. */
+  readonly portId?: Maybe<Scalars['ID']['output']>;
   /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
   readonly datasetId?: Maybe<Scalars['ID']['output']>;
   /** What it is read for; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Its name within the product. */
-  readonly name: Scalars['String']['output'];
-  /** The output port it reads; null when it was not declared so. */
-  readonly portId?: Maybe<Scalars['ID']['output']>;
-  /** The version of what it reads; null when not pinned. */
-  readonly version?: Maybe<Scalars['String']['output']>;
 };
 
-/** A pointer to something outside the mesh. */
-export type Link = {
-  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
-  readonly kind?: Maybe<Scalars['String']['output']>;
-  /** What it leads to, for people to read; null when not declared. */
-  readonly title?: Maybe<Scalars['String']['output']>;
-  /** Where it leads, as declared. Not checked to be reachable. */
-  readonly url: Scalars['String']['output'];
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type Query = {
+  /** All products known, those of a domain that is down included, ordered by id. */
+  readonly products?: Maybe<ProductConnection>;
+  /** Products and ports by words in their names, titles, tags, columns, descriptions and owners, best first. Forgives typos and unfinished words. */
+  readonly search?: Maybe<SearchConnection>;
+  /** A registered domain; null when none has this id. `BAD_USER_INPUT` when `id` is no domain id. */
+  readonly domain?: Maybe<Domain>;
+  /** All registered domains, ordered by id. */
+  readonly domains?: Maybe<ReadonlyArray<Domain>>;
+  /** The versions of the composed graph, newest first. */
+  readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryProductsArgs = {
+  filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryDomainArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QuerySupergraphVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type Mutation = {
-  /** Takes a domain's subgraph, or a new release of it, into the mesh. Needs that domain's token or `admin`. Refused, it changes nothing: `PUBLISH_REFUSED` with `extensions.problems`. */
-  readonly publish?: Maybe<PublishPayload>;
   /** Makes a domain that does not exist yet. Needs an `enrol` or `admin` token. `CONFLICT` when the id is taken. */
   readonly registerDomain?: Maybe<RegisterDomainPayload>;
+  /** Takes a domain's subgraph, or a new release of it, into the mesh. Needs that domain's token or `admin`. Refused, it changes nothing: `PUBLISH_REFUSED` with `extensions.problems`. */
+  readonly publish?: Maybe<PublishPayload>;
   /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known. */
   readonly restoreSupergraph?: Maybe<SupergraphVersion>;
-};
-
-
-/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
-export type MutationPublishArgs = {
-  input: PublishInput;
 };
 
 
@@ -215,69 +308,82 @@ export type MutationRegisterDomainArgs = {
 
 
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationPublishArgs = {
+  input: PublishInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationRestoreSupergraphArgs = {
   version: Scalars['String']['input'];
 };
 
-/** One way to read a product, with a contract of its own. */
-export type OutputPort = {
-  /** What the catalog knows of its product without asking the domain; null when it was never harvested. */
-  readonly catalogEntry?: Maybe<CatalogEntry>;
-  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
-  readonly id: Scalars['ID']['output'];
+/** A domain to be made. */
+export type RegisterDomainInput = {
+  /** The routing key, forever: a letter, then up to 62 of `a`–`z`, `0`–`9`, `_` and `-`. */
+  readonly id: Scalars['ID']['input'];
+  /** The name for people to read. */
+  readonly title: Scalars['String']['input'];
+  /** The name of the team that owns it; null when not known yet. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Where a page stands in its list (Relay cursor connections). */
-export type PageInfo = {
-  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
-  readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether there is more after this page. */
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is anything before this page. */
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item of this page; null when the page is empty. */
-  readonly startCursor?: Maybe<Scalars['String']['output']>;
+/** A domain that was made. */
+export type RegisterDomainPayload = {
+  /** The new domain. */
+  readonly domain: Domain;
+  /** The domain's own token. Shown this once: keep it. */
+  readonly token: Scalars['String']['output'];
 };
 
-/** The technology an output port is read through. */
-export type PortKind =
-  /** A Delta Lake table. */
-  | 'DELTA'
-  /** Files in an object store or a file system. */
-  | 'FILE'
-  /** A GraphQL API. */
-  | 'GRAPHQL'
-  /** A gRPC service. */
-  | 'GRPC'
-  /** An Apache Iceberg table. */
-  | 'ICEBERG'
-  /** A Kafka topic. */
-  | 'KAFKA'
-  /** Anything else: `format` and `location` say more. */
-  | 'OTHER'
-  /** An HTTP API. */
-  | 'REST'
-  /** A table or view of a database or warehouse, read with SQL. */
-  | 'TABLE';
+/** What a domain publishes. */
+export type PublishInput = {
+  /** The domain's id. */
+  readonly domain: Scalars['ID']['input'];
+  /** Its GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
+  readonly url: Scalars['String']['input'];
+  /** The digest of its product documents: the release to be accepted. The catalog reads it with `ownProducts(release:)`. */
+  readonly release: Scalars['String']['input'];
+  /** The SDL of its leaf, the fields and types of its own; null when it has none, and a leaf published before is then withdrawn. */
+  readonly extensionSdl?: InputMaybe<Scalars['String']['input']>;
+};
 
-/** An output port as it was at the moment of its product's snapshot. */
-export type PortSnapshot = {
-  /** As `OutputPort.contract`. */
-  readonly contract?: Maybe<DataContract>;
-  /** The port's id. */
-  readonly id: Scalars['ID']['output'];
-  /** As `OutputPort.kind`. */
-  readonly kind?: Maybe<PortKind>;
-  /** As `OutputPort.location`. */
-  readonly location?: Maybe<Scalars['String']['output']>;
-  /** As `OutputPort.name`. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** As `OutputPort.quality`. */
-  readonly quality?: Maybe<QualitySummary>;
-  /** As `OutputPort.serviceLevels`. */
-  readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
-  /** As `OutputPort.version`. */
-  readonly version?: Maybe<Scalars['String']['output']>;
+/** `problems` are warnings; a refused publish is the error PUBLISH_REFUSED with `extensions.problems`. */
+export type PublishPayload = {
+  /** The domain that was published. */
+  readonly domain: Domain;
+  /** The release that is accepted now. */
+  readonly release: Scalars['String']['output'];
+  /** The version of the composed graph that is current now. A publish without a change of leaf makes no new one. */
+  readonly supergraphVersion: Scalars['String']['output'];
+  /** What should be mended but did not stand in the way; empty when nothing. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A version of the composed graph that was served at some time. */
+export type SupergraphVersion = {
+  /** Its digest. */
+  readonly id: Scalars['String']['output'];
+  /** When it was made. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** The domain whose publish made it; null when it was made otherwise, as the first one is. */
+  readonly domain?: Maybe<Scalars['ID']['output']>;
+  /** Whether it is the one served now. */
+  readonly current: Scalars['Boolean']['output'];
+};
+
+/** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
+export type ProductFilter = {
+  /** Domain ids. */
+  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Names of owning teams, to the letter. */
+  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Tags, to the letter. */
+  readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Places in a product's life. */
+  readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
+  /** Technologies of output ports: products with at least one such port. */
+  readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
 };
 
 /** A page of products. */
@@ -298,193 +404,16 @@ export type ProductEdge = {
   readonly node: DataProduct;
 };
 
-/** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
-export type ProductFilter = {
-  /** Domain ids. */
-  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Technologies of output ports: products with at least one such port. */
-  readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
-  /** Names of owning teams, to the letter. */
-  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Places in a product's life. */
-  readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
-  /** Tags, to the letter. */
-  readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-/** A product as it was at a moment, whatever its domain says now. */
-export type ProductSnapshot = {
-  /** As `DataProduct.inputPorts`. */
-  readonly inputPorts?: Maybe<ReadonlyArray<InputPort>>;
-  /** As `DataProduct.name`. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** As `DataProduct.owner`. */
-  readonly owner?: Maybe<Team>;
-  /** Its output ports as they were, ordered by id; null when not known. */
-  readonly ports?: Maybe<ReadonlyArray<PortSnapshot>>;
-  /** As `DataProduct.quality`. */
-  readonly quality?: Maybe<QualitySummary>;
-  /** As `DataProduct.serviceLevels`. */
-  readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
-  /** As `DataProduct.status`. */
-  readonly status?: Maybe<ProductStatus>;
-  /** As `DataProduct.tags`. */
-  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** When the domain told it so. */
-  readonly takenAt: Scalars['DateTime']['output'];
-  /** As `DataProduct.title`. */
-  readonly title?: Maybe<Scalars['String']['output']>;
-  /** As `DataProduct.version`. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-};
-
-/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
-export type ProductStatus =
-  /** In service: its contracts hold. */
-  | 'ACTIVE'
-  /** Still in service, but consumers should move away. */
-  | 'DEPRECATED'
-  /** Being built. It may change without notice. */
-  | 'DRAFT'
-  /** Suggested, nothing is built. Consumers cannot read it. */
-  | 'PROPOSED'
-  /** No longer in service, kept for the record. */
-  | 'RETIRED';
-
-/** What a domain publishes. */
-export type PublishInput = {
-  /** The domain's id. */
-  readonly domain: Scalars['ID']['input'];
-  /** The SDL of its leaf, the fields and types of its own; null when it has none, and a leaf published before is then withdrawn. */
-  readonly extensionSdl?: InputMaybe<Scalars['String']['input']>;
-  /** The digest of its product documents: the release to be accepted. The catalog reads it with `ownProducts(release:)`. */
-  readonly release: Scalars['String']['input'];
-  /** Its GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
-  readonly url: Scalars['String']['input'];
-};
-
-/** `problems` are warnings; a refused publish is the error PUBLISH_REFUSED with `extensions.problems`. */
-export type PublishPayload = {
-  /** The domain that was published. */
-  readonly domain: Domain;
-  /** What should be mended but did not stand in the way; empty when nothing. */
-  readonly problems: ReadonlyArray<Scalars['String']['output']>;
-  /** The release that is accepted now. */
-  readonly release: Scalars['String']['output'];
-  /** The version of the composed graph that is current now. A publish without a change of leaf makes no new one. */
-  readonly supergraphVersion: Scalars['String']['output'];
-};
-
-/** What a quality check is about (the ODCS 3.1 dimensions). */
-export type QualityDimension =
-  /** Values are true to what they describe. */
-  | 'ACCURACY'
-  /** Nothing that must be there is missing. */
-  | 'COMPLETENESS'
-  /** Values have the form, type and range asked for (also called validity). */
-  | 'CONFORMITY'
-  /** The same fact is the same everywhere. */
-  | 'CONSISTENCY'
-  /** All the records that should be there are there. */
-  | 'COVERAGE'
-  /** Data is there when it is due (also called freshness). */
-  | 'TIMELINESS'
-  /** Nothing is there twice. */
-  | 'UNIQUENESS';
-
-/** The quality of a port or product, from the latest result of each of its checks. */
-export type QualitySummary = {
-  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
-  readonly coverage?: Maybe<Scalars['Float']['output']>;
-  /** The same by dimension: only those with a declared or measured check; null when not known. */
-  readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
-  /** When the most recent of these results was measured; null when there is none. */
-  readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
-  readonly score?: Maybe<Scalars['Float']['output']>;
-};
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type Query = {
-  /** A registered domain; null when none has this id. `BAD_USER_INPUT` when `id` is no domain id. */
-  readonly domain?: Maybe<Domain>;
-  /** All registered domains, ordered by id. */
-  readonly domains?: Maybe<ReadonlyArray<Domain>>;
-  /** All products known, those of a domain that is down included, ordered by id. */
-  readonly products?: Maybe<ProductConnection>;
-  /** Products and ports by words in their names, titles, tags, columns, descriptions and owners, best first. Forgives typos and unfinished words. */
-  readonly search?: Maybe<SearchConnection>;
-  /** The versions of the composed graph, newest first. */
-  readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
-};
-
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QueryDomainArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QueryProductsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<ProductFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QuerySearchArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<ProductFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  text: Scalars['String']['input'];
-};
-
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QuerySupergraphVersionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A domain to be made. */
-export type RegisterDomainInput = {
-  /** The routing key, forever: a letter, then up to 62 of `a`–`z`, `0`–`9`, `_` and `-`. */
-  readonly id: Scalars['ID']['input'];
-  /** The name of the team that owns it; null when not known yet. */
-  readonly owner?: InputMaybe<Scalars['String']['input']>;
-  /** The name for people to read. */
-  readonly title: Scalars['String']['input'];
-};
-
-/** A domain that was made. */
-export type RegisterDomainPayload = {
-  /** The new domain. */
-  readonly domain: Domain;
-  /** The domain's own token. Shown this once: keep it. */
-  readonly token: Scalars['String']['output'];
-};
-
-/** A release is the digest of a domain's product documents. */
-export type Release = {
-  /** The release that the last accepted publish brought; null before the first. */
-  readonly accepted?: Maybe<Scalars['String']['output']>;
-  /** Whether the domain serves what was not accepted. False while either is unknown. */
-  readonly drift: Scalars['Boolean']['output'];
-  /** The release the domain serves, as last harvested; null when not known. */
-  readonly live?: Maybe<Scalars['String']['output']>;
-};
-
 /** A page of what a search found. */
 export type SearchConnection = {
   /** The hits of this page, best first. */
   readonly edges: ReadonlyArray<SearchEdge>;
-  /** How the hits divide: one breakdown each for `domain`, `owner`, `tag`, `status` and `kind`. */
-  readonly facets: ReadonlyArray<Facet>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
   /** How many hits there are. Exact, never cut by paging. */
   readonly totalCount: Scalars['Int']['output'];
+  /** How the hits divide: one breakdown each for `domain`, `owner`, `tag`, `status` and `kind`. */
+  readonly facets: ReadonlyArray<Facet>;
 };
 
 /** A hit in a list. */
@@ -497,70 +426,141 @@ export type SearchEdge = {
 
 /** Carries what the index knows, so that search never waits for a domain. */
 export type SearchHit = {
-  /** Whether its domain can be asked about it right now. */
-  readonly availability: Availability;
-  /** The domain that owns it. */
-  readonly domainId: Scalars['ID']['output'];
-  /** The text that matched, with the matching words between `<mark>` and `</mark>` and all else escaped for HTML; null when the title is all that matched. */
-  readonly highlight?: Maybe<Scalars['String']['output']>;
   /** The id of the product, or of the port when the port is what matched. */
   readonly id: Scalars['ID']['output'];
-  /** The name of the owning team, as last known; null when none is declared. */
-  readonly owner?: Maybe<Scalars['String']['output']>;
-  /** The port, when the port is what matched; else null. */
-  readonly port?: Maybe<OutputPort>;
-  /** The product, as its domain tells it now. */
-  readonly product: DataProduct;
-  /** How well it matches: higher is better. Comparable within one answer only. */
-  readonly score: Scalars['Float']['output'];
-  /** Where it stands in its life, as last known; null when not declared. */
-  readonly status?: Maybe<ProductStatus>;
   /** Its title, or its name where it has none, as last known. */
   readonly title: Scalars['String']['output'];
+  /** The domain that owns it. */
+  readonly domainId: Scalars['ID']['output'];
+  /** The name of the owning team, as last known; null when none is declared. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** Where it stands in its life, as last known; null when not declared. */
+  readonly status?: Maybe<ProductStatus>;
+  /** The text that matched, with the matching words between `<mark>` and `</mark>` and all else escaped for HTML; null when the title is all that matched. */
+  readonly highlight?: Maybe<Scalars['String']['output']>;
+  /** How well it matches: higher is better. Comparable within one answer only. */
+  readonly score: Scalars['Float']['output'];
+  /** Whether its domain can be asked about it right now. */
+  readonly availability: Availability;
+  /** The product, as its domain tells it now. */
+  readonly product: DataProduct;
+  /** The port, when the port is what matched; else null. */
+  readonly port?: Maybe<OutputPort>;
 };
 
-/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
-export type ServiceLevel = {
-  /** The newest measurement, in `unit`; null when never measured. */
-  readonly actual?: Maybe<Scalars['Float']['output']>;
-  /** What happens when it is not met; null when not declared. */
-  readonly breachPolicy?: Maybe<BreachPolicy>;
-  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
+/** A breakdown of what was found by one field of the filter. */
+export type Facet = {
+  /** Which field of `ProductFilter`: `domain`, `owner`, `tag`, `status` or `kind`. */
+  readonly field: Scalars['String']['output'];
+  /** Its values with the number of hits each, most first. Exact, over everything that matches text and filter. */
+  readonly values: ReadonlyArray<Count>;
+};
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type Domain = {
+  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
   readonly id: Scalars['ID']['output'];
-  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
-  readonly met?: Maybe<Scalars['Boolean']['output']>;
-  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
-  readonly objective?: Maybe<Scalars['String']['output']>;
-  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
-  readonly property: Scalars['String']['output'];
-  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
-  readonly since?: Maybe<Scalars['DateTime']['output']>;
-  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
-  readonly target?: Maybe<Scalars['Float']['output']>;
-  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
-  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The name for people to read, as registered; null when the domain is not registered. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** The team that owns the domain; null when not declared. */
+  readonly owner?: Maybe<Team>;
+  /** Whether the domain answers right now; null when it has never published. */
+  readonly availability?: Maybe<Availability>;
+  /** When it last answered; null when it never did. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its products, as last known, ordered by id. */
+  readonly products?: Maybe<ProductConnection>;
 };
 
-/** A version of the composed graph that was served at some time. */
-export type SupergraphVersion = {
-  /** Whether it is the one served now. */
-  readonly current: Scalars['Boolean']['output'];
-  /** The domain whose publish made it; null when it was made otherwise, as the first one is. */
-  readonly domain?: Maybe<Scalars['ID']['output']>;
-  /** Its digest. */
-  readonly id: Scalars['String']['output'];
-  /** When it was made. */
-  readonly publishedAt: Scalars['DateTime']['output'];
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Who is responsible. */
-export type Team = {
-  /** Where the team is reached; null when not declared. */
-  readonly email?: Maybe<Scalars['String']['output']>;
-  /** Its members, by name or address as declared; null when not declared. */
-  readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProduct = {
+  /** `<domain>/<product>`, such as `orders/order-events`. */
+  readonly id: Scalars['ID']['output'];
+  /** What the catalog knows of it without asking its domain; null when it was never harvested. */
+  readonly catalogEntry?: Maybe<CatalogEntry>;
+};
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPort = {
+  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
+  readonly id: Scalars['ID']['output'];
+  /** What the catalog knows of its product without asking the domain; null when it was never harvested. */
+  readonly catalogEntry?: Maybe<CatalogEntry>;
+};
+
+/** What the catalog knows of a product without asking its domain. It answers when the domain is down. */
+export type CatalogEntry = {
+  /** Whether its domain can be asked about it right now. */
+  readonly availability: Availability;
+  /** When a harvest last found it in its domain; null when none did. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which release of its domain is accepted, and which is served; null when the domain knows no releases. */
+  readonly release?: Maybe<Release>;
+  /** The product as the last harvest found it; null when none did. */
+  readonly lastKnown?: Maybe<ProductSnapshot>;
+};
+
+/** A release is the digest of a domain's product documents. */
+export type Release = {
+  /** The release that the last accepted publish brought; null before the first. */
+  readonly accepted?: Maybe<Scalars['String']['output']>;
+  /** The release the domain serves, as last harvested; null when not known. */
+  readonly live?: Maybe<Scalars['String']['output']>;
+  /** Whether the domain serves what was not accepted. False while either is unknown. */
+  readonly drift: Scalars['Boolean']['output'];
+};
+
+/** A product as it was at a moment, whatever its domain says now. */
+export type ProductSnapshot = {
+  /** When the domain told it so. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** As `DataProduct.name`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** As `DataProduct.title`. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** As `DataProduct.status`. */
+  readonly status?: Maybe<ProductStatus>;
+  /** As `DataProduct.version`. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** As `DataProduct.owner`. */
+  readonly owner?: Maybe<Team>;
+  /** As `DataProduct.tags`. */
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** As `DataProduct.inputPorts`. */
+  readonly inputPorts?: Maybe<ReadonlyArray<InputPort>>;
+  /** Its output ports as they were, ordered by id; null when not known. */
+  readonly ports?: Maybe<ReadonlyArray<PortSnapshot>>;
+  /** As `DataProduct.serviceLevels`. */
+  readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** As `DataProduct.quality`. */
+  readonly quality?: Maybe<QualitySummary>;
+};
+
+/** An output port as it was at the moment of its product's snapshot. */
+export type PortSnapshot = {
+  /** The port's id. */
+  readonly id: Scalars['ID']['output'];
+  /** As `OutputPort.name`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** As `OutputPort.version`. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** As `OutputPort.kind`. */
+  readonly kind?: Maybe<PortKind>;
+  /** As `OutputPort.location`. */
+  readonly location?: Maybe<Scalars['String']['output']>;
+  /** As `OutputPort.contract`. */
+  readonly contract?: Maybe<DataContract>;
+  /** As `OutputPort.serviceLevels`. */
+  readonly serviceLevels?: Maybe<ReadonlyArray<ServiceLevel>>;
+  /** As `OutputPort.quality`. */
+  readonly quality?: Maybe<QualitySummary>;
 };
 
 
@@ -643,19 +643,19 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  DataProduct: DataProduct;
   Domain: Domain;
+  DataProduct: DataProduct;
   OutputPort: OutputPort;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  DataProduct:
-    ( { __typename: 'DataProduct' }
-    & GraphQLRecursivePick<FederationTypes['DataProduct'], {"id":true}> );
   Domain:
     ( { __typename: 'Domain' }
     & GraphQLRecursivePick<FederationTypes['Domain'], {"id":true}> );
+  DataProduct:
+    ( { __typename: 'DataProduct' }
+    & GraphQLRecursivePick<FederationTypes['DataProduct'], {"id":true}> );
   OutputPort:
     ( { __typename: 'OutputPort' }
     & GraphQLRecursivePick<FederationTypes['OutputPort'], {"id":true}> );
@@ -665,118 +665,180 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  ProductStatus: ProductStatus;
   Archetype: Archetype;
+  PortKind: PortKind;
   Availability: Availability;
   BreachPolicy: BreachPolicy;
-  CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
-  Column: ResolverTypeWrapper<Column>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  QualityDimension: QualityDimension;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ContractRef: ResolverTypeWrapper<ContractRef>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Count: ResolverTypeWrapper<Count>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  DataContract: ResolverTypeWrapper<DataContract>;
-  DataProduct: ResolverTypeWrapper<DataProduct>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Team: ResolverTypeWrapper<Team>;
+  Link: ResolverTypeWrapper<Link>;
   DimensionScore: ResolverTypeWrapper<DimensionScore>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Domain: ResolverTypeWrapper<Domain>;
-  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
-  Facet: ResolverTypeWrapper<Facet>;
-  InputPort: ResolverTypeWrapper<InputPort>;
-  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Link: ResolverTypeWrapper<Link>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  OutputPort: ResolverTypeWrapper<OutputPort>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  PortKind: PortKind;
-  PortSnapshot: ResolverTypeWrapper<PortSnapshot>;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
-  ProductFilter: ProductFilter;
-  ProductSnapshot: ResolverTypeWrapper<ProductSnapshot>;
-  ProductStatus: ProductStatus;
-  PublishInput: PublishInput;
-  PublishPayload: ResolverTypeWrapper<PublishPayload>;
-  QualityDimension: QualityDimension;
   QualitySummary: ResolverTypeWrapper<QualitySummary>;
+  ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Column: ResolverTypeWrapper<Column>;
+  DataContract: ResolverTypeWrapper<DataContract>;
+  ContractRef: ResolverTypeWrapper<ContractRef>;
+  InputPort: ResolverTypeWrapper<InputPort>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDomainInput: RegisterDomainInput;
   RegisterDomainPayload: ResolverTypeWrapper<RegisterDomainPayload>;
-  Release: ResolverTypeWrapper<Release>;
+  PublishInput: PublishInput;
+  PublishPayload: ResolverTypeWrapper<PublishPayload>;
+  SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
+  ProductFilter: ProductFilter;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
   SearchConnection: ResolverTypeWrapper<SearchConnection>;
   SearchEdge: ResolverTypeWrapper<SearchEdge>;
   SearchHit: ResolverTypeWrapper<SearchHit>;
-  ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
-  SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
-  Team: ResolverTypeWrapper<Team>;
+  Facet: ResolverTypeWrapper<Facet>;
+  Domain: ResolverTypeWrapper<Domain>;
+  DataProduct: ResolverTypeWrapper<DataProduct>;
+  OutputPort: ResolverTypeWrapper<OutputPort>;
+  CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
+  Release: ResolverTypeWrapper<Release>;
+  ProductSnapshot: ResolverTypeWrapper<ProductSnapshot>;
+  PortSnapshot: ResolverTypeWrapper<PortSnapshot>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CatalogEntry: CatalogEntry;
-  Column: Column;
-  String: Scalars['String']['output'];
-  ID: Scalars['ID']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Duration: Scalars['Duration']['output'];
+  JSON: Scalars['JSON']['output'];
+  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  ContractRef: ContractRef;
+  String: Scalars['String']['output'];
   Count: Count;
   Int: Scalars['Int']['output'];
-  DataContract: DataContract;
-  DataProduct: DataProduct | FederationReferenceTypes['DataProduct'];
-  DateTime: Scalars['DateTime']['output'];
+  Team: Team;
+  Link: Link;
   DimensionScore: DimensionScore;
   Float: Scalars['Float']['output'];
-  Domain: Domain | FederationReferenceTypes['Domain'];
-  Duration: Scalars['Duration']['output'];
-  Facet: Facet;
-  InputPort: InputPort;
-  JSON: Scalars['JSON']['output'];
-  Link: Link;
-  Mutation: Record<PropertyKey, never>;
-  OutputPort: OutputPort | FederationReferenceTypes['OutputPort'];
-  PageInfo: PageInfo;
-  PortSnapshot: PortSnapshot;
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
-  ProductFilter: ProductFilter;
-  ProductSnapshot: ProductSnapshot;
-  PublishInput: PublishInput;
-  PublishPayload: PublishPayload;
   QualitySummary: QualitySummary;
+  ServiceLevel: ServiceLevel;
+  ID: Scalars['ID']['output'];
+  Column: Column;
+  DataContract: DataContract;
+  ContractRef: ContractRef;
+  InputPort: InputPort;
   Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
   RegisterDomainInput: RegisterDomainInput;
   RegisterDomainPayload: RegisterDomainPayload;
-  Release: Release;
+  PublishInput: PublishInput;
+  PublishPayload: PublishPayload;
+  SupergraphVersion: SupergraphVersion;
+  ProductFilter: ProductFilter;
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
   SearchConnection: SearchConnection;
   SearchEdge: SearchEdge;
   SearchHit: SearchHit;
-  ServiceLevel: ServiceLevel;
-  SupergraphVersion: SupergraphVersion;
-  Team: Team;
+  Facet: Facet;
+  Domain: Domain | FederationReferenceTypes['Domain'];
+  DataProduct: DataProduct | FederationReferenceTypes['DataProduct'];
+  OutputPort: OutputPort | FederationReferenceTypes['OutputPort'];
+  CatalogEntry: CatalogEntry;
+  Release: Release;
+  ProductSnapshot: ProductSnapshot;
+  PortSnapshot: PortSnapshot;
 };
 
-export type CatalogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogEntry'] = ResolversParentTypes['CatalogEntry']> = {
-  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
-  lastKnown?: Resolver<Maybe<ResolversTypes['ProductSnapshot']>, ParentType, ContextType>;
-  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  release?: Resolver<Maybe<ResolversTypes['Release']>, ParentType, ContextType>;
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DimensionScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DimensionScore'] = ResolversParentTypes['DimensionScore']> = {
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type QualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualitySummary'] = ResolversParentTypes['QualitySummary']> = {
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dimensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DimensionScore']>>, ParentType, ContextType>;
+};
+
+export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  met?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  breachPolicy?: Resolver<Maybe<ResolversTypes['BreachPolicy']>, ParentType, ContextType>;
 };
 
 export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {
-  classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   physicalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   physicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  primaryKey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  primaryKey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   semanticType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type DataContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataContract'] = ResolversParentTypes['DataContract']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Column']>>, ParentType, ContextType>;
 };
 
 export type ContractRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractRef'] = ResolversParentTypes['ContractRef']> = {
@@ -784,101 +846,46 @@ export type ContractRefResolvers<ContextType = Context, ParentType extends Resol
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type DataContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataContract'] = ResolversParentTypes['DataContract']> = {
-  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Column']>>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
-  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export type DimensionScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DimensionScore'] = ResolversParentTypes['DimensionScore']> = {
-  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
-  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<DomainProductsArgs, 'first'>>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
-  name: 'Duration';
-}
-
-export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
-  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  values?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
-};
-
 export type InputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputPort'] = ResolversParentTypes['InputPort']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contractId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  portId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   datasetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  portId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
-  name: 'JSON';
-}
-
-export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
-  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
+  domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType, RequireFields<QueryDomainArgs, 'id'>>;
+  domains?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+  supergraphVersions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupergraphVersion']>>, ParentType, ContextType, RequireFields<QuerySupergraphVersionsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  publish?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationPublishArgs, 'input'>>;
   registerDomain?: Resolver<Maybe<ResolversTypes['RegisterDomainPayload']>, ParentType, ContextType, RequireFields<MutationRegisterDomainArgs, 'input'>>;
+  publish?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationPublishArgs, 'input'>>;
   restoreSupergraph?: Resolver<Maybe<ResolversTypes['SupergraphVersion']>, ParentType, ContextType, RequireFields<MutationRestoreSupergraphArgs, 'version'>>;
 };
 
-export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OutputPort']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+export type RegisterDomainPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterDomainPayload'] = ResolversParentTypes['RegisterDomainPayload']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+export type PublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishPayload'] = ResolversParentTypes['PublishPayload']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PortSnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortSnapshot'] = ResolversParentTypes['PortSnapshot']> = {
-  contract?: Resolver<Maybe<ResolversTypes['DataContract']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<Maybe<ResolversTypes['PortKind']>, ParentType, ContextType>;
-  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
-  serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceLevel']>>, ParentType, ContextType>;
-  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+export type SupergraphVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphVersion'] = ResolversParentTypes['SupergraphVersion']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -892,58 +899,11 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
 };
 
-export type ProductSnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSnapshot'] = ResolversParentTypes['ProductSnapshot']> = {
-  inputPorts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InputPort']>>, ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
-  ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PortSnapshot']>>, ParentType, ContextType>;
-  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
-  serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceLevel']>>, ParentType, ContextType>;
-  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
-  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type PublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishPayload'] = ResolversParentTypes['PublishPayload']> = {
-  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type QualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualitySummary'] = ResolversParentTypes['QualitySummary']> = {
-  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  dimensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DimensionScore']>>, ParentType, ContextType>;
-  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType, RequireFields<QueryDomainArgs, 'id'>>;
-  domains?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
-  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
-  search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
-  supergraphVersions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupergraphVersion']>>, ParentType, ContextType, RequireFields<QuerySupergraphVersionsArgs, 'first'>>;
-};
-
-export type RegisterDomainPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterDomainPayload'] = ResolversParentTypes['RegisterDomainPayload']> = {
-  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
-  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type ReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Release'] = ResolversParentTypes['Release']> = {
-  accepted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  drift?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  live?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
-  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
 };
 
 export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
@@ -952,75 +912,115 @@ export type SearchEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
-  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
-  domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  highlight?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  port?: Resolver<Maybe<ResolversTypes['OutputPort']>, ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
-  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  highlight?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
+  port?: Resolver<Maybe<ResolversTypes['OutputPort']>, ParentType, ContextType>;
 };
 
-export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
-  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  breachPolicy?: Resolver<Maybe<ResolversTypes['BreachPolicy']>, ParentType, ContextType>;
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+};
+
+export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  met?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<DomainProductsArgs, 'first'>>;
 };
 
-export type SupergraphVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphVersion'] = ResolversParentTypes['SupergraphVersion']> = {
-  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  domain?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
 };
 
-export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
-  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OutputPort']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
+};
+
+export type CatalogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogEntry'] = ResolversParentTypes['CatalogEntry']> = {
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['Release']>, ParentType, ContextType>;
+  lastKnown?: Resolver<Maybe<ResolversTypes['ProductSnapshot']>, ParentType, ContextType>;
+};
+
+export type ReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Release'] = ResolversParentTypes['Release']> = {
+  accepted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  drift?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ProductSnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSnapshot'] = ResolversParentTypes['ProductSnapshot']> = {
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  inputPorts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InputPort']>>, ParentType, ContextType>;
+  ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PortSnapshot']>>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceLevel']>>, ParentType, ContextType>;
+  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
+};
+
+export type PortSnapshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortSnapshot'] = ResolversParentTypes['PortSnapshot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['PortKind']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['DataContract']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceLevel']>>, ParentType, ContextType>;
+  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
-  CatalogEntry?: CatalogEntryResolvers<ContextType>;
-  Column?: ColumnResolvers<ContextType>;
-  ContractRef?: ContractRefResolvers<ContextType>;
-  Count?: CountResolvers<ContextType>;
-  DataContract?: DataContractResolvers<ContextType>;
-  DataProduct?: DataProductResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
-  DimensionScore?: DimensionScoreResolvers<ContextType>;
-  Domain?: DomainResolvers<ContextType>;
   Duration?: GraphQLScalarType;
-  Facet?: FacetResolvers<ContextType>;
-  InputPort?: InputPortResolvers<ContextType>;
   JSON?: GraphQLScalarType;
-  Link?: LinkResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  OutputPort?: OutputPortResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
-  PortSnapshot?: PortSnapshotResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
+  DimensionScore?: DimensionScoreResolvers<ContextType>;
+  QualitySummary?: QualitySummaryResolvers<ContextType>;
+  ServiceLevel?: ServiceLevelResolvers<ContextType>;
+  Column?: ColumnResolvers<ContextType>;
+  DataContract?: DataContractResolvers<ContextType>;
+  ContractRef?: ContractRefResolvers<ContextType>;
+  InputPort?: InputPortResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  RegisterDomainPayload?: RegisterDomainPayloadResolvers<ContextType>;
+  PublishPayload?: PublishPayloadResolvers<ContextType>;
+  SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
-  ProductSnapshot?: ProductSnapshotResolvers<ContextType>;
-  PublishPayload?: PublishPayloadResolvers<ContextType>;
-  QualitySummary?: QualitySummaryResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  RegisterDomainPayload?: RegisterDomainPayloadResolvers<ContextType>;
-  Release?: ReleaseResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
-  ServiceLevel?: ServiceLevelResolvers<ContextType>;
-  SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
-  Team?: TeamResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  Domain?: DomainResolvers<ContextType>;
+  DataProduct?: DataProductResolvers<ContextType>;
+  OutputPort?: OutputPortResolvers<ContextType>;
+  CatalogEntry?: CatalogEntryResolvers<ContextType>;
+  Release?: ReleaseResolvers<ContextType>;
+  ProductSnapshot?: ProductSnapshotResolvers<ContextType>;
+  PortSnapshot?: PortSnapshotResolvers<ContextType>;
 };
 

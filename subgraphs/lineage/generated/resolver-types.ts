@@ -20,23 +20,57 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
+export type ProductStatus =
+  /** Suggested, nothing is built. Consumers cannot read it. */
+  | 'PROPOSED'
+  /** Being built. It may change without notice. */
+  | 'DRAFT'
+  /** In service: its contracts hold. */
+  | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
+  | 'DEPRECATED'
+  /** No longer in service, kept for the record. */
+  | 'RETIRED';
+
 /** What kind of product it is, by where its data comes from and whom it is made for. */
 export type Archetype =
+  /** Facts of an operational system, as they happened there. */
+  | 'SOURCE_ALIGNED'
   /** Composed from several products, for many consumers. */
   | 'AGGREGATE'
   /** Shaped for the need of one kind of consumer. */
-  | 'CONSUMER_ALIGNED'
-  /** Facts of an operational system, as they happened there. */
-  | 'SOURCE_ALIGNED';
+  | 'CONSUMER_ALIGNED';
+
+/** The technology an output port is read through. */
+export type PortKind =
+  /** A Kafka topic. */
+  | 'KAFKA'
+  /** An Apache Iceberg table. */
+  | 'ICEBERG'
+  /** A Delta Lake table. */
+  | 'DELTA'
+  /** A table or view of a database or warehouse, read with SQL. */
+  | 'TABLE'
+  /** Files in an object store or a file system. */
+  | 'FILE'
+  /** An HTTP API. */
+  | 'REST'
+  /** A gRPC service. */
+  | 'GRPC'
+  /** A GraphQL API. */
+  | 'GRAPHQL'
+  /** Anything else: `format` and `location` say more. */
+  | 'OTHER';
 
 /** Whether the domain that owns something can be asked about it right now. */
 export type Availability =
   /** Its domain answers: what the graph says is the domain's own word. */
   | 'LIVE'
-  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
-  | 'REMOVED'
   /** Its domain does not answer at present: only what was last known can be shown. */
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
+  | 'REMOVED';
 
 /** What its owner does when a service level is not met. */
 export type BreachPolicy =
@@ -46,524 +80,6 @@ export type BreachPolicy =
   | 'PAGE'
   /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
-
-/** A field of an output port's schema, nested ones included. */
-export type Column = {
-  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
-  readonly classification?: Maybe<Scalars['String']['output']>;
-  /** What the field means; null when not described. */
-  readonly description?: Maybe<Scalars['String']['output']>;
-  /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
-  readonly id: Scalars['ID']['output'];
-  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
-  readonly logicalType?: Maybe<Scalars['String']['output']>;
-  /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
-  readonly path: Scalars['String']['output'];
-  /** What it is called in storage; null when not declared apart from its name. */
-  readonly physicalName?: Maybe<Scalars['String']['output']>;
-  /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
-  readonly physicalType?: Maybe<Scalars['String']['output']>;
-  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
-  readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it always has a value; false when its contract does not say, null when not known. */
-  readonly required?: Maybe<Scalars['Boolean']['output']>;
-  /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
-  readonly semanticType?: Maybe<Scalars['String']['output']>;
-  /** Labels as declared; null when not declared. */
-  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** Whether no two records share its value; false when its contract does not say, null when not known. */
-  readonly unique?: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** A sink: something that reads data and offers none, such as a dashboard, a job or a grant. */
-export type Consumer = {
-  /** `consumer:<namespace>/<name>` of the job or exposure, both percent-encoded. */
-  readonly id: Scalars['ID']['output'];
-  /** What it is, as reported: `job`, `dashboard`, `notebook`, `application`, `ml`, `grant`; null when not known. */
-  readonly kind?: Maybe<Scalars['String']['output']>;
-  /** Its name for people to read; null when not known. */
-  readonly label?: Maybe<Scalars['String']['output']>;
-  /** Who is responsible for it; null when not known. */
-  readonly owner?: Maybe<Team>;
-};
-
-/** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
-export type ContractRef = {
-  /** The contract's own id, from its document. */
-  readonly id: Scalars['ID']['output'];
-  /** The version depended on; null when not pinned. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-};
-
-/** How many there are of one kind: a row of a breakdown. */
-export type Count = {
-  /** How many. Exact, never cut by paging. */
-  readonly count: Scalars['Int']['output'];
-  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
-  readonly key: Scalars['String']['output'];
-  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
-  readonly label?: Maybe<Scalars['String']['output']>;
-};
-
-/** What a port promises about its data (ODCS). */
-export type DataContract = {
-  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
-  readonly columns?: Maybe<ReadonlyArray<Column>>;
-  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
-  readonly id: Scalars['ID']['output'];
-  /** Where the contract stands in its life; null when not declared. */
-  readonly status?: Maybe<ProductStatus>;
-  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-};
-
-/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
-export type DataProduct = {
-  /** Where its data goes to, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly downstream?: Maybe<LineageConnection>;
-  /** `<domain>/<product>`, such as `orders/order-events`. */
-  readonly id: Scalars['ID']['output'];
-  /** Everything that is reached from it, counted in full. */
-  readonly impact?: Maybe<Impact>;
-  /** Where its data comes from, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly upstream?: Maybe<LineageConnection>;
-};
-
-
-/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
-export type DataProductDownstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
-export type DataProductImpactArgs = {
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  direction?: InputMaybe<Direction>;
-  filter?: InputMaybe<ImpactFilter>;
-  level?: InputMaybe<Level>;
-};
-
-
-/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
-export type DataProductUpstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
-export type Dataset = {
-  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly downstream?: Maybe<LineageConnection>;
-  /** `dataset:<namespace>/<name>`, both percent-encoded. */
-  readonly id: Scalars['ID']['output'];
-  /** Everything that is reached from it, counted in full. */
-  readonly impact?: Maybe<Impact>;
-  /** Its name in that store, such as a topic, a path or `database.schema.table`. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** The store it is in, such as `kafka://broker:9092` or `s3://bucket`. */
-  readonly namespace?: Maybe<Scalars['String']['output']>;
-  /** The output ports that claim it, ordered by id; empty when none does. */
-  readonly ports?: Maybe<ReadonlyArray<OutputPort>>;
-  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly upstream?: Maybe<LineageConnection>;
-};
-
-
-/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
-export type DatasetDownstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
-export type DatasetImpactArgs = {
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  direction?: InputMaybe<Direction>;
-  filter?: InputMaybe<ImpactFilter>;
-  level?: InputMaybe<Level>;
-};
-
-
-/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
-export type DatasetUpstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** The quality of a port or product in one dimension. */
-export type DimensionScore = {
-  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
-  readonly coverage?: Maybe<Scalars['Float']['output']>;
-  /** Which dimension. */
-  readonly dimension: QualityDimension;
-  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
-  readonly score?: Maybe<Scalars['Float']['output']>;
-};
-
-/** Which way to follow the data. It is never both at once. */
-export type Direction =
-  /** With the flow: what is made from it. */
-  | 'DOWNSTREAM'
-  /** Against the flow: what it is made from. */
-  | 'UPSTREAM';
-
-/** A team's bounded context: it owns its data products and runs its own subgraph. */
-export type Domain = {
-  /** The other domains whose data its products read directly, ordered by id. */
-  readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
-  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
-  readonly id: Scalars['ID']['output'];
-};
-
-/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
-export type Impact = {
-  /** The age of the names, owners and statuses that filters and totals used: the oldest harvest among the domains in it; null when it has none. */
-  readonly attributesAsOf?: Maybe<Scalars['DateTime']['output']>;
-  /** The total by distance in dataset hops, nearest first. */
-  readonly byDistance: ReadonlyArray<Count>;
-  /** The total by domain id, most first. */
-  readonly byDomain: ReadonlyArray<Count>;
-  /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
-  readonly byKind: ReadonlyArray<Count>;
-  /** The total by name of the owning team, most first. */
-  readonly byOwner: ReadonlyArray<Count>;
-  /** Whether this is all there is. False only when a budget or the depth cut it, or when a domain in it has not been harvested lately. */
-  readonly complete: Scalars['Boolean']['output'];
-  /** How many dataset hops were followed in full. */
-  readonly depthReached: Scalars['Int']['output'];
-  /** What is reached, nearest first, then by id. */
-  readonly rows: ImpactConnection;
-  /** How many nodes of the level asked for are reached, after the filter. */
-  readonly total: Scalars['Int']['output'];
-  /** Domains in it that do not answer at present: their rows stand as last known. */
-  readonly unreachableDomains: ReadonlyArray<Scalars['ID']['output']>;
-};
-
-
-/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
-export type ImpactRowsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A page of what is reached. `Impact.total` is its total. */
-export type ImpactConnection = {
-  /** The rows of this page. */
-  readonly edges: ReadonlyArray<ImpactEdge>;
-  /** Where this page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/** A row in a list. */
-export type ImpactEdge = {
-  /** Its place in the list, to pass as `after`. */
-  readonly cursor: Scalars['String']['output'];
-  /** The row. */
-  readonly node: ImpactRow;
-};
-
-/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods` and `minConfidence` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
-export type ImpactFilter = {
-  /** Domain ids. */
-  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Technologies of the ports reached. Drops consumers and datasets, which have none. */
-  readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
-  /** Only rows at most this many dataset hops away. */
-  readonly maxDistance?: InputMaybe<Scalars['Int']['input']>;
-  /** Follow only edges known in one of these ways. */
-  readonly methods?: InputMaybe<ReadonlyArray<Method>>;
-  /** Follow only edges at least this sure, 0–1. */
-  readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
-  /** Names of owning teams, to the letter. */
-  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Places of products in their life. */
-  readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
-  /** Tags of products, to the letter. */
-  readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-/** Something reached, and how. */
-export type ImpactRow = {
-  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
-  readonly availability?: Maybe<Availability>;
-  /** Dataset hops to it along the shortest way, from 1. */
-  readonly distance: Scalars['Int']['output'];
-  /** When its domain last told what is known of it; null when no domain owns it. */
-  readonly lastKnownAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The confidence of the least sure edge of `path`, 0–1. */
-  readonly lowestConfidence: Scalars['Float']['output'];
-  /** What is reached. */
-  readonly node: LineageNode;
-  /** A shortest way to it, in the order it was followed, both ends included; ties are broken by id. */
-  readonly path: ReadonlyArray<LineageNode>;
-};
-
-/** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
-export type InputPort = {
-  /** The contract it relies on; null when not declared. */
-  readonly contractId?: Maybe<Scalars['String']['output']>;
-  /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
-  readonly datasetId?: Maybe<Scalars['ID']['output']>;
-  /** What it is read for; null when not described. */
-  readonly description?: Maybe<Scalars['String']['output']>;
-  /** Its name within the product. */
-  readonly name: Scalars['String']['output'];
-  /** The output port it reads; null when it was not declared so. */
-  readonly portId?: Maybe<Scalars['ID']['output']>;
-  /** The version of what it reads; null when not pinned. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-};
-
-/** Something that moves data, as OpenLineage names it. */
-export type Job = {
-  /** `job:<namespace>/<name>`, both percent-encoded. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name there. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** The scheduler or project it belongs to. */
-  readonly namespace?: Maybe<Scalars['String']['output']>;
-};
-
-/** What a closure, computed on datasets, is rolled up to. */
-export type Level =
-  /** Columns. Not served yet. */
-  | 'COLUMN'
-  /** Domains: those of the products reached. */
-  | 'DOMAIN'
-  /** Output ports, datasets no port claims, and consumers. */
-  | 'PORT'
-  /** Products with a port that is reached, and consumers. */
-  | 'PRODUCT';
-
-/** A page of what is reached. */
-export type LineageConnection = {
-  /** The nodes of this page, each with its distance. */
-  readonly edges: ReadonlyArray<LineageStep>;
-  /** Where this page stands. */
-  readonly pageInfo: PageInfo;
-  /** How many are reached within the depth. Exact, never cut by paging. */
-  readonly totalCount: Scalars['Int']['output'];
-};
-
-/** One claim that data goes from one node to another. Each writer has its own: two jobs that say the same are two edges. */
-export type LineageEdge = {
-  /** How sure it is, 0–1. */
-  readonly confidence: Scalars['Float']['output'];
-  /** When it was first reported or declared; null when not known. */
-  readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where the data comes from. */
-  readonly from: LineageNode;
-  /** Stable for this pair of nodes and this writer. */
-  readonly id: Scalars['ID']['output'];
-  /** The job that moves the data; null when it is not known. */
-  readonly job?: Maybe<Job>;
-  /** When it was last reported or declared; null when not known. */
-  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it came to be known. */
-  readonly method: Method;
-  /** The software that reported it, as a URI; null when not reported. */
-  readonly producer?: Maybe<Scalars['String']['output']>;
-  /** Where it goes to. */
-  readonly to: LineageNode;
-  /** Since when it holds. */
-  readonly validFrom: Scalars['DateTime']['output'];
-  /** Until when it held; null when it holds still. */
-  readonly validTo?: Maybe<Scalars['DateTime']['output']>;
-  /** Who says so: the id of the job (observed), the id of the product (declared), a person (manual). */
-  readonly writer: Scalars['String']['output'];
-};
-
-/** What a node of the lineage can be. */
-export type LineageEntity = Consumer | DataProduct | Dataset | Domain | OutputPort;
-
-/** Nodes and edges to draw, each once. */
-export type LineageGraph = {
-  /** How many dataset hops these nodes cover in full. */
-  readonly depthReached: Scalars['Int']['output'];
-  /** The edges between these nodes. */
-  readonly edges: ReadonlyArray<LineageEdge>;
-  /** What was asked about, and what was reached, nearest first, then by id. */
-  readonly nodes: ReadonlyArray<LineageNode>;
-  /** Whether there was more within the depth asked for: it stops after whole hops at 3,000 nodes, and the outermost nodes carry totals. */
-  readonly truncated: Scalars['Boolean']['output'];
-};
-
-/** A place in the lineage, drawn from lineage's own copy so that a dead domain still draws; `product` and `entity` are live. */
-export type LineageNode = {
-  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
-  readonly availability?: Maybe<Availability>;
-  /** The path of the column when `kind` is COLUMN; else null. */
-  readonly column?: Maybe<Scalars['String']['output']>;
-  /** Dataset hops from what was asked about, after roll-up too: 0 is what was asked about. Null where nothing was, as on a path. */
-  readonly distance?: Maybe<Scalars['Int']['output']>;
-  /** The domain that owns it; null for datasets and consumers that no domain owns. */
-  readonly domainId?: Maybe<Scalars['ID']['output']>;
-  /** How many nodes lie directly downstream of it, shown or not; null when not counted. */
-  readonly downstreamTotal?: Maybe<Scalars['Int']['output']>;
-  /** The thing itself, as its owner tells it now; null for columns. */
-  readonly entity?: Maybe<LineageEntity>;
-  /** The id of the domain, product, port, dataset, column or consumer. */
-  readonly id: Scalars['ID']['output'];
-  /** What it is, and so what `entity` is. */
-  readonly kind: NodeKind;
-  /** Its title or name for people to read, as last known; its id where nothing better is known. */
-  readonly label: Scalars['String']['output'];
-  /** The product it is or belongs to, as its domain tells it now; null for what belongs to none. */
-  readonly product?: Maybe<DataProduct>;
-  /** How many nodes lie directly upstream of it, shown or not; null when not counted. */
-  readonly upstreamTotal?: Maybe<Scalars['Int']['output']>;
-};
-
-/** One way from one thing to another. */
-export type LineagePath = {
-  /** The edges between them, one fewer than nodes; of several edges between two nodes, the surest. */
-  readonly edges: ReadonlyArray<LineageEdge>;
-  /** The nodes in the order the data passes them, both ends included. */
-  readonly nodes: ReadonlyArray<LineageNode>;
-};
-
-/** Something reached, in a list. */
-export type LineageStep = {
-  /** Its place in the list, to pass as `after`. */
-  readonly cursor: Scalars['String']['output'];
-  /** Dataset hops to it, from 1. */
-  readonly distance: Scalars['Int']['output'];
-  /** What was reached. */
-  readonly node: LineageNode;
-};
-
-/** A pointer to something outside the mesh. */
-export type Link = {
-  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
-  readonly kind?: Maybe<Scalars['String']['output']>;
-  /** What it leads to, for people to read; null when not declared. */
-  readonly title?: Maybe<Scalars['String']['output']>;
-  /** Where it leads, as declared. Not checked to be reachable. */
-  readonly url: Scalars['String']['output'];
-};
-
-/** How an edge came to be known. */
-export type Method =
-  /** A product's descriptors say so. */
-  | 'DECLARED'
-  /** A person entered it. */
-  | 'MANUAL'
-  /** A job that ran reported it (OpenLineage). */
-  | 'OBSERVED';
-
-/** What a node of the lineage is. */
-export type NodeKind =
-  /** A field of a port's schema. */
-  | 'COLUMN'
-  /** Something that only reads: a job, a dashboard, a grant. */
-  | 'CONSUMER'
-  /** A physical dataset that no port claims. */
-  | 'DATASET'
-  /** A domain. */
-  | 'DOMAIN'
-  /** An output port. */
-  | 'PORT'
-  /** A data product. One without outputs is a product too, not a consumer. */
-  | 'PRODUCT';
-
-/** One way to read a product, with a contract of its own. */
-export type OutputPort = {
-  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly downstream?: Maybe<LineageConnection>;
-  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
-  readonly id: Scalars['ID']['output'];
-  /** Everything that is reached from it, counted in full. */
-  readonly impact?: Maybe<Impact>;
-  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
-  readonly upstream?: Maybe<LineageConnection>;
-};
-
-
-/** One way to read a product, with a contract of its own. */
-export type OutputPortDownstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** One way to read a product, with a contract of its own. */
-export type OutputPortImpactArgs = {
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  direction?: InputMaybe<Direction>;
-  filter?: InputMaybe<ImpactFilter>;
-  level?: InputMaybe<Level>;
-};
-
-
-/** One way to read a product, with a contract of its own. */
-export type OutputPortUpstreamArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** Where a page stands in its list (Relay cursor connections). */
-export type PageInfo = {
-  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
-  readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether there is more after this page. */
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is anything before this page. */
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item of this page; null when the page is empty. */
-  readonly startCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** The technology an output port is read through. */
-export type PortKind =
-  /** A Delta Lake table. */
-  | 'DELTA'
-  /** Files in an object store or a file system. */
-  | 'FILE'
-  /** A GraphQL API. */
-  | 'GRAPHQL'
-  /** A gRPC service. */
-  | 'GRPC'
-  /** An Apache Iceberg table. */
-  | 'ICEBERG'
-  /** A Kafka topic. */
-  | 'KAFKA'
-  /** Anything else: `format` and `location` say more. */
-  | 'OTHER'
-  /** An HTTP API. */
-  | 'REST'
-  /** A table or view of a database or warehouse, read with SQL. */
-  | 'TABLE';
-
-/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
-export type ProductStatus =
-  /** In service: its contracts hold. */
-  | 'ACTIVE'
-  /** Still in service, but consumers should move away. */
-  | 'DEPRECATED'
-  /** Being built. It may change without notice. */
-  | 'DRAFT'
-  /** Suggested, nothing is built. Consumers cannot read it. */
-  | 'PROPOSED'
-  /** No longer in service, kept for the record. */
-  | 'RETIRED';
 
 /** What a quality check is about (the ODCS 3.1 dimensions). */
 export type QualityDimension =
@@ -582,30 +98,199 @@ export type QualityDimension =
   /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is anything before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item of this page, to pass as `after`; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How many there are of one kind: a row of a breakdown. */
+export type Count = {
+  /** What they share, as a filter takes it: a domain id, an owner's name, an enum value, a distance in hops. */
+  readonly key: Scalars['String']['output'];
+  /** `key` for people to read, such as a domain's title; null when the key is all there is. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** How many. Exact, never cut by paging. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Who is responsible. */
+export type Team = {
+  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Where the team is reached; null when not declared. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Its members, by name or address as declared; null when not declared. */
+  readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A pointer to something outside the mesh. */
+export type Link = {
+  /** What it leads to, for people to read; null when not declared. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Where it leads, as declared. Not checked to be reachable. */
+  readonly url: Scalars['String']['output'];
+  /** What sort of thing it leads to, as declared: `documentation`, `slack`, `repository`…; null when not declared. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+};
+
+/** The quality of a port or product in one dimension. */
+export type DimensionScore = {
+  /** Which dimension. */
+  readonly dimension: QualityDimension;
+  /** Mean of the newest scores of this dimension's checks, 0–1; null when none has a result. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  /** Share of this dimension's declared checks that have a result at all, 0–1; null when none is declared. */
+  readonly coverage?: Maybe<Scalars['Float']['output']>;
+};
+
 /** The quality of a port or product, from the latest result of each of its checks. */
 export type QualitySummary = {
-  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
-  readonly coverage?: Maybe<Scalars['Float']['output']>;
-  /** The same by dimension: only those with a declared or measured check; null when not known. */
-  readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
-  /** When the most recent of these results was measured; null when there is none. */
-  readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
   /** Mean of the newest scores of all its checks, 0–1 (1 is passed, 0 failed, between them such as the share of good rows); null when none has a result. */
   readonly score?: Maybe<Scalars['Float']['output']>;
+  /** Share of the declared checks that have a result at all, 0–1: how much of the promise `score` speaks for; null when none is declared. */
+  readonly coverage?: Maybe<Scalars['Float']['output']>;
+  /** When the most recent of these results was measured; null when there is none. */
+  readonly measuredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same by dimension: only those with a declared or measured check; null when not known. */
+  readonly dimensions?: Maybe<ReadonlyArray<DimensionScore>>;
+};
+
+/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
+export type ServiceLevel = {
+  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
+  readonly id: Scalars['ID']['output'];
+  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
+  readonly property: Scalars['String']['output'];
+  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
+  readonly objective?: Maybe<Scalars['String']['output']>;
+  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
+  readonly target?: Maybe<Scalars['Float']['output']>;
+  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The newest measurement, in `unit`; null when never measured. */
+  readonly actual?: Maybe<Scalars['Float']['output']>;
+  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
+  readonly met?: Maybe<Scalars['Boolean']['output']>;
+  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** What happens when it is not met; null when not declared. */
+  readonly breachPolicy?: Maybe<BreachPolicy>;
+};
+
+/** A field of an output port's schema, nested ones included. */
+export type Column = {
+  /** `<port>#<path>`, with `<object>:` before the path when the contract has several schema objects. */
+  readonly id: Scalars['ID']['output'];
+  /** The names from the outermost field to this one, joined by dots: `customer.address.city`. */
+  readonly path: Scalars['String']['output'];
+  /** What it is called in storage; null when not declared apart from its name. */
+  readonly physicalName?: Maybe<Scalars['String']['output']>;
+  /** The type independent of technology (ODCS: `string`, `number`, `integer`, `timestamp`, `object`, `array`…); null when not declared. */
+  readonly logicalType?: Maybe<Scalars['String']['output']>;
+  /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
+  readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** What the field means; null when not described. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether it always has a value; false when its contract does not say, null when not known. */
+  readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether no two records share its value; false when its contract does not say, null when not known. */
+  readonly unique?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is, or is part of, the key; false when its contract does not say, null when not known. */
+  readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** How sensitive it is: `public`, `internal`, `confidential`, `pii`…, as declared; null when not declared, which is not the same as public. */
+  readonly classification?: Maybe<Scalars['String']['output']>;
+  /** What it means across the mesh, so that fields of different domains can be joined: `global_customer_uuid`; null when not declared. */
+  readonly semanticType?: Maybe<Scalars['String']['output']>;
+  /** Labels as declared; null when not declared. */
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** What a port promises about its data (ODCS). */
+export type DataContract = {
+  /** The contract's own id, from its document. Not an id of the mesh: input ports refer to it. */
+  readonly id: Scalars['ID']['output'];
+  /** The contract's version, semantic versioning where its owner keeps to it; null when not declared. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** Where the contract stands in its life; null when not declared. */
+  readonly status?: Maybe<ProductStatus>;
+  /** The fields promised, in the order declared, each nested one after the one it is in; null when they are not known. */
+  readonly columns?: Maybe<ReadonlyArray<Column>>;
+};
+
+/** A reference to a contract, which may belong to another domain or be unknown to the mesh. */
+export type ContractRef = {
+  /** The contract's own id, from its document. */
+  readonly id: Scalars['ID']['output'];
+  /** The version depended on; null when not pinned. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something a product reads. It is not a node of the lineage: it says that the product depends on a dataset. */
+export type InputPort = {
+  /** Its name within the product. */
+  readonly name: Scalars['String']['output'];
+  /** The version of what it reads; null when not pinned. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The contract it relies on; null when not declared. */
+  readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The output port it reads; null when it was not declared so. */
+  readonly portId?: Maybe<Scalars['ID']['output']>;
+  /** The dataset it reads (`dataset:<namespace>/<name>`); null when it was not declared so. */
+  readonly datasetId?: Maybe<Scalars['ID']['output']>;
+  /** What it is read for; null when not described. */
+  readonly description?: Maybe<Scalars['String']['output']>;
 };
 
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
-  /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
-  readonly dataset?: Maybe<Dataset>;
   /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id is unknown. */
   readonly impact?: Maybe<Impact>;
-  /** A job by its id; null when none is known. */
-  readonly job?: Maybe<Job>;
   /** The nodes and edges around something, to draw. `NOT_FOUND` when the id is unknown. */
   readonly lineage?: Maybe<LineageGraph>;
   /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id is unknown. */
   readonly paths?: Maybe<ReadonlyArray<LineagePath>>;
+  /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
+  readonly dataset?: Maybe<Dataset>;
+  /** A job by its id; null when none is known. */
+  readonly job?: Maybe<Job>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryImpactArgs = {
+  of: Scalars['ID']['input'];
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  filter?: InputMaybe<ImpactFilter>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryLineageArgs = {
+  of: Scalars['ID']['input'];
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryPathsArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -616,71 +301,386 @@ export type QueryDatasetArgs = {
 
 
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QueryImpactArgs = {
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  direction?: InputMaybe<Direction>;
-  filter?: InputMaybe<ImpactFilter>;
-  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
-  level?: InputMaybe<Level>;
-  of: Scalars['ID']['input'];
-};
-
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** Which way to follow the data. It is never both at once. */
+export type Direction =
+  /** Against the flow: what it is made from. */
+  | 'UPSTREAM'
+  /** With the flow: what is made from it. */
+  | 'DOWNSTREAM';
 
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QueryLineageArgs = {
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  direction?: InputMaybe<Direction>;
-  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
-  level?: InputMaybe<Level>;
-  of: Scalars['ID']['input'];
+/** What a closure, computed on datasets, is rolled up to. */
+export type Level =
+  /** Domains: those of the products reached. */
+  | 'DOMAIN'
+  /** Products with a port that is reached, and consumers. */
+  | 'PRODUCT'
+  /** Output ports, datasets no port claims, and consumers. */
+  | 'PORT'
+  /** Columns. Not served yet. */
+  | 'COLUMN';
+
+/** What a node of the lineage is. */
+export type NodeKind =
+  /** A domain. */
+  | 'DOMAIN'
+  /** A data product. One without outputs is a product too, not a consumer. */
+  | 'PRODUCT'
+  /** An output port. */
+  | 'PORT'
+  /** A physical dataset that no port claims. */
+  | 'DATASET'
+  /** A field of a port's schema. */
+  | 'COLUMN'
+  /** Something that only reads: a job, a dashboard, a grant. */
+  | 'CONSUMER';
+
+/** How an edge came to be known. */
+export type Method =
+  /** A product's descriptors say so. */
+  | 'DECLARED'
+  /** A job that ran reported it (OpenLineage). */
+  | 'OBSERVED'
+  /** A person entered it. */
+  | 'MANUAL';
+
+/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods` and `minConfidence` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
+export type ImpactFilter = {
+  /** Domain ids. */
+  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Names of owning teams, to the letter. */
+  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Technologies of the ports reached. Drops consumers and datasets, which have none. */
+  readonly kind?: InputMaybe<ReadonlyArray<PortKind>>;
+  /** Tags of products, to the letter. */
+  readonly tag?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Places of products in their life. */
+  readonly status?: InputMaybe<ReadonlyArray<ProductStatus>>;
+  /** Follow only edges known in one of these ways. */
+  readonly methods?: InputMaybe<ReadonlyArray<Method>>;
+  /** Follow only edges at least this sure, 0–1. */
+  readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Only rows at most this many dataset hops away. */
+  readonly maxDistance?: InputMaybe<Scalars['Int']['input']>;
 };
 
-
-/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
-export type QueryPathsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  from: Scalars['ID']['input'];
-  to: Scalars['ID']['input'];
-};
-
-/** One promise about a port or product (ODCS `slaProperties`), and how it stands. */
-export type ServiceLevel = {
-  /** The newest measurement, in `unit`; null when never measured. */
-  readonly actual?: Maybe<Scalars['Float']['output']>;
-  /** What happens when it is not met; null when not declared. */
-  readonly breachPolicy?: Maybe<BreachPolicy>;
-  /** `<port or product id>/slo:<property>`, with `:<element>` when it is about one element of the schema. */
+/** A place in the lineage, drawn from lineage's own copy so that a dead domain still draws; `product` and `entity` are live. */
+export type LineageNode = {
+  /** The id of the domain, product, port, dataset, column or consumer. */
   readonly id: Scalars['ID']['output'];
-  /** Whether `actual` keeps the promise; null when that is not known, which is not the same as kept. */
-  readonly met?: Maybe<Scalars['Boolean']['output']>;
-  /** The promise for people to read: `P1D`, `99.95 %`, `+/- 5% daily`. A promised duration is ISO 8601 here and in seconds in `target`. Null when not declared. */
-  readonly objective?: Maybe<Scalars['String']['output']>;
-  /** What is promised: `freshness`, `availability`, `completeness`, `retention`, `latency`…; any other as declared. */
-  readonly property: Scalars['String']['output'];
-  /** Since when `met` has been what it is, judged by the present target; null when `met` is. */
-  readonly since?: Maybe<Scalars['DateTime']['output']>;
-  /** The promise as a number in `unit`: seconds for a duration (`P1D` is 86400), 0–1 for a percentage (`99.95 %` is 0.9995); null when it is not one number. */
-  readonly target?: Maybe<Scalars['Float']['output']>;
-  /** The unit of `target` and `actual`: `s` for durations, `ratio` for percentages, else as declared; null when not declared. */
-  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** What it is, and so what `entity` is. */
+  readonly kind: NodeKind;
+  /** Its title or name for people to read, as last known; its id where nothing better is known. */
+  readonly label: Scalars['String']['output'];
+  /** The domain that owns it; null for datasets and consumers that no domain owns. */
+  readonly domainId?: Maybe<Scalars['ID']['output']>;
+  /** Dataset hops from what was asked about, after roll-up too: 0 is what was asked about. Null where nothing was, as on a path. */
+  readonly distance?: Maybe<Scalars['Int']['output']>;
+  /** How many nodes lie directly upstream of it, shown or not; null when not counted. */
+  readonly upstreamTotal?: Maybe<Scalars['Int']['output']>;
+  /** How many nodes lie directly downstream of it, shown or not; null when not counted. */
+  readonly downstreamTotal?: Maybe<Scalars['Int']['output']>;
+  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
+  readonly availability?: Maybe<Availability>;
+  /** The path of the column when `kind` is COLUMN; else null. */
+  readonly column?: Maybe<Scalars['String']['output']>;
+  /** The product it is or belongs to, as its domain tells it now; null for what belongs to none. */
+  readonly product?: Maybe<DataProduct>;
+  /** The thing itself, as its owner tells it now; null for columns. */
+  readonly entity?: Maybe<LineageEntity>;
 };
 
-/** Who is responsible. */
-export type Team = {
-  /** Where the team is reached; null when not declared. */
-  readonly email?: Maybe<Scalars['String']['output']>;
-  /** Its members, by name or address as declared; null when not declared. */
-  readonly members?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The team's name, which is what filters and breakdowns by owner use; null when only an address or persons are known. */
+/** What a node of the lineage can be. */
+export type LineageEntity = DataProduct | OutputPort | Dataset | Domain | Consumer;
+
+/** A sink: something that reads data and offers none, such as a dashboard, a job or a grant. */
+export type Consumer = {
+  /** `consumer:<namespace>/<name>` of the job or exposure, both percent-encoded. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name for people to read; null when not known. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** What it is, as reported: `job`, `dashboard`, `notebook`, `application`, `ml`, `grant`; null when not known. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** Who is responsible for it; null when not known. */
+  readonly owner?: Maybe<Team>;
+};
+
+/** Something that moves data, as OpenLineage names it. */
+export type Job = {
+  /** `job:<namespace>/<name>`, both percent-encoded. */
+  readonly id: Scalars['ID']['output'];
+  /** The scheduler or project it belongs to. */
+  readonly namespace?: Maybe<Scalars['String']['output']>;
+  /** Its name there. */
   readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** One claim that data goes from one node to another. Each writer has its own: two jobs that say the same are two edges. */
+export type LineageEdge = {
+  /** Stable for this pair of nodes and this writer. */
+  readonly id: Scalars['ID']['output'];
+  /** Where the data comes from. */
+  readonly from: LineageNode;
+  /** Where it goes to. */
+  readonly to: LineageNode;
+  /** How it came to be known. */
+  readonly method: Method;
+  /** Who says so: the id of the job (observed), the id of the product (declared), a person (manual). */
+  readonly writer: Scalars['String']['output'];
+  /** The software that reported it, as a URI; null when not reported. */
+  readonly producer?: Maybe<Scalars['String']['output']>;
+  /** How sure it is, 0–1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The job that moves the data; null when it is not known. */
+  readonly job?: Maybe<Job>;
+  /** When it was first reported or declared; null when not known. */
+  readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last reported or declared; null when not known. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it holds. */
+  readonly validFrom: Scalars['DateTime']['output'];
+  /** Until when it held; null when it holds still. */
+  readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Nodes and edges to draw, each once. */
+export type LineageGraph = {
+  /** What was asked about, and what was reached, nearest first, then by id. */
+  readonly nodes: ReadonlyArray<LineageNode>;
+  /** The edges between these nodes. */
+  readonly edges: ReadonlyArray<LineageEdge>;
+  /** Whether there was more within the depth asked for: it stops after whole hops at 3,000 nodes, and the outermost nodes carry totals. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** How many dataset hops these nodes cover in full. */
+  readonly depthReached: Scalars['Int']['output'];
+};
+
+/** One way from one thing to another. */
+export type LineagePath = {
+  /** The nodes in the order the data passes them, both ends included. */
+  readonly nodes: ReadonlyArray<LineageNode>;
+  /** The edges between them, one fewer than nodes; of several edges between two nodes, the surest. */
+  readonly edges: ReadonlyArray<LineageEdge>;
+};
+
+/** A page of what is reached. */
+export type LineageConnection = {
+  /** The nodes of this page, each with its distance. */
+  readonly edges: ReadonlyArray<LineageStep>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many are reached within the depth. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Something reached, in a list. */
+export type LineageStep = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** Dataset hops to it, from 1. */
+  readonly distance: Scalars['Int']['output'];
+  /** What was reached. */
+  readonly node: LineageNode;
+};
+
+/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
+export type Impact = {
+  /** How many nodes of the level asked for are reached, after the filter. */
+  readonly total: Scalars['Int']['output'];
+  /** The total by distance in dataset hops, nearest first. */
+  readonly byDistance: ReadonlyArray<Count>;
+  /** The total by domain id, most first. */
+  readonly byDomain: ReadonlyArray<Count>;
+  /** The total by name of the owning team, most first. */
+  readonly byOwner: ReadonlyArray<Count>;
+  /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
+  readonly byKind: ReadonlyArray<Count>;
+  /** Whether this is all there is. False only when a budget or the depth cut it, or when a domain in it has not been harvested lately. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** How many dataset hops were followed in full. */
+  readonly depthReached: Scalars['Int']['output'];
+  /** Domains in it that do not answer at present: their rows stand as last known. */
+  readonly unreachableDomains: ReadonlyArray<Scalars['ID']['output']>;
+  /** The age of the names, owners and statuses that filters and totals used: the oldest harvest among the domains in it; null when it has none. */
+  readonly attributesAsOf?: Maybe<Scalars['DateTime']['output']>;
+  /** What is reached, nearest first, then by id. */
+  readonly rows: ImpactConnection;
+};
+
+
+/** Everything reached from something. The totals are exact and count all of it, whatever the page of rows; what was asked about never counts, cycle or not. */
+export type ImpactRowsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of what is reached. `Impact.total` is its total. */
+export type ImpactConnection = {
+  /** The rows of this page. */
+  readonly edges: ReadonlyArray<ImpactEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A row in a list. */
+export type ImpactEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: ImpactRow;
+};
+
+/** Something reached, and how. */
+export type ImpactRow = {
+  /** Dataset hops to it along the shortest way, from 1. */
+  readonly distance: Scalars['Int']['output'];
+  /** What is reached. */
+  readonly node: LineageNode;
+  /** A shortest way to it, in the order it was followed, both ends included; ties are broken by id. */
+  readonly path: ReadonlyArray<LineageNode>;
+  /** The confidence of the least sure edge of `path`, 0–1. */
+  readonly lowestConfidence: Scalars['Float']['output'];
+  /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
+  readonly availability?: Maybe<Availability>;
+  /** When its domain last told what is known of it; null when no domain owns it. */
+  readonly lastKnownAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type Domain = {
+  /** The routing key: the first segment of the id of everything the domain owns, such as `orders`. */
+  readonly id: Scalars['ID']['output'];
+  /** The other domains whose data its products read directly, ordered by id. */
+  readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
+};
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProduct = {
+  /** `<domain>/<product>`, such as `orders/order-events`. */
+  readonly id: Scalars['ID']['output'];
+  /** Where its data comes from, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly upstream?: Maybe<LineageConnection>;
+  /** Where its data goes to, nearest first, then by id. PRODUCT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly downstream?: Maybe<LineageConnection>;
+  /** Everything that is reached from it, counted in full. */
+  readonly impact?: Maybe<Impact>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductUpstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductDownstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductImpactArgs = {
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  filter?: InputMaybe<ImpactFilter>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPort = {
+  /** `<domain>/<product>/<port>`, such as `orders/order-events/orders-v1`; the last segment ends in the major version. */
+  readonly id: Scalars['ID']['output'];
+  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly upstream?: Maybe<LineageConnection>;
+  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly downstream?: Maybe<LineageConnection>;
+  /** Everything that is reached from it, counted in full. */
+  readonly impact?: Maybe<Impact>;
+};
+
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPortUpstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPortDownstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPortImpactArgs = {
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  filter?: InputMaybe<ImpactFilter>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
+export type Dataset = {
+  /** `dataset:<namespace>/<name>`, both percent-encoded. */
+  readonly id: Scalars['ID']['output'];
+  /** The store it is in, such as `kafka://broker:9092` or `s3://bucket`. */
+  readonly namespace?: Maybe<Scalars['String']['output']>;
+  /** Its name in that store, such as a topic, a path or `database.schema.table`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The output ports that claim it, ordered by id; empty when none does. */
+  readonly ports?: Maybe<ReadonlyArray<OutputPort>>;
+  /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly upstream?: Maybe<LineageConnection>;
+  /** Where its data goes to, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
+  readonly downstream?: Maybe<LineageConnection>;
+  /** Everything that is reached from it, counted in full. */
+  readonly impact?: Maybe<Impact>;
+};
+
+
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
+export type DatasetUpstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
+export type DatasetDownstreamArgs = {
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
+export type DatasetImpactArgs = {
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  filter?: InputMaybe<ImpactFilter>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -764,11 +764,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Consumer: Consumer;
-  DataProduct: DataProduct;
-  Dataset: Dataset;
-  Domain: Domain;
   Job: Job;
+  Domain: Domain;
+  DataProduct: DataProduct;
   OutputPort: OutputPort;
+  Dataset: Dataset;
 };
 
 /** Mapping of federation reference types */
@@ -776,151 +776,211 @@ export type FederationReferenceTypes = {
   Consumer:
     ( { __typename: 'Consumer' }
     & GraphQLRecursivePick<FederationTypes['Consumer'], {"id":true}> );
-  DataProduct:
-    ( { __typename: 'DataProduct' }
-    & GraphQLRecursivePick<FederationTypes['DataProduct'], {"id":true}> );
-  Dataset:
-    ( { __typename: 'Dataset' }
-    & GraphQLRecursivePick<FederationTypes['Dataset'], {"id":true}> );
-  Domain:
-    ( { __typename: 'Domain' }
-    & GraphQLRecursivePick<FederationTypes['Domain'], {"id":true}> );
   Job:
     ( { __typename: 'Job' }
     & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
+  Domain:
+    ( { __typename: 'Domain' }
+    & GraphQLRecursivePick<FederationTypes['Domain'], {"id":true}> );
+  DataProduct:
+    ( { __typename: 'DataProduct' }
+    & GraphQLRecursivePick<FederationTypes['DataProduct'], {"id":true}> );
   OutputPort:
     ( { __typename: 'OutputPort' }
     & GraphQLRecursivePick<FederationTypes['OutputPort'], {"id":true}> );
+  Dataset:
+    ( { __typename: 'Dataset' }
+    & GraphQLRecursivePick<FederationTypes['Dataset'], {"id":true}> );
 };
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   LineageEntity:
-    | ( Consumer )
-    | ( Omit<DataProduct, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']>, upstream?: Maybe<_RefType['LineageConnection']> } )
-    | ( Omit<Dataset, 'downstream' | 'impact' | 'ports' | 'upstream'> & { downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']>, ports?: Maybe<ReadonlyArray<_RefType['OutputPort']>>, upstream?: Maybe<_RefType['LineageConnection']> } )
+    | ( Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
+    | ( Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
+    | ( Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<_RefType['OutputPort']>>, upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
     | ( Domain )
-    | ( Omit<OutputPort, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']>, upstream?: Maybe<_RefType['LineageConnection']> } )
+    | ( Consumer )
   ;
 };
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  ProductStatus: ProductStatus;
   Archetype: Archetype;
+  PortKind: PortKind;
   Availability: Availability;
   BreachPolicy: BreachPolicy;
-  Column: ResolverTypeWrapper<Column>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  QualityDimension: QualityDimension;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Consumer: ResolverTypeWrapper<Consumer>;
-  ContractRef: ResolverTypeWrapper<ContractRef>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Count: ResolverTypeWrapper<Count>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  DataContract: ResolverTypeWrapper<DataContract>;
-  DataProduct: ResolverTypeWrapper<Omit<DataProduct, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']>, upstream?: Maybe<ResolversTypes['LineageConnection']> }>;
-  Dataset: ResolverTypeWrapper<Omit<Dataset, 'downstream' | 'impact' | 'ports' | 'upstream'> & { downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']>, ports?: Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, upstream?: Maybe<ResolversTypes['LineageConnection']> }>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Team: ResolverTypeWrapper<Team>;
+  Link: ResolverTypeWrapper<Link>;
   DimensionScore: ResolverTypeWrapper<DimensionScore>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  QualitySummary: ResolverTypeWrapper<QualitySummary>;
+  ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Column: ResolverTypeWrapper<Column>;
+  DataContract: ResolverTypeWrapper<DataContract>;
+  ContractRef: ResolverTypeWrapper<ContractRef>;
+  InputPort: ResolverTypeWrapper<InputPort>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Direction: Direction;
-  Domain: ResolverTypeWrapper<Domain>;
-  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
-  Impact: ResolverTypeWrapper<Omit<Impact, 'byDistance' | 'byDomain' | 'byKind' | 'byOwner' | 'rows'> & { byDistance: ReadonlyArray<ResolversTypes['Count']>, byDomain: ReadonlyArray<ResolversTypes['Count']>, byKind: ReadonlyArray<ResolversTypes['Count']>, byOwner: ReadonlyArray<ResolversTypes['Count']>, rows: ResolversTypes['ImpactConnection'] }>;
+  Level: Level;
+  NodeKind: NodeKind;
+  Method: Method;
+  ImpactFilter: ImpactFilter;
+  LineageNode: ResolverTypeWrapper<Omit<LineageNode, 'product' | 'entity'> & { product?: Maybe<ResolversTypes['DataProduct']>, entity?: Maybe<ResolversTypes['LineageEntity']> }>;
+  LineageEntity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LineageEntity']>;
+  Consumer: ResolverTypeWrapper<Consumer>;
+  Job: ResolverTypeWrapper<Job>;
+  LineageEdge: ResolverTypeWrapper<Omit<LineageEdge, 'from' | 'to'> & { from: ResolversTypes['LineageNode'], to: ResolversTypes['LineageNode'] }>;
+  LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
+  LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
+  LineageConnection: ResolverTypeWrapper<Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineageStep']> }>;
+  LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'node'> & { node: ResolversTypes['LineageNode'] }>;
+  Impact: ResolverTypeWrapper<Omit<Impact, 'byDistance' | 'byDomain' | 'byOwner' | 'byKind' | 'rows'> & { byDistance: ReadonlyArray<ResolversTypes['Count']>, byDomain: ReadonlyArray<ResolversTypes['Count']>, byOwner: ReadonlyArray<ResolversTypes['Count']>, byKind: ReadonlyArray<ResolversTypes['Count']>, rows: ResolversTypes['ImpactConnection'] }>;
   ImpactConnection: ResolverTypeWrapper<Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ImpactEdge']> }>;
   ImpactEdge: ResolverTypeWrapper<Omit<ImpactEdge, 'node'> & { node: ResolversTypes['ImpactRow'] }>;
-  ImpactFilter: ImpactFilter;
   ImpactRow: ResolverTypeWrapper<Omit<ImpactRow, 'node' | 'path'> & { node: ResolversTypes['LineageNode'], path: ReadonlyArray<ResolversTypes['LineageNode']> }>;
-  InputPort: ResolverTypeWrapper<InputPort>;
-  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Job: ResolverTypeWrapper<Job>;
-  Level: Level;
-  LineageConnection: ResolverTypeWrapper<Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineageStep']> }>;
-  LineageEdge: ResolverTypeWrapper<Omit<LineageEdge, 'from' | 'to'> & { from: ResolversTypes['LineageNode'], to: ResolversTypes['LineageNode'] }>;
-  LineageEntity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LineageEntity']>;
-  LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LineageEdge']>, nodes: ReadonlyArray<ResolversTypes['LineageNode']> }>;
-  LineageNode: ResolverTypeWrapper<Omit<LineageNode, 'entity' | 'product'> & { entity?: Maybe<ResolversTypes['LineageEntity']>, product?: Maybe<ResolversTypes['DataProduct']> }>;
-  LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LineageEdge']>, nodes: ReadonlyArray<ResolversTypes['LineageNode']> }>;
-  LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'node'> & { node: ResolversTypes['LineageNode'] }>;
-  Link: ResolverTypeWrapper<Link>;
-  Method: Method;
-  NodeKind: NodeKind;
-  OutputPort: ResolverTypeWrapper<Omit<OutputPort, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']>, upstream?: Maybe<ResolversTypes['LineageConnection']> }>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  PortKind: PortKind;
-  ProductStatus: ProductStatus;
-  QualityDimension: QualityDimension;
-  QualitySummary: ResolverTypeWrapper<QualitySummary>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ServiceLevel: ResolverTypeWrapper<ServiceLevel>;
-  Team: ResolverTypeWrapper<Team>;
+  Domain: ResolverTypeWrapper<Domain>;
+  DataProduct: ResolverTypeWrapper<Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
+  OutputPort: ResolverTypeWrapper<Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
+  Dataset: ResolverTypeWrapper<Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Column: Column;
-  String: Scalars['String']['output'];
-  ID: Scalars['ID']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Duration: Scalars['Duration']['output'];
+  JSON: Scalars['JSON']['output'];
+  PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  Consumer: Consumer | FederationReferenceTypes['Consumer'];
-  ContractRef: ContractRef;
+  String: Scalars['String']['output'];
   Count: Count;
   Int: Scalars['Int']['output'];
-  DataContract: DataContract;
-  DataProduct: Omit<DataProduct, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']>, upstream?: Maybe<ResolversParentTypes['LineageConnection']> } | FederationReferenceTypes['DataProduct'];
-  Dataset: Omit<Dataset, 'downstream' | 'impact' | 'ports' | 'upstream'> & { downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']>, ports?: Maybe<ReadonlyArray<ResolversParentTypes['OutputPort']>>, upstream?: Maybe<ResolversParentTypes['LineageConnection']> } | FederationReferenceTypes['Dataset'];
-  DateTime: Scalars['DateTime']['output'];
+  Team: Team;
+  Link: Link;
   DimensionScore: DimensionScore;
   Float: Scalars['Float']['output'];
-  Domain: Domain | FederationReferenceTypes['Domain'];
-  Duration: Scalars['Duration']['output'];
-  Impact: Omit<Impact, 'byDistance' | 'byDomain' | 'byKind' | 'byOwner' | 'rows'> & { byDistance: ReadonlyArray<ResolversParentTypes['Count']>, byDomain: ReadonlyArray<ResolversParentTypes['Count']>, byKind: ReadonlyArray<ResolversParentTypes['Count']>, byOwner: ReadonlyArray<ResolversParentTypes['Count']>, rows: ResolversParentTypes['ImpactConnection'] };
+  QualitySummary: QualitySummary;
+  ServiceLevel: ServiceLevel;
+  ID: Scalars['ID']['output'];
+  Column: Column;
+  DataContract: DataContract;
+  ContractRef: ContractRef;
+  InputPort: InputPort;
+  Query: Record<PropertyKey, never>;
+  ImpactFilter: ImpactFilter;
+  LineageNode: Omit<LineageNode, 'product' | 'entity'> & { product?: Maybe<ResolversParentTypes['DataProduct']>, entity?: Maybe<ResolversParentTypes['LineageEntity']> };
+  LineageEntity: ResolversUnionTypes<ResolversParentTypes>['LineageEntity'];
+  Consumer: Consumer | FederationReferenceTypes['Consumer'];
+  Job: Job | FederationReferenceTypes['Job'];
+  LineageEdge: Omit<LineageEdge, 'from' | 'to'> & { from: ResolversParentTypes['LineageNode'], to: ResolversParentTypes['LineageNode'] };
+  LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
+  LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
+  LineageConnection: Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineageStep']> };
+  LineageStep: Omit<LineageStep, 'node'> & { node: ResolversParentTypes['LineageNode'] };
+  Impact: Omit<Impact, 'byDistance' | 'byDomain' | 'byOwner' | 'byKind' | 'rows'> & { byDistance: ReadonlyArray<ResolversParentTypes['Count']>, byDomain: ReadonlyArray<ResolversParentTypes['Count']>, byOwner: ReadonlyArray<ResolversParentTypes['Count']>, byKind: ReadonlyArray<ResolversParentTypes['Count']>, rows: ResolversParentTypes['ImpactConnection'] };
   ImpactConnection: Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ImpactEdge']> };
   ImpactEdge: Omit<ImpactEdge, 'node'> & { node: ResolversParentTypes['ImpactRow'] };
-  ImpactFilter: ImpactFilter;
   ImpactRow: Omit<ImpactRow, 'node' | 'path'> & { node: ResolversParentTypes['LineageNode'], path: ReadonlyArray<ResolversParentTypes['LineageNode']> };
-  InputPort: InputPort;
-  JSON: Scalars['JSON']['output'];
-  Job: Job | FederationReferenceTypes['Job'];
-  LineageConnection: Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineageStep']> };
-  LineageEdge: Omit<LineageEdge, 'from' | 'to'> & { from: ResolversParentTypes['LineageNode'], to: ResolversParentTypes['LineageNode'] };
-  LineageEntity: ResolversUnionTypes<ResolversParentTypes>['LineageEntity'];
-  LineageGraph: Omit<LineageGraph, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LineageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LineageNode']> };
-  LineageNode: Omit<LineageNode, 'entity' | 'product'> & { entity?: Maybe<ResolversParentTypes['LineageEntity']>, product?: Maybe<ResolversParentTypes['DataProduct']> };
-  LineagePath: Omit<LineagePath, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LineageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LineageNode']> };
-  LineageStep: Omit<LineageStep, 'node'> & { node: ResolversParentTypes['LineageNode'] };
-  Link: Link;
-  OutputPort: Omit<OutputPort, 'downstream' | 'impact' | 'upstream'> & { downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']>, upstream?: Maybe<ResolversParentTypes['LineageConnection']> } | FederationReferenceTypes['OutputPort'];
-  PageInfo: PageInfo;
-  QualitySummary: QualitySummary;
-  Query: Record<PropertyKey, never>;
-  ServiceLevel: ServiceLevel;
-  Team: Team;
+  Domain: Domain | FederationReferenceTypes['Domain'];
+  DataProduct: Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['DataProduct'];
+  OutputPort: Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['OutputPort'];
+  Dataset: Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<ResolversParentTypes['OutputPort']>>, upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['Dataset'];
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DimensionScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DimensionScore'] = ResolversParentTypes['DimensionScore']> = {
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type QualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualitySummary'] = ResolversParentTypes['QualitySummary']> = {
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dimensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DimensionScore']>>, ParentType, ContextType>;
+};
+
+export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  met?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  breachPolicy?: Resolver<Maybe<ResolversTypes['BreachPolicy']>, ParentType, ContextType>;
 };
 
 export type ColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Column'] = ResolversParentTypes['Column']> = {
-  classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   physicalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   physicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  primaryKey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  primaryKey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   semanticType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
-export type ConsumerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consumer'] = ResolversParentTypes['Consumer'], FederationReferenceType extends FederationReferenceTypes['Consumer'] = FederationReferenceTypes['Consumer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Consumer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type DataContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataContract'] = ResolversParentTypes['DataContract']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Column']>>, ParentType, ContextType>;
 };
 
 export type ContractRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractRef'] = ResolversParentTypes['ContractRef']> = {
@@ -928,72 +988,107 @@ export type ContractRefResolvers<ContextType = Context, ParentType extends Resol
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type DataContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataContract'] = ResolversParentTypes['DataContract']> = {
-  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Column']>>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+export type InputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputPort'] = ResolversParentTypes['InputPort']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contractId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  portId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductDownstreamArgs, 'depth' | 'first'>>;
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level'>>;
+  lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level'>>;
+  paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
+  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+};
+
+export type LineageNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level'>>;
-  upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductUpstreamArgs, 'depth' | 'first'>>;
+  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domainId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  distance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  upstreamTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  downstreamTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['DataProduct']>, ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['LineageEntity']>, ParentType, ContextType>;
+};
+
+export type LineageEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEntity'] = ResolversParentTypes['LineageEntity']> = {
+  __resolveType: TypeResolveFn<'DataProduct' | 'OutputPort' | 'Dataset' | 'Domain' | 'Consumer', ParentType, ContextType>;
+};
+
+export type ConsumerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consumer'] = ResolversParentTypes['Consumer'], FederationReferenceType extends FederationReferenceTypes['Consumer'] = FederationReferenceTypes['Consumer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Consumer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset'], FederationReferenceType extends FederationReferenceTypes['Dataset'] = FederationReferenceTypes['Dataset']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Dataset']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetDownstreamArgs, 'depth' | 'first'>>;
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level'>>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   namespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, ParentType, ContextType>;
-  upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetUpstreamArgs, 'depth' | 'first'>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
-
-export type DimensionScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DimensionScore'] = ResolversParentTypes['DimensionScore']> = {
-  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+export type LineageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['Method'], ParentType, ContextType>;
+  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  producer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
-  name: 'Duration';
-}
+export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  depthReached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LineagePathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineagePath'] = ResolversParentTypes['LineagePath']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+};
+
+export type LineageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageConnection'] = ResolversParentTypes['LineageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageStep']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LineageStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageStep'] = ResolversParentTypes['LineageStep']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+};
 
 export type ImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impact'] = ResolversParentTypes['Impact']> = {
-  attributesAsOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   byDistance?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
   byDomain?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
-  byKind?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
   byOwner?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+  byKind?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   depthReached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rows?: Resolver<ResolversTypes['ImpactConnection'], ParentType, ContextType, RequireFields<ImpactRowsArgs, 'first'>>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreachableDomains?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  attributesAsOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['ImpactConnection'], ParentType, ContextType, RequireFields<ImpactRowsArgs, 'first'>>;
 };
 
 export type ImpactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpactConnection'] = ResolversParentTypes['ImpactConnection']> = {
@@ -1007,178 +1102,83 @@ export type ImpactEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ImpactRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpactRow'] = ResolversParentTypes['ImpactRow']> = {
-  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  lastKnownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  lowestConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
-};
-
-export type InputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputPort'] = ResolversParentTypes['InputPort']> = {
-  contractId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  datasetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  portId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
-  name: 'JSON';
-}
-
-export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  namespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type LineageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageConnection'] = ResolversParentTypes['LineageConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageStep']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type LineageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
-  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  firstSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  from?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
-  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  method?: Resolver<ResolversTypes['Method'], ParentType, ContextType>;
-  producer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
-  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type LineageEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEntity'] = ResolversParentTypes['LineageEntity']> = {
-  __resolveType: TypeResolveFn<'Consumer' | 'DataProduct' | 'Dataset' | 'Domain' | 'OutputPort', ParentType, ContextType>;
-};
-
-export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
-  depthReached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
-  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type LineageNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
+  lowestConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
-  column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  distance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  domainId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  downstreamTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  entity?: Resolver<Maybe<ResolversTypes['LineageEntity']>, ParentType, ContextType>;
+  lastKnownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['NodeKind'], ParentType, ContextType>;
-  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  product?: Resolver<Maybe<ResolversTypes['DataProduct']>, ParentType, ContextType>;
-  upstreamTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LineagePathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineagePath'] = ResolversParentTypes['LineagePath']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
-};
-
-export type LineageStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageStep'] = ResolversParentTypes['LineageStep']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
-};
-
-export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
-  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductUpstreamArgs, 'depth' | 'first'>>;
+  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductDownstreamArgs, 'depth' | 'first'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OutputPort']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortDownstreamArgs, 'depth' | 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level'>>;
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortUpstreamArgs, 'depth' | 'first'>>;
+  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortDownstreamArgs, 'depth' | 'first'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type QualitySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualitySummary'] = ResolversParentTypes['QualitySummary']> = {
-  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  dimensions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DimensionScore']>>, ParentType, ContextType>;
-  measuredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'direction' | 'level' | 'of'>>;
-  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
-  lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'depth' | 'direction' | 'level' | 'of'>>;
-  paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'to'>>;
-};
-
-export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
-  actual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  breachPolicy?: Resolver<Maybe<ResolversTypes['BreachPolicy']>, ParentType, ContextType>;
+export type DatasetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset'], FederationReferenceType extends FederationReferenceTypes['Dataset'] = FederationReferenceTypes['Dataset']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Dataset']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  met?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
-  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  namespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, ParentType, ContextType>;
+  upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetUpstreamArgs, 'depth' | 'first'>>;
+  downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetDownstreamArgs, 'depth' | 'first'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
-  Column?: ColumnResolvers<ContextType>;
-  Consumer?: ConsumerResolvers<ContextType>;
-  ContractRef?: ContractRefResolvers<ContextType>;
-  Count?: CountResolvers<ContextType>;
-  DataContract?: DataContractResolvers<ContextType>;
-  DataProduct?: DataProductResolvers<ContextType>;
-  Dataset?: DatasetResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
-  DimensionScore?: DimensionScoreResolvers<ContextType>;
-  Domain?: DomainResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
+  DimensionScore?: DimensionScoreResolvers<ContextType>;
+  QualitySummary?: QualitySummaryResolvers<ContextType>;
+  ServiceLevel?: ServiceLevelResolvers<ContextType>;
+  Column?: ColumnResolvers<ContextType>;
+  DataContract?: DataContractResolvers<ContextType>;
+  ContractRef?: ContractRefResolvers<ContextType>;
+  InputPort?: InputPortResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  LineageNode?: LineageNodeResolvers<ContextType>;
+  LineageEntity?: LineageEntityResolvers<ContextType>;
+  Consumer?: ConsumerResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  LineageEdge?: LineageEdgeResolvers<ContextType>;
+  LineageGraph?: LineageGraphResolvers<ContextType>;
+  LineagePath?: LineagePathResolvers<ContextType>;
+  LineageConnection?: LineageConnectionResolvers<ContextType>;
+  LineageStep?: LineageStepResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;
   ImpactConnection?: ImpactConnectionResolvers<ContextType>;
   ImpactEdge?: ImpactEdgeResolvers<ContextType>;
   ImpactRow?: ImpactRowResolvers<ContextType>;
-  InputPort?: InputPortResolvers<ContextType>;
-  JSON?: GraphQLScalarType;
-  Job?: JobResolvers<ContextType>;
-  LineageConnection?: LineageConnectionResolvers<ContextType>;
-  LineageEdge?: LineageEdgeResolvers<ContextType>;
-  LineageEntity?: LineageEntityResolvers<ContextType>;
-  LineageGraph?: LineageGraphResolvers<ContextType>;
-  LineageNode?: LineageNodeResolvers<ContextType>;
-  LineagePath?: LineagePathResolvers<ContextType>;
-  LineageStep?: LineageStepResolvers<ContextType>;
-  Link?: LinkResolvers<ContextType>;
+  Domain?: DomainResolvers<ContextType>;
+  DataProduct?: DataProductResolvers<ContextType>;
   OutputPort?: OutputPortResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  QualitySummary?: QualitySummaryResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  ServiceLevel?: ServiceLevelResolvers<ContextType>;
-  Team?: TeamResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
 };
 
