@@ -25,12 +25,17 @@ export interface GraphQLRequest extends Pick<HttpRequest, 'url' | 'headers' | 't
 export async function graphqlRequest<Data>(http: HttpClient, asked: GraphQLRequest): Promise<GraphQLAnswer<Data>> {
   const { query, variables = {}, ...rest } = asked
   const { json, status } = await http.request({ ...rest, method: 'POST', body: { query, variables } })
-  if (typeof json !== 'object' || json === null || !('data' in json || 'errors' in json)) {
-    throw new HttpFailure('body', `${asked.url} did not answer as a GraphQL server`, {
-      status,
-      body: JSON.stringify(json) ?? '',
-    })
-  }
-  const answer = json as { data?: Data | null; errors?: readonly GraphQLAnswerError[] }
-  return { data: answer.data ?? null, errors: answer.errors ?? [] }
+  if (isAnswer(json)) return { data: (json.data ?? null) as Data | null, errors: json.errors ?? [] }
+  throw new HttpFailure('body', `${asked.url} did not answer as a GraphQL server`, {
+    status,
+    body: JSON.stringify(json) ?? '',
+  })
+}
+
+/** The form alone (GraphQL specification §7.1), so that garbage fails here and not where its errors are read. */
+function isAnswer(json: unknown): json is { data?: unknown; errors?: readonly GraphQLAnswerError[] | null } {
+  if (typeof json !== 'object' || json === null) return false
+  const { data, errors } = json as { data?: unknown; errors?: unknown }
+  if (errors === undefined || errors === null) return typeof data === 'object'
+  return Array.isArray(errors) && errors.every((error) => typeof error?.message === 'string')
 }

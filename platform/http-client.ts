@@ -42,7 +42,7 @@ export interface HttpAnswer {
 }
 
 export interface HttpClient {
-  /** Any status is an answer. @throws HttpFailure (timeout, aborted, network, body) */
+  /** Any status is an answer. @throws HttpFailure (timeout, aborted, network, body), TypeError for a body without JSON */
   request(request: HttpRequest): Promise<HttpAnswer>
   /** Like `request`, but a status outside 2xx is a failure too. */
   requestJson(request: HttpRequest): Promise<unknown>
@@ -57,27 +57,30 @@ export function createHttpClient({ connections = 16 }: { readonly connections?: 
 
   async function send(asked: HttpRequest): Promise<HttpAnswer> {
     const { url, method = 'GET', body, headers = {}, timeoutMs = 10_000, signal, maxBytes = MAX_BYTES } = asked
-    const deadline = AbortSignal.timeout(timeoutMs)
-    const signals = signal === undefined ? deadline : AbortSignal.any([deadline, signal])
+    const text = body === undefined ? null : JSON.stringify(body)
+    const limit = timeLimit(timeoutMs, signal)
     try {
       const answer = await request(url, {
         dispatcher: agent,
         method,
-        signal: signals,
-        headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
-        body: body === undefined ? null : JSON.stringify(body),
+        signal: limit.signal,
+        headers: text === null ? headers : { 'content-type': 'application/json', ...headers },
+        body: text,
       })
-      const text = await readText(answer.body, maxBytes)
-      return { status: answer.statusCode, headers: answer.headers, json: parse(text, answer.statusCode) }
+      const received = await readText(answer.body, maxBytes)
+      return { status: answer.statusCode, headers: answer.headers, json: parse(received, answer.statusCode) }
     } catch (cause) {
       if (cause instanceof HttpFailure) throw cause
-      if (signal?.aborted) throw new HttpFailure('aborted', `the request to ${url} was cancelled`, { cause })
-      if (deadline.aborted) throw new HttpFailure('timeout', `${url} did not answer within ${timeoutMs} ms`, { cause })
+      if (limit.hit() === 'aborted') throw new HttpFailure('aborted', `the request to ${url} was cancelled`, { cause })
+      if (limit.hit() === 'timeout')
+        throw new HttpFailure('timeout', `${url} did not answer within ${timeoutMs} ms`, { cause })
       throw new HttpFailure(
         'network',
         `${url} could not be reached: ${cause instanceof Error ? cause.message : cause}`,
         { cause },
       )
+    } finally {
+      limit.done()
     }
   }
 
@@ -89,6 +92,31 @@ export function createHttpClient({ connections = 16 }: { readonly connections?: 
       throw new HttpFailure('status', `${asked.url} answered ${status}`, { status, body: JSON.stringify(json) ?? '' })
     },
     close: () => agent.close(),
+  }
+}
+
+/**
+ * Ends a request at its deadline or with its caller. Made by hand, because `AbortSignal.timeout` keeps its timer after a
+ * quick answer, and `AbortSignal.any` something of each request on a signal that lives as long as the process.
+ */
+function timeLimit(timeoutMs: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController()
+  let hit: 'timeout' | 'aborted' | undefined
+  const end = (by: 'timeout' | 'aborted') => {
+    hit ??= by
+    controller.abort()
+  }
+  const cancel = () => end('aborted')
+  const timer = setTimeout(() => end('timeout'), timeoutMs)
+  if (outer?.aborted) cancel()
+  else outer?.addEventListener('abort', cancel, { once: true })
+  return {
+    signal: controller.signal,
+    hit: () => hit,
+    done() {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', cancel)
+    },
   }
 }
 

@@ -81,11 +81,16 @@ export async function requireToken(
 
 function readKey(which: 'public' | 'signing', text: string): KeyObject {
   const der = Buffer.from(text, 'base64')
+  const complaint = `the ${which} key is not the base64 of an Ed25519 key in DER form`
+  let key: KeyObject
   try {
-    return which === 'public'
-      ? createPublicKey({ key: der, format: 'der', type: 'spki' })
-      : createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    key =
+      which === 'public'
+        ? createPublicKey({ key: der, format: 'der', type: 'spki' })
+        : createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   } catch (cause) {
-    throw new Error(`the ${which} key is not the base64 of an Ed25519 key in DER form`, { cause })
+    throw new Error(complaint, { cause })
   }
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${complaint}: it is of type ${key.asymmetricKeyType}`)
+  return key
 }
