@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { canonicalName, datasetIdOf } from '../../../subgraphs/lineage/ingest/names.ts'
+
+describe('names of datasets', () => {
+  test.each([
+    // sent namespace, sent name, canonical namespace, canonical name
+    ['kafka://Broker:9092/', 'orders', 'kafka://broker:9092', 'orders'],
+    ['kafka://broker', 'orders', 'kafka://broker:9092', 'orders'],
+    ['kafka://b1:9092,b2:9092', 'orders', 'kafka://b1:9092', 'orders'],
+    ['postgresql://db.internal', 'shop.public.Orders', 'postgres://db.internal:5432', 'shop.public.Orders'],
+    ['postgres://db.internal:6000', 'shop.public.orders', 'postgres://db.internal:6000', 'shop.public.orders'],
+    ['s3a://Bucket', '/raw/Orders/', 's3://bucket', 'raw/Orders'],
+    ['s3://bucket/', '/', 's3://bucket', '/'],
+    ['bigquery://', 'p.d.t', 'bigquery', 'p.d.t'],
+    ['bigquery', 'p.d.t', 'bigquery', 'p.d.t'],
+    ['file:///', '/tmp/a/', 'file', '/tmp/a'],
+    ['file://host', '/tmp/a', 'file://host', '/tmp/a'],
+    ['hdfs://nn:8020', '/warehouse/t', 'hdfs://nn:8020', '/warehouse/t'],
+    ['duckdb:///data/shop/shop.duckdb', 'shop.main.t', 'duckdb:///data/shop/shop.duckdb', 'shop.main.t'],
+    ['arn:aws:glue:eu-west-1:123', 'table/db/t', 'arn:aws:glue:eu-west-1:123', 'table/db/t'],
+    ['abfss://container@acct.dfs.core.windows.net', '/p/', 'abfss://container@acct.dfs.core.windows.net', '/p'],
+    ['food_delivery', 'public.menus', 'food_delivery', 'public.menus'],
+    ['heddle://orders', 'order-events/orders-v1', 'heddle://orders', 'order-events/orders-v1'],
+    ['snowflake://Org-Acct', 'DB.S.T', 'snowflake://org-acct', 'DB.S.T'],
+  ])('%s %s is kept as %s %s', (namespace, name, canonicalNamespace, canonical) => {
+    expect(canonicalName({ namespace, name })).toEqual({ namespace: canonicalNamespace, name: canonical })
+  })
+
+  test('a canonical name is its own canonical name', () => {
+    const scheme = fc.constantFrom('kafka://', 's3a://', 'postgresql://', 'bigquery://', 'file:///', 'x://', '')
+    const text = fc.string({ minLength: 1 }).filter((given) => given.trim() !== '')
+    fc.assert(
+      fc.property(scheme, text, text, (prefix, rest, name) => {
+        const once = canonicalName({ namespace: prefix + rest, name })
+        expect(canonicalName(once)).toEqual(once)
+      }),
+    )
+  })
+
+  test('the id is of the canonical name, so spellings meet', () => {
+    expect(datasetIdOf({ namespace: 'kafka://b', name: 't' })).toBe(
+      datasetIdOf({ namespace: 'kafka://B:9092/', name: 't' }),
+    )
+  })
+})

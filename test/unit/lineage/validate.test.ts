@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import type { ClientError } from '../../../platform/errors.ts'
+import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
+import { dbtEvents, marquezEvents } from './fixtures.ts'
+
+const read = createEventReader()
+const run = { runId: '0195b1a2-0000-7000-8000-000000000001' }
+const base = {
+  eventTime: '2026-01-01T00:00:00Z',
+  producer: 'https://example.org/p',
+  schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+}
+const job = { namespace: 'etl', name: 'load' }
+const facet = { _producer: 'https://example.org/p' }
+
+function problems(event: unknown): unknown {
+  try {
+    read(event)
+  } catch (error) {
+    return ((error as ClientError).details as { problems: { path: string }[] }).problems.map(({ path }) => path)
+  }
+  return []
+}
+
+describe('OpenLineage events', () => {
+  test('the real events of Marquez and dbt are valid', () => {
+    for (const event of [...marquezEvents(), ...dbtEvents()]) expect(problems(event)).toEqual([])
+  })
+
+  test('every problem is named with its JSON path', () => {
+    const bad = {
+      ...base,
+      eventTime: 'yesterday',
+      eventType: 'STARTED',
+      run: { runId: '7' },
+      job: { namespace: 'etl' },
+      inputs: [{ namespace: 'n', name: 'ok' }, { namespace: 7 }],
+      outputs: [{ namespace: 'n', name: ' ' }],
+    }
+    expect(problems(bad)).toEqual(
+      expect.arrayContaining([
+        '$.eventTime',
+        '$.eventType',
+        '$.run.runId',
+        '$.job.name',
+        '$.inputs[1].namespace',
+        '$.inputs[1].name',
+        '$.outputs[0].name',
+      ]),
+    )
+    expect(problems(bad)).toHaveLength(7)
+  })
+
+  test.each([['text'], [null], [[]], [{}], [{ ...base }]])('%j is no event', (event) => {
+    expect(problems(event)).toEqual(['$'])
+  })
+
+  test('a facet is held to the schema it names, an unknown one is fine', () => {
+    const symlinks = {
+      ...facet,
+      _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/SymlinksDatasetFacet.json#/$defs/SymlinksDatasetFacet',
+      identifiers: [{ namespace: 'n' }],
+    }
+    const mine = { ...facet, _schemaURL: 'https://example.org/mine.json', anything: 1 }
+    const event = { ...base, run, job, inputs: [{ namespace: 'n', name: 'x', facets: { symlinks, mine } }] }
+    expect(problems(event)).toEqual([
+      '$.inputs[0].facets.symlinks.identifiers[0].name',
+      '$.inputs[0].facets.symlinks.identifiers[0].type',
+    ])
+  })
+
+  test('a facet without its producer and schema is a problem', () => {
+    expect(problems({ ...base, run: { ...run, facets: { mine: {} } }, job })).toEqual([
+      '$.run.facets.mine._producer',
+      '$.run.facets.mine._schemaURL',
+    ])
+  })
+
+  test('the kind follows from what the event is about', () => {
+    expect(read({ ...base, run, job }).kind).toBe('RUN')
+    expect(read({ ...base, job }).kind).toBe('JOB')
+    expect(read({ ...base, dataset: { namespace: 'n', name: 'x' } }).kind).toBe('DATASET')
+  })
+
+  test('tests of dbt are recognised', () => {
+    const tests = dbtEvents()
+      .map(read)
+      .flatMap((event) => (event.kind === 'DATASET' || !event.job.isTest ? [] : [event.job.name]))
+    expect([...new Set(tests)].sort()).toEqual([
+      'shop.main.shop.customer_orders.build.test',
+      'shop.main.shop.stg_customers.build.test',
+      'shop.main.shop.stg_orders.build.test',
+    ])
+  })
+})
