@@ -1,0 +1,179 @@
+import type { FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { mountGraphQL } from '../platform/graphql-server.ts'
+import type { HttpClient } from '../platform/http-client.ts'
+import { createHttpServer } from '../platform/http-server.ts'
+import type { Logger } from '../platform/logger.ts'
+import { createMetrics, type Metrics } from '../platform/metrics.ts'
+import { createReadiness } from '../platform/readiness.ts'
+import type { MeshState } from '../schema/mesh-state.ts'
+import { createContext, type GatewayContext } from './context.ts'
+import { forwardEndpoints } from './forward.ts'
+import { createMeshGateway } from './gateway.ts'
+import { createGatewayMetrics } from './gateway-metrics.ts'
+import { createLimitCheck, type Limits } from './limits/limits.ts'
+import { followMesh } from './mesh/follow-mesh.ts'
+import { createSupergraphFeed, type ReloadOutcome } from './mesh/supergraph-feed.ts'
+import { createPlanCache } from './plan-cache.ts'
+import { createRouterDataSource } from './products-router/data-source.ts'
+import { createProducts } from './products-router/products.ts'
+import { mountProductsSubgraph } from './products-router/subgraph.ts'
+import { serveQueryEditor } from './query-editor/query-editor.ts'
+import { createPools } from './subgraphs/pools.ts'
+import { createServiceDataSource } from './subgraphs/service-data-source.ts'
+import { watchServices } from './watch-services.ts'
+
+export interface GatewayServiceOptions {
+  readonly catalogUrl: string
+  readonly lineageUrl: string
+  /** A `service` token for the catalog. */
+  readonly token: string
+  readonly domainTimeoutMs: number
+  readonly serviceTimeoutMs: number
+  readonly requestTimeoutMs: number
+  readonly maxAnswerBytes: number
+  readonly planCacheMiB: number
+  readonly maxTokens: number
+  readonly limits: Limits
+  readonly http: HttpClient
+  readonly logger: Logger
+  readonly metrics: Metrics
+  /** Aborts when the shutdown begins. */
+  readonly signal: AbortSignal
+  /** Between two probes of a domain whose breaker is open; 2 s when not given. */
+  readonly probeEveryMs?: number
+}
+
+export interface GatewayService {
+  /** The gateway itself. */
+  readonly app: FastifyInstance
+  /** The shard router as a subgraph, for other routers. */
+  readonly productsApp: FastifyInstance
+  /** Follows the mesh and the services until the signal aborts. */
+  run(): Promise<void>
+  /** To be called when both servers are closed. */
+  close(): Promise<void>
+}
+
+/** Puts the gateway together. Nothing listens and nothing is asked before `run` and `listen`. */
+export function createGatewayService(options: GatewayServiceOptions): GatewayService {
+  const { logger, metrics, limits, maxTokens, requestTimeoutMs, catalogUrl, lineageUrl, http, signal } = options
+  const counted = createGatewayMetrics(metrics)
+  const readiness = createReadiness(['supergraph', 'catalog', 'lineage', 'router'])
+  const productsReadiness = createReadiness(['router'])
+  const pools = createPools()
+  const check = createLimitCheck(limits, counted.refusal)
+
+  const products = createProducts({
+    pools,
+    logger,
+    timeoutMs: options.domainTimeoutMs,
+    maxBytes: options.maxAnswerBytes,
+    ...(options.probeEveryMs === undefined ? {} : { probeEveryMs: options.probeEveryMs }),
+    onAnswer: (domain, outcome, seconds) => counted.answer(domain, outcome, seconds),
+    onBreaker(domain, open) {
+      counted.breaker(domain, open)
+      logger.warn({ domain, open }, open ? 'a domain keeps timing out: not asked for now' : 'a domain is back')
+    },
+  })
+  const service = (name: string, url: string) =>
+    createServiceDataSource({
+      name,
+      url: new URL('/graphql', url).href,
+      pools,
+      logger,
+      timeoutMs: options.serviceTimeoutMs,
+      maxBytes: options.maxAnswerBytes,
+      onAnswer: (outcome, seconds) => counted.answer(name, outcome, seconds),
+    })
+  const services = new Map([
+    ['catalog', service('catalog', catalogUrl)],
+    ['lineage', service('lineage', lineageUrl)],
+    ['products', createRouterDataSource(products.router)],
+  ])
+
+  const feed = createSupergraphFeed({ logger, onReload: reloaded })
+  const gateway = createMeshGateway({
+    feed,
+    logger,
+    planCache: createPlanCache(options.planCacheMiB, { onLookup: counted.planLookup, onSize: counted.planCount }),
+    dataSourceOf: (name) => services.get(name) ?? createRouterDataSource(products.leaf(name)),
+    onSchema(schema: GraphQLSchema, supergraphSdl: string) {
+      products.useSupergraph(schema, supergraphSdl)
+      readiness.set('router', true)
+      productsReadiness.set('router', true)
+    },
+  })
+
+  function reloaded(outcome: ReloadOutcome): void {
+    counted.reload(outcome)
+    if (outcome.kind === 'applied') readiness.set('supergraph', true)
+    else readiness.set('supergraph', false, `supergraph ${outcome.version} cannot be used: ${outcome.reason}`)
+    logger.info(outcome, 'supergraph offered')
+  }
+
+  function meshChanged(state: MeshState): void {
+    products.useRoutes(state)
+    counted.domainCount(state.routes.length)
+    pools.retain([catalogUrl, lineageUrl, ...state.routes.map(({ url }) => url)])
+    feed.offer(state.supergraph)
+  }
+
+  const app = createHttpServer({ logger, metrics, readiness })
+  app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
+  serveQueryEditor(app)
+  forwardEndpoints(app, { pools, catalogUrl, lineageUrl })
+  mountGraphQL<GatewayContext>(app, {
+    schema: gateway.schema,
+    maxTokens,
+    check,
+    context: (request) => createContext(request, requestTimeoutMs),
+    execute: async (args) => {
+      const started = performance.now()
+      const result = await gateway.execute(args)
+      counted.operation(result.errors !== undefined, (performance.now() - started) / 1_000)
+      return result
+    },
+  })
+
+  const productsApp = createHttpServer({ logger, metrics: createMetrics('products'), readiness: productsReadiness })
+  mountProductsSubgraph(productsApp, {
+    router: products.router,
+    schema: products.schema,
+    timeoutMs: requestTimeoutMs,
+    maxTokens,
+    check,
+  })
+
+  return {
+    app,
+    productsApp,
+    async run() {
+      await Promise.all([
+        followMesh({
+          catalogUrl,
+          token: options.token,
+          http,
+          signal,
+          logger,
+          onState: meshChanged,
+          onContact: () => undefined,
+        }),
+        watchServices({
+          services: [
+            { name: 'catalog', url: catalogUrl },
+            { name: 'lineage', url: lineageUrl },
+          ],
+          http,
+          signal,
+          onReport: (name, ready, reason) => readiness.set(name as 'catalog' | 'lineage', ready, reason),
+        }),
+      ])
+    },
+    async close() {
+      products.close()
+      await gateway.close()
+      await pools.close()
+    },
+  }
+}
