@@ -3,7 +3,10 @@ import { createLogger, type Logger } from './logger.ts'
 
 export interface Lifecycle {
   readonly logger: Logger
-  /** Registers a step of the shutdown. Steps run last in, first out: what was opened last is closed first. */
+  /**
+   * Registers a step of the shutdown. Steps run last in, first out: what was opened last is closed first. One that is
+   * registered while the shutdown runs is still taken.
+   */
   onClose(what: string, close: () => Promise<unknown> | unknown): void
   /** Aborts when the shutdown begins: loops and long polls hang on it. */
   readonly signal: AbortSignal
@@ -33,19 +36,23 @@ export function runProcess(
   })
   const closers: { readonly what: string; readonly close: () => Promise<unknown> | unknown }[] = []
   const closing = new AbortController()
+  let exitCode = 0
 
-  const end = async (exitCode: number): Promise<void> => {
-    if (closing.signal.aborted) return process.exit(exitCode || EXIT.failed)
+  /** Only a second signal cuts a shutdown short: what fails while it runs changes the exit code and nothing else. */
+  const end = async (code: number): Promise<void> => {
+    exitCode ||= code
+    if (closing.signal.aborted) return
     closing.abort()
     setTimeout(() => {
       logger.warn({ drainMs }, 'the shutdown took too long; ending now')
       process.exit(EXIT.failed)
-    }, drainMs).unref()
-    for (const { what, close } of closers.toReversed()) {
+    }, drainMs)
+    for (let step = closers.pop(); step !== undefined; step = closers.pop()) {
       try {
-        await close()
+        await step.close()
       } catch (error) {
-        logger.error({ error, what }, 'closing failed')
+        exitCode ||= EXIT.failed
+        logger.error({ error, what: step.what }, 'closing failed')
       }
     }
     logger.info('stopped')
@@ -54,6 +61,10 @@ export function runProcess(
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
+      if (closing.signal.aborted) {
+        logger.warn({ signal }, 'stopping at once, whatever is in flight')
+        process.exit(EXIT.failed)
+      }
       logger.info({ signal }, 'stopping: finishing what is in flight')
       void end(0)
     })
@@ -72,11 +83,12 @@ export function runProcess(
     signal: closing.signal,
     onClose: (what, close) => closers.push({ what, close }),
   }
-  boot(lifecycle).catch((error: unknown) => {
+  const booted = async () => boot(lifecycle)
+  booted().catch((error: unknown) => {
+    if (closing.signal.aborted) return logger.warn({ error }, 'stopped before the process had started')
     if (error instanceof ConfigError) {
       process.stderr.write(`${name}: ${error.message}\n`)
-      void end(EXIT.badConfiguration)
-      return
+      return void end(EXIT.badConfiguration)
     }
     logger.fatal({ error }, 'the process could not start')
     void end(EXIT.failed)

@@ -12,15 +12,12 @@ export interface LoggerOptions {
   readonly pretty?: boolean
 }
 
-/** Tokens never reach a log, wherever in a logged object they stand. */
-const SECRETS = [
-  'authorization',
-  '*.authorization',
-  'headers.authorization',
-  'req.headers.authorization',
-  'token',
-  '*.token',
-]
+/** Tokens never reach a log: these names are hidden in a logged object, and in its objects down to the third level. */
+const SECRETS = ['authorization', 'Authorization', 'token', 'password'].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+])
 
 export function createLogger({ name, level = 'info', pretty: readable = false }: LoggerOptions): Logger {
   const options = {

@@ -11,6 +11,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const post = (url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
 
+/** In chunks, without a content-length. */
+function postStream(url: string, body: ReadableStream, headers: Record<string, string> = {}): Promise<Response> {
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/json', ...headers } }
+  return fetch(url, init as RequestInit)
+}
+
 describe('request ids', () => {
   it('makes one, echoes it, and logs it', async () => {
     const server = await runServer((app) => app.get('/x', (request) => ({ id: request.id })))
@@ -62,12 +68,7 @@ describe('bodies', () => {
         controller.close()
       },
     })
-    const answer = await fetch(`${url}/echo`, {
-      method: 'POST',
-      body: stream,
-      duplex: 'half',
-      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    })
+    const answer = await postStream(`${url}/echo`, stream, { 'content-encoding': 'gzip' })
     expect(await answer.json()).toEqual({ got: { a: [1, 2] } })
   })
 
@@ -118,15 +119,7 @@ describe('bodies', () => {
     const { url } = await echoing({ bodyLimit: 1_000 })
     const body = JSON.stringify({ a: 'x'.repeat(2_000) })
     const streamed = new Blob([body]).stream()
-    const answers = [
-      await post(`${url}/echo`, body),
-      await fetch(`${url}/echo`, {
-        method: 'POST',
-        body: streamed,
-        duplex: 'half',
-        headers: { 'content-type': 'application/json' },
-      }),
-    ]
+    const answers = [await post(`${url}/echo`, body), await postStream(`${url}/echo`, streamed)]
     for (const answer of answers) {
       expect(answer.status).toBe(413)
       expect(await answer.json()).toMatchObject({ error: { code: 'PAYLOAD_TOO_LARGE' } })
