@@ -1,0 +1,139 @@
+import type { HttpClient } from '../../platform/http-client.ts'
+import type { Logger } from '../../platform/logger.ts'
+import type { Metrics } from '../../platform/metrics.ts'
+import { createTokenSigner } from '../../platform/tokens.ts'
+import type { Contract } from './composition/compose.ts'
+import { createComposer } from './composition/composer.ts'
+import { createDomainClient } from './harvest/domain-client.ts'
+import { createHarvester, type Harvester } from './harvest/harvester.ts'
+import { createLineageFeed } from './harvest/lineage-feed.ts'
+import { createProber, type Prober } from './harvest/prober.ts'
+import { createKeyedLock, createLock } from './locks.ts'
+import { createCatalogMetrics } from './metrics.ts'
+import { readHostRule } from './registry/domain-url.ts'
+import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
+import { createPublisher } from './registry/publish.ts'
+import { createRegistry, type Registry } from './registry/registry.ts'
+import { readTypes } from './registry/sdl-types.ts'
+import type { CatalogSearch } from './search.ts'
+import type { CatalogStore } from './store.ts'
+
+export interface CatalogOptions {
+  readonly store: CatalogStore
+  readonly search: CatalogSearch
+  readonly http: HttpClient
+  readonly contract: Contract
+  readonly logger: Logger
+  readonly metrics: Metrics
+  readonly signingKey: string
+  /** Of kind `service`: what the catalog shows lineage. */
+  readonly token: string
+  readonly lineageUrl: string
+  readonly domainHosts: string | undefined
+  readonly harvestMs: number
+  readonly probeMs: number
+  /** For one question to a domain, in ms; 10,000 when not given. */
+  readonly domainTimeoutMs?: number
+}
+
+/** The catalog at work: registry, harvest, search, and what it tells gateway and lineage. */
+export interface Catalog {
+  readonly store: CatalogStore
+  readonly search: CatalogSearch
+  readonly registry: Registry
+  readonly mesh: MeshFeed
+  readonly harvester: Harvester
+  readonly prober: Prober
+  /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
+  start(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+const PROBE_TIMEOUT_MS = 2_000
+
+export function createCatalog(options: CatalogOptions): Catalog {
+  const { store, search, http, contract, logger, token, lineageUrl, harvestMs, probeMs, domainTimeoutMs } = options
+  const closing = new AbortController()
+  const perDomain = createKeyedLock()
+  const exclusive = createLock()
+  const types = readTypes(contract.products)
+  const mesh = createMeshFeed(store)
+  const compose = createComposer(contract)
+  const client = createDomainClient({
+    http,
+    timeoutMs: domainTimeoutMs ?? 10_000,
+    probeTimeoutMs: PROBE_TIMEOUT_MS,
+    signal: closing.signal,
+  })
+  const feed = createLineageFeed({ store, http, lineageUrl, token, logger })
+  const harvester = createHarvester({
+    store,
+    client,
+    contract: types,
+    perDomain,
+    logger,
+    intervalMs: harvestMs,
+    onHarvested(domain) {
+      prober.seen(domain)
+      feed.kick()
+    },
+    onRouteChanged: () => mesh.refresh(),
+  })
+  const prober = createProber({
+    store,
+    client,
+    logger,
+    intervalMs: probeMs,
+    onChanged(domain, availability) {
+      feed.kick()
+      if (availability === 'LIVE') harvester.notice(domain)
+    },
+  })
+  const metrics = createCatalogMetrics(options.metrics, store)
+  const registry = createRegistry({
+    store,
+    mesh,
+    compose,
+    contract,
+    exclusive,
+    logger,
+    publisher: createPublisher({
+      store,
+      client,
+      compose,
+      contract: types,
+      allowsHost: readHostRule(options.domainHosts),
+      perDomain,
+      exclusive,
+    }),
+    sign: createTokenSigner(options.signingKey),
+    onPublished(domain) {
+      prober.seen(domain)
+      feed.kick()
+      harvester.notice(domain)
+    },
+    onOutcome: (outcome) => metrics.publishes.inc({ outcome }),
+  })
+
+  return {
+    store,
+    search,
+    registry,
+    mesh,
+    harvester,
+    prober,
+    async start() {
+      const problems = await registry.composeContract()
+      prober.start()
+      harvester.start()
+      feed.start()
+      return problems
+    },
+    async close() {
+      closing.abort()
+      await Promise.all([prober.close(), harvester.close(), feed.close()])
+      await search.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { invalidInput } from '../../../platform/errors.ts'
+import { pageSize } from '../../../platform/page.ts'
+import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
+import { parseDomainId } from '../../../schema/ids.ts'
+import type { Context } from '../context.ts'
+import type { ProductConnection, ProductFilter, Resolvers } from '../generated/resolver-types.ts'
+import type { FacetCounts } from '../search.ts'
+import { domainOf, portEntry, productEntry } from './entries.ts'
+import { mutations } from './mutations.ts'
+import { wants } from './wants.ts'
+
+const PRODUCT_PAGE = { fallback: 50, max: 500 }
+const SEARCH_PAGE = { fallback: 20, max: 200 }
+const VERSION_PAGE = { fallback: 20, max: 500 }
+const LONGEST_TEXT = 256
+
+export const resolvers: Resolvers = {
+  Query: {
+    products: (_parent, { filter, first, after }, context) => productPage(context, checkedFilter(filter), first, after),
+
+    async search(_parent, { text, filter, first, after }, context, info) {
+      if (text.length > LONGEST_TEXT)
+        throw invalidInput({ argument: 'text', expected: `at most ${LONGEST_TEXT} characters`, received: text })
+      const page = await context.search.search({
+        text,
+        filter: checkedFilter(filter),
+        first: pageSize(first, SEARCH_PAGE),
+        after: after ?? null,
+        withFacets: wants(info, 'facets'),
+      })
+      const domains = await context.loaders.domains.loadMany([...new Set(page.hits.map((hit) => hit.domain))])
+      const availabilities = new Map(
+        domains.flatMap((domain) =>
+          domain === null || domain instanceof Error ? [] : [[domain.id, domain.publication?.availability] as const],
+        ),
+      )
+      return {
+        totalCount: page.total,
+        pageInfo: pageInfo(page, page.hits),
+        facets: await Promise.all(page.facets.map((facet) => labelled(facet, context))),
+        edges: page.hits.map(({ cursor, id, title, domain, owner, status, highlight, score, port }) => ({
+          cursor,
+          node: {
+            id,
+            title,
+            domainId: domain,
+            owner,
+            status: status as ProductStatus,
+            highlight,
+            score,
+            availability: availabilities.get(domain) ?? 'UNREACHABLE',
+            product: { id },
+            port: port === null ? null : { id: port.id },
+          },
+        })),
+      }
+    },
+
+    async domain(_parent, { id }, context) {
+      const record = await context.loaders.domains.load(parseDomainId(id).id)
+      return record === null ? null : domainOf(record, context)
+    },
+
+    async domains(_parent, _arguments, context) {
+      return [...(await context.store.domains()).values()].map((record) => domainOf(record, context))
+    },
+
+    async supergraphVersions(_parent, { first }, context) {
+      const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
+      return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
+    },
+  },
+
+  Mutation: mutations,
+
+  Domain: {
+    // A stub where the catalog knows nothing: null would take what other subgraphs say of this id with it.
+    async __resolveReference({ id }, context) {
+      const record = await context.loaders.domains.load(id)
+      return record === null ? { id } : domainOf(record, context)
+    },
+    products: ({ id }, { first, after }, context) => productPage(context, { domain: [id] }, first, after),
+  },
+
+  DataProduct: {
+    __resolveReference: ({ id }) => ({ id }),
+    catalogEntry: ({ id }, _arguments, context) => productEntry(id, context),
+  },
+
+  OutputPort: {
+    __resolveReference: ({ id }) => ({ id }),
+    catalogEntry: ({ id }, _arguments, context) => portEntry(id, context),
+  },
+
+  DateTime,
+  Duration,
+  JSON: JSONValue,
+}
+
+type ProductStatus = NonNullable<ProductFilter['status']>[number] | null
+
+async function productPage(
+  context: Context,
+  filter: ProductFilter,
+  first: number | null | undefined,
+  after: string | null | undefined,
+): Promise<ProductConnection> {
+  const page = await context.search.products({ filter, first: pageSize(first, PRODUCT_PAGE), after: after ?? null })
+  return {
+    totalCount: page.total,
+    pageInfo: pageInfo(page, page.products),
+    edges: page.products.map(({ id, cursor }) => ({ cursor, node: { id } })),
+  }
+}
+
+function checkedFilter(filter: ProductFilter | null | undefined): ProductFilter {
+  for (const id of filter?.domain ?? []) parseDomainId(id, 'filter.domain')
+  return filter ?? {}
+}
+
+/** Domains are shown by their titles; the other values are their own labels. */
+async function labelled({ field, values }: FacetCounts, context: Context) {
+  if (field !== 'domain') return { field, values: values.map(({ value, count }) => ({ key: value, count })) }
+  const records = await Promise.all(values.map(({ value }) => context.loaders.domains.load(value)))
+  return {
+    field,
+    values: values.map(({ value, count }, index) => ({ key: value, label: records[index]?.title ?? null, count })),
+  }
+}
+
+function pageInfo(
+  { hasNextPage, hasPreviousPage }: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean },
+  edges: readonly { readonly cursor: string }[],
+) {
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-client.ts'
+import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
+import { readId } from '../../../schema/ids.ts'
+import type { TypeShape } from '../registry/sdl-types.ts'
+import { HARVEST_SELECTION, type HarvestedProduct, harvestedProduct } from './product.ts'
+import { pruneSelection } from './prune.ts'
+
+/** What a domain did wrong, in words for its team: nothing was learnt from this attempt. */
+export class DomainFailure extends Error {
+  override readonly name = 'DomainFailure'
+}
+
+export interface OwnProducts {
+  readonly products: readonly HarvestedProduct[]
+  /** The digest the domain says these are; null when it says none. */
+  readonly release: string | null
+}
+
+/** A descriptor the domain cannot read at present; `product` is null when it does not know whose it is. */
+export interface DescriptorTrouble {
+  readonly product: string | null
+}
+
+/** The catalog's questions to a domain. Answers are checked here: what comes back is trusted no further. @throws DomainFailure */
+export interface DomainClient {
+  servedSdl(url: string): Promise<string>
+  /** Whether anything answers as GraphQL there. */
+  isAlive(url: string): Promise<boolean>
+  /** Asks, as the gateway will, for an entity and for the root fields; what is unknown has to be null, not an error. */
+  probeContract(url: string, domain: string): Promise<void>
+  troubles(url: string, domain: string, served: ReadonlyMap<string, TypeShape>): Promise<readonly DescriptorTrouble[]>
+  /** Every product, or a failure: half an answer is none. */
+  ownProducts(
+    url: string,
+    domain: string,
+    served: ReadonlyMap<string, TypeShape>,
+    release: string | null,
+  ): Promise<OwnProducts>
+}
+
+export interface DomainClientOptions {
+  readonly http: HttpClient
+  /** For one request, in ms. */
+  readonly timeoutMs: number
+  readonly probeTimeoutMs: number
+  readonly pageSize?: number
+  readonly signal?: AbortSignal
+}
+
+/** A domain of more products than this is not believed. */
+const MOST_PRODUCTS = 20_000
+
+const page = z.object({
+  ownProducts: z.object({
+    nodes: z.array(z.unknown()),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+    release: z.string().nullish(),
+  }),
+})
+const service = z.object({ _service: z.object({ sdl: z.string().min(1) }) })
+const troubled = z.object({
+  _entities: z.tuple([
+    z.object({ problems: z.array(z.object({ product: z.string().nullish() })).nullish() }).nullable(),
+  ]),
+})
+
+export function createDomainClient(options: DomainClientOptions): DomainClient {
+  const { http, timeoutMs, probeTimeoutMs, pageSize = 50, signal } = options
+
+  async function ask(url: string, query: string, variables: Record<string, unknown>): Promise<GraphQLAnswer<unknown>> {
+    try {
+      return await graphqlRequest<unknown>(http, {
+        url,
+        query,
+        variables,
+        timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
+        headers: { accept: 'application/json' },
+      })
+    } catch (cause) {
+      if (cause instanceof HttpFailure) throw new DomainFailure(cause.message, { cause })
+      throw cause
+    }
+  }
+
+  /** The data of an answer without errors, in the expected shape. */
+  async function dataOf<Shape extends z.ZodType>(
+    shape: Shape,
+    what: string,
+    ...question: Parameters<typeof ask>
+  ): Promise<z.output<Shape>> {
+    const { data, errors } = await ask(...question)
+    if (!Array.isArray(errors)) throw new DomainFailure(`${what}: errors: expected a list`)
+    if (errors.length > 0) throw new DomainFailure(`${what}: answered with errors: ${listErrors(errors)}`)
+    const result = shape.safeParse(data)
+    if (!result.success) throw new DomainFailure(`${what}: ${describeIssues(result.error)}`)
+    return result.data
+  }
+
+  async function ownProductsOnce(...[url, domain, served, release]: Parameters<DomainClient['ownProducts']>) {
+    const selection = pruneSelection(HARVEST_SELECTION, 'DataProduct', served)
+    const query = `query HeddleHarvest($first: Int, $after: String, $release: String) {
+      ownProducts(first: $first, after: $after, release: $release) {
+        release pageInfo { hasNextPage endCursor } nodes ${selection}
+      }
+    }`
+    const products = new Map<string, HarvestedProduct>()
+    const releases = new Set<string | null>()
+    let after: string | null = null
+    for (;;) {
+      const variables: Record<string, unknown> = { first: pageSize, after, release }
+      const { ownProducts } = await dataOf(page, 'ownProducts', url, query, variables)
+      releases.add(ownProducts.release ?? null)
+      if (releases.size > 1) throw new ChangedMeanwhile('ownProducts: the release changed between two pages')
+      for (const [index, node] of ownProducts.nodes.entries()) {
+        const product = checkProduct(node, domain, `ownProducts.nodes.${index}`)
+        if (products.has(product.id)) throw new DomainFailure(`ownProducts: product ${product.id} came twice`)
+        products.set(product.id, product)
+      }
+      if (products.size > MOST_PRODUCTS) throw new DomainFailure(`ownProducts: more than ${MOST_PRODUCTS} products`)
+      const { hasNextPage, endCursor } = ownProducts.pageInfo
+      if (!hasNextPage) return { products: [...products.values()], release: ownProducts.release ?? null }
+      if (endCursor == null || endCursor === after || ownProducts.nodes.length === 0)
+        throw new DomainFailure('ownProducts: says there is a next page, but its cursor does not move')
+      after = endCursor
+    }
+  }
+
+  return {
+    async servedSdl(url) {
+      return (await dataOf(service, '_service.sdl', url, '{ _service { sdl } }', {}))._service.sdl
+    },
+    async isAlive(url) {
+      try {
+        const { data } = await graphqlRequest(http, {
+          url,
+          query: '{ __typename }',
+          timeoutMs: probeTimeoutMs,
+          ...(signal === undefined ? {} : { signal }),
+        })
+        return data !== null
+      } catch (error) {
+        if (error instanceof HttpFailure) return false
+        throw error
+      }
+    },
+    async probeContract(url, domain) {
+      const product = `${domain}/heddle-conformance-probe`
+      const shape = z.object({
+        _entities: z.tuple([z.object({ __typename: z.literal('Domain'), id: z.literal(domain) }), z.unknown()]),
+        product: z.null(),
+        port: z.null(),
+      })
+      await dataOf(shape, 'probe', url, PROBE, {
+        representations: [
+          { __typename: 'Domain', id: domain },
+          { __typename: 'DataProduct', id: product },
+        ],
+        product,
+        port: `${product}/none-v1`,
+      })
+    },
+    async troubles(url, domain, served) {
+      if (served.get('Domain')?.fields.has('problems') !== true) return []
+      const data = await dataOf(troubled, 'problems', url, TROUBLES, {
+        representations: [{ __typename: 'Domain', id: domain }],
+      })
+      return (data._entities[0]?.problems ?? []).map(({ product }) => ({ product: product ?? null }))
+    },
+    async ownProducts(...asked) {
+      try {
+        return await ownProductsOnce(...asked)
+      } catch (error) {
+        if (error instanceof ChangedMeanwhile) return await ownProductsOnce(...asked)
+        throw error
+      }
+    },
+  }
+}
+
+const PROBE = `query HeddleProbe($representations: [_Any!]!, $product: ID!, $port: ID!) {
+  _entities(representations: $representations) { __typename ... on Domain { id } ... on DataProduct { id } }
+  product(id: $product) { id }
+  port(id: $port) { id }
+}`
+
+const TROUBLES = `query HeddleProblems($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Domain { problems { product } } }
+}`
+
+/** Worth one more try at once. */
+class ChangedMeanwhile extends DomainFailure {}
+
+/** A product in the expected shape, whose every id lies within the domain. */
+function checkProduct(node: unknown, domain: string, where: string): HarvestedProduct {
+  const result = harvestedProduct.safeParse(node)
+  if (!result.success) throw new DomainFailure(describeIssues(result.error, where))
+  const product = result.data
+  const id = readId(product.id)
+  if (id?.kind !== 'PRODUCT' || id.domain !== domain)
+    throw new DomainFailure(`${where}.id: expected a product of domain ${domain}, found ${product.id}`)
+  for (const [index, port] of (product.outputPorts ?? []).entries()) {
+    if (readId(port.id)?.kind !== 'PORT' || !port.id.startsWith(`${product.id}/`))
+      throw new DomainFailure(`${where}.outputPorts.${index}.id: expected a port of ${product.id}, found ${port.id}`)
+    for (const column of port.contract?.columns ?? []) {
+      if (!column.id.startsWith(`${port.id}#`))
+        throw new DomainFailure(`${where}.outputPorts.${index}: expected a column of ${port.id}, found ${column.id}`)
+    }
+  }
+  return product
+}
+
+function describeIssues(error: z.ZodError, where = ''): string {
+  const shown = error.issues.slice(0, 5).map((issue) => {
+    const path = [where, ...issue.path].filter((part) => part !== '').join('.')
+    return path === '' ? issue.message : `${path}: ${issue.message}`
+  })
+  const more = error.issues.length - shown.length
+  return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ')
+}
+
+function listErrors(errors: GraphQLAnswer<unknown>['errors']): string {
+  return errors
+    .slice(0, 3)
+    .map(({ message }) => String(message).slice(0, 300))
+    .join('; ')
+}

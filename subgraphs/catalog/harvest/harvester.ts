@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from '../../../platform/logger.ts'
+import { createLimiter, type KeyedLock } from '../locks.ts'
+import { checkConformance } from '../registry/conformance.ts'
+import type { TypeShape } from '../registry/sdl-types.ts'
+import type { CatalogStore } from '../store.ts'
+import { type DomainClient, DomainFailure } from './domain-client.ts'
+import { readDomain, readServedSdl, type ServedSdl } from './read-domain.ts'
+
+export interface Harvester {
+  /** Something changed there: harvest soon. Many notices within the delay are one harvest. */
+  notice(domain: string): void
+  /** Harvests now, or joins the line behind what this domain is busy with. Failures are recorded, not thrown. */
+  harvest(domain: string): Promise<void>
+  /** Harvests every published domain each interval, until closed. */
+  start(): void
+  close(): Promise<void>
+}
+
+export interface HarvesterOptions {
+  readonly store: CatalogStore
+  readonly client: DomainClient
+  /** The contract's types: a changed SDL of a domain is taken over only while it conforms. */
+  readonly contract: ReadonlyMap<string, TypeShape>
+  /** Shared with the registry: a harvest and a publish of one domain never interleave. */
+  readonly perDomain: KeyedLock
+  readonly logger: Logger
+  readonly intervalMs: number
+  /** How long notices are gathered. */
+  readonly noticeMs?: number
+  readonly concurrency?: number
+  /** A harvest was committed; lineage has something to learn. */
+  onHarvested(domain: string): void
+  /** A domain serves another SDL than before; routes have to be handed out anew. */
+  onRouteChanged(): Promise<void>
+}
+
+export function createHarvester(options: HarvesterOptions): Harvester {
+  const { store, client, contract, perDomain, logger, intervalMs, noticeMs = 250, concurrency = 4 } = options
+  const limited = createLimiter(concurrency)
+  const closing = new AbortController()
+  const noticed = new Map<string, NodeJS.Timeout>()
+  const running = new Set<Promise<void>>()
+  let loop: Promise<void> | undefined
+
+  function harvest(domain: string): Promise<void> {
+    const work = limited(() => perDomain(domain, () => harvestOnce(domain))).catch((error: unknown) => {
+      if (!closing.signal.aborted) logger.error({ error, domain }, 'a harvest could not be recorded')
+    })
+    running.add(work)
+    return work.finally(() => running.delete(work))
+  }
+
+  async function harvestOnce(domain: string): Promise<void> {
+    if (closing.signal.aborted) return
+    const publication = (await store.domains([domain])).get(domain)?.publication
+    if (publication == null) return
+    try {
+      const served = await readServedSdl(client, publication.url)
+      const known = await store.productIds(domain)
+      const outcome = await readDomain(client, { domain, url: publication.url, served, release: null, known })
+      await store.applyHarvest(domain, outcome)
+      await followSdl(domain, publication.sdlDigest, served)
+      if (outcome.retained.length > 0)
+        logger.warn({ domain, retained: outcome.retained }, 'products kept as last known: their descriptors are broken')
+      options.onHarvested(domain)
+    } catch (error) {
+      if (!(error instanceof DomainFailure)) throw error
+      if (closing.signal.aborted) return
+      logger.warn({ domain, problem: error.message }, 'a harvest failed; what was known stays')
+      await store.harvestFailed(domain, error.message)
+    }
+  }
+
+  /** A domain may be upgraded or rolled back without a publish; slices must be pruned to what it serves now. */
+  async function followSdl(domain: string, knownDigest: string, served: ServedSdl): Promise<void> {
+    if (served.digest === knownDigest) return
+    const { problems } = checkConformance(served.types, contract)
+    if (problems.length > 0) {
+      logger.warn({ domain, problems }, 'the domain serves an SDL that does not conform; the last one stays')
+      return
+    }
+    await store.updateServedSdl(domain, served.sdl, served.digest)
+    await options.onRouteChanged()
+  }
+
+  async function everyInterval(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        // One that does not answer is harvested when it is back: waiting for its timeouts would keep the others waiting too.
+        const domains = [...(await store.domains()).values()]
+        const live = domains.filter(({ publication }) => publication?.availability === 'LIVE')
+        await Promise.all(live.map(({ id }) => harvest(id)))
+      } catch (error) {
+        if (!closing.signal.aborted) logger.error({ error }, 'the domains to harvest could not be read')
+      }
+      await delay(intervalMs, undefined, { signal: closing.signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    notice(domain) {
+      if (noticed.has(domain) || closing.signal.aborted) return
+      const timer = setTimeout(() => {
+        noticed.delete(domain)
+        void harvest(domain)
+      }, noticeMs)
+      noticed.set(domain, timer)
+    },
+    harvest,
+    start() {
+      loop ??= everyInterval()
+    },
+    async close() {
+      closing.abort()
+      for (const timer of noticed.values()) clearTimeout(timer)
+      await Promise.allSettled([loop, ...running])
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { readId } from '../../../schema/ids.ts'
+import type {
+  DatasetName,
+  DomainAvailability,
+  LineageDocument,
+  LineagePort,
+  LineageProduct,
+} from '../../../schema/lineage-document.ts'
+import type { DomainRecord, HarvestState } from '../store.ts'
+import type { HarvestedPort, HarvestedProduct } from './product.ts'
+
+/** What lineage has to know of a domain, made from the last harvest. */
+export function lineageDocumentOf(state: HarvestState): LineageDocument {
+  const { domain, version, harvestedAt, complete, products } = state
+  return { domain: domain.id, title: domain.title, version, harvestedAt, complete, products: products.map(productOf) }
+}
+
+/** Null before the domain's first publish. */
+export function availabilityDocumentOf({ id, publication }: DomainRecord): DomainAvailability | null {
+  if (publication === null) return null
+  const { availability, availabilityVersion, lastSeenAt } = publication
+  return { domain: id, version: availabilityVersion, availability, lastSeenAt }
+}
+
+function productOf(product: HarvestedProduct): LineageProduct {
+  return {
+    id: product.id,
+    title: product.title ?? product.name,
+    version: product.version,
+    status: product.status,
+    owner: product.owner?.name ?? null,
+    tags: product.tags ?? [],
+    inputs: (product.inputPorts ?? []).map(({ name, version, contractId, portId, datasetId }) => ({
+      name,
+      version,
+      contractId,
+      portId,
+      dataset: datasetId === null ? null : datasetNamed(datasetId),
+    })),
+    ports: (product.outputPorts ?? []).map(portOf),
+    serviceLevels: serviceLevelsOf(product.serviceLevels),
+  }
+}
+
+function portOf(port: HarvestedPort): LineagePort {
+  const { id, name, version, kind, contract } = port
+  return {
+    id,
+    name,
+    version,
+    kind,
+    contract: contract === null ? null : { id: contract.id, version: contract.version },
+    datasets: (port.datasets ?? []).flatMap((dataset) => {
+      const named =
+        dataset.namespace && dataset.name
+          ? { namespace: dataset.namespace, name: dataset.name }
+          : datasetNamed(dataset.id)
+      return named === null ? [] : [named]
+    }),
+    inputContracts: port.inputContracts?.map((reference) => ({ id: reference.id, version: reference.version })) ?? null,
+    columns: (contract?.columns ?? []).map((column) => ({
+      id: column.id,
+      path: column.path,
+      physicalName: column.physicalName,
+    })),
+    serviceLevels: serviceLevelsOf(port.serviceLevels),
+  }
+}
+
+function serviceLevelsOf(levels: HarvestedProduct['serviceLevels']): LineageProduct['serviceLevels'] {
+  return (levels ?? []).map(({ property, objective, met }) => ({ property, objective, met }))
+}
+
+function datasetNamed(id: string): DatasetName | null {
+  const parsed = readId(id)
+  return parsed?.kind === 'DATASET' ? { namespace: parsed.namespace, name: parsed.name } : null
+}

@@ -1,0 +1,117 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
+import type { Logger } from '../../../platform/logger.ts'
+import { lineageDocumentAnswer } from '../../../schema/lineage-document.ts'
+import { createLimiter } from '../locks.ts'
+import type { CatalogStore, ClaimConflict, Delivery } from '../store.ts'
+import { availabilityDocumentOf, lineageDocumentOf } from './lineage-document.ts'
+
+/** Brings lineage what it has not acknowledged yet, as often as it takes. */
+export interface LineageFeed {
+  /** Something was queued. */
+  kick(): void
+  start(): void
+  close(): Promise<void>
+}
+
+export interface LineageFeedOptions {
+  readonly store: CatalogStore
+  readonly http: HttpClient
+  readonly lineageUrl: string
+  /** A `service` token. */
+  readonly token: string
+  readonly logger: Logger
+  /** The first pause after a failure, doubled with each further one up to `maxPauseMs`. */
+  readonly pauseMs?: number
+  readonly maxPauseMs?: number
+}
+
+const CONCURRENCY = 4
+const BATCH = 64
+/** How often the queue is looked at without a kick: retries come due by time. */
+const TICK_MS = 1_000
+
+export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
+  const { store, http, lineageUrl, token, logger, pauseMs = 500, maxPauseMs = 30_000 } = options
+  const closing = new AbortController()
+  const limited = createLimiter(CONCURRENCY)
+  const tickMs = Math.min(TICK_MS, pauseMs)
+  let wake = () => {}
+  let kicked = false
+  let failing = false
+  let loop: Promise<void> | undefined
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const { domain, kind, attempts } = delivery
+    try {
+      const conflicts = await (kind === 'document' ? putDocument(domain) : putAvailability(domain))
+      await store.delivered(delivery, conflicts)
+      if (failing) logger.info({ domain }, 'lineage takes documents again')
+      failing = false
+      if (conflicts !== null && conflicts.length > 0) logger.warn({ domain, conflicts }, 'datasets are claimed twice')
+    } catch (error) {
+      if (closing.signal.aborted) return
+      const problem = error instanceof Error ? error.message : String(error)
+      const pause = Math.min(maxPauseMs, pauseMs * 2 ** attempts) * (0.75 + Math.random() / 2)
+      await store.deliveryFailed(delivery, new Date(Date.now() + pause).toISOString(), problem)
+      // One line an outage and one a rejected document, not one an attempt.
+      const rejected = error instanceof HttpFailure && error.kind === 'status' && (error.status ?? 0) < 500
+      if (rejected) logger.error({ domain, kind, problem, answer: error.body }, 'lineage refuses a document')
+      else if (!failing) logger.warn({ domain, kind, problem }, 'lineage does not take documents; they wait')
+      if (!rejected) failing = true
+    }
+  }
+
+  /** Made at this moment from the newest harvest: what was queued may be older, and is then included. */
+  async function putDocument(domain: string): Promise<readonly ClaimConflict[] | null> {
+    const state = await store.harvestState(domain)
+    if (state === null) return null
+    const answer = await put(`/internal/v1/domains/${encodeURIComponent(domain)}`, lineageDocumentOf(state))
+    return lineageDocumentAnswer.parse(answer).conflicts
+  }
+
+  async function putAvailability(domain: string): Promise<null> {
+    const record = (await store.domains([domain])).get(domain)
+    const document = record === undefined ? null : availabilityDocumentOf(record)
+    if (document !== null) await put(`/internal/v1/domains/${encodeURIComponent(domain)}/availability`, document)
+    return null
+  }
+
+  function put(path: string, body: unknown): Promise<unknown> {
+    const headers = { authorization: `Bearer ${token}` }
+    return http.requestJson({ url: `${lineageUrl}${path}`, method: 'PUT', body, headers, signal: closing.signal })
+  }
+
+  async function run(): Promise<void> {
+    while (!closing.signal.aborted) {
+      kicked = false
+      try {
+        const due = await store.dueDeliveries(new Date().toISOString(), BATCH)
+        await Promise.all(due.map((delivery) => limited(() => deliver(delivery))))
+        if (due.length === BATCH) continue
+      } catch (error) {
+        if (!closing.signal.aborted) logger.error({ error }, 'the queue toward lineage could not be read')
+      }
+      if (kicked) continue
+      const waking = new AbortController()
+      wake = () => waking.abort()
+      await delay(tickMs, undefined, { signal: AbortSignal.any([closing.signal, waking.signal]) }).catch(
+        () => undefined,
+      )
+    }
+  }
+
+  return {
+    kick() {
+      kicked = true
+      wake()
+    },
+    start() {
+      loop ??= run()
+    },
+    async close() {
+      closing.abort()
+      await loop
+    },
+  }
+}

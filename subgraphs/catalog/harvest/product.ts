@@ -1,0 +1,137 @@
+import { z } from 'zod'
+
+/**
+ * A product as a domain's `ownProducts` answers it, checked. Absent reads like null: an older domain lacks the fields that
+ * came into the contract later. Everything the catalog keeps (snapshot, index, lineage document) is made from this shape.
+ */
+const text = z.string().nullish().transform(orNull)
+const number = z.number().nullish().transform(orNull)
+const flag = z.boolean().nullish().transform(orNull)
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).nullish().transform(orNull)
+
+const status = z.enum(['PROPOSED', 'DRAFT', 'ACTIVE', 'DEPRECATED', 'RETIRED']).nullish().transform(orNull)
+const archetype = z.enum(['SOURCE_ALIGNED', 'AGGREGATE', 'CONSUMER_ALIGNED']).nullish().transform(orNull)
+export const PORT_KINDS = ['KAFKA', 'ICEBERG', 'DELTA', 'TABLE', 'FILE', 'REST', 'GRPC', 'GRAPHQL', 'OTHER'] as const
+const kind = z.enum(PORT_KINDS).nullish().transform(orNull)
+const breachPolicy = z.enum(['ALERT', 'PAGE', 'QUARANTINE']).nullish().transform(orNull)
+const dimension = z.enum([
+  'ACCURACY',
+  'COMPLETENESS',
+  'CONFORMITY',
+  'CONSISTENCY',
+  'COVERAGE',
+  'TIMELINESS',
+  'UNIQUENESS',
+])
+
+const team = z.object({ name: text, email: text, members: list(z.string()) })
+const contractRef = z.object({ id: z.string(), version: text })
+
+const quality = z.object({
+  score: number,
+  coverage: number,
+  measuredAt: text,
+  dimensions: list(z.object({ dimension, score: number, coverage: number })),
+})
+
+const serviceLevel = z.object({
+  id: z.string(),
+  property: z.string(),
+  objective: text,
+  target: number,
+  unit: text,
+  actual: number,
+  met: flag,
+  since: text,
+  breachPolicy,
+})
+
+const column = z.object({
+  id: z.string(),
+  path: z.string(),
+  physicalName: text,
+  logicalType: text,
+  physicalType: text,
+  description: text,
+  required: flag,
+  unique: flag,
+  primaryKey: flag,
+  classification: text,
+  semanticType: text,
+  tags: list(z.string()),
+})
+
+const outputPort = z.object({
+  id: z.string(),
+  name: text,
+  version: text,
+  kind,
+  format: text,
+  location: text,
+  description: text,
+  datasets: list(z.object({ id: z.string(), namespace: text, name: text })),
+  contract: z
+    .object({ id: z.string(), version: text, status, columns: list(column) })
+    .nullish()
+    .transform(orNull),
+  inputContracts: list(contractRef),
+  serviceLevels: list(serviceLevel),
+  quality: quality.nullish().transform(orNull),
+})
+
+const inputPort = z.object({
+  name: z.string(),
+  version: text,
+  contractId: text,
+  portId: text,
+  datasetId: text,
+  description: text,
+})
+
+export const harvestedProduct = z.object({
+  id: z.string(),
+  name: text,
+  title: text,
+  description: z.object({ purpose: text, usage: text, limitations: text }).nullish().transform(orNull),
+  version: text,
+  status,
+  archetype,
+  owner: team.nullish().transform(orNull),
+  tags: list(z.string()),
+  inputPorts: list(inputPort),
+  outputPorts: list(outputPort),
+  serviceLevels: list(serviceLevel),
+  quality: quality.nullish().transform(orNull),
+})
+
+export type HarvestedProduct = z.infer<typeof harvestedProduct>
+export type HarvestedPort = z.infer<typeof outputPort>
+export type PortKind = (typeof PORT_KINDS)[number]
+export type ProductStatus = NonNullable<HarvestedProduct['status']>
+
+/** The selection of `ownProducts` that fills the shape above; pruned to what a domain serves before it is sent. */
+export const HARVEST_SELECTION = `{
+  id name title version status archetype tags
+  description { purpose usage limitations }
+  owner { name email members }
+  inputPorts { name version contractId portId datasetId description }
+  outputPorts {
+    id name version kind format location description
+    datasets { id namespace name }
+    contract {
+      id version status
+      columns {
+        id path physicalName logicalType physicalType description required unique primaryKey classification semanticType tags
+      }
+    }
+    inputContracts { id version }
+    serviceLevels { id property objective target unit actual met since breachPolicy }
+    quality { score coverage measuredAt dimensions { dimension score coverage } }
+  }
+  serviceLevels { id property objective target unit actual met since breachPolicy }
+  quality { score coverage measuredAt dimensions { dimension score coverage } }
+}`
+
+function orNull<Value>(value: Value | null | undefined): Value | null {
+  return value ?? null
+}

@@ -1,0 +1,47 @@
+import { digest } from '../composition/compose.ts'
+import { readTypes, type TypeShape } from '../registry/sdl-types.ts'
+import type { Harvest } from '../store.ts'
+import type { DescriptorTrouble, DomainClient } from './domain-client.ts'
+import { DomainFailure } from './domain-client.ts'
+
+export interface ServedSdl {
+  readonly sdl: string
+  readonly digest: string
+  readonly types: ReadonlyMap<string, TypeShape>
+}
+
+/** What a domain serves at present. @throws DomainFailure when it does not say, or says what is no SDL */
+export async function readServedSdl(client: DomainClient, url: string): Promise<ServedSdl> {
+  const sdl = await client.servedSdl(url)
+  try {
+    return { sdl, digest: digest(sdl), types: readTypes(sdl) }
+  } catch (cause) {
+    throw new DomainFailure(`_service.sdl: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  }
+}
+
+export interface DomainQuestion {
+  readonly domain: string
+  readonly url: string
+  readonly served: ServedSdl
+  /** A release not yet accepted; null for what is in service. */
+  readonly release: string | null
+  /** The products the catalog knows of this domain. */
+  readonly known: readonly string[]
+}
+
+/** Everything of one domain, or a failure. @throws DomainFailure */
+export async function readDomain(client: DomainClient, question: DomainQuestion): Promise<Harvest> {
+  const { domain, url, served, release, known } = question
+  const at = new Date().toISOString()
+  const { products, release: live } = await client.ownProducts(url, domain, served.types, release)
+  const troubles = await client.troubles(url, domain, served.types)
+  const found = new Set(products.map((product) => product.id))
+  const missing = known.filter((id) => !found.has(id))
+  return { at, live, products, retained: missing.filter((id) => isTroubled(id, troubles)) }
+}
+
+/** A product that is gone while its descriptor cannot be read is not removed: it is a typo (DESIGN §2.3). */
+function isTroubled(id: string, troubles: readonly DescriptorTrouble[]): boolean {
+  return troubles.some(({ product }) => product === null || product === id || id.endsWith(`/${product}`))
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
+import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
+import type { Harvester } from '../harvest/harvester.ts'
+import type { MeshFeed } from '../registry/mesh-feed.ts'
+import type { CatalogStore } from '../store.ts'
+
+export interface InternalRouteOptions {
+  readonly verify: TokenVerifier
+  /** Throws while the store is not open. */
+  readonly parts: () => { readonly store: CatalogStore; readonly mesh: MeshFeed; readonly harvester: Harvester }
+  /** Ends long polls when the process stops. */
+  readonly signal: AbortSignal
+}
+
+/** Longest that a poll is held, in seconds: below what proxies cut off. */
+const LONGEST_WAIT = 55
+
+/** What processes of the mesh ask of the catalog beside the graph. */
+export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signal }: InternalRouteOptions): void {
+  app.get('/internal/v1/mesh', async (request, reply) => {
+    await requireToken(verify, request.headers.authorization, ['service', 'admin'])
+    const { have, wait } = meshQuestion(request.query)
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const state = await parts().mesh.waitFor(have, wait * 1000, AbortSignal.any([signal, gone.signal]))
+    return state === null ? reply.status(304).send() : reply.send(state)
+  })
+
+  app.get<{ Params: { id: string } }>('/internal/v1/domains/:id/release', async (request) => {
+    await requireDomain(request)
+    const { store } = parts()
+    const record = (await store.domains([request.params.id])).get(request.params.id)
+    if (record === undefined) throw notFound('domain', request.params.id)
+    return { accepted: record.publication?.accepted ?? null, conflicts: await store.conflictsOf(record.id) }
+  })
+
+  app.post<{ Params: { id: string } }>('/internal/v1/domains/:id/notice', async (request, reply) => {
+    await requireDomain(request)
+    const { store, harvester } = parts()
+    const record = (await store.domains([request.params.id])).get(request.params.id)
+    if (record === undefined) throw notFound('domain', request.params.id)
+    harvester.notice(record.id)
+    return reply.status(202).send({ noticed: record.id })
+  })
+
+  async function requireDomain(request: FastifyRequest<{ Params: { id: string } }>): Promise<void> {
+    const claims = await requireToken(verify, request.headers.authorization, ['domain', 'admin'])
+    if (claims.kind === 'domain' && claims.domain !== request.params.id)
+      throw forbidden(`the token of domain ${claims.domain} is not for domain ${request.params.id}`)
+  }
+}
+
+const question = z.object({
+  have: z.string().max(200).optional(),
+  wait: z.coerce.number().min(0).default(0),
+})
+
+function meshQuestion(query: unknown): { readonly have: string | null; readonly wait: number } {
+  const result = question.safeParse(query)
+  if (!result.success)
+    throw invalidInput({ argument: 'wait', expected: 'a number of seconds from 0 on', received: query })
+  return { have: result.data.have ?? null, wait: Math.min(LONGEST_WAIT, result.data.wait) }
+}

@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { createHttpClient } from '../../platform/http-client.ts'
+import { listen } from '../../platform/http-server.ts'
+import { runProcess } from '../../platform/lifecycle.ts'
+import { createMetrics } from '../../platform/metrics.ts'
+import { createReadiness } from '../../platform/readiness.ts'
+import { catalogSdl, domainSdl, lineageSdl } from '../../schema/sdl.ts'
+import { createCatalogApp } from './app.ts'
+import { type Catalog, createCatalog } from './catalog.ts'
+import { readCatalogConfig } from './config.ts'
+import { openSqliteCatalogStore } from './stores/sqlite.ts'
+import { openSqliteCatalogSearch } from './stores/sqlite-search.ts'
+
+const LONGEST_PAUSE_MS = 10_000
+
+runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
+  const config = readCatalogConfig(process.env)
+  const metrics = createMetrics('catalog')
+  const readiness = createReadiness(['store', 'composition'])
+  const http = createHttpClient()
+  onClose('http client', () => http.close())
+
+  let catalog: Catalog | undefined
+  onClose('catalog', () => catalog?.close())
+  const { publicKey } = config
+  const app = createCatalogApp({ catalog: () => catalog, publicKey, logger, metrics, readiness, signal })
+  onClose('http server', () => app.close())
+  const { url } = await listen(app, config.port, config.host)
+  logger.info({ url }, 'listening')
+
+  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+    try {
+      const store = await openSqliteCatalogStore(config.file)
+      const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
+      const search = openSqliteCatalogSearch(config.file)
+      catalog = createCatalog({ ...config, store, search, http, contract, logger, metrics })
+      break
+    } catch (error) {
+      readiness.set('store', false, 'the store could not be opened')
+      logger.error({ error, pauseMs }, 'the store could not be opened; trying again')
+      await delay(pauseMs, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  readiness.set('store', catalog !== undefined)
+  const problems = (await catalog?.start()) ?? ['stopped']
+  readiness.set('composition', problems.length === 0, problems.join('; '))
+})

@@ -1,0 +1,46 @@
+import { type Counter, Gauge } from 'prom-client'
+import type { Metrics } from '../../platform/metrics.ts'
+import type { CatalogStore } from './store.ts'
+
+export interface CatalogMetrics {
+  /** `outcome`: accepted, refused, failed. */
+  readonly publishes: Counter<'outcome'>
+}
+
+/** Numbers about the mesh are read from the store when they are scraped, so that they cannot drift from it. */
+export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): CatalogMetrics {
+  const registers = [metrics.registry]
+  new Gauge({
+    name: 'heddle_catalog_domains',
+    help: 'Domains by availability; NONE: registered, but never published.',
+    labelNames: ['availability'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { publication } of (await store.domains()).values())
+        this.inc({ availability: publication?.availability ?? 'NONE' })
+    },
+  })
+  new Gauge({
+    name: 'heddle_catalog_harvest_age_seconds',
+    help: 'Seconds since the last complete harvest of a domain.',
+    labelNames: ['domain'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { id, publication } of (await store.domains()).values())
+        if (publication !== null) this.set({ domain: id }, (Date.now() - Date.parse(publication.harvestedAt)) / 1000)
+    },
+  })
+  new Gauge({
+    name: 'heddle_catalog_lineage_queue',
+    help: 'Documents that lineage has not acknowledged yet.',
+    registers,
+    async collect() {
+      this.set(await store.pendingDeliveries())
+    },
+  })
+  return {
+    publishes: metrics.counter('heddle_catalog_publishes_total', 'Publishes by outcome.', ['outcome']),
+  }
+}

@@ -1,0 +1,66 @@
+import type { MeshState } from '../../../schema/mesh-state.ts'
+import { digest, leafPlaceholder, leafSubgraph } from '../composition/compose.ts'
+import type { CatalogStore } from '../store.ts'
+
+/** What gateways follow: the routing table and the supergraph in service, as of the last change. */
+export interface MeshFeed {
+  /** Null until a first supergraph was composed. */
+  current(): MeshState | null
+  /** To be called after each change of routes or supergraph; wakes who waits. */
+  refresh(): Promise<void>
+  /** The state as soon as its revision differs from `have`; null when it does not in time. */
+  waitFor(have: string | null, ms: number, signal: AbortSignal): Promise<MeshState | null>
+}
+
+export function createMeshFeed(store: CatalogStore): MeshFeed {
+  let state: MeshState | null = null
+  const waiting = new Set<() => void>()
+
+  return {
+    current: () => state,
+    async refresh() {
+      const next = await readMesh(store)
+      if (next?.revision === state?.revision) return
+      state = next
+      for (const wake of [...waiting]) wake()
+    },
+    async waitFor(have, ms, signal) {
+      const news = () => (state !== null && state.revision !== have ? state : null)
+      if (news() === null && ms > 0 && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            clearTimeout(timer)
+            waiting.delete(done)
+            signal.removeEventListener('abort', done)
+            resolve()
+          }
+          const timer = setTimeout(done, ms)
+          waiting.add(done)
+          signal.addEventListener('abort', done)
+        })
+      }
+      return news()
+    },
+  }
+}
+
+async function readMesh(store: CatalogStore): Promise<MeshState | null> {
+  const supergraph = await store.currentSupergraph()
+  if (supergraph === null) return null
+  const domains = await store.domains()
+  const routes = [...domains.values()].flatMap(({ id, publication }) =>
+    publication === null
+      ? []
+      : [{ domain: id, url: publication.url, sdl: publication.sdl, sdlDigest: publication.sdlDigest }],
+  )
+  const leaves = supergraph.leaves.flatMap(({ domain }) => {
+    const url = domains.get(domain)?.publication?.url
+    return url === undefined ? [] : [{ subgraph: leafSubgraph(domain), domain, url }]
+  })
+  const sdl = leaves.reduce(
+    (text, { domain, url }) => text.replaceAll(JSON.stringify(leafPlaceholder(domain)), () => JSON.stringify(url)),
+    supergraph.sdl,
+  )
+  const identity = [supergraph.id, ...routes.map((route) => [route.domain, route.url, route.sdlDigest].join(' '))]
+  return { revision: digest(identity.join('\n')), supergraph: { version: supergraph.id, sdl }, routes, leaves }
+}

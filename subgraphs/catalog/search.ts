@@ -1,0 +1,57 @@
+import type { FilterField, ProductFilter } from './search/filter-tokens.ts'
+
+export interface PageRequest {
+  readonly first: number
+  readonly after: string | null
+}
+
+export interface SearchRequest extends PageRequest {
+  /** Empty: everything that passes the filter, by title. */
+  readonly text: string
+  readonly filter: ProductFilter
+  readonly withFacets: boolean
+}
+
+export interface FoundProduct {
+  readonly cursor: string
+  readonly id: string
+  readonly title: string
+  readonly domain: string
+  readonly owner: string | null
+  readonly status: string | null
+  /** See `search/highlight.ts` for the marks in it. */
+  readonly highlight: string | null
+  /** Compares hits of one answer; never rises from one hit to the next. */
+  readonly score: number
+  readonly port: { readonly id: string; readonly name: string | null } | null
+}
+
+export interface FacetCounts {
+  readonly field: FilterField
+  /** Of each value: how many hits there would be if it alone were chosen in this field, all else as asked. */
+  readonly values: readonly { readonly value: string; readonly count: number }[]
+}
+
+export interface SearchPage {
+  readonly hits: readonly FoundProduct[]
+  readonly total: number
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  /** Empty when not asked for. */
+  readonly facets: readonly FacetCounts[]
+}
+
+export interface ProductPage {
+  readonly products: readonly { readonly cursor: string; readonly id: string }[]
+  readonly total: number
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+/** Finds products in what the catalog harvested. @throws BAD_USER_INPUT, CURSOR_EXPIRED */
+export interface CatalogSearch {
+  search(request: SearchRequest): Promise<SearchPage>
+  /** By id. */
+  products(request: PageRequest & { readonly filter: ProductFilter }): Promise<ProductPage>
+  close(): Promise<void>
+}

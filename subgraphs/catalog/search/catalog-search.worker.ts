@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openSqlite } from '../stores/sqlite-database.ts'
+import { serveCalls } from '../threads.ts'
+import { createSearchEngine } from './engine.ts'
+
+/** Searches hold this thread for their milliseconds, not the event loop that answers everything else. */
+if (parentPort === null) throw new Error('catalog-search runs as a worker thread only')
+serveCalls(parentPort, createSearchEngine(openSqlite((workerData as { file: string }).file)))

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
+import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
+import type { HarvestedProduct } from '../harvest/product.ts'
+import type { FoundProduct, PageRequest, ProductPage, SearchPage, SearchRequest } from '../search.ts'
+import type { SqliteDatabase } from '../stores/sqlite-database.ts'
+import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
+import { explain } from './highlight.ts'
+import { buildHitList, type HitList } from './hit-list.ts'
+import { createIndexReader } from './index-reader.ts'
+import { queryWords } from './query.ts'
+
+/** The search as the functions of its thread. */
+export type SearchEngine = {
+  search(request: SearchRequest): SearchPage
+  products(request: PageRequest & { readonly filter: ProductFilter }): ProductPage
+}
+
+/** Numbers of rows that cached lists may hold together: 64 MB. */
+const CACHED_ROWS = 16_000_000
+const CACHED_MS = 15 * 60_000
+
+/** `l`: the list (query and filters); `g`: the generation it was made of; `o`: how many hits came before. */
+const searchCursor = z.strictObject({ l: z.string(), g: z.int(), o: z.int().positive() })
+const productCursor = z.strictObject({ p: z.string() })
+
+/**
+ * Pages come from a list that is made once a (query, filters, generation) and kept: bm25 shifts with every harvest, so a
+ * second page computed anew would repeat hits of the first and lose others.
+ */
+export function createSearchEngine(database: SqliteDatabase): SearchEngine {
+  const index = createIndexReader(database)
+  const lists = new LRUCache<string, HitList>({
+    maxSize: CACHED_ROWS,
+    sizeCalculation: (list) => list.rowids.length + 100,
+    ttl: CACHED_MS,
+  })
+
+  function listFor({ text, filter, after }: SearchRequest): { list: HitList; key: string; at: number; offset: number } {
+    const key = listKey(text, filter)
+    const now = index.generation()
+    const cursor = after === null ? { l: key, g: now, o: 0 } : decodeCursor(searchCursor, 'after', after)
+    if (cursor.l !== key)
+      throw invalidInput({ argument: 'after', expected: 'a cursor of this text and filter', received: after })
+    const name = `${key} ${cursor.g}`
+    const cached = lists.get(name)
+    if (cached === undefined && cursor.g !== now) throw cursorExpired()
+    const list = cached ?? buildHitList(database, index, text, queryWords(text), filter)
+    if (cached === undefined) lists.set(name, list)
+    return { list, key, at: cursor.g, offset: cursor.o }
+  }
+
+  return {
+    search: (request) =>
+      database.read(() => {
+        const { list, key, at, offset } = listFor(request)
+        const { hits, end } = readHits(database, list, offset, request.first, (o) => encodeCursor({ l: key, g: at, o }))
+        return {
+          hits,
+          total: list.rowids.length,
+          hasNextPage: end < list.rowids.length,
+          hasPreviousPage: offset > 0,
+          facets: request.withFacets ? list.facets() : [],
+        }
+      }),
+    products: ({ filter, first, after }) =>
+      database.read(() => {
+        const from = after === null ? '' : decodeCursor(productCursor, 'after', after).p
+        const isFiltered = FILTER_FIELDS.some((field) => (filter[field] ?? []).length > 0)
+        const passing = isFiltered ? new Set(index.matching([], filter)) : null
+        const total = passing?.size ?? database.get<{ n: number }>('SELECT count(*) AS n FROM products')?.n ?? 0
+        const ids = productIdsAfter(database, from, first + 1, passing)
+        return {
+          products: ids.slice(0, first).map((id) => ({ id, cursor: encodeCursor({ p: id }) })),
+          total,
+          hasNextPage: ids.length > first,
+          hasPreviousPage: after !== null,
+        }
+      }),
+  }
+}
+
+interface HitRow {
+  readonly rowid: number
+  readonly id: string
+  readonly domain: string
+  readonly title: string
+  readonly owner: string | null
+  readonly status: string | null
+  readonly snapshot: string
+}
+
+/** The next `first` hits that still exist: a product removed since is passed over, the rest keeps its place. */
+function readHits(
+  database: SqliteDatabase,
+  list: HitList,
+  offset: number,
+  first: number,
+  cursorAt: (offset: number) => string,
+): { readonly hits: readonly FoundProduct[]; readonly end: number } {
+  const hits: FoundProduct[] = []
+  let end = offset
+  while (hits.length < first && end < list.rowids.length) {
+    const wanted = list.rowids.slice(end, end + first - hits.length)
+    const rows = new Map(
+      database
+        .all<HitRow>(
+          `SELECT rowid, id, domain, title, owner, status, snapshot FROM products
+           WHERE rowid IN (SELECT value FROM json_each(?))`,
+          JSON.stringify([...wanted]),
+        )
+        .map((row) => [row.rowid, row]),
+    )
+    for (const rowid of wanted) {
+      const row = rows.get(rowid)
+      const score = list.scores[end] ?? 0
+      end += 1
+      if (row === undefined) continue
+      const { id, domain, title, owner, status } = row
+      const why = explain(JSON.parse(row.snapshot) as HarvestedProduct, list.words)
+      hits.push({ cursor: cursorAt(end), id, title, domain, owner, status, score, ...why })
+    }
+  }
+  return { hits, end }
+}
+
+function productIdsAfter(
+  database: SqliteDatabase,
+  from: string,
+  wanted: number,
+  passing: ReadonlySet<number> | null,
+): readonly string[] {
+  const found: string[] = []
+  let after = from
+  for (;;) {
+    const chunk = passing === null ? wanted : Math.max(wanted, 500)
+    const rows = database.all<{ rowid: number; id: string }>(
+      'SELECT rowid, id FROM products WHERE id > ? ORDER BY id LIMIT ?',
+      after,
+      chunk,
+    )
+    for (const { rowid, id } of rows) {
+      if (passing === null || passing.has(rowid)) found.push(id)
+      if (found.length === wanted) return found
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < chunk) return found
+    after = last.id
+  }
+}
+
+function listKey(text: string, filter: ProductFilter): string {
+  const filters = FILTER_FIELDS.map((field) => [...new Set(filter[field] ?? [])].sort())
+  const words = text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')
+  return createHash('sha256')
+    .update(JSON.stringify([words, filters]))
+    .digest('base64url')
+    .slice(0, 16)
+}

@@ -1,0 +1,126 @@
+import type { SqliteDatabase } from '../stores/sqlite-database.ts'
+import { type AttributeTable, createAttributeTable, type ValueCount } from './attributes.ts'
+import { FILTER_FIELDS, type FilterField, isFilterToken, type ProductFilter } from './filter-tokens.ts'
+import { ALL_COLUMNS, matchExpression, type QueryWord } from './query.ts'
+import { tokensOf, words } from './tokenize.ts'
+import { createVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/**
+ * The search thread's view of the file: the full-text index, and in memory what is counted (attributes) and what is
+ * spelled alike (vocabulary), brought up to date by what changed since.
+ */
+export interface IndexReader {
+  /** Counts the commits that changed the index: what was computed at one number is valid for it. */
+  generation(): number
+  /** The matching rows of the best rank, at most `limit`, best first. `rank` is bm25: lower is better. */
+  ranked(given: readonly QueryWord[], columns: string, filter: ProductFilter, limit: number): readonly RankedRow[]
+  /** Every matching row, in no particular order. */
+  matching(given: readonly QueryWord[], filter: ProductFilter, without?: FilterField): Uint32Array
+  /** Every row that passes the filter, by title. */
+  byTitle(filter: ProductFilter): Uint32Array
+  count(field: FilterField, rowids: Uint32Array): readonly ValueCount[]
+  spellings(word: string): readonly string[]
+}
+
+export interface RankedRow {
+  readonly rowid: number
+  readonly rank: number
+}
+
+interface AttributeRow {
+  readonly rowid: number
+  readonly generation: number
+  readonly domain: string
+  readonly owner: string | null
+  readonly status: string | null
+  readonly tags: string
+  readonly kinds: string
+}
+
+export function createIndexReader(database: SqliteDatabase): IndexReader {
+  let attributes: AttributeTable = createAttributeTable()
+  let attributesAt = -1
+  let vocabulary: Vocabulary | undefined
+  let vocabularyAt = -1
+
+  const generation = () =>
+    database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0
+
+  function bringAttributesUpToDate(): void {
+    const now = generation()
+    if (attributesAt === now) return
+    if (attributesAt > now) attributes = createAttributeTable()
+    const rows = database.all<AttributeRow>(
+      'SELECT rowid, generation, domain, owner, status, tags, kinds FROM products WHERE generation > ?',
+      attributesAt > now ? -1 : attributesAt,
+    )
+    for (const { tags, kinds, ...row } of rows)
+      attributes.put({ ...row, tags: JSON.parse(tags) as string[], kinds: JSON.parse(kinds) as string[] })
+    attributesAt = now
+  }
+
+  /** The index knows its terms once; afterwards the changed documents are enough. A term that is gone finds nothing, and harms nothing. */
+  function vocabularyNow(): Vocabulary {
+    const now = generation()
+    if (vocabulary === undefined) {
+      vocabulary = createVocabulary()
+      for (const { term } of database.all<{ term: string }>('SELECT term FROM product_terms'))
+        if (!isFilterToken(term)) vocabulary.add(term)
+    } else if (vocabularyAt !== now) {
+      const rows = database.all<{ snapshot: string }>(
+        'SELECT snapshot FROM products WHERE generation > ?',
+        vocabularyAt,
+      )
+      for (const { snapshot } of rows)
+        for (const word of words(snapshot)) for (const token of tokensOf(word)) vocabulary.add(token)
+    }
+    vocabularyAt = now
+    return vocabulary
+  }
+
+  function matching(given: readonly QueryWord[], filter: ProductFilter, without?: FilterField): Uint32Array {
+    const expression = matchExpression(given, ALL_COLUMNS, filter, without)
+    const row =
+      expression === null
+        ? database.get<{ rowids: string | null }>('SELECT group_concat(rowid) AS rowids FROM products')
+        : database.get<{ rowids: string | null }>(
+            'SELECT group_concat(rowid) AS rowids FROM product_index WHERE product_index MATCH ?',
+            expression,
+          )
+    return rowids(row?.rowids)
+  }
+
+  return {
+    generation,
+    matching,
+    ranked(given, columns, filter, limit) {
+      const expression = matchExpression(given, columns, filter)
+      if (expression === null) return []
+      return database.all<RankedRow>(
+        'SELECT rowid, rank FROM product_index WHERE product_index MATCH ? ORDER BY rank LIMIT ?',
+        expression,
+        limit,
+      )
+    },
+    byTitle(filter) {
+      const ordered = rowids(
+        database.get<{ rowids: string | null }>(
+          'SELECT group_concat(rowid) AS rowids FROM (SELECT rowid FROM products ORDER BY sort, id)',
+        )?.rowids,
+      )
+      const isFiltered = FILTER_FIELDS.some((field) => (filter[field] ?? []).length > 0)
+      if (!isFiltered) return ordered
+      const passing = new Set(matching([], filter))
+      return ordered.filter((rowid) => passing.has(rowid))
+    },
+    count(field, rows) {
+      bringAttributesUpToDate()
+      return attributes.count(field, rows)
+    },
+    spellings: (word) => vocabularyNow().near(word),
+  }
+}
+
+function rowids(list: string | null | undefined): Uint32Array {
+  return list == null || list === '' ? new Uint32Array() : Uint32Array.from(list.split(','), Number)
+}

@@ -1,0 +1,60 @@
+/**
+ * Text → tokens, the same way for what is indexed and for what is typed. An identifier gives its parts and itself
+ * (`custId` → cust, id, custid; `cust_id` → cust, id, cust_id), a plural its singular and itself, accents fall.
+ */
+
+/** Runs of letters, digits and underscores: the units that are split further, and the units that a highlight marks. */
+export const WORD = /[\p{L}\p{M}\p{N}_]+/gu
+
+export interface Word {
+  /** The identifier as a whole, lower case. */
+  readonly whole: string
+  /** Its parts when it has more than one, else the word itself. */
+  readonly parts: readonly string[]
+}
+
+export function words(text: string): readonly Word[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return (plain.match(WORD) ?? []).flatMap((word) => {
+    const parts = split(word)
+    const whole = word.replace(/^_+|_+$/g, '').toLowerCase()
+    return parts.length === 0 ? [] : [{ whole, parts }]
+  })
+}
+
+/** Every token under which a text is found, space separated: what the index stores. */
+export function tokens(...texts: readonly (string | null | undefined)[]): string {
+  const found: string[] = []
+  for (const text of texts) {
+    if (text === null || text === undefined) continue
+    for (const word of words(text)) found.push(...tokensOf(word))
+  }
+  return found.join(' ')
+}
+
+/** Parts, their singulars, and the whole identifier. */
+export function tokensOf({ whole, parts }: Word): readonly string[] {
+  const found = parts.flatMap((part) => {
+    const one = singular(part)
+    return one === part ? [part] : [one, part]
+  })
+  return parts.length > 1 ? [...found, whole] : found
+}
+
+/** English plurals, roughly: both sides of a search are folded alike, so a wrong fold still meets itself. */
+export function singular(token: string): string {
+  if (token.length <= 3 || !token.endsWith('s') || /(ss|us|is)$/.test(token)) return token
+  if (token.endsWith('ies') && token.length > 4) return `${token.slice(0, -3)}y`
+  if (/(ss|sh|ch|x|z)es$/.test(token)) return token.slice(0, -2)
+  return token.slice(0, -1)
+}
+
+/** `orderID2` → order, id2; `HTTPServer` → http, server. */
+function split(word: string): readonly string[] {
+  return word
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1_$2')
+    .split('_')
+    .filter((part) => part !== '')
+    .map((part) => part.toLowerCase())
+}

@@ -1,0 +1,150 @@
+import type { DatasetName, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
+import type { HarvestedProduct } from './harvest/product.ts'
+
+/** `REMOVED` of the contract is reserved: nothing removes a domain yet. */
+export type DomainAvailabilityState = 'LIVE' | 'UNREACHABLE'
+
+export interface DomainRecord {
+  readonly id: string
+  readonly title: string | null
+  /** `Team.name`, as given at registration. */
+  readonly owner: string | null
+  readonly registeredAt: string
+  /** Null until the domain's first accepted publish: until then it is in no route. */
+  readonly publication: Publication | null
+}
+
+export interface Publication {
+  readonly url: string
+  /** What the domain serves (`_service.sdl`); slices of queries are pruned to it. */
+  readonly sdl: string
+  readonly sdlDigest: string
+  /** The release that a publish accepted last. */
+  readonly accepted: string
+  /** The release the last harvest found in service; null when the domain did not say. */
+  readonly live: string | null
+  readonly publishedAt: string
+  readonly availability: DomainAvailabilityState
+  readonly lastSeenAt: string | null
+  /** Rises with each harvest that was applied; the version of the lineage document. */
+  readonly harvestVersion: number
+  /** The last complete harvest. */
+  readonly harvestedAt: string
+  /** Why the last attempt to harvest was not applied; null when it was. */
+  readonly harvestProblem: string | null
+  /** Counted apart from the harvests: the version of the availability document. */
+  readonly availabilityVersion: number
+}
+
+export interface ProductRecord {
+  readonly id: string
+  readonly domain: string
+  /** When a harvest saw it last. */
+  readonly takenAt: string
+  readonly product: HarvestedProduct
+}
+
+/** A domain's own extension of the graph (DESIGN §2.1). */
+export interface Leaf {
+  readonly domain: string
+  readonly sdl: string
+}
+
+export interface SupergraphRecord {
+  /** The digest of `sdl`. */
+  readonly id: string
+  readonly sdl: string
+  readonly leaves: readonly Leaf[]
+  /** The digest of the contract it was composed from; a new contract composes anew at start. */
+  readonly contract: string
+}
+
+/** When a version came into service, through whom, and because of which domain (null: the centre's own doing). */
+export interface Activation {
+  readonly at: string
+  readonly by: string
+  readonly domain: string | null
+}
+
+export interface SupergraphVersionRecord extends Activation {
+  readonly id: string
+  readonly current: boolean
+}
+
+export interface AcceptedPublish {
+  readonly domain: string
+  readonly url: string
+  readonly release: string
+  readonly sdl: string
+  readonly sdlDigest: string
+  readonly at: string
+  readonly by: string
+  /** Present when the leaves changed. */
+  readonly supergraph: SupergraphRecord | null
+  readonly harvest: Harvest
+}
+
+/** A complete harvest of one domain. */
+export interface Harvest {
+  readonly at: string
+  readonly live: string | null
+  readonly products: readonly HarvestedProduct[]
+  /** Ids it lacks, but which stay as they were known, because the domain reports that it cannot read them now. */
+  readonly retained: readonly string[]
+}
+
+/** All that the lineage document of a domain is made from, read in one transaction. */
+export interface HarvestState {
+  readonly domain: DomainRecord
+  readonly version: number
+  readonly harvestedAt: string
+  readonly complete: boolean
+  readonly products: readonly HarvestedProduct[]
+}
+
+export type DeliveryKind = 'document' | 'availability'
+
+/** What lineage has not acknowledged yet: at most one a domain and kind, because the newest says it all. */
+export interface Delivery {
+  readonly domain: string
+  readonly kind: DeliveryKind
+  readonly version: number
+  readonly attempts: number
+}
+
+export type ClaimConflict = LineageDocumentAnswer['conflicts'][number]
+export type { DatasetName }
+
+/**
+ * The catalog's own memory. Reads see what is committed; each write is one transaction, durable when its promise
+ * resolves, and there is one writer. Reads of many keys answer with a map: an adapter cannot break a DataLoader's order.
+ */
+export interface CatalogStore {
+  domains(ids?: readonly string[]): Promise<ReadonlyMap<string, DomainRecord>>
+  products(ids: readonly string[]): Promise<ReadonlyMap<string, ProductRecord>>
+  /** The ids the catalog knows of a domain. */
+  productIds(domain: string): Promise<readonly string[]>
+  harvestState(domain: string): Promise<HarvestState | null>
+  currentSupergraph(): Promise<SupergraphRecord | null>
+  supergraph(id: string): Promise<SupergraphRecord | null>
+  /** Newest activation first. */
+  supergraphVersions(limit: number): Promise<readonly SupergraphVersionRecord[]>
+  dueDeliveries(now: string, limit: number): Promise<readonly Delivery[]>
+  pendingDeliveries(): Promise<number>
+  conflictsOf(domain: string): Promise<readonly ClaimConflict[]>
+
+  /** False when the domain exists already; then nothing changes. */
+  insertDomain(domain: Pick<DomainRecord, 'id' | 'title' | 'owner' | 'registeredAt'>): Promise<boolean>
+  updateDomain(domain: Pick<DomainRecord, 'id' | 'title' | 'owner'>): Promise<void>
+  /** Route, release, supergraph, harvest, index and the document for lineage: all or nothing. */
+  acceptPublish(accepted: AcceptedPublish): Promise<void>
+  activateSupergraph(supergraph: SupergraphRecord, activation: Activation): Promise<void>
+  applyHarvest(domain: string, harvest: Harvest): Promise<void>
+  harvestFailed(domain: string, problem: string): Promise<void>
+  updateServedSdl(domain: string, sdl: string, sdlDigest: string): Promise<void>
+  setAvailability(domain: string, availability: DomainAvailabilityState, lastSeenAt: string | null): Promise<void>
+  /** `version` tells it from a newer delivery that was queued meanwhile, which stays. */
+  delivered(delivery: Delivery, conflicts: readonly ClaimConflict[] | null): Promise<void>
+  deliveryFailed(delivery: Delivery, nextAttemptAt: string, problem: string): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,69 @@
+import Database from 'libsql'
+import { MIGRATIONS } from './sqlite-migrations.ts'
+
+export type SqlValue = string | number | null
+
+/** A connection with its statements prepared once; rows come out as the caller names them. */
+export interface SqliteDatabase {
+  all<Row>(sql: string, ...values: readonly SqlValue[]): Row[]
+  get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined
+  /** How many rows changed. */
+  run(sql: string, ...values: readonly SqlValue[]): number
+  /** All or nothing. Not to be nested. */
+  write<Result>(work: () => Result): Result
+  /** Every read in `work` sees the same commit. */
+  read<Result>(work: () => Result): Result
+  close(): void
+}
+
+/**
+ * Opens the catalog's file. WAL lets readers go on while the one writer writes; `synchronous=FULL` makes a commit survive
+ * the loss of power, not only of the process.
+ */
+export function openSqlite(file: string): SqliteDatabase {
+  const connection = new Database(file)
+  connection.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  const statements = new Map<string, Database.Statement>()
+
+  // One array argument always: libsql takes a lone null for a missing list of values.
+  function prepared(sql: string): Database.Statement {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = connection.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+
+  function within<Result>(begin: string, work: () => Result): Result {
+    connection.exec(begin)
+    try {
+      const result = work()
+      connection.exec('COMMIT')
+      return result
+    } catch (error) {
+      connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    all: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).all([...values]) as Row[],
+    get: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).get([...values]) as Row | undefined,
+    run: (sql, ...values) => prepared(sql).run([...values]).changes,
+    write: (work) => within('BEGIN IMMEDIATE', work),
+    read: (work) => within('BEGIN DEFERRED', work),
+    close: () => connection.close(),
+  }
+}
+
+/** Brings the file to the newest form, a step a transaction; only the writer does so. */
+export function migrate(database: SqliteDatabase): void {
+  const at = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    if (index < at) continue
+    database.write(() => {
+      for (const statement of statements) database.run(statement)
+      database.run(`PRAGMA user_version = ${index + 1}`)
+    })
+  }
+}

@@ -1,0 +1,10 @@
+import { startWorker } from '../../../platform/worker.ts'
+import type { SearchEngine } from '../search/engine.ts'
+import type { CatalogSearch } from '../search.ts'
+import { callThread } from '../threads.ts'
+
+/** Search over the file of the SQLite store, in a thread with a connection of its own; the store must have been opened before. */
+export function openSqliteCatalogSearch(file: string): CatalogSearch {
+  const { calls, close } = callThread<SearchEngine>(() => startWorker('catalog-search', { workerData: { file } }))
+  return { search: (request) => calls.search(request), products: (request) => calls.products(request), close }
+}
