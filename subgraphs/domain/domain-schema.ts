@@ -1,8 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js'
-import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import { domainSdl } from '../../schema/sdl.ts'
-import type { Context } from './context.ts'
 import { type LeafResolvers, readLeafData } from './leaf/leaf-data.ts'
 import { viewType } from './leaf/leaf-names.ts'
 import { type LeafProblem, mergeLeaf } from './leaf/merge-leaf.ts'
@@ -14,13 +13,8 @@ export interface CodeLeaf {
   readonly sdl: string
   readonly resolvers: Readonly<Record<string, LeafTypeResolvers>>
 }
-export type LeafTypeResolvers = Readonly<
-  // biome-ignore lint/suspicious/noExplicitAny: what a leaf's own resolvers return and take is the leaf's business
-  Record<
-    string,
-    GraphQLFieldResolver<any, Context> | ((reference: { readonly id: string }, context: Context) => unknown)
-  >
->
+/** Each resolver names the parent it takes; what it returns is the leaf's business. `__resolveReference` takes `{ id }`. */
+export type LeafTypeResolvers = Readonly<Record<string, (...given: never[]) => unknown>>
 
 export interface DomainSchema {
   readonly schema: GraphQLSchema
@@ -52,7 +46,7 @@ export function schemaWithLeaf(domain: string, { sdl, data }: LeafDocument): Sch
   if ('faults' in plain) return { ok: false, faults: plain.faults }
   const reading = readLeafData(data, domain, plain.schema)
   if (!reading.ok) return { ok: false, faults: reading.problems }
-  const whole = tryBuild(merged.typeDefs, reading.leaf.resolvers as CodeLeaf['resolvers'])
+  const whole = tryBuild(merged.typeDefs, reading.leaf.resolvers)
   if ('faults' in whole) return { ok: false, faults: whole.faults }
   return { ok: true, schema: { schema: whole.schema, viewOf: viewOfData(domain, reading.leaf) } }
 }
