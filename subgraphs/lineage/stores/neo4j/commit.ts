@@ -132,7 +132,7 @@ function steps(changes: ChangeSet): Step[] {
     {
       name: 'past',
       cypher: `MATCH (a:Asset {key: row.from}) MATCH (b:Asset {key: row.to})
-        CREATE (a)-[r:FED]->(b) SET r = row.properties`,
+        CREATE (a)-[r:HELD]->(b) SET r = row.properties`,
       rows: changes.past.map(edgeRow),
       all: true,
     },

@@ -1,9 +1,9 @@
-import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
+import type { EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
 import { integer, integers } from './integer.ts'
-import { type CypherView, cypherView, whereEdge } from './view.ts'
+import { cypherView, matchHop } from './view.ts'
 
 /** Keys a statement: what comes back of them is decoded before the next is sent, so the event loop gets its turn. */
 const KEYS_A_STATEMENT = 1_000
@@ -35,7 +35,7 @@ export function edgeReads({
 
     async historyOf(from, to) {
       const cypher = `
-        MATCH (a:Asset {key: $from})-[r:FEEDS|FED]->(b:Asset {key: $to})
+        MATCH (a:Asset {key: $from})-[r:FEEDS|FED|HELD]->(b:Asset {key: $to})
         RETURN ${EDGE_COLUMNS} ORDER BY r.recordedFrom, r.validFrom, r.writer`
       return (await rows(cypher, { from: integer(from), to: integer(to) })).map(toEdge)
     },
@@ -51,12 +51,6 @@ export function edgeReads({
       return found
     },
   }
-}
-
-/** The edges `r` from `a` to `b` that leave, or enter, each of `$keys`. */
-export function matchHop(direction: Direction, view: CypherView): string {
-  const [from, to] = direction === 'DOWNSTREAM' ? ['a:Asset {key: key}', 'b'] : ['a', 'b:Asset {key: key}']
-  return `UNWIND $keys AS key MATCH (${from})-[r:${view.types}]->(${to}) ${whereEdge(view)}`
 }
 
 function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

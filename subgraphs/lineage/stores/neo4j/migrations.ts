@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts'
  * Versions of the schema, applied in this order, each once: never change one that was released, add another.
  * Each statement can be repeated, so that a start that died half way is finished by the next.
  *
- * - `FEEDS` is the hot type: open edges alone, so that "now" needs no predicate. `FED` is their history.
+ * - `FEEDS` is the hot type: open edges alone, so that "now" needs no predicate. `FED` are those that ended, walked when
+ *   reading at an earlier time. `HELD` are those known to have held before (`validTo`), which no walk wants.
  * - `edge` is `<from>:<to>:<writer>`; its constraint holds "one open edge of the three", and finds an edge of a hub
  *   without walking the hub.
  * - `(:LineageStore)` is one node: its lock orders writers, and it names the last commit.

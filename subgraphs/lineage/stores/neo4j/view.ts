@@ -1,4 +1,4 @@
-import type { EdgeView } from '../store.ts'
+import type { Direction, EdgeView } from '../store.ts'
 import type { Parameters } from './connection.ts'
 import { integer } from './integer.ts'
 
@@ -9,14 +9,11 @@ export type CypherView = {
   readonly parameters: Parameters
 }
 
-/** Values are parameters, so there are eight texts in all: the server's plan cache keeps every one. */
+/** Values are parameters, so there are few texts: the server's plan cache keeps every one. */
 export function cypherView({ knownAt, methods, minConfidence }: EdgeView): CypherView {
   const conditions: string[] = []
   if (knownAt !== null) {
-    conditions.push(
-      'r.recordedFrom <= $knownAt AND (r.recordedTo IS NULL OR r.recordedTo > $knownAt)',
-      'r.validTo IS NULL',
-    )
+    conditions.push('r.recordedFrom <= $knownAt', '(r.recordedTo IS NULL OR r.recordedTo > $knownAt)')
   }
   if (methods !== null) conditions.push('r.method IN $methods')
   if (minConfidence !== null) conditions.push('r.confidence >= $minConfidence')
@@ -27,7 +24,9 @@ export function cypherView({ knownAt, methods, minConfidence }: EdgeView): Cyphe
   }
 }
 
-/** `WHERE` for one relationship `r`; empty when everything counts. */
-export function whereEdge({ conditions }: CypherView): string {
-  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+/** The edges `r` from `a` to `b` that leave, or enter, each of `$keys`. */
+export function matchHop(direction: Direction, { types, conditions }: CypherView): string {
+  const [from, to] = direction === 'DOWNSTREAM' ? ['a:Asset {key: key}', 'b'] : ['a', 'b:Asset {key: key}']
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  return `UNWIND $keys AS key MATCH (${from})-[r:${types}]->(${to}) ${where}`
 }

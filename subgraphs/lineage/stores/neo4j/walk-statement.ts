@@ -1,5 +1,5 @@
 import type { Direction } from '../store.ts'
-import type { CypherView } from './view.ts'
+import { type CypherView, matchHop } from './view.ts'
 
 /** Keys in one row of an answer. A row is decoded in one go, and a hub's closure in one row would hold the event loop. */
 const KEYS_IN_A_ROW = 10_000
@@ -13,7 +13,7 @@ export type WalkShape = {
 }
 
 /**
- * Every closure is this statement. What it must keep:
+ * Every closure from a few start nodes is this statement. What it must keep:
  *
  * - the plan `VarLengthExpand(Pruning,BFS…)`, which is lost as soon as anything needs the paths themselves. The lengths'
  *   minimum does not;
@@ -44,4 +44,14 @@ CALL (start) {
   RETURN d, keys[i..i + ${KEYS_IN_A_ROW}] AS slice
 }
 RETURN start.name AS name, d, slice AS keys`
+}
+
+/** One level: the neighbours of `$keys`, each once a statement, in slices. */
+export function frontierStatement(direction: Direction, view: CypherView): string {
+  return `
+${matchHop(direction, view)}
+WITH DISTINCT ${direction === 'DOWNSTREAM' ? 'b' : 'a'} AS other
+WITH collect(other.key) AS keys WHERE size(keys) > 0
+UNWIND range(0, size(keys) - 1, ${KEYS_IN_A_ROW}) AS i
+RETURN keys[i..i + ${KEYS_IN_A_ROW}] AS keys`
 }

@@ -2,12 +2,16 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import type { Closure, ClosureOptions, NodeKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection } from './connection.ts'
+import { frontierWalk } from './frontier.ts'
 import { integers } from './integer.ts'
 import { cypherView } from './view.ts'
 import { walkStatement } from './walk-statement.ts'
 
 /** Starts a statement: they run one after the other on the server, and their rows stream back. */
 const STARTS_A_STATEMENT = 500
+
+/** From more start nodes than this, a statement a level is faster than a walk a start. */
+const MOST_SERVER_STARTS = 4
 
 type Start = { readonly name: string; readonly keys: readonly NodeKey[] }
 type Slices = Map<string, number[][][]>
@@ -18,16 +22,23 @@ export async function closures(
   options: ClosureOptions,
 ): Promise<ReadonlyMap<string, Closure>> {
   const asked = [...starts].map(([name, keys]): Start => ({ name, keys: [...new Set(keys)] }))
-  const slices = await walk(options.budgetMs, async (transaction) => {
-    const found: Slices = new Map()
-    for (const single of [true, false]) {
-      const alike = asked.filter(({ keys }) => (single ? keys.length === 1 : keys.length > 1))
-      for (const batch of inBatches(alike, STARTS_A_STATEMENT))
-        await walkBatch(transaction, batch, single, options, found)
+  const kinds = {
+    single: asked.filter(({ keys }) => keys.length === 1),
+    few: asked.filter(({ keys }) => keys.length > 1 && keys.length <= MOST_SERVER_STARTS),
+    many: asked.filter(({ keys }) => keys.length > MOST_SERVER_STARTS),
+  }
+  return walk(options.budgetMs, async (transaction) => {
+    const found = new Map(asked.map(({ name }): [string, Closure] => [name, { levels: [], more: false }]))
+    const slices: Slices = new Map()
+    for (const kind of ['single', 'few'] as const) {
+      for (const batch of inBatches(kinds[kind], STARTS_A_STATEMENT)) {
+        await walkBatch(transaction, batch, kind === 'single', options, slices)
+      }
     }
+    for (const [name, levels] of slices) found.set(name, toClosure(levels, options.depth))
+    for (const { name, keys } of kinds.many) found.set(name, await frontierWalk(transaction, keys, options))
     return found
   })
-  return new Map(asked.map(({ name }) => [name, toClosure(slices.get(name) ?? [], options.depth)]))
 }
 
 async function walkBatch(
