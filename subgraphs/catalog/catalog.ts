@@ -110,7 +110,6 @@ export function createCatalog(options: CatalogOptions): Catalog {
     onPublished(domain) {
       prober.seen(domain)
       feed.kick()
-      harvester.notice(domain)
     },
     onOutcome: (outcome) => metrics.publishes.inc({ outcome }),
   })

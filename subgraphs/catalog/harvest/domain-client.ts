@@ -9,7 +9,13 @@ import { pruneSelection } from './prune.ts'
 /** What a domain did wrong, in words for its team: nothing was learnt from this attempt. */
 export class DomainFailure extends Error {
   override readonly name = 'DomainFailure'
+  /** Nothing answered: worth another try, unlike an answer that is wrong. */
+  get isPassing(): boolean {
+    return this.cause instanceof HttpFailure && PASSING.has(this.cause.kind)
+  }
 }
+
+const PASSING: ReadonlySet<string> = new Set(['network', 'timeout', 'aborted'])
 
 export interface OwnProducts {
   readonly products: readonly HarvestedProduct[]

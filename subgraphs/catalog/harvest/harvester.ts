@@ -59,6 +59,7 @@ export function createHarvester(options: HarvesterOptions): Harvester {
       const served = await readServedSdl(client, publication.url)
       const known = await store.productIds(domain)
       const outcome = await readDomain(client, { domain, url: publication.url, served, release: null, known })
+      if (outcome.live !== publication.accepted && isFresh(publication.publishedAt)) return notice(domain)
       await store.applyHarvest(domain, outcome)
       await followSdl(domain, publication.sdlDigest, served)
       if (outcome.retained.length > 0)
@@ -98,15 +99,17 @@ export function createHarvester(options: HarvesterOptions): Harvester {
     }
   }
 
+  function notice(domain: string): void {
+    if (noticed.has(domain) || closing.signal.aborted) return
+    const timer = setTimeout(() => {
+      noticed.delete(domain)
+      void harvest(domain)
+    }, noticeMs)
+    noticed.set(domain, timer)
+  }
+
   return {
-    notice(domain) {
-      if (noticed.has(domain) || closing.signal.aborted) return
-      const timer = setTimeout(() => {
-        noticed.delete(domain)
-        void harvest(domain)
-      }, noticeMs)
-      noticed.set(domain, timer)
-    },
+    notice,
     harvest,
     start() {
       loop ??= everyInterval()
@@ -118,3 +121,10 @@ export function createHarvester(options: HarvesterOptions): Harvester {
     },
   }
 }
+
+/** A domain switches to the accepted release once it has read the answer to its publish: until then it is no drift. */
+function isFresh(publishedAt: string): boolean {
+  return Date.now() - Date.parse(publishedAt) < SWITCH_MS
+}
+
+const SWITCH_MS = 5_000

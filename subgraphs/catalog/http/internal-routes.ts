@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
+import { clientError, forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
 import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
 import type { Harvester } from '../harvest/harvester.ts'
 import type { MeshFeed } from '../registry/mesh-feed.ts'
@@ -24,7 +24,10 @@ export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signa
     const { have, wait } = meshQuestion(request.query)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
-    const state = await parts().mesh.waitFor(have, wait * 1000, AbortSignal.any([signal, gone.signal]))
+    const { mesh } = parts()
+    const state = await mesh.waitFor(have, wait * 1000, AbortSignal.any([signal, gone.signal]))
+    if (mesh.current() === null)
+      throw clientError('NO_SUPERGRAPH', 'no supergraph could be composed yet; /ready says why', 503)
     return state === null ? reply.status(304).send() : reply.send(state)
   })
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientError, clientError } from '../../../platform/errors.ts'
 import { DomainFailure } from '../harvest/domain-client.ts'
 import type { KeyedLock, Lock } from '../locks.ts'
@@ -17,14 +18,12 @@ export interface Published {
   readonly composed: boolean
 }
 
-export interface Publisher {
-  /**
-   * All or nothing: what any step objects to leaves the mesh as it was.
-   *
-   * @throws ClientError PUBLISH_REFUSED with `problems`
-   */
-  (request: PublishRequest, by: string): Promise<Published>
-}
+/**
+ * All or nothing: what any step objects to leaves the mesh as it was.
+ *
+ * @throws ClientError PUBLISH_REFUSED with `problems`
+ */
+export type Publisher = (request: PublishRequest, by: string) => Promise<Published>
 
 export interface PublisherOptions extends PublishWorld {
   /** Shared with the harvester. */
@@ -44,11 +43,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
       async function through(some: readonly PublishStep[]): Promise<void> {
         for (const step of some) {
-          const found = await step.run(draft, world).catch((error: unknown): Findings => {
-            if (error instanceof DomainFailure) return { problems: [`${step.name}: ${error.message}`] }
-            throw error
-          })
-          if (found.problems !== undefined && found.problems.length > 0) throw refused(request, found.problems)
+          const found = await attempt(step, draft, world)
+          if (found.problems !== undefined && found.problems.length > 0)
+            throw refused(request, found.problems, found.passing)
           warnings.push(...(found.warnings ?? []))
           draft = { ...draft, ...found.learnt }
         }
@@ -77,7 +74,28 @@ export function createPublisher(options: PublisherOptions): Publisher {
     })
 }
 
-function refused({ domain, release }: PublishRequest, problems: readonly string[]): ClientError {
+/** A domain that has only just started, on a busy machine, may miss its first answers. */
+const PAUSES_MS = [250, 1_000]
+
+async function attempt(
+  step: PublishStep,
+  draft: PublishDraft,
+  world: PublishWorld,
+): Promise<Findings & { readonly passing?: boolean }> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await step.run(draft, world)
+    } catch (error) {
+      if (!(error instanceof DomainFailure)) throw error
+      const pause = error.isPassing ? PAUSES_MS[tries] : undefined
+      if (pause === undefined) return { problems: [`${step.name}: ${error.message}`], passing: error.isPassing }
+      await delay(pause)
+    }
+  }
+}
+
+/** `retryable`: the domain did not answer; the same publish may be accepted when it does. */
+function refused({ domain, release }: PublishRequest, problems: readonly string[], passing = false): ClientError {
   const message = `release ${release} of domain ${domain} is refused: ${problems.join('; ')}`
-  return clientError('PUBLISH_REFUSED', message, 422, { domain, problems })
+  return clientError('PUBLISH_REFUSED', message, 422, { domain, problems, retryable: passing })
 }

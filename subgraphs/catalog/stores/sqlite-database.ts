@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import { storeUnavailable } from '../../../platform/errors.ts'
 import { MIGRATIONS } from './sqlite-migrations.ts'
 
 export type SqlValue = string | number | null
@@ -41,18 +42,31 @@ export function openSqlite(file: string): SqliteDatabase {
       connection.exec('COMMIT')
       return result
     } catch (error) {
-      connection.exec('ROLLBACK')
+      if (connection.inTransaction) connection.exec('ROLLBACK')
       throw error
     }
   }
 
   return {
-    all: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).all([...values]) as Row[],
-    get: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).get([...values]) as Row | undefined,
-    run: (sql, ...values) => prepared(sql).run([...values]).changes,
-    write: (work) => within('BEGIN IMMEDIATE', work),
-    read: (work) => within('BEGIN DEFERRED', work),
+    all: <Row>(sql: string, ...values: readonly SqlValue[]) => typed(() => prepared(sql).all([...values]) as Row[]),
+    get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      typed(() => prepared(sql).get([...values]) as Row | undefined),
+    run: (sql, ...values) => typed(() => prepared(sql).run([...values]).changes),
+    write: (work) => typed(() => within('BEGIN IMMEDIATE', work)),
+    read: (work) => typed(() => within('BEGIN DEFERRED', work)),
     close: () => connection.close(),
+  }
+}
+
+/** What the disk does to us is STORE_UNAVAILABLE; what we do wrong (a bad statement, a broken constraint) stays as it is. */
+const DISK_TROUBLE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|CORRUPT|NOTADB|PERM|NOMEM)/
+
+function typed<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error ? (error as { code?: unknown }).code : undefined
+    throw typeof code === 'string' && DISK_TROUBLE.test(code) ? storeUnavailable('catalog', error) : error
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { FastifyReply } from 'fastify'
-import { parse } from 'graphql'
+import { type DocumentNode, Kind, parse, print, visit } from 'graphql'
 import { mountGraphQL } from '../../../../platform/graphql-server.ts'
 import { createHttpServer, listen } from '../../../../platform/http-server.ts'
 import { createLogger } from '../../../../platform/logger.ts'
@@ -31,6 +31,31 @@ export interface SmallDomain {
 /** The digest a small domain gives its products. */
 export function releaseOf(products: readonly SmallProduct[]): string {
   return createHash('sha256').update(JSON.stringify(products)).digest('hex').slice(0, 16)
+}
+
+/** The contract as a domain could have written it: without descriptions, one field a line. */
+export function plainContract(): string {
+  return print(
+    visit(parse(domainSdl()), {
+      enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined),
+    }),
+  )
+}
+
+/** Contract and leaf as one schema: what the leaf only refers to is there already. */
+function withLeaf(sdl: string, leaf: string): DocumentNode {
+  if (leaf === '') return parse(sdl)
+  const definitions = parse(leaf).definitions.flatMap((definition) => {
+    if (definition.kind === Kind.SCHEMA_EXTENSION) return []
+    if (!('name' in definition)) return [definition]
+    const name = definition.name?.value
+    if (name === 'DataProduct' || name === 'DomainView') return []
+    return name === 'Query' ? [{ ...definition, kind: Kind.OBJECT_TYPE_EXTENSION as const }] : [definition]
+  })
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [...parse(sdl).definitions, ...(definitions as DocumentNode['definitions'])],
+  }
 }
 
 export interface SmallDomainOptions {
@@ -77,7 +102,7 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
   const hasDomain = /type Domain\b/.test(sdl)
   mountGraphQL(app, {
     schema: buildSubgraphSchema({
-      typeDefs: parse(`${sdl}\n${leaf}`),
+      typeDefs: withLeaf(sdl, leaf),
       resolvers: {
         Query: {
           product: (_: unknown, { id: wanted }: { id: string }) => find(wanted),
