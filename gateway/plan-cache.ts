@@ -1,7 +1,7 @@
-import type { QueryPlannerConfig } from '@apollo/query-planner'
+import type { GatewayConfig } from '@apollo/gateway'
 import { LRUCache } from 'lru-cache'
 
-export type QueryPlanCache = NonNullable<QueryPlannerConfig['cache']>
+export type QueryPlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>
 type QueryPlan = NonNullable<Awaited<ReturnType<QueryPlanCache['get']>>>
 
 export interface PlanCacheEvents {

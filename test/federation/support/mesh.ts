@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { composeServices } from '@apollo/composition'
-import { Kind, parse, print } from 'graphql'
+import { type GraphQLSchema, Kind, parse, print } from 'graphql'
 import { createGatewayService, type GatewayService, type GatewayServiceOptions } from '../../../gateway/service.ts'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { listen } from '../../../platform/http-server.ts'
@@ -160,6 +160,15 @@ async function post(
 }
 
 export function compose(spec: Pick<MeshSpec, 'domains'>): string {
+  return composition(spec).supergraphSdl
+}
+
+/** What clients see. */
+export function apiSchema(): GraphQLSchema {
+  return composition({ domains: {} }).schema.toAPISchema().toGraphQLJSSchema()
+}
+
+function composition(spec: Pick<MeshSpec, 'domains'>) {
   const leaves = Object.entries(spec.domains).filter(([, { leaf }]) => leaf !== undefined)
   const stubs = leaves.map(
     ([, { leaf = '' }]) =>
@@ -175,7 +184,7 @@ export function compose(spec: Pick<MeshSpec, 'domains'>): string {
     Object.entries(subgraphs).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}.invalid` })),
   )
   if (composed.errors !== undefined) throw new Error(composed.errors.map(({ message }) => message).join('\n'))
-  return composed.supergraphSdl
+  return composed
 }
 
 const LEAF_HEAD = `
