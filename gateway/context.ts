@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { clientSignal } from './client-signal.ts'
 import type { RequestScope } from './products-router/domain-client.ts'
 
 /** What one client request carries to every subgraph that helps to answer it. */
@@ -12,7 +13,7 @@ export interface GatewayContext {
 
 export function createContext(request: FastifyRequest, timeoutMs: number): GatewayContext {
   return {
-    scope: { requestId: request.id, signal: request.signal, deadline: performance.now() + timeoutMs },
+    scope: { requestId: request.id, signal: clientSignal(request), deadline: performance.now() + timeoutMs },
     authorization: request.headers.authorization,
     extensions: {},
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clientError } from '../platform/errors.ts'
+import { clientSignal } from './client-signal.ts'
 import type { Pools } from './subgraphs/pools.ts'
 
 export interface ForwardOptions {
@@ -58,7 +59,8 @@ async function forward(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { method, raw, id, signal } = request
+  const { method, raw, id } = request
+  const signal = clientSignal(request) ?? null
   const answer = await pools
     .pool(origin)
     .request({
@@ -69,7 +71,7 @@ async function forward(
       signal,
     })
     .catch((error: unknown) => {
-      request.log[signal.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
+      request.log[signal?.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
       throw clientError('SERVICE_UNAVAILABLE', `the ${service} service is not available right now`, 503, { service })
     })
   return reply.status(answer.statusCode).headers(endToEnd(answer.headers)).send(answer.body)

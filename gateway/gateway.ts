@@ -19,6 +19,8 @@ export interface MeshGatewayOptions {
 }
 
 export interface MeshGateway {
+  /** Whether there is a supergraph in service. */
+  isReady(): boolean
   /** @throws ClientError `NOT_READY` before the first supergraph */
   schema(): GraphQLSchema
   /** Never throws: what fails is part of the answer. */
@@ -57,6 +59,7 @@ export function createMeshGateway(options: MeshGatewayOptions): MeshGateway {
   start().catch((error: unknown) => logger.fatal({ error }, 'the gateway could not start'))
 
   return {
+    isReady: () => apollo !== undefined,
     schema() {
       if (schema !== undefined && apollo !== undefined) return schema
       throw clientError('NOT_READY', 'the gateway has no supergraph yet; try again in a moment', 503)

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/logger.ts'
 import { createMetrics, type Metrics } from '../platform/metrics.ts'
 import { createReadiness } from '../platform/readiness.ts'
 import type { MeshState } from '../schema/mesh-state.ts'
+import { watchClients } from './client-signal.ts'
 import { createContext, type GatewayContext } from './context.ts'
 import { forwardEndpoints } from './forward.ts'
 import { createMeshGateway } from './gateway.ts'
@@ -108,8 +109,9 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   function reloaded(outcome: ReloadOutcome): void {
     counted.reload(outcome)
     if (outcome.kind === 'applied') readiness.set('supergraph', true)
-    else readiness.set('supergraph', false, `supergraph ${outcome.version} cannot be used: ${outcome.reason}`)
-    logger.info(outcome, 'supergraph offered')
+    else
+      readiness.set('supergraph', gateway.isReady(), `supergraph ${outcome.version} cannot be used: ${outcome.reason}`)
+    logger.info(outcome, 'a supergraph was offered')
   }
 
   function meshChanged(state: MeshState): void {
@@ -120,6 +122,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   }
 
   const app = createHttpServer({ logger, metrics, readiness })
+  watchClients(app)
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
   serveQueryEditor(app)
   forwardEndpoints(app, { pools, catalogUrl, lineageUrl })
@@ -137,6 +140,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   })
 
   const productsApp = createHttpServer({ logger, metrics: createMetrics('products'), readiness: productsReadiness })
+  watchClients(productsApp)
   mountProductsSubgraph(productsApp, {
     router: products.router,
     schema: products.schema,

@@ -2,7 +2,7 @@
 export interface PartReport {
   readonly part: string
   readonly ready: boolean
-  /** Why not; absent when it is ready. */
+  /** Why not; for a part that is ready, what an operator should know all the same. */
   readonly reason?: string
 }
 
@@ -21,7 +21,12 @@ export function createReadiness<Part extends string>(parts: readonly Part[]): Re
   const state = new Map<Part, PartReport>(parts.map((part) => [part, { part, ready: false, reason: 'starting' }]))
   return {
     set(part, ready, reason) {
-      state.set(part, ready ? { part, ready } : { part, ready, reason: reason ?? 'not available' })
+      state.set(
+        part,
+        ready
+          ? { part, ready, ...(reason === undefined ? {} : { reason }) }
+          : { part, ready, reason: reason ?? 'not available' },
+      )
     },
     report() {
       const reports = [...state.values()]

@@ -1,0 +1,173 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { getIntrospectionQuery } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FederatedMesh, startFederation } from './support/mesh.ts'
+
+let mesh: FederatedMesh
+let lineage: Server
+const posts: { url: string | undefined; headers: NodeJS.Dict<string | string[]>; body: Buffer }[] = []
+
+beforeAll(async () => {
+  lineage = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    if (request.url === '/ready') return response.end('{}')
+    posts.push({ url: request.url, headers: request.headers, body: Buffer.concat(chunks) })
+    response.writeHead(201, { 'content-type': 'text/csv', 'x-answer': 'yes' })
+    response.write('a,b\n')
+    response.end('1,2\n')
+  })
+  await new Promise<void>((resolve) => lineage.listen(0, '127.0.0.1', resolve))
+  mesh = await startFederation(
+    { domains: { orders: { entities: { DataProduct: { 'orders/a': { title: 'A' } } } } } },
+    { lineageUrl: `http://127.0.0.1:${(lineage.address() as AddressInfo).port}` },
+  )
+})
+afterAll(async () => {
+  await mesh?.close()
+  lineage?.closeAllConnections()
+  lineage?.close()
+})
+
+describe('limits', () => {
+  const nested = (levels: number, inner: string) =>
+    `{ product(id: "orders/a") { ${'downstream(first: 10) { edges { node { product { '.repeat(levels)}${inner}${' } } } }'.repeat(levels)} } }`
+  const bomb = (levels: number) =>
+    `{ product(id: "orders/a") { ...f0 } } ${Array.from(
+      { length: levels },
+      (_, i) =>
+        `fragment f${i} on DataProduct { x: domain { id } a: quality { score } ...f${i + 1} y: domain { id } domain { id } ...g${i} } fragment g${i} on DataProduct { ...f${i + 1} }`,
+    ).join(' ')} fragment f${levels} on DataProduct { title }`
+
+  test.each([
+    ['QUERY_TOO_DEEP', nested(9, 'id'), /depth of 38, the limit is 32/],
+    ['QUERY_TOO_COSTLY', nested(6, 'id'), /cost .* the limit is 500000: ask for fewer with `first`/],
+    [
+      'QUERY_TOO_MANY_ALIASES',
+      `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: product(id: "orders/a") { b${i}: id c${i}: id }`).join(' ')} }`,
+      /aliases.* 120, the limit is 100/,
+    ],
+    [
+      'QUERY_TOO_MANY_ROOT_FIELDS',
+      `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: __typename`).join(' ')} }`,
+      /root fields: 51, the limit is 50/,
+    ],
+    ['QUERY_TOO_LARGE', bomb(30), /fields.*the limit is 5000/],
+    ['GRAPHQL_PARSE_FAILED', `{ ${'a '.repeat(2_100)} }`, /2000 tokens/],
+  ])('%s says what the limit is, what the query has, and what to do', async (code, query, message) => {
+    const started = performance.now()
+    const { data, errors } = await mesh.ask(query)
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(data ?? null).toBeNull()
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain(code)
+    expect(errors?.map((error) => error.message).join()).toMatch(message)
+  })
+
+  test('cost follows `first`, also from a variable', async () => {
+    const query = `query ($n: Int) { product(id: "orders/a") { downstream(first: $n) { edges { node { product { downstream(first: $n) { edges { node { product { id } } } } } } } } } }`
+    expect((await mesh.ask(query, { variables: { n: 500 } })).errors?.[0]?.extensions).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      limit: 500_000,
+    })
+    expect((await mesh.ask(query, { variables: { n: 5 } })).errors?.[0]?.extensions.code).not.toBe('QUERY_TOO_COSTLY')
+  })
+
+  test('cycles of fragments are refused by validation', async () => {
+    const { errors } = await mesh.ask(
+      '{ product(id: "orders/a") { ...a } } fragment a on DataProduct { ...b } fragment b on DataProduct { ...a }',
+    )
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  test('introspection is answered, whatever its depth', async () => {
+    const { data, errors } = await mesh.ask(
+      getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
+    )
+    expect(errors).toBeUndefined()
+    expect(data).toHaveProperty('__schema.types')
+  })
+})
+
+describe('the shard router as a subgraph', () => {
+  test('tells its SDL, answers __typename, and refuses what is not its own', async () => {
+    const { data } = await mesh.askProducts('{ __typename _service { sdl } }')
+    expect(data).toMatchObject({ __typename: 'Query', _service: { sdl: expect.stringContaining('type DataProduct') } })
+    const own = await mesh.askProducts('{ ownProducts { release } }')
+    expect(own).toMatchObject({ data: { ownProducts: null }, errors: [{ extensions: { code: 'FIELD_NOT_SERVED' } }] })
+    expect((await mesh.askProducts('{ nonsense }')).errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  test('has health, readiness and metrics of its own', async () => {
+    for (const path of ['/health', '/ready', '/metrics'])
+      expect((await fetch(mesh.productsUrl + path)).status).toBe(200)
+  })
+})
+
+describe('endpoints of the services', () => {
+  test('are forwarded with headers and compressed bodies as they are', async () => {
+    const body = gzipSync(JSON.stringify({ eventType: 'COMPLETE' }))
+    const answer = await fetch(`${mesh.url}/api/v1/lineage?x=1`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        authorization: 'Bearer t',
+        'x-request-id': 'r-1',
+      },
+      body,
+    })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('x-answer')).toBe('yes')
+    expect(answer.headers.get('content-type')).toBe('text/csv')
+    expect(answer.headers.get('x-request-id')).toBe('r-1')
+    expect(await answer.text()).toBe('a,b\n1,2\n')
+    const received = posts.at(-1)
+    expect(received).toMatchObject({
+      url: '/api/v1/lineage?x=1',
+      headers: {
+        'content-encoding': 'gzip',
+        authorization: 'Bearer t',
+        'x-request-id': 'r-1',
+        'content-type': 'application/json',
+      },
+    })
+    expect(gunzipSync(received?.body ?? Buffer.alloc(0)).toString()).toBe('{"eventType":"COMPLETE"}')
+  })
+
+  test('large bodies stream, without a limit of our own', async () => {
+    const body = Buffer.alloc(20 * 1024 * 1024, 'x')
+    const answer = await fetch(`${mesh.url}/api/v1/lineage/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    expect(answer.status).toBe(201)
+    expect(posts.at(-1)?.body.length).toBe(body.length)
+  })
+
+  test('exports are forwarded, and nothing else is', async () => {
+    expect((await fetch(`${mesh.url}/api/v1/impact/export?of=orders`)).status).toBe(201)
+    expect(posts.at(-1)?.url).toBe('/api/v1/impact/export?of=orders')
+    expect((await fetch(`${mesh.url}/internal/v1/mesh`)).status).toBe(404)
+    expect((await fetch(`${mesh.url}/api/v1/lineage/../../internal/v1/domains/x`, { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('a browser', () => {
+  test('is sent from the root to the query editor, with the examples in it', async () => {
+    const page = await fetch(mesh.url, { headers: { accept: 'text/html' } })
+    expect(page.url).toBe(`${mesh.url}/graphql`)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    const html = await page.text()
+    for (const name of ['WhatBreaks', 'FindProducts', 'IsMyDomainWell']) expect(html).toContain(name)
+  })
+
+  test('a program at the same address is answered as a program', async () => {
+    const answer = await fetch(`${mesh.url}/graphql?query={__typename}`, {
+      headers: { accept: 'text/html,application/json' },
+    })
+    expect(await answer.json()).toEqual({ data: { __typename: 'Query' } })
+  })
+})
