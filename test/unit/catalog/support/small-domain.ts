@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { FastifyReply } from 'fastify'
-import { type DocumentNode, Kind, parse, print, visit } from 'graphql'
+import { type DefinitionNode, type DocumentNode, Kind, parse, print, visit } from 'graphql'
 import { mountGraphQL } from '../../../../platform/graphql-server.ts'
 import { createHttpServer, listen } from '../../../../platform/http-server.ts'
 import { createLogger } from '../../../../platform/logger.ts'
@@ -45,17 +45,14 @@ export function plainContract(): string {
 /** Contract and leaf as one schema: what the leaf only refers to is there already. */
 function withLeaf(sdl: string, leaf: string): DocumentNode {
   if (leaf === '') return parse(sdl)
-  const definitions = parse(leaf).definitions.flatMap((definition) => {
+  const definitions = parse(leaf).definitions.flatMap((definition): readonly DefinitionNode[] => {
     if (definition.kind === Kind.SCHEMA_EXTENSION) return []
-    if (!('name' in definition)) return [definition]
-    const name = definition.name?.value
-    if (name === 'DataProduct' || name === 'DomainView') return []
-    return name === 'Query' ? [{ ...definition, kind: Kind.OBJECT_TYPE_EXTENSION as const }] : [definition]
+    if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION && definition.name.value === 'DomainView') return []
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [definition]
+    if (definition.name.value === 'DataProduct') return []
+    return definition.name.value === 'Query' ? [{ ...definition, kind: Kind.OBJECT_TYPE_EXTENSION }] : [definition]
   })
-  return {
-    kind: Kind.DOCUMENT,
-    definitions: [...parse(sdl).definitions, ...(definitions as DocumentNode['definitions'])],
-  }
+  return { kind: Kind.DOCUMENT, definitions: [...parse(sdl).definitions, ...definitions] }
 }
 
 export interface SmallDomainOptions {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { checkLeaf, fieldPrefix, type LeafContext, typePrefix } from '../../../subgraphs/catalog/registry/leaf.ts'
+import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`
+const STUB = `type DataProduct @key(fields: "id", resolvable: false) { id: ID! }`
+const VIEW = `interface DomainView { id: ID! }
+type OrdersView implements DomainView @key(fields: "id") { id: ID! ordersPerDay: Float ordersRelated: [DataProduct!] }`
+const GOOD = `${LINK}\ntype Query { ordersBacklog(first: Int): [DataProduct!] }\n${STUB}\n${VIEW}`
+
+/** As if the domain served exactly its leaf. */
+function check(sdl: string, context: Partial<LeafContext> = {}) {
+  return checkLeaf(sdl, { domain: 'orders', domains: ['orders'], others: [], served: readTypes(GOOD), ...context })
+}
+
+describe('what a domain may bring of its own', () => {
+  it('accepts types and root fields under its prefix, and DataProduct as a stub', () => {
+    expect(check(GOOD)).toEqual([])
+  })
+
+  it('makes prefixes of any domain id', () => {
+    expect([typePrefix('order-items_2'), fieldPrefix('order-items_2')]).toEqual(['OrderItems2', 'orderItems2'])
+  })
+
+  it.each([
+    [
+      'a type without the prefix',
+      'type Backlog { id: ID! }',
+      /^type Backlog: expected a name that begins with Orders$/,
+    ],
+    [
+      'a type whose next word does not start after the prefix',
+      'type Ordersmith { id: ID! }',
+      /^type Ordersmith: expected/,
+    ],
+    ['a root field without the prefix', 'type Query { backlog: Int }', /^Query\.backlog: expected a name that begins/],
+    ['a non-null root field', 'type Query { ordersBacklog: Int! }', /^Query\.ordersBacklog: expected a nullable type/],
+    ['a mutation', 'type Mutation { ordersCancel: Int }', /^Mutation: a leaf may only read/],
+    [
+      'fields on DataProduct',
+      `type DataProduct @key(fields: "id", resolvable: false) { id: ID! margin: Float }`,
+      /^DataProduct: expected the stub/,
+    ],
+    ['a resolvable DataProduct', 'type DataProduct @key(fields: "id") { id: ID! }', /^DataProduct: expected the stub/],
+    ['an extension of DataProduct', 'extend type DataProduct { margin: Float }', /^DataProduct: expected the stub/],
+    ['an extension of OutputPort', 'extend type OutputPort { ordersCost: Float }', /^type OutputPort: expected a name/],
+    ['an extension of a type of lineage', 'extend type Impact { ordersCost: Float }', /^type Impact: expected a name/],
+    ['a further field of DomainView', 'interface DomainView { id: ID! more: Int }', /^DomainView: expected interface/],
+    [
+      'a second view',
+      `${VIEW}\ntype OrdersSecond implements DomainView @key(fields: "id") { id: ID! }`,
+      /^OrdersSecond: expected the only view to be type OrdersView/,
+    ],
+    [
+      'a view without a key',
+      'type OrdersView implements DomainView { id: ID! }',
+      /^OrdersView: expected the only view/,
+    ],
+    [
+      '@override',
+      'type OrdersView @key(fields: "id") { id: ID! x: Int @override(from: "products") }',
+      /^OrdersView: @override is not for a leaf/,
+    ],
+    [
+      '@interfaceObject',
+      'type OrdersView @interfaceObject @key(fields: "id") { id: ID! }',
+      /^OrdersView: @interfaceObject is not/,
+    ],
+    [
+      'a link to another specification',
+      `extend schema @link(url: "https://evil.example/v1")`,
+      /^schema: expected @link to https:\/\/specs\.apollo\.dev/,
+    ],
+    [
+      'a renamed import',
+      `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [{ name: "@override", as: "@key" }])`,
+      /^schema: expected imports among/,
+    ],
+    ['a directive definition', 'directive @ordersMark on OBJECT', /^ordersMark: expected type definitions only/],
+    ['a query', '{ ordersBacklog }', /expected type definitions only/],
+  ])('refuses %s', (_what, sdl, why) => {
+    expect(check(sdl)).toContainEqual(expect.stringMatching(why))
+  })
+
+  it('refuses what the domain does not serve', () => {
+    expect(check('type Query { ordersLate: Int }')).toEqual(['Query.ordersLate: in the extension, but not served'])
+    expect(check('type OrdersOther { id: ID! }')).toEqual(['OrdersOther: in the extension, but not served'])
+  })
+
+  it('gives a name to the domain whose id fits it best', () => {
+    const sdl = 'type OrderItemsView { id: ID! }'
+    const context = { domain: 'order', domains: ['order', 'order-items'], served: readTypes(sdl) }
+    expect(check(sdl, context)).toEqual([
+      'type OrderItemsView: names that begin with OrderItems belong to domain order-items',
+    ])
+    expect(check(sdl, { ...context, domain: 'order-items' })).toEqual([])
+  })
+
+  it('refuses a prefix that an earlier leaf has taken', () => {
+    const sdl = 'type OrdersEuView { id: ID! }'
+    const served = readTypes(sdl)
+    const taken = check(sdl, { domain: 'orders_eu', others: [{ domain: 'orders-eu', sdl }], served })
+    expect(taken).toEqual(['the prefix OrdersEu is taken by domain orders-eu, which has OrdersEuView'])
+    // A longer id's own names do not take the shorter one's prefix.
+    expect(check(GOOD, { others: [{ domain: 'orders-eu', sdl }], domains: ['orders', 'orders-eu'] })).toEqual([])
+  })
+})
