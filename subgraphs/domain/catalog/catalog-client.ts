@@ -53,7 +53,8 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
     if (error === undefined && data !== null) return data
     const code = typeof error?.extensions?.code === 'string' ? error.extensions.code : 'UNKNOWN'
     const message = error?.message ?? 'the catalog answered with nothing'
-    if (PASSING.has(code)) throw new HttpFailure('status', `${code}: ${message}`)
+    if (PASSING.has(code) || error?.extensions?.retryable === true)
+      throw new HttpFailure('status', `${code}: ${message}`)
     throw new Refused(code, message, texts(error?.extensions?.problems))
   }
 

@@ -43,7 +43,7 @@ function mostTelling(errors: readonly ErrorObject[]): ErrorObject[] {
   const chosen = certain.length > 0 ? certain : plain.length > 0 ? plain : errors
   const seen = new Set<string>()
   return chosen.filter((error) => {
-    const key = `${error.instancePath} ${expectation(error)}`
+    const key = `${error.instancePath} ${expectation(error)} ${JSON.stringify(error.params)}`
     return !seen.has(key) && seen.add(key) !== undefined
   })
 }

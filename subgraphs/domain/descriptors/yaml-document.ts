@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Problem } from '../documents.ts'
 import type { TextFile } from './text-file.ts'
+import { repeatedKey, yamlExcess } from './yaml-guard.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -19,6 +20,9 @@ export type YamlReading =
 /** Beyond this, aliases multiply rather than spare writing ("billion laughs"). */
 const MAX_ALIASES = 100
 
+/** Keys are checked for repetition here (`repeatedKey`); YAML 1.1's `<<` is still what people write. */
+const PARSING = { prettyErrors: false, merge: true, logLevel: 'silent', uniqueKeys: false } as const
+
 /** Parses YAML 1.2 (JSON is a part of it). Syntax errors, duplicate keys, several documents and alias bombs are problems. */
 export function parseYaml({ file, text }: TextFile): YamlReading {
   const lines = new LineCounter()
@@ -27,8 +31,9 @@ export function parseYaml({ file, text }: TextFile): YamlReading {
     problems: [{ file, line, path: '$', expected, found, product: null }],
   })
   try {
-    const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' })
-    const documents = Array.isArray(parsed) ? parsed : []
+    const excess = yamlExcess(text)
+    if (excess !== null) return wrong(excess.expected, excess.found, excess.line)
+    const documents: readonly Document[] = parseAllDocuments(text, { ...PARSING, lineCounter: lines })
     const [document] = documents
     if (document === undefined) return wrong('a YAML document', 'an empty file')
     if (documents.length > 1) return wrong('one YAML document', `${documents.length} documents`)
@@ -45,12 +50,14 @@ export function parseYaml({ file, text }: TextFile): YamlReading {
         })),
       }
     }
+    const twice = repeatedKey(document)
+    if (twice !== null) return wrong('each key once in its map', shown(twice.key), lines.linePos(twice.offset).line)
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     if (value === null || value === undefined) return wrong('a YAML document', 'an empty file')
     return { ok: true, document: located(file, document, lines, value) }
   } catch (error) {
-    if (error instanceof ReferenceError) return wrong(`at most ${MAX_ALIASES} uses of aliases`, error.message)
-    if (error instanceof RangeError) return wrong('values nested less deeply', 'a nesting too deep to read')
+    if (/^Excessive alias/.test(String((error as Error).message)))
+      return wrong(`at most ${MAX_ALIASES} uses of aliases`, 'more')
     return wrong('valid YAML', error instanceof Error ? error.message : String(error))
   }
 }

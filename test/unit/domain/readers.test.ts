@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
 import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
 import type { ProductReading } from '../../../subgraphs/domain/descriptors/product-folder.ts'
@@ -72,7 +72,9 @@ describe('Bitol ODPS', () => {
       'onlinetransactions 1.0.0',
       'onlinetransactions 1.1.0',
     ])
-    expect(customer.managementPorts).toEqual([{ name: 'tpc-dict-update', content: 'dictionary', type: 'topic', url: null }])
+    expect(customer.managementPorts).toEqual([
+      { name: 'tpc-dict-update', content: 'dictionary', type: 'topic', url: null },
+    ])
     expect(customer.support.map(({ kind }) => kind)).toEqual(['slack', 'email'])
     expect(customer.outputPorts[0]?.contract).toEqual({
       id: 'c2798941-1b7e-4b03-9e0d-955b1a872b32',
@@ -103,8 +105,17 @@ describe('Bitol ODPS', () => {
 
 describe('ODCS contracts', () => {
   const examples = [
-    'all-schema-types', 'column-accuracy', 'column-completeness', 'column-custom', 'column-validity', 'database-table-sla',
-    'full-example', 'kafka-schema', 'kafka-schemaregistry', 'table-column', 'table-columns-with-partition',
+    'all-schema-types',
+    'column-accuracy',
+    'column-completeness',
+    'column-custom',
+    'column-validity',
+    'database-table-sla',
+    'full-example',
+    'kafka-schema',
+    'kafka-schemaregistry',
+    'table-column',
+    'table-columns-with-partition',
   ]
 
   async function readExample(name: string) {
@@ -138,12 +149,19 @@ describe('ODCS contracts', () => {
       'seller/p/out-v1#receivers:receiver_name',
       'seller/p/out-v1#receivers:receiver_type',
     ])
-    expect(port?.contract?.columns?.[1]).toMatchObject({ primaryKey: true, required: false, classification: 'restricted', tags: ['uid'] })
+    expect(port?.contract?.columns?.[1]).toMatchObject({
+      primaryKey: true,
+      required: false,
+      classification: 'restricted',
+      tags: ['uid'],
+    })
     expect(port?.checks).toEqual([
       { name: 'tbl:rowCount', dimension: 'COMPLETENESS' },
       { name: 'tbl.rcvr_cntry_code:nullValues', dimension: 'COMPLETENESS' },
     ])
-    expect(port?.serviceLevels.map(({ property, objective, target, unit }) => [property, objective, target, unit])).toEqual([
+    expect(
+      port?.serviceLevels.map(({ property, objective, target, unit }) => [property, objective, target, unit]),
+    ).toEqual([
       ['latency', 'P4D on tab1.txn_ref_dt', 345_600, 's'],
       ['generalAvailability', '2022-05-12T09:30:10-08:00', null, null],
       ['endOfSupport', '2032-05-12T09:30:10-08:00', null, null],
@@ -201,9 +219,16 @@ describe('the manifest of the founding articles', () => {
     expect(product(found)).toMatchObject({
       owner: { name: 'team-payments', email: 'team-payments@company.com' },
       transformation: { engine: 'spark-k8s', version: '3.2.1', description: 'memory 4Gi, cpu 2' },
-      inputPorts: [{ name: 'raw-payment-stream', datasetId: 'dataset:arn%3Aaws%3Akafka%3Aus-east-1%3A123456789012/topic%2Fraw-payments' }],
+      inputPorts: [
+        {
+          name: 'raw-payment-stream',
+          datasetId: 'dataset:arn%3Aaws%3Akafka%3Aus-east-1%3A123456789012/topic%2Fraw-payments',
+        },
+      ],
     })
-    expect(product(found).serviceLevels.map(({ property, objective, target, unit }) => [property, objective, target, unit])).toEqual([
+    expect(
+      product(found).serviceLevels.map(({ property, objective, target, unit }) => [property, objective, target, unit]),
+    ).toEqual([
       ['freshness', 'PT15M', 900, 's'],
       ['completeness', '99.99 %', 0.9999, 'ratio'],
       ['schemaCompatibility', 'BACKWARD_TRANSITIVE', null, null],

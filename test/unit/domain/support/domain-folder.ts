@@ -50,7 +50,10 @@ export interface ProductParts {
 }
 
 /** A small, valid ODPS product. */
-export function productYaml(name: string, { version = '1.0.0', description = name, ports = ['events'], extra = '' }: ProductParts = {}): string {
+export function productYaml(
+  name: string,
+  { version = '1.0.0', description = name, ports = ['events'], extra = '' }: ProductParts = {},
+): string {
   const outputs = ports.map((port) => `  - { name: ${port}, version: 1.0.0, type: kafka }`).join('\n')
   return `apiVersion: v1.0.0
 kind: DataProduct

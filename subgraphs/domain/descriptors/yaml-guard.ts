@@ -1,0 +1,65 @@
+import { type Document, isScalar, Lexer, visit } from 'yaml'
+
+/**
+ * What the parser would choke on. It recurses, so that a text of brackets takes the process with it, and parts of it are
+ * quadratic, so that a file of a megabyte could hold a domain up for half a minute. The lexer does neither.
+ */
+const MAX = { depth: 100, column: 200, tokens: 300_000, anchors: 1_000 }
+
+export interface YamlExcess {
+  readonly line: number
+  readonly expected: string
+  readonly found: string
+}
+
+/**
+ * Whether the text nests too deep (by brackets, by `- - -` and `? ? ?` in a line, or by indentation) or holds too much to
+ * be a descriptor; null when it is fine.
+ */
+export function yamlExcess(text: string): YamlExcess | null {
+  let line = 1
+  let flow = 0
+  let inLine = 0
+  let tokens = 0
+  let anchors = 0
+  let startsLine = true
+  const excess = (expected: string): YamlExcess => ({ line, expected, found: 'more' })
+  for (const token of new Lexer().lex(text)) {
+    const first = token[0]
+    if (first === '[' || first === '{') flow += 1
+    else if (first === ']' || first === '}') flow -= 1
+    else if (first === '-' || first === '?') inLine += 1
+    else if (first === '&' || first === '*') anchors += 1
+    if (flow > MAX.depth || inLine > MAX.depth) return excess(`at most ${MAX.depth} levels of nesting`)
+    if (startsLine && first === ' ' && token.length > MAX.column)
+      return excess(`an indentation of at most ${MAX.column} columns`)
+    if (++tokens > MAX.tokens) return excess(`at most ${MAX.tokens} tokens`)
+    if (anchors > MAX.anchors) return excess(`at most ${MAX.anchors} anchors and aliases`)
+    startsLine = token.includes('\n')
+    if (startsLine) {
+      line += token.split('\n').length - 1
+      inLine = 0
+    }
+  }
+  return null
+}
+
+/** The first key that stands twice in one map: YAML forbids it, and the parser's own check is quadratic. */
+export function repeatedKey(document: Document): { readonly key: string; readonly offset: number } | null {
+  let found: { key: string; offset: number } | null = null
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        if (seen.has(key.value)) {
+          found = { key: String(key.value), offset: key.range?.[0] ?? 0 }
+          return visit.BREAK
+        }
+        seen.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return found
+}
