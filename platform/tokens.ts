@@ -31,6 +31,11 @@ export function generateKeyPair(): KeyPair {
   }
 }
 
+/** The public half that belongs to a signing key. @throws when the key is not the base64 of a PKCS8 Ed25519 key */
+export function publicKeyOf(signingKey: string): string {
+  return createPublicKey(readKey('signing', signingKey)).export({ type: 'spki', format: 'der' }).toString('base64')
+}
+
 /** @throws when the key is not the base64 of a PKCS8 Ed25519 key */
 export function createTokenSigner(signingKey: string): (claims: TokenClaims) => Promise<string> {
   const key = readKey('signing', signingKey)

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 const processes = {
   start: 'cli/start/main.ts',
+  tokens: 'cli/tokens/main.ts',
   gateway: 'gateway/main.ts',
   catalog: 'subgraphs/catalog/main.ts',
   lineage: 'subgraphs/lineage/main.ts',

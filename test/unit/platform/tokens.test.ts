@@ -6,6 +6,7 @@ import {
   createTokenSigner,
   createTokenVerifier,
   generateKeyPair,
+  publicKeyOf,
   requireToken,
   type TokenClaims,
 } from '../../../platform/tokens.ts'
@@ -26,6 +27,10 @@ const forge = (payload: JWTPayload, issuer = 'heddle') =>
 describe('keys', () => {
   it('are text that fits one environment variable', () => {
     for (const key of Object.values(keys)) expect(key).toMatch(/^[A-Za-z0-9+/=]{40,120}$/)
+  })
+
+  it('belong together: the public one follows from the signing one', () => {
+    expect(publicKeyOf(keys.signingKey)).toBe(keys.publicKey)
   })
 
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
