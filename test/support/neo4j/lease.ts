@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+
+/** A lease without a process id is about to get one; after this long, its holder died in between. */
+const UNSIGNED_MS = 5_000
 
 /**
  * Community has one database a server, and every suite empties it: test files that share a server take turns.
@@ -30,11 +33,19 @@ async function take(folder: string): Promise<boolean> {
 
 async function holderIsDead(folder: string): Promise<boolean> {
   const pid = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''))
-  if (!pid || pid === process.pid) return false
+  if (!pid) return (await ageMs(folder)) > UNSIGNED_MS
+  if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return false
   } catch {
     return true
   }
+}
+
+async function ageMs(folder: string): Promise<number> {
+  return stat(folder).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  )
 }

@@ -78,7 +78,11 @@ export function connect({ uri, user, password }: Neo4jOptions): Connection {
       }),
     walk: (budgetMs, work) => {
       const tooLate = () => budgetExceeded(`the walk took longer than ${budgetMs} ms`, { budgetMs })
-      return inSession('READ', budgetMs, tooLate, (session) => session.executeRead(work, { timeout: budgetMs + 1_000 }))
+      return inSession('READ', budgetMs, tooLate, (session) =>
+        session.executeRead(work, { timeout: budgetMs + 1_000 }).catch((error: unknown) => {
+          throw isOutOfMemory(error) ? budgetExceeded('the walk needs more memory than the store allows it') : error
+        }),
+      )
     },
     write: (work) =>
       inSession('WRITE', WRITE_DEADLINE_MS, hangs(WRITE_DEADLINE_MS), (session) =>
@@ -103,6 +107,11 @@ async function beforeDeadline<Result>(work: Promise<Result>, ms: number, tooLate
 function translated(error: unknown): unknown {
   if (error instanceof ClientError) return error
   return isUnreachable(error) ? storeUnavailable('neo4j', error) : error
+}
+
+/** The server calls it transient, but a walk that is too large today is too large in a second. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Neo4jError && /OutOfMemory/.test(error.code)
 }
 
 /**
