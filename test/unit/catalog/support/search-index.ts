@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type HarvestedProduct, harvestedProduct } from '../../../../subgraphs/catalog/harvest/product.ts'
+import { createSearchEngine, type SearchEngine } from '../../../../subgraphs/catalog/search/engine.ts'
+import type { SearchPage, SearchRequest } from '../../../../subgraphs/catalog/search.ts'
+import { openSqlite } from '../../../../subgraphs/catalog/stores/sqlite-database.ts'
+import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-writer.ts'
+
+/** A search over a real file, without the threads around it. */
+export interface SearchIndex {
+  readonly engine: SearchEngine
+  /** Replaces everything of a domain. */
+  put(domain: string, products: readonly Partial<HarvestedProduct>[]): void
+  search(text: string, more?: Partial<SearchRequest>): SearchPage
+  /** The ids found, in order. */
+  ids(text: string, more?: Partial<SearchRequest>): readonly string[]
+  /** A search thread that knows nothing of the lists of the first. */
+  anotherEngine(): SearchEngine
+  close(): void
+}
+
+export function createSearchIndex(): SearchIndex {
+  const folder = mkdtempSync(join(tmpdir(), 'heddle-search-'))
+  const file = join(folder, 'catalog.sqlite')
+  const writer = createSqliteWriter(file)
+  const databases = [openSqlite(file)]
+  const [first] = databases
+  if (first === undefined) throw new Error('no database')
+  const engine = createSearchEngine(first)
+  const search = (text: string, more: Partial<SearchRequest> = {}) =>
+    engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, ...more })
+  return {
+    engine,
+    search,
+    ids: (text, more) => search(text, more).hits.map((hit) => hit.id),
+    put(domain, products) {
+      writer.insertDomain({ id: domain, title: domain, owner: null, registeredAt: '2026-01-01T00:00:00Z' })
+      writer.applyHarvest(domain, {
+        at: new Date().toISOString(),
+        live: null,
+        retained: [],
+        products: products.map((product) => harvestedProduct.parse(product)),
+      })
+    },
+    anotherEngine() {
+      const database = openSqlite(file)
+      databases.push(database)
+      return createSearchEngine(database)
+    },
+    close() {
+      for (const database of databases) database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
