@@ -54,10 +54,19 @@ function prepareDocument(
       ? { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
       : { document }
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] }
+    if (error instanceof GraphQLError) {
+      const tooLong = maxTokens !== undefined && error.message.includes('Parsing aborted')
+      return { errors: [tooLong ? tooManyTokens(maxTokens) : withCode(error, 'GRAPHQL_PARSE_FAILED')] }
+    }
     if (error instanceof RangeError) return { errors: [TOO_DEEP] }
     throw error
   }
+}
+
+function tooManyTokens(limit: number): GraphQLError {
+  return new GraphQLError(`the query has more tokens than ${limit}, which is the limit: split it`, {
+    extensions: { code: 'QUERY_TOO_MANY_TOKENS', limit },
+  })
 }
 
 /** graphql-js parses and validates by recursion: a document of thousands of levels ends in a RangeError, not in harm. */

@@ -106,7 +106,7 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
 }
 
 /** A GraphQL answer, or why it is none. GraphQL over HTTP may put errors behind a 4xx, so the body decides before the status. */
-function readAnswer(status: number, text: string): DomainAnswer {
+export function readAnswer(status: number, text: string): DomainAnswer {
   const json = parseJson(text)
   if (!isRecord(json) || !('data' in json || Array.isArray(json.errors))) {
     const reason = status >= 200 && status < 300 ? 'not-graphql' : 'status'

@@ -40,8 +40,8 @@ async function makePage(): Promise<Page> {
     endpoint: '/graphql',
     defaultTabs: exampleQueries().map((query) => ({ query })),
     defaultEditorToolsVisibility: 'variables',
-    favicon: FAVICON,
-    logo: '<strong>Heddle</strong>',
+    favicon: `data:image/svg+xml,${encodeURIComponent(ICON)}`,
+    logo: ICON,
     credentials: 'same-origin',
   })
   const html = Buffer.from(text)
@@ -57,6 +57,5 @@ export function exampleQueries(folder = join(packageRoot(), 'examples')): readon
 }
 
 /** Warp threads in the eyes of a heddle. */
-const FAVICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M4 0v16M8 0v16M12 0v16" stroke="#4a5568"/><path d="M2 8h12" stroke="#c05621" stroke-width="3"/></svg>',
-)}`
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 16 16"><path d="M4 0v16M8 0v16M12 0v16" stroke="#4a5568"/><path d="M2 8h12" stroke="#c05621" stroke-width="3"/></svg>'

@@ -55,7 +55,7 @@ describe('limits', () => {
       /root fields: 51, the limit is 50/,
     ],
     ['QUERY_TOO_LARGE', bomb(30), /fields.*the limit is 5000/],
-    ['GRAPHQL_PARSE_FAILED', `{ ${'a '.repeat(2_100)} }`, /2000 tokens/],
+    ['QUERY_TOO_MANY_TOKENS', `{ ${'a '.repeat(2_100)} }`, /more tokens than 2000/],
   ])('%s says what the limit is, what the query has, and what to do', async (code, query, message) => {
     const started = performance.now()
     const { data, errors } = await mesh.ask(query)

@@ -12,7 +12,8 @@ const schema = apiSchema()
 
 describe('the examples', () => {
   test('have one for each kind of user', () => {
-    for (const user of ['analyst', 'tool', 'domain-team']) expect(files.some((file) => file.startsWith(user))).toBe(true)
+    for (const user of ['analyst', 'tool', 'domain-team'])
+      expect(files.some((file) => file.startsWith(user))).toBe(true)
   })
 
   test.each(files)('%s is valid against the contract and well within the limits', (file) => {

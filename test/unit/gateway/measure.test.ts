@@ -1,0 +1,83 @@
+import { buildSchema, getOperationAST, parse } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { measure } from '../../../gateway/limits/measure.ts'
+
+const schema = buildSchema(`
+  type Query { product(id: ID): Product products(first: Int = 50): ProductConnection paths(first: Int = 5): [Product] }
+  type ProductConnection { edges: [Edge!]! }
+  type Edge { node: Product }
+  type Product { id: ID tags: [String] ports: [Product] more(first: Int = 50): ProductConnection }
+`)
+
+function measured(query: string, variables: Record<string, unknown> = {}) {
+  const document = parse(query)
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('no operation')
+  return measure(document, operation, { schema, variables, listSize: 10, maxFirst: 1_000 })
+}
+
+describe('the measure of a query', () => {
+  test.each([
+    ['leaves are free', '{ product { id tags } }', 1],
+    ['a list without `first` counts as ten', '{ product { ports { id ports { id } } } }', 1 + 10 * (1 + 10)],
+    [
+      'a connection multiplies by its `first`, its edges do not again',
+      '{ products(first: 3) { edges { node { id } } } }',
+      1 + 3 * 2,
+    ],
+    ['the default of `first` is the schema’s', '{ products { edges { node { id } } } }', 1 + 50 * 2],
+    [
+      'levels multiply',
+      '{ products(first: 3) { edges { node { more(first: 4) { edges { node { id } } } } } } }',
+      1 + 3 * (2 + (1 + 4 * 2)),
+    ],
+    ['a list with `first` counts once', '{ paths(first: 2) { id } }', 2],
+    ['`first` counts no more than a page can have', '{ paths(first: 2000000) { id } }', 1_000],
+    ['what makes no sense counts as a list of unknown length', '{ paths(first: -1) { id } }', 10],
+  ])('%s', (_what, query, cost) => {
+    expect(measured(query).cost).toBe(cost)
+  })
+
+  test('takes `first` from variables and their defaults', () => {
+    const query = 'query ($n: Int = 7) { paths(first: $n) { id } }'
+    expect(measured(query, { n: 3 }).cost).toBe(3)
+    expect(measured(query).cost).toBe(7)
+  })
+
+  test('counts depth, aliases, root fields and fields through fragments', () => {
+    expect(
+      measured(
+        '{ a: product { ...f } b: product { id } } fragment f on Product { ports { x: id ... on Product { ports { id } } } }',
+      ),
+    ).toMatchObject({
+      depth: 4,
+      aliases: 3,
+      rootFields: 2,
+      fields: 7,
+    })
+  })
+
+  test('leaves introspection out of depth and cost', () => {
+    const deep = '{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }'
+    expect(measured(deep)).toMatchObject({ depth: 0, cost: 0 })
+  })
+
+  test('measures fragments that spread each other 2^60 times at once', () => {
+    const fragments = Array.from(
+      { length: 60 },
+      (_, i) => `fragment f${i} on Product { a: ports { ...f${i + 1} } b: ports { ...f${i + 1} } }`,
+    )
+    const started = performance.now()
+    const { cost, fields, depth } = measured(
+      `{ product { ...f0 } } ${fragments.join(' ')} fragment f60 on Product { id }`,
+    )
+    expect(performance.now() - started).toBeLessThan(100)
+    expect(fields).toBeGreaterThan(2 ** 60)
+    expect(cost).toBeGreaterThan(1e70)
+    expect(depth).toBe(62)
+  })
+
+  test('ends on cycles, which validation refuses', () => {
+    expect(measured('{ product { ...f } } fragment f on Product { id ...f }').fields).toBe(2)
+  })
+})
