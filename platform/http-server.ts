@@ -60,7 +60,15 @@ export function createHttpServer({
     const report = readiness.report()
     return reply.status(report.ready ? 200 : 503).send(report)
   })
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.text()))
+  const ready = metrics.gauge(
+    'service_ready',
+    '1 for each part that /ready calls ready, 0 for each that it does not.',
+    ['part'],
+  )
+  app.get('/metrics', async (_request, reply) => {
+    for (const { part, ready: works } of readiness.report().parts) ready.set({ part }, works ? 1 : 0)
+    return reply.type(metrics.registry.contentType).send(await metrics.text())
+  })
   return app
 }
 

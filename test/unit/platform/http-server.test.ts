@@ -255,6 +255,9 @@ describe('what every process answers', () => {
         { part: 'supergraph', ready: false, reason: 'the catalog has none yet' },
       ],
     })
+    const measured = await (await fetch(`${url}/metrics`)).text()
+    expect(measured).toContain('service_ready{part="store",service="test"} 1')
+    expect(measured).toContain('service_ready{part="supergraph",service="test"} 0')
     readiness.set('supergraph', true)
     expect(await ready()).toMatchObject({ status: 200, ready: true })
     readiness.set('store', false)
