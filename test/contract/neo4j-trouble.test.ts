@@ -47,6 +47,18 @@ await describeOnNeo4j('trouble with Neo4j', (neo4j) => {
       await proxy.mend()
     })
 
+    test('that only falls silent holds no call for ever, and heals by itself', async () => {
+      await store.commit(changes({ ...population(2), opened: [openEdge(1, 2)] }))
+      proxy.fallSilent()
+      const walk = { direction: 'DOWNSTREAM', depth: MAX_DEPTH, view: currentView, budgetMs: 300 } as const
+      await Promise.all([
+        expect(store.status()).rejects.toEqual(unavailable),
+        expect(store.closures(new Map([['x', [1]]]), walk)).rejects.toMatchObject({ code: 'BUDGET_EXCEEDED' }),
+      ])
+      proxy.speak()
+      expect((await store.status()).lastCommit).toBe(1)
+    })
+
     test('while a commit is under way leaves it written whole or not at all', async () => {
       const opened = Array.from({ length: 3_000 }, (_, i) => openEdge(1, i + 2))
       const commit = store.commit(changes({ ...population(3_001), opened }))

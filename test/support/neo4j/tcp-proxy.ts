@@ -1,11 +1,20 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A way to a server that can be cut and mended, for a server that is not ours to stop. */
-export type TcpProxy = { port: number; cut(): Promise<void>; mend(): Promise<void>; close(): Promise<void> }
+/** A way to a server that can be cut, or fall silent, and be mended again: for a server that is not ours to stop. */
+export type TcpProxy = {
+  port: number
+  cut(): Promise<void>
+  mend(): Promise<void>
+  /** Connections stay open, and nothing comes through any more: a server that hangs. */
+  fallSilent(): void
+  speak(): void
+  close(): Promise<void>
+}
 
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
+  let silent = false
   const server = createServer((client) => {
     const upstream = connect(target)
     for (const [socket, other] of [
@@ -13,7 +22,8 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       [upstream, client],
     ] as const) {
       sockets.add(socket)
-      socket.pipe(other)
+      socket.on('data', (chunk) => other.write(chunk))
+      if (silent) socket.pause()
       socket.on('error', () => undefined)
       socket.on('close', () => {
         sockets.delete(socket)
@@ -33,5 +43,18 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
   }
   await listen(0)
   const { port } = server.address() as AddressInfo
-  return { port, cut, mend: () => listen(port), close: cut }
+  return {
+    port,
+    cut,
+    mend: () => listen(port),
+    fallSilent() {
+      silent = true
+      for (const socket of sockets) socket.pause()
+    },
+    speak() {
+      silent = false
+      for (const socket of sockets) socket.resume()
+    },
+    close: cut,
+  }
 }
