@@ -18,7 +18,11 @@ export type LeafTypeResolvers = Readonly<Record<string, (...given: never[]) => u
 
 export interface DomainSchema {
   readonly schema: GraphQLSchema
-  /** What `DataProduct.view` is for a product: null where the leaf says nothing of it. */
+  /**
+   * What `DataProduct.view` is for a product: null where the leaf says nothing of it. The gateway asks the leaf for the
+   * rest by id; who asks the domain itself gets it from the resolvers of the view, which a leaf in code has to write so
+   * that they can do with the id.
+   */
   readonly viewOf: (productId: string) => { readonly __typename: string; readonly id: string } | null
 }
 
@@ -64,7 +68,10 @@ export function schemaWithCode(domain: string, { sdl, resolvers: own }: CodeLeaf
 
 function viewOfData(domain: string, { views }: LeafResolvers): DomainSchema['viewOf'] {
   const __typename = viewType(domain)
-  return (id) => (views.has(id) ? { __typename, id } : null)
+  return (id) => {
+    const row = views.get(id)
+    return row === undefined ? null : { ...row, __typename }
+  }
 }
 
 function contractDocument(): DocumentNode {

@@ -26,9 +26,14 @@ const PARSING = { prettyErrors: false, merge: true, logLevel: 'silent', uniqueKe
 /** Parses YAML 1.2 (JSON is a part of it). Syntax errors, duplicate keys, several documents and alias bombs are problems. */
 export function parseYaml({ file, text }: TextFile): YamlReading {
   const lines = new LineCounter()
-  const wrong = (expected: string, found: string, line: number | null = null): YamlReading => ({
+  const wrong = (
+    expected: string,
+    found: string,
+    line: number | null = null,
+    path: string | null = '$',
+  ): YamlReading => ({
     ok: false,
-    problems: [{ file, line, path: '$', expected, found, product: null }],
+    problems: [{ file, line, path, expected, found, product: null }],
   })
   try {
     const excess = yamlExcess(text)
@@ -37,19 +42,8 @@ export function parseYaml({ file, text }: TextFile): YamlReading {
     const [document] = documents
     if (document === undefined) return wrong('a YAML document', 'an empty file')
     if (documents.length > 1) return wrong('one YAML document', `${documents.length} documents`)
-    if (document.errors.length > 0) {
-      return {
-        ok: false,
-        problems: document.errors.slice(0, 5).map((error) => ({
-          file,
-          line: lines.linePos(error.pos[0]).line,
-          path: null,
-          expected: 'valid YAML',
-          found: error.message,
-          product: null,
-        })),
-      }
-    }
+    const [error] = document.errors
+    if (error !== undefined) return wrong('valid YAML', error.message, lines.linePos(error.pos[0]).line, null)
     const twice = repeatedKey(document)
     if (twice !== null) return wrong('each key once in its map', shown(twice.key), lines.linePos(twice.offset).line)
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts'
 import { compareTexts } from '../descriptors/compare.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
 import { viewType } from './leaf-names.ts'
+import { valueMismatches } from './leaf-values.ts'
 
 const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const
 const queryForm = z.strictObject({
@@ -48,7 +49,7 @@ export function readLeafData(data: unknown, domain: string, schema: GraphQLSchem
   const parsed = leafForm.safeParse(data ?? {})
   if (!parsed.success) return { ok: false, problems: mismatches(parsed.error, data) }
   const view = schema.getType(viewType(domain))
-  const problems = [...unknownViewFields(parsed.data, view), ...unknownQueries(parsed.data, schema)]
+  const problems = [...viewMismatches(parsed.data, view), ...queryMismatches(parsed.data, schema)]
   if (problems.length > 0) return { ok: false, problems }
   const views = new Map<string, Row>()
   for (const [key, fields] of Object.entries(parsed.data.views ?? {})) {
@@ -71,24 +72,21 @@ export function readLeafData(data: unknown, domain: string, schema: GraphQLSchem
   }
 }
 
-function unknownViewFields({ views = {} }: LeafForm, view: unknown): Mismatch[] {
-  const known = isObjectType(view) ? Object.keys(view.getFields()) : []
-  return Object.entries(views).flatMap(([product, fields]) =>
-    Object.keys(fields)
-      .filter((field) => !known.includes(field))
-      .map((field) => ({
-        path: ['views', product, field],
-        expected: `a field of the view (${known.join(', ') || 'the schema has none'})`,
-        found: field,
-      })),
-  )
+function viewMismatches({ views = {} }: LeafForm, view: unknown): readonly Mismatch[] {
+  return Object.entries(views).flatMap(([product, fields]) => {
+    const path = ['views', product]
+    if (isObjectType(view)) return valueMismatches(view, fields, path)
+    return [{ path, expected: 'a view in leaf.graphql, for the fields to belong to', found: 'none' }]
+  })
 }
 
-function unknownQueries({ queries = {} }: LeafForm, schema: GraphQLSchema): Mismatch[] {
-  const known = Object.keys(schema.getQueryType()?.getFields() ?? {})
-  return Object.keys(queries)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: ['queries', name], expected: 'a root field of leaf.graphql', found: name }))
+function queryMismatches({ queries = {} }: LeafForm, schema: GraphQLSchema): readonly Mismatch[] {
+  const known = schema.getQueryType()?.getFields() ?? {}
+  return Object.entries(queries).flatMap(([name, { value }]) => {
+    const type = known[name]?.type
+    if (type === undefined) return [{ path: ['queries', name], expected: 'a root field of leaf.graphql', found: name }]
+    return valueMismatches(isNonNullType(type) ? type.ofType : type, value, ['queries', name, 'value'])
+  })
 }
 
 /** Fields that lead to an entity hold its id in the data. */
@@ -104,7 +102,9 @@ function entityFields(type: GraphQLObjectType): Record<string, Resolve> {
 
 /** Ids become what they are ids of: whole where this domain has it, else the id alone for its owner to fill. */
 function entities(type: GraphQLOutputType, value: unknown, { served }: Context): unknown {
-  const name = getNamedType(type).name
+  const named = getNamedType(type)
+  if (!isObjectType(named)) return value
+  const { name } = named
   const one = (item: unknown): unknown => {
     if (typeof item !== 'string') return item
     if (name === 'DataProduct') return served.snapshot.productById.get(item) ?? { id: item }

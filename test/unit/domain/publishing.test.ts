@@ -1,0 +1,215 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fastify } from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { createHttpClient } from '../../../platform/http-client.ts'
+import { createCatalogClient } from '../../../subgraphs/domain/catalog/catalog-client.ts'
+import { ownToken } from '../../../subgraphs/domain/catalog/own-token.ts'
+import { createPublisher } from '../../../subgraphs/domain/catalog/publisher.ts'
+import { followFolder } from '../../../subgraphs/domain/follow-folder.ts'
+import { eventually } from '../../support/eventually.ts'
+import { type DomainFolder, domainFolder, domainYaml, productYaml } from './support/domain-folder.ts'
+import { silent } from './support/open-state.ts'
+import { publicKey, type ServedDomain, serve, tokenFor } from './support/serve.ts'
+
+const FILE = 'products/events/product.yaml'
+const orders = () => domainFolder({ 'domain.yaml': domainYaml('orders'), [FILE]: productYaml('events') })
+
+/** The catalog's side of the conversation over real HTTP: it answers from a script and keeps what it was told. */
+async function catalogStandIn(domainToken: string) {
+  const heard: { what: string; token: string; input?: Record<string, unknown> }[] = []
+  const app = fastify()
+  const script = {
+    accepted: null as string | null,
+    failures: 0,
+    refusal: null as { message: string; extensions: Record<string, unknown> } | null,
+  }
+  const token = (authorization = '') => authorization.replace('Bearer ', '')
+  app.post('/graphql', (request, reply) => {
+    if (script.failures > 0) {
+      script.failures -= 1
+      return reply.status(500).type('text/html').send('<h1>not yet</h1>')
+    }
+    const { query, variables } = request.body as { query: string; variables: { input: Record<string, unknown> } }
+    const what = query.includes('registerDomain') ? 'register' : 'publish'
+    heard.push({ what, token: token(request.headers.authorization), input: variables.input })
+    if (what === 'register') return { data: { registerDomain: { token: domainToken } } }
+    if (script.refusal !== null) return { data: { publish: null }, errors: [script.refusal] }
+    script.accepted = String(variables.input.release)
+    return { data: { publish: { release: variables.input.release, problems: [] } } }
+  })
+  app.get('/internal/v1/domains/:id/release', (request) => {
+    heard.push({ what: 'release', token: token(request.headers.authorization) })
+    return { accepted: script.accepted }
+  })
+  app.post('/internal/v1/domains/:id/notice', (request, reply) => {
+    heard.push({ what: 'notice', token: token(request.headers.authorization) })
+    return reply.status(204).send()
+  })
+  const url = await app.listen({ port: 0 })
+  return { url, heard, script, close: () => app.close(), what: () => heard.map(({ what }) => what) }
+}
+
+interface Scene extends AsyncDisposable {
+  readonly catalog: Awaited<ReturnType<typeof catalogStandIn>>
+  readonly publisher: ReturnType<typeof createPublisher>
+  readonly tokenFile: string
+}
+
+async function connect(folder: DomainFolder, domain: ServedDomain, given: string): Promise<Scene> {
+  const catalog = await catalogStandIn(await tokenFor({ kind: 'domain', domain: 'orders' }))
+  const http = createHttpClient()
+  const stop = new AbortController()
+  const client = createCatalogClient(http, catalog.url, stop.signal)
+  const tokenFile = join(folder.root, '.data', 'token')
+  const options = {
+    domain: { id: 'orders', title: 'Orders', owner: 'Team orders' },
+    given,
+    publicKey,
+    client,
+    file: tokenFile,
+  }
+  const publisher = createPublisher({
+    state: domain.state,
+    client,
+    url: `${domain.url}/graphql`,
+    logger: silent,
+    signal: stop.signal,
+    token: (how) => ownToken(options, how),
+    backoffMs: 5,
+    maxBackoffMs: 20,
+  })
+  return {
+    catalog,
+    publisher,
+    tokenFile,
+    async [Symbol.asyncDispose]() {
+      stop.abort()
+      await publisher.settled()
+      await http.close()
+      await catalog.close()
+    },
+  }
+}
+
+describe('publishing', () => {
+  it('enrols, keeps the token to itself, publishes and serves what was accepted', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'enrol' }))
+    const { catalog, publisher, tokenFile } = scene
+    publisher.publish()
+    await publisher.settled()
+    expect(catalog.what()).toEqual(['register', 'release', 'publish'])
+    expect(catalog.heard[0]?.input).toEqual({ id: 'orders', title: 'Orders', owner: 'Team orders' })
+    const own = readFileSync(tokenFile, 'utf8').trim()
+    expect(statSync(tokenFile).mode & 0o777).toBe(0o600)
+    expect(catalog.heard[2]).toEqual({
+      what: 'publish',
+      token: own,
+      input: { domain: 'orders', url: `${domain.url}/graphql`, release: domain.state.workingCopy().digest },
+    })
+    expect(domain.state.accepted()).toBe(domain.state.workingCopy().digest)
+
+    publisher.publish()
+    await publisher.settled()
+    expect(catalog.what()).toEqual(['register', 'release', 'publish', 'publish'])
+  })
+
+  it('uses a token of its own as it is', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(scene.catalog.what()).toEqual(['release', 'publish'])
+  })
+
+  it('tries until the catalog is there; the domain serves meanwhile', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'enrol' }))
+    scene.catalog.script.failures = 4
+    scene.publisher.publish()
+    expect((await domain.ask('{ product(id: "orders/events") { name } }')).data).toEqual({
+      product: { name: 'events' },
+    })
+    await scene.publisher.settled()
+    expect(scene.catalog.script.failures).toBe(0)
+    expect(domain.state.accepted()).not.toBeNull()
+  })
+
+  it('that is refused changes nothing in service, until the folder is mended', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    const { catalog, publisher } = scene
+    publisher.publish()
+    await publisher.settled()
+    const first = domain.state.accepted()
+    catalog.script.refusal = {
+      message: 'refused',
+      extensions: { code: 'PUBLISH_REFUSED', problems: ['a port went away'] },
+    }
+    folder.write(FILE, productYaml('events', { version: '2.0.0', ports: ['other'] }))
+    await domain.state.reload()
+    publisher.publish()
+    await publisher.settled()
+    expect(domain.state.accepted()).toBe(first)
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('1.0.0')
+    catalog.script.refusal = null
+    publisher.publish()
+    await publisher.settled()
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('2.0.0')
+  })
+
+  it('first learns which release was accepted, in case it was restored meanwhile', async () => {
+    await using folder = orders()
+    {
+      await using domain = await serve(folder)
+      domain.state.accept(domain.state.workingCopy().digest)
+    }
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    scene.catalog.script.accepted = 'a release of another machine'
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(scene.catalog.what()).toEqual(['release', 'publish'])
+    expect(domain.state.accepted()).toBe(domain.state.workingCopy().digest)
+  })
+})
+
+describe('watching', () => {
+  it('serves a changed file without a restart, publishes it, and gives notice', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder, { follow: 'workingCopy' })
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    const { catalog, publisher } = scene
+    domain.state.onChange(publisher.notice)
+    const stop = await followFolder({ ...domain, logger: silent, onChange: publisher.publish, quietMs: 20 })
+    try {
+      folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+      await eventually(() => domain.state.served().snapshot.products[0]?.version === '2.0.0')
+      await eventually(() => catalog.script.accepted === domain.state.workingCopy().digest)
+      await eventually(() => catalog.what().includes('notice'))
+
+      folder.write('products/later/product.yaml', productYaml('later'))
+      await eventually(() => domain.state.served().snapshot.productById.has('orders/later'))
+
+      folder.write(FILE, 'half: [')
+      await eventually(() => domain.state.served().problems.length === 1)
+      expect(domain.state.served().snapshot.products.map(({ id }) => id)).toEqual(['orders/events', 'orders/later'])
+      const { data } = await domain.ask(
+        '{ product(id: "orders/events") { version domain { problems { file line expected product } } } }',
+      )
+      expect(data).toMatchObject({
+        product: {
+          version: '2.0.0',
+          domain: { problems: [{ file: FILE, line: 1, expected: 'valid YAML', product: 'orders/events' }] },
+        },
+      })
+    } finally {
+      await stop()
+    }
+  })
+})
