@@ -1,3 +1,4 @@
+import type { GraphQLDataSource } from '@apollo/gateway'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { mountGraphQL } from '../platform/graphql-server.ts'
@@ -43,6 +44,8 @@ export interface GatewayServiceOptions {
   readonly signal: AbortSignal
   /** Between two probes of a domain whose breaker is open; 2 s when not given. */
   readonly probeEveryMs?: number
+  /** Takes the place of the gateway's own data source for a subgraph; `npm run bench` compares with the stock one. */
+  readonly dataSourceOf?: (subgraph: string) => GraphQLDataSource<GatewayContext> | undefined
 }
 
 export interface GatewayService {
@@ -98,7 +101,8 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     feed,
     logger,
     planCache: createPlanCache(options.planCacheMiB, { onLookup: counted.planLookup, onSize: counted.planCount }),
-    dataSourceOf: (name) => services.get(name) ?? createRouterDataSource(products.leaf(name)),
+    dataSourceOf: (name) =>
+      options.dataSourceOf?.(name) ?? services.get(name) ?? createRouterDataSource(products.leaf(name)),
     onSchema(schema: GraphQLSchema, supergraphSdl: string) {
       products.useSupergraph(schema, supergraphSdl)
       readiness.set('router', true)

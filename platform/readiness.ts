@@ -23,9 +23,7 @@ export function createReadiness<Part extends string>(parts: readonly Part[]): Re
     set(part, ready, reason) {
       state.set(
         part,
-        ready
-          ? { part, ready, ...(reason === undefined ? {} : { reason }) }
-          : { part, ready, reason: reason ?? 'not available' },
+        ready ? { part, ready, ...(reason ? { reason } : {}) } : { part, ready, reason: reason ?? 'not available' },
       )
     },
     report() {

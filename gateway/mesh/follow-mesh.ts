@@ -41,7 +41,11 @@ export async function followMesh(options: FollowMeshOptions): Promise<void> {
     } catch (error) {
       if (signal.aborted) return
       onContact(false, 'the catalog does not answer')
-      logger.warn({ error }, 'the catalog did not tell the mesh; the last known one stays in service')
+      const first = pause === FIRST_PAUSE_MS
+      logger[first ? 'warn' : 'debug'](
+        { error },
+        'the catalog did not tell the mesh; the last known one stays in service',
+      )
       await wait(pause * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
