@@ -1,13 +1,26 @@
 import { DAILY_SALES } from './events/datasets.ts'
-import { INSIGHT_JOBS } from './events/jobs-insight.ts'
-import { OPERATIONAL_JOBS } from './events/jobs-operational.ts'
+import type { PipelineJob } from './events/job.ts'
+import { ANALYTICS_JOBS } from './events/jobs/analytics.ts'
+import { CUSTOMERS_JOBS } from './events/jobs/customers.ts'
+import { INVENTORY_JOBS } from './events/jobs/inventory.ts'
+import { MARKETING_JOBS } from './events/jobs/marketing.ts'
+import { ORDERS_JOBS } from './events/jobs/orders.ts'
+import { PAYMENTS_JOBS } from './events/jobs/payments.ts'
 import type { OpenLineageEvent, RunEvent } from './events/openlineage.ts'
 import { readerRuns } from './events/reader-runs.ts'
 import { READERS, type Reader } from './events/readers.ts'
 import { runsOf } from './events/runs.ts'
 import { datasetEvents, jobEvents } from './events/static-events.ts'
 
-export const PIPELINES = [...OPERATIONAL_JOBS, ...INSIGHT_JOBS]
+/** Every job that writes, by the domain that runs it. */
+export const PIPELINES: readonly PipelineJob[] = [
+  ...ORDERS_JOBS,
+  ...CUSTOMERS_JOBS,
+  ...PAYMENTS_JOBS,
+  ...INVENTORY_JOBS,
+  ...MARKETING_JOBS,
+  ...ANALYTICS_JOBS,
+]
 
 /** Checks the sales cube and uses nothing of it: lineage must not take it for a consumer. */
 const TEST_JOB: Reader = {
