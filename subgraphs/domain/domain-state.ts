@@ -1,21 +1,17 @@
 import type { Logger } from '../../platform/logger.ts'
+import type { ServedData } from './context.ts'
 import type { DescriptorSource } from './descriptors/source.ts'
 import type { Problem } from './documents.ts'
 import type { CodeLeaf, DomainSchema } from './domain-schema.ts'
-import { createQualityView, type QualityView } from './quality/quality-view.ts'
+import { createQualityView } from './quality/quality-view.ts'
 import { ingestResultFiles } from './quality/result-files.ts'
 import { createSchemaCache } from './schema-cache.ts'
 import { fromRelease, type Snapshot } from './snapshot.ts'
 import type { DomainStore } from './stores/store.ts'
 import { settle, type WorkingCopy } from './working-copy.ts'
 
-/** All that one request sees of the domain. Replaced whole, never changed. */
-export interface Served extends DomainSchema {
-  readonly snapshot: Snapshot
-  /** Those of the folder as it lies there, whatever release is served. */
-  readonly problems: readonly Problem[]
-  readonly quality: QualityView
-}
+/** What is served at one time: the data and the schema that fits it. Replaced whole, never changed. */
+export interface Served extends DomainSchema, ServedData {}
 
 export interface DomainState {
   readonly id: string
@@ -31,6 +27,8 @@ export interface DomainState {
   reload(): Promise<boolean>
   /** From now on this release is served (unless the working copy is followed). False when it is not known here. */
   accept(digest: string): boolean
+  /** Problems that only the centre can see, beside those of the folder. */
+  setClaimProblems(problems: readonly Problem[]): void
   /** To be called when results were stored. */
   qualityChanged(): void
   /** Called after each change of what is served. */
@@ -59,6 +57,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
   const listeners: (() => void)[] = []
   let quality = createQualityView(store.quality)
   let accepted = acceptedSnapshot(store)
+  let claimProblems: readonly Problem[] = []
   let working = await read()
   let served = assemble()
   let reloading: Promise<boolean> | undefined
@@ -87,6 +86,11 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
       accepted = snapshot
       swap()
       return true
+    },
+    setClaimProblems(problems) {
+      if (JSON.stringify(problems) === JSON.stringify(claimProblems)) return
+      claimProblems = problems
+      swap()
     },
     qualityChanged,
     onChange: (listener) => listeners.push(listener),
@@ -133,7 +137,12 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
 
   function assemble(): Served {
     const snapshot = follow === 'workingCopy' ? working.snapshot : (accepted ?? working.snapshot)
-    return { snapshot, problems: working.problems, quality, ...schemas.of(snapshot.domain.id, snapshot.leaf) }
+    return {
+      snapshot,
+      problems: [...working.problems, ...claimProblems],
+      quality,
+      ...schemas.of(snapshot.domain.id, snapshot.leaf),
+    }
   }
 }
 

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
+import { claimConflict } from '../../../schema/lineage-document.ts'
 
 /** The catalog has looked at what was asked and said no: trying again without a change would get the same answer. */
 export class Refused extends Error {
@@ -21,12 +23,21 @@ export interface Publication {
   readonly extensionSdl: string | null
 }
 
+export type Standing = z.infer<typeof standing>
+
+const standing = z.object({
+  /** The release that was accepted last. */
+  accepted: z.string().nullish(),
+  /** Datasets that this domain and another both claim. */
+  conflicts: z.array(claimConflict).catch([]),
+})
+
 /** What a domain says to the catalog. @throws Refused, or HttpFailure when there is no answer to be had */
 export interface CatalogClient {
   register(token: string, domain: { id: string; title: string; owner: string | null }): Promise<string>
   publish(token: string, publication: Publication): Promise<{ release: string; problems: readonly string[] }>
-  /** The release that the catalog accepted last. */
-  acceptedRelease(token: string, domain: string): Promise<string | null>
+  /** What the catalog holds of the domain that the domain itself cannot know. */
+  standing(token: string, domain: string): Promise<Standing>
   /** "Something changed here, come and look." */
   notice(token: string, domain: string): Promise<void>
 }
@@ -86,10 +97,8 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
       if (publish === null) throw new Refused('UNKNOWN', 'the catalog accepted nothing', [])
       return publish
     },
-    async acceptedRelease(token, domain) {
-      const answer = await ask('GET', `/internal/v1/domains/${encodeURIComponent(domain)}/release`, token)
-      const accepted = (answer as { accepted?: unknown } | undefined)?.accepted
-      return typeof accepted === 'string' ? accepted : null
+    async standing(token, domain) {
+      return standing.parse(await ask('GET', `/internal/v1/domains/${encodeURIComponent(domain)}/release`, token))
     },
     async notice(token, domain) {
       await ask('POST', `/internal/v1/domains/${encodeURIComponent(domain)}/notice`, token)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
 import type { DomainState } from '../domain-state.ts'
 import { type CatalogClient, Refused } from './catalog-client.ts'
+import { claimProblem } from './claim-problem.ts'
 
 export interface PublisherOptions {
   readonly state: DomainState
@@ -17,6 +18,8 @@ export interface PublisherOptions {
   /** The wait after the first failure, doubled up to `maxBackoffMs`. */
   readonly backoffMs?: number
   readonly maxBackoffMs?: number
+  /** How often the catalog is asked how this domain stands: whether another claims its datasets. */
+  readonly standingMs?: number
 }
 
 export interface Publisher {
@@ -32,7 +35,18 @@ type Outcome = 'accepted' | 'refused' | 'failed'
 
 /** The domain's side of publishing: it serves whatever happens here. */
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { state, client, token, url, codeLeafSdl, logger, signal, backoffMs = 250, maxBackoffMs = 15_000 } = options
+  const {
+    state,
+    client,
+    token,
+    url,
+    codeLeafSdl,
+    logger,
+    signal,
+    backoffMs = 250,
+    maxBackoffMs = 15_000,
+    standingMs = 15_000,
+  } = options
   let learned = false
   let enrolAgain = false
   let enrolling: Promise<string> | undefined
@@ -70,6 +84,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
           running = undefined
         })
       },
+      running: () => running !== undefined,
       settled: () => running ?? Promise.resolve(),
     }
   }
@@ -81,6 +96,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function tryPublish(): Promise<Outcome> {
     return attempt('publishing', async (own) => {
       if (!learned) await learn(own)
+      if (!learned) void keepLearning()
+      learned = true
       const { digest, leaf } = state.workingCopy()
       const answer = await client.publish(own, {
         domain: state.id,
@@ -93,13 +110,20 @@ export function createPublisher(options: PublisherOptions): Publisher {
     })
   }
 
-  /** After a restart: what is served must be what was accepted, whatever has happened to the folder since. */
+  /** After a restart, or a release restored at the centre: what is served must be what was accepted. */
   async function learn(own: string): Promise<void> {
-    const accepted = await client.acceptedRelease(own, state.id)
-    learned = true
-    if (accepted === null || accepted === state.accepted()) return
+    const { accepted, conflicts } = await client.standing(own, state.id)
+    state.setClaimProblems(conflicts.map((conflict) => claimProblem(state, conflict)))
+    if (!accepted || accepted === state.accepted()) return
     if (!state.accept(accepted))
-      logger.warn({ accepted }, 'the accepted release is not known here; the folder is served')
+      logger.warn({ accepted }, 'the accepted release is not known here; what is served stays')
+  }
+
+  async function keepLearning(): Promise<void> {
+    while (!signal.aborted) {
+      await pause(standingMs)
+      if (!signal.aborted && !publishing.running()) await attempt('asking how this domain stands', learn)
+    }
   }
 
   async function tryNotice(): Promise<Outcome> {

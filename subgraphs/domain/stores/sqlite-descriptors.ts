@@ -1,6 +1,6 @@
+import type Database from 'libsql'
 import type { DomainDocument, ProductDocument } from '../documents.ts'
 import { digestOf } from '../release-digest.ts'
-import type { SqliteDatabase } from './sqlite.ts'
 import type { DescriptorMemory, LeafDocument, Release, RememberedProduct } from './store.ts'
 
 interface ProductRow {
@@ -10,7 +10,7 @@ interface ProductRow {
   readonly seen_at: string
 }
 
-export function createDescriptorMemory(database: SqliteDatabase): DescriptorMemory {
+export function createDescriptorMemory(database: Database.Database): DescriptorMemory {
   const selectDomain = database.prepare('SELECT document FROM good_domain')
   const saveDomain = database.prepare(
     'INSERT INTO good_domain VALUES (1, ?) ON CONFLICT DO UPDATE SET document = excluded.document',

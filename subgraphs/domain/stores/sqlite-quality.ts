@@ -1,6 +1,6 @@
+import type Database from 'libsql'
 import type { QualityDimension } from '../generated/resolver-types.ts'
 import { digestOf } from '../release-digest.ts'
-import type { SqliteDatabase } from './sqlite.ts'
 import type { Judgement, QualityResult, QualityStore, ResultStatus } from './store.ts'
 
 interface CheckRow {
@@ -28,7 +28,7 @@ const KEPT: Record<Judgement['comparison'], string> = {
 }
 const SAID = 'met = @target'
 
-export function createQualityStore(database: SqliteDatabase): QualityStore {
+export function createQualityStore(database: Database.Database): QualityStore {
   const selectDigest = database.prepare('SELECT digest FROM result WHERE id = ?')
   const insert = database.prepare(
     `INSERT INTO result (id, digest, subject, measured_ms, measured_at, check_name, dimension, status, score,

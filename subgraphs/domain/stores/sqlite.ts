@@ -5,8 +5,6 @@ import { createDescriptorMemory } from './sqlite-descriptors.ts'
 import { createQualityStore } from './sqlite-quality.ts'
 import type { DomainStore } from './store.ts'
 
-export type SqliteDatabase = Database.Database
-
 /** Each step is applied once, in order; never edit one that was released, add another. */
 const MIGRATIONS = [
   `CREATE TABLE good_domain (one INTEGER PRIMARY KEY CHECK (one = 1), document TEXT NOT NULL);
@@ -45,7 +43,7 @@ export function openSqliteStore(file: string): DomainStore {
   }
 }
 
-function migrate(database: SqliteDatabase, file: string): void {
+function migrate(database: Database.Database, file: string): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version > MIGRATIONS.length) {
     throw new Error(`${file}: expected a database of version ${MIGRATIONS.length} or older, found version ${version}`)

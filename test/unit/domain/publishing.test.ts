@@ -21,6 +21,7 @@ async function catalogStandIn(domainToken: string) {
   const app = fastify()
   const script = {
     accepted: null as string | null,
+    conflicts: [] as unknown[],
     failures: 0,
     refusal: null as { message: string; extensions: Record<string, unknown> } | null,
   }
@@ -40,7 +41,7 @@ async function catalogStandIn(domainToken: string) {
   })
   app.get('/internal/v1/domains/:id/release', (request) => {
     heard.push({ what: 'release', token: token(request.headers.authorization) })
-    return { accepted: script.accepted }
+    return { accepted: script.accepted, conflicts: script.conflicts }
   })
   app.post('/internal/v1/domains/:id/notice', (request, reply) => {
     heard.push({ what: 'notice', token: token(request.headers.authorization) })
@@ -78,6 +79,7 @@ async function connect(folder: DomainFolder, domain: ServedDomain, given: string
     token: (how) => ownToken(options, how),
     backoffMs: 5,
     maxBackoffMs: 20,
+    standingMs: 20,
   })
   return {
     catalog,
@@ -100,7 +102,7 @@ describe('publishing', () => {
     const { catalog, publisher, tokenFile } = scene
     publisher.publish()
     await publisher.settled()
-    expect(catalog.what()).toEqual(['register', 'release', 'publish'])
+    expect(catalog.what().slice(0, 3)).toEqual(['register', 'release', 'publish'])
     expect(catalog.heard[0]?.input).toEqual({ id: 'orders', title: 'Orders', owner: 'Team orders' })
     const own = readFileSync(tokenFile, 'utf8').trim()
     expect(statSync(tokenFile).mode & 0o777).toBe(0o600)
@@ -113,7 +115,7 @@ describe('publishing', () => {
 
     publisher.publish()
     await publisher.settled()
-    expect(catalog.what()).toEqual(['register', 'release', 'publish', 'publish'])
+    expect(catalog.what().filter((what) => what !== 'release')).toEqual(['register', 'publish', 'publish'])
   })
 
   it('uses a token of its own as it is', async () => {
@@ -122,7 +124,7 @@ describe('publishing', () => {
     await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
     scene.publisher.publish()
     await scene.publisher.settled()
-    expect(scene.catalog.what()).toEqual(['release', 'publish'])
+    expect(scene.catalog.what().slice(0, 2)).toEqual(['release', 'publish'])
   })
 
   it('tries until the catalog is there; the domain serves meanwhile', async () => {
@@ -174,8 +176,37 @@ describe('publishing', () => {
     scene.catalog.script.accepted = 'a release of another machine'
     scene.publisher.publish()
     await scene.publisher.settled()
-    expect(scene.catalog.what()).toEqual(['release', 'publish'])
+    expect(scene.catalog.what().slice(0, 2)).toEqual(['release', 'publish'])
     expect(domain.state.accepted()).toBe(domain.state.workingCopy().digest)
+  })
+})
+
+describe('a dataset that another domain claims too', () => {
+  it('becomes a problem of the product while it lasts', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(domain.state.served().problems).toEqual([])
+    scene.catalog.script.conflicts = [
+      {
+        dataset: { namespace: 'kafka://broker:9092', name: 'events' },
+        heldBy: { domain: 'payments', port: 'payments/settled/settled-v1' },
+        refused: { domain: 'orders', port: 'orders/events/events-v1' },
+      },
+    ]
+    await eventually(() => domain.state.served().problems.length === 1)
+    expect(domain.state.served().problems).toMatchObject([
+      {
+        file: FILE,
+        product: 'orders/events',
+        found:
+          'CLAIM_CONFLICT: kafka://broker:9092 events is claimed by payments/settled/settled-v1 too; payments/settled/settled-v1 keeps it',
+      },
+    ])
+    scene.catalog.script.conflicts = []
+    await eventually(() => domain.state.served().problems.length === 0)
   })
 })
 
