@@ -1,0 +1,29 @@
+/** What a list of measurements comes down to. */
+export interface Summary {
+  readonly median: number
+  readonly least: number
+  readonly most: number
+  readonly count: number
+}
+
+/** @throws when there is nothing to summarise */
+export function summarise(values: readonly number[]): Summary {
+  return {
+    median: percentile(values, 50),
+    least: percentile(values, 0),
+    most: percentile(values, 100),
+    count: values.length,
+  }
+}
+
+/** The value that `share` per cent of the values do not exceed, interpolated between neighbours. @throws for an empty list */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share / 100) * (sorted.length - 1)
+  const below = sorted[Math.floor(at)]
+  const above = sorted[Math.ceil(at)]
+  if (below === undefined || above === undefined) throw new Error('percentile: expected at least one value, got none')
+  return below + (above - below) * (at - Math.floor(at))
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 50)

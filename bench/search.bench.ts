@@ -1,0 +1,147 @@
+import type { Bench } from './bench.ts'
+import { startLoadDriver } from './load/load.ts'
+import { expectEqual } from './measure/check.ts'
+import { spread } from './measure/result.ts'
+import { interleave } from './measure/rounds.ts'
+import { median, percentile, summarise } from './measure/statistics.ts'
+import { ask, type Operation, requestBody } from './mesh/ask.ts'
+import { type BenchMesh, startMesh } from './mesh/mesh.ts'
+import { type MeshPlan, numberedProduct } from './mesh/numbered-products.ts'
+import { below, seededRandom } from './mesh/random.ts'
+import { until } from './mesh/until.ts'
+import type { Child } from './processes/child.ts'
+import type { LoadOutcome, ScheduleOrder } from './processes/load-driver.ts'
+
+const search = (text: string): Operation => ({
+  query: `query Search($text: String!) {
+    search(text: $text, first: 10) {
+      totalCount
+      facets { field values { key count } }
+      edges { node { id title highlight score } }
+    }
+  }`,
+  variables: { text },
+})
+
+interface Found {
+  readonly search: {
+    readonly totalCount: number
+    readonly edges: readonly { readonly node: { readonly id: string; readonly title: string } }[]
+  }
+}
+
+/** A quick typist's pause between two keys. */
+const KEY_MS = 120
+const TYPISTS = 4
+
+/** Whether search stays quick while the mesh is harvested: people type, and every descriptor of every domain changes. */
+export const searchWhileHarvested: Bench = async ({ quick, say, folder, startChild }) => {
+  const plan: MeshPlan = { domains: 10, products: quick ? 100 : 10_000, columns: 20, edition: 0 }
+  const mesh = await startMesh({ name: 'mesh', plan, folder, startChild })
+  say(`${plan.products} products are found`)
+  await checkFinds(mesh)
+  const driver = startLoadDriver(startChild)
+
+  const seconds = quick ? 1 : 8
+  const type = (round: number) => typeFor(driver, mesh, seconds, round)
+  let edition = 0
+  const harvests: number[] = []
+  const whileHarvested = async (round: number) => {
+    edition += 1
+    const began = performance.now()
+    const harvested = Promise.all(mesh.hosts.map((host) => host.ask('change', edition)))
+      .then(() => until('the new edition is found', 120_000, async () => (await editionsFound(mesh, edition)) === 1))
+      .then(() => harvests.push((performance.now() - began) / 1_000))
+    const latencies = await type(round)
+    await harvested
+    return latencies
+  }
+  await type(-1)
+  await whileHarvested(-2)
+  harvests.length = 0
+  say('warm')
+  const samples = await interleave(quick ? 1 : 4, { idle: type, harvested: whileHarvested })
+  await checkFinds(mesh)
+  await Promise.all([driver.stop(), mesh.stop()])
+
+  const p95 = (name: keyof typeof samples) => samples[name].map((latencies) => percentile(latencies, 95))
+  const row = (name: keyof typeof samples, label: string) => {
+    const all = samples[name].flat()
+    return [label, percentile(all, 50), spread(summarise(p95(name))), percentile(all, 99), percentile(all, 100)]
+  }
+  return {
+    title: 'Search as typed while the mesh is harvested',
+    method: [
+      `${plan.products} products of ${plan.domains} domains, ${plan.columns} columns in each of two contracts. ${TYPISTS} people type titles, a key every ${KEY_MS} ms, mistakes included; each key is a search with facets through the gateway, timed from when it was due.`,
+      `Harvested: all descriptors of all domains change, so that the whole index is written anew; ${seconds} s of typing begin with the change. The harvests took ${spread(summarise(harvests))} s.`,
+      'All processes, the domains included, share this machine’s cores.',
+    ],
+    targets: [
+      {
+        what: 'p95 while harvested against idle',
+        measured: median(p95('harvested')) / median(p95('idle')),
+        bound: 'at most',
+        limit: 3,
+      },
+    ],
+    tables: [
+      {
+        title: 'A search, in ms',
+        columns: ['mesh', 'p50', 'p95: median (least–most) of rounds', 'p99', 'worst'],
+        rows: [row('idle', 'idle'), row('harvested', 'harvested')],
+      },
+    ],
+  }
+}
+
+/** Every search of a few seconds of typing: titles letter by letter, each typist starting at another moment. */
+async function typeFor(driver: Child, mesh: BenchMesh, seconds: number, round: number): Promise<readonly number[]> {
+  const random = seededRandom(round + 1_000)
+  const requests = Array.from({ length: TYPISTS }, () => {
+    const typed: { at: number; body: string }[] = []
+    let at = below(random, KEY_MS)
+    while (at < seconds * 1_000) {
+      const title = numberedProduct({ ...mesh.plan, columns: 0 }, below(random, mesh.plan.products)).title
+      const text = below(random, 4) === 0 ? mistyped(title, below(random, 8)) : title
+      for (let length = 1; length <= Math.min(text.length, 24) && at < seconds * 1_000; length += 1) {
+        typed.push({ at, body: requestBody(search(text.slice(0, length).toLowerCase())) })
+        at += KEY_MS
+      }
+    }
+    return typed
+  }).flat()
+  const order: ScheduleOrder = { url: mesh.urls.gateway, requests }
+  return (await driver.ask<LoadOutcome>('schedule', order)).latencies
+}
+
+/** Two letters the wrong way round. */
+const mistyped = (text: string, at: number): string =>
+  text.slice(0, at) + text.slice(at + 1, at + 2) + text.slice(at, at + 1) + text.slice(at + 2)
+
+/** Each of some products is the first hit for its own title, and there are as many as its plan says. */
+async function checkFinds({ urls, plan }: BenchMesh): Promise<void> {
+  for (const product of [0, 7, plan.products - 1]) {
+    const { id, title } = numberedProduct(plan, product)
+    const found = await ask<Found>(urls.gateway, search(title))
+    expectEqual(`the first hit for ${title}`, found.search.edges[0]?.node, {
+      ...found.search.edges[0]?.node,
+      id,
+      title,
+    })
+  }
+  const { search: all } = await ask<Found>(urls.gateway, search(''))
+  expectEqual('all products', all.totalCount, plan.products)
+}
+
+/** The share of a few products, one of each domain's last ones, whose snapshot is of the edition. */
+async function editionsFound({ urls, plan }: BenchMesh, edition: number): Promise<number> {
+  const products = Array.from({ length: plan.domains }, (_, domain) => plan.products - 1 - domain)
+  const fields = products.map(
+    (product, index) =>
+      `p${index}: product(id: ${JSON.stringify(numberedProduct(plan, product).id)}) { catalogEntry { lastKnown { version } } }`,
+  )
+  type Entry = { readonly catalogEntry: { readonly lastKnown: { readonly version: string } | null } | null } | null
+  const found = Object.values(await ask<Record<string, Entry>>(urls.gateway, { query: `{ ${fields.join(' ')} }` }))
+  const fresh = found.filter((entry) => entry?.catalogEntry?.lastKnown?.version === `1.${edition}.0`)
+  return fresh.length / found.length
+}

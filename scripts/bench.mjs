@@ -1,0 +1,43 @@
+// Builds the product and the benches, then runs them (bench/main.ts has the arguments).
+//   npm run bench                     all
+//   npm run bench -- search           one
+//   npm run bench -- --quick --built  the smoke run of the tests: nothing but the benches themselves is built
+import { execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bench = (file) => join(root, 'bench', file)
+
+if (!process.argv.includes('--built'))
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
+await build({
+  entryPoints: {
+    main: bench('main.ts'),
+    probe: bench('processes/probe.ts'),
+    'domain-host': bench('processes/domain-host.ts'),
+    'stock-gateway': bench('processes/stock-gateway.ts'),
+    'load-driver': bench('processes/load-driver.ts'),
+  },
+  outdir: join(root, 'dist', 'bench'),
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+
+const run = spawn(
+  process.execPath,
+  ['--enable-source-maps', join(root, 'dist', 'bench', 'main.js'), ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+)
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => run.kill(signal))
+run.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})
