@@ -21,7 +21,6 @@ const SECRETS = ['authorization', 'Authorization', 'token', 'password'].flatMap(
 
 export function createLogger({ name, level = 'info', pretty: readable = false }: LoggerOptions): Logger {
   const options = {
-    name,
     level,
     redact: { paths: SECRETS, censor: '<hidden>' },
     base: { service: name },
@@ -30,6 +29,6 @@ export function createLogger({ name, level = 'info', pretty: readable = false }:
     serializers: { error: pino.stdSerializers.errWithCause },
   }
   return readable
-    ? pino(options, pretty({ colorize: true, ignore: 'pid,hostname,service,name', messageFormat: '{service}: {msg}' }))
+    ? pino(options, pretty({ colorize: true, ignore: 'pid,hostname,service', messageFormat: '{service}: {msg}' }))
     : pino(options)
 }

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
 
   const supervisor = createSupervisor({
     dataDir: settings.dataDir,
+    environment: process.env,
     onDeath: (name, how) => {
       say(
         `  ${name} has died (${how}). Its log: ${join(settings.dataDir, 'logs', `${name}.log`)}; start it again: npm start -- ${name}`,

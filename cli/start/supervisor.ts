@@ -15,6 +15,8 @@ export interface Supervisor {
 
 export interface SupervisorOptions {
   readonly dataDir: string
+  /** Every box's, under what it is told itself. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** A box ended and nobody asked it to. */
   readonly onDeath: (name: string, how: string) => void
 }
@@ -27,7 +29,7 @@ const STOP_MS = 15_000
  * from outside, and its output in `<data>/logs/<name>.log`. A death is reported and nothing is restarted: what runs is
  * always what somebody started.
  */
-export function createSupervisor({ dataDir, onDeath }: SupervisorOptions): Supervisor {
+export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOptions): Supervisor {
   const runDir = join(dataDir, 'run')
   const logDir = join(dataDir, 'logs')
   const running = new Map<string, ChildProcess>()
@@ -43,7 +45,7 @@ export function createSupervisor({ dataDir, onDeath }: SupervisorOptions): Super
     if (other !== undefined) throw new Error(`${box.name} runs already on ${dataDir} (process ${other})`)
     const log = openSync(logFile(box.name), 'a')
     const child = spawn(process.execPath, ['--enable-source-maps', ...box.command], {
-      env: { ...process.env, ...box.environment },
+      env: { ...environment, ...box.environment },
       stdio: ['ignore', log, log],
       // A group of its own: Ctrl-C on the terminal reaches the supervisor alone, which then ends the boxes in order.
       detached: true,

@@ -13,8 +13,8 @@ const BEFORE_PATTERN = /(?:^|[([{,;:=!&|?+\-*%~^<>\n]|\b(?:return|typeof|case|in
 
 /** A scanner for as much of the language as it takes to tell comments, texts and patterns from code. */
 export function lex(source: string): LexedSource {
-  const code = [...source]
-  const bare = [...source]
+  const code = source.split('')
+  const bare = source.split('')
   let at = 0
 
   const blank = (into: string[], from: number, to: number) => {

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import type { FoundProduct, PageRequest, ProductPage, SearchPage, SearchRequest } from '../search.ts'
-import type { SqliteDatabase } from '../stores/sqlite-database.ts'
+import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
 import { explain } from './highlight.ts'
 import { buildHitList, type HitList } from './hit-list.ts'
@@ -30,7 +30,7 @@ const productCursor = z.strictObject({ p: z.string() })
  * Pages come from a list that is made once a (query, filters, generation) and kept: bm25 shifts with every harvest, so a
  * second page computed anew would repeat hits of the first and lose others.
  */
-export function createSearchEngine(database: SqliteDatabase): SearchEngine {
+export function createSearchEngine(database: SqlDatabase): SearchEngine {
   const index = createIndexReader(database)
   const lists = new LRUCache<string, HitList>({
     maxSize: CACHED_ROWS,
@@ -94,7 +94,7 @@ interface HitRow {
 
 /** The next `first` hits that still exist: a product removed since is passed over, the rest keeps its place. */
 function readHits(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   list: HitList,
   offset: number,
   first: number,
@@ -127,7 +127,7 @@ function readHits(
 }
 
 function productIdsAfter(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   from: string,
   wanted: number,
   passing: ReadonlySet<number> | null,

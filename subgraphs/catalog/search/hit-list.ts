@@ -1,5 +1,5 @@
 import type { FacetCounts } from '../search.ts'
-import type { SqliteDatabase } from '../stores/sqlite-database.ts'
+import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
 import type { IndexReader, RankedRow } from './index-reader.ts'
 import { ALL_COLUMNS, FIRST_COLUMNS, type QueryWord, withSpellings } from './query.ts'
@@ -26,7 +26,7 @@ const SPELLING_TIER = 0.1
 
 /** Everything `given` finds, in order: names before titles before descriptions, exact before similar. */
 export function buildHitList(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   index: IndexReader,
   text: string,
   given: readonly QueryWord[],
@@ -116,7 +116,7 @@ function scaled(rows: readonly RankedRow[], worth: number): readonly Scored[] {
 }
 
 /** Among the best, the one that is *called* what was typed comes first, then those that begin so. */
-function rerank(database: SqliteDatabase, text: string, rows: readonly RankedRow[]): readonly Scored[] {
+function rerank(database: SqlDatabase, text: string, rows: readonly RankedRow[]): readonly Scored[] {
   const names = new Map(
     database
       .all<{ rowid: number; id: string; domain: string; name: string; title: string }>(

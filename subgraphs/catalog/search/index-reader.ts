@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../stores/sqlite-database.ts'
+import type { SqlDatabase } from '../stores/database.ts'
 import { type AttributeTable, createAttributeTable, type ValueCount } from './attributes.ts'
 import { FILTER_FIELDS, type FilterField, isFilterToken, type ProductFilter } from './filter-tokens.ts'
 import { ALL_COLUMNS, matchExpression, type QueryWord } from './query.ts'
@@ -37,7 +37,7 @@ interface AttributeRow {
   readonly kinds: string
 }
 
-export function createIndexReader(database: SqliteDatabase): IndexReader {
+export function createIndexReader(database: SqlDatabase): IndexReader {
   let attributes: AttributeTable = createAttributeTable()
   let attributesAt = -1
   let vocabulary: Vocabulary | undefined

@@ -1,27 +1,13 @@
 import Database from 'libsql'
 import { storeUnavailable } from '../../../platform/errors.ts'
+import type { SqlDatabase, SqlValue } from './database.ts'
 import { MIGRATIONS } from './sqlite-migrations.ts'
-
-export type SqlValue = string | number | null
-
-/** A connection with its statements prepared once; rows come out as the caller names them. */
-export interface SqliteDatabase {
-  all<Row>(sql: string, ...values: readonly SqlValue[]): Row[]
-  get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined
-  /** How many rows changed. */
-  run(sql: string, ...values: readonly SqlValue[]): number
-  /** All or nothing. Not to be nested. */
-  write<Result>(work: () => Result): Result
-  /** Every read in `work` sees the same commit. */
-  read<Result>(work: () => Result): Result
-  close(): void
-}
 
 /**
  * Opens the catalog's file. WAL lets readers go on while the one writer writes; `synchronous=FULL` makes a commit survive
  * the loss of power, not only of the process.
  */
-export function openSqlite(file: string): SqliteDatabase {
+export function openSqlite(file: string): SqlDatabase {
   const connection = new Database(file)
   connection.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
   const statements = new Map<string, Database.Statement>()
@@ -71,7 +57,7 @@ function typed<Result>(work: () => Result): Result {
 }
 
 /** Brings the file to the newest form, a step a transaction; only the writer does so. */
-export function migrate(database: SqliteDatabase): void {
+export function migrate(database: SqlDatabase): void {
   const at = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
   for (const [index, statements] of MIGRATIONS.entries()) {
     if (index < at) continue

@@ -10,7 +10,7 @@ import type {
   SupergraphRecord,
   SupergraphVersionRecord,
 } from '../store.ts'
-import type { SqliteDatabase } from './sqlite-database.ts'
+import type { SqlDatabase } from './database.ts'
 
 type Reads =
   | 'domains'
@@ -25,7 +25,7 @@ type Reads =
   | 'conflictsOf'
 
 /** The reading half of the store: each read is by key or a handful of rows. */
-export function createSqliteReader(database: SqliteDatabase): Pick<CatalogStore, Reads> {
+export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Reads> {
   return {
     async domains(ids) {
       const rows =
@@ -147,7 +147,7 @@ function productRecord({ id, domain, takenAt, snapshot }: ProductRow): ProductRe
   return { id, domain, takenAt, product: readSnapshot(snapshot) }
 }
 
-function harvestState(database: SqliteDatabase, domain: string): HarvestState | null {
+function harvestState(database: SqlDatabase, domain: string): HarvestState | null {
   const row = database.get<DomainRow>(`SELECT ${DOMAIN_COLUMNS} FROM domains WHERE id = ?`, domain)
   if (row === undefined || row.url === null) return null
   const products = database.all<{ snapshot: string; retained_at: string | null }>(

@@ -13,7 +13,8 @@ import type {
   Harvest,
   SupergraphRecord,
 } from '../store.ts'
-import { migrate, openSqlite, type SqliteDatabase } from './sqlite-database.ts'
+import type { SqlDatabase } from './database.ts'
+import { migrate, openSqlite } from './sqlite-database.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
 export type SqliteWriter = {
@@ -68,7 +69,7 @@ export function createSqliteWriter(file: string): SqliteWriter {
 }
 
 function insertDomain(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   { id, title, owner, registeredAt }: Pick<DomainRecord, 'id' | 'title' | 'owner' | 'registeredAt'>,
 ): boolean {
   const changes = database.run(
@@ -81,7 +82,7 @@ function insertDomain(
   return changes > 0
 }
 
-function acceptPublish(database: SqliteDatabase, accepted: AcceptedPublish): void {
+function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish): void {
   const { domain, url, release, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
   const before = database.get<{ availability: string | null }>('SELECT availability FROM domains WHERE id = ?', domain)
   if (before === undefined) throw new Error(`domain ${domain} is not registered`)
@@ -107,7 +108,7 @@ function acceptPublish(database: SqliteDatabase, accepted: AcceptedPublish): voi
   if (before.availability !== 'LIVE') setAvailability(database, domain, 'LIVE', at)
 }
 
-function activateSupergraph(database: SqliteDatabase, supergraph: SupergraphRecord, activation: Activation): void {
+function activateSupergraph(database: SqlDatabase, supergraph: SupergraphRecord, activation: Activation): void {
   const { id, contract, leaves, sdl } = supergraph
   database.run(
     'INSERT INTO supergraphs (id, contract, leaves, sdl) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -121,7 +122,7 @@ function activateSupergraph(database: SqliteDatabase, supergraph: SupergraphReco
 }
 
 /** Snapshots, index and the promise to tell lineage in one commit; unchanged products are not written again. */
-function applyHarvest(database: SqliteDatabase, domain: string, { at, live, products, retained }: Harvest): void {
+function applyHarvest(database: SqlDatabase, domain: string, { at, live, products, retained }: Harvest): void {
   const known = new Map(
     database
       .all<{ rowid: number; id: string; digest: string; retained_at: string | null }>(
@@ -187,7 +188,7 @@ interface ProductWrite {
   readonly rowid: number | null
 }
 
-function writeProduct(database: SqliteDatabase, write: ProductWrite): void {
+function writeProduct(database: SqlDatabase, write: ProductWrite): void {
   const { domain, product, snapshot, digest, generation } = write
   const { owner, status, tags, kinds } = factsOf(domain, product)
   const name = product.name ?? product.id.slice(domain.length + 1)
@@ -229,7 +230,7 @@ function writeProduct(database: SqliteDatabase, write: ProductWrite): void {
 }
 
 function setAvailability(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   domain: string,
   availability: DomainAvailabilityState,
   lastSeenAt: string | null,
@@ -246,7 +247,7 @@ function setAvailability(
 }
 
 /** Replaces what waits under the same name, attempts included: new content deserves a fresh try. */
-function enqueue(database: SqliteDatabase, domain: string, kind: DeliveryKind, version: number, at: string): void {
+function enqueue(database: SqlDatabase, domain: string, kind: DeliveryKind, version: number, at: string): void {
   database.run(
     `INSERT INTO outbox (domain, kind, version, next_attempt_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (domain, kind) DO UPDATE SET version = excluded.version, attempts = 0, problem = NULL,
@@ -259,7 +260,7 @@ function enqueue(database: SqliteDatabase, domain: string, kind: DeliveryKind, v
 }
 
 function delivered(
-  database: SqliteDatabase,
+  database: SqlDatabase,
   { domain, kind, version }: Delivery,
   conflicts: readonly ClaimConflict[] | null,
 ): void {
