@@ -22,7 +22,21 @@ const domainMappers: Mappers = {
 
 const catalogMappers: Mappers = {}
 
-const lineageMappers: Mappers = {}
+const lineageMappers: Mappers = {
+  Consumer: '../resolvers/parents.ts#EntityParent',
+  DataProduct: '../resolvers/parents.ts#EntityParent',
+  Dataset: '../resolvers/parents.ts#EntityParent',
+  Domain: '../resolvers/parents.ts#EntityParent',
+  Impact: '../resolvers/parents.ts#ImpactParent',
+  ImpactRow: '../resolvers/parents.ts#ImpactRowParent',
+  Job: '../resolvers/parents.ts#EntityParent',
+  LineageConnection: '../resolvers/parents.ts#ListParent',
+  LineageEdge: '../resolvers/parents.ts#EdgeParent',
+  // The union is told apart by the form of the id.
+  LineageEntity: '../resolvers/parents.ts#EntityParent',
+  LineageNode: '../resolvers/parents.ts#NodeParent',
+  OutputPort: '../resolvers/parents.ts#EntityParent',
+}
 
 /** File, from the package's root → what it should hold. */
 export async function generateResolverTypes(): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EntityParent, ImpactParent, ImpactRowParent, ListParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -793,16 +794,6 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Dataset'], {"id":true}> );
 };
 
-/** Mapping of union types */
-export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  LineageEntity:
-    | ( Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
-    | ( Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
-    | ( Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<_RefType['OutputPort']>>, upstream?: Maybe<_RefType['LineageConnection']>, downstream?: Maybe<_RefType['LineageConnection']>, impact?: Maybe<_RefType['Impact']> } )
-    | ( Domain )
-    | ( Consumer )
-  ;
-};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -838,23 +829,23 @@ export type ResolversTypes = {
   NodeKind: NodeKind;
   Method: Method;
   ImpactFilter: ImpactFilter;
-  LineageNode: ResolverTypeWrapper<Omit<LineageNode, 'product' | 'entity'> & { product?: Maybe<ResolversTypes['DataProduct']>, entity?: Maybe<ResolversTypes['LineageEntity']> }>;
-  LineageEntity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LineageEntity']>;
-  Consumer: ResolverTypeWrapper<Consumer>;
-  Job: ResolverTypeWrapper<Job>;
-  LineageEdge: ResolverTypeWrapper<Omit<LineageEdge, 'from' | 'to'> & { from: ResolversTypes['LineageNode'], to: ResolversTypes['LineageNode'] }>;
+  LineageNode: ResolverTypeWrapper<NodeParent>;
+  LineageEntity: ResolverTypeWrapper<EntityParent>;
+  Consumer: ResolverTypeWrapper<EntityParent>;
+  Job: ResolverTypeWrapper<EntityParent>;
+  LineageEdge: ResolverTypeWrapper<EdgeParent>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
-  LineageConnection: ResolverTypeWrapper<Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineageStep']> }>;
+  LineageConnection: ResolverTypeWrapper<ListParent>;
   LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'node'> & { node: ResolversTypes['LineageNode'] }>;
-  Impact: ResolverTypeWrapper<Omit<Impact, 'byDistance' | 'byDomain' | 'byOwner' | 'byKind' | 'rows'> & { byDistance: ReadonlyArray<ResolversTypes['Count']>, byDomain: ReadonlyArray<ResolversTypes['Count']>, byOwner: ReadonlyArray<ResolversTypes['Count']>, byKind: ReadonlyArray<ResolversTypes['Count']>, rows: ResolversTypes['ImpactConnection'] }>;
+  Impact: ResolverTypeWrapper<ImpactParent>;
   ImpactConnection: ResolverTypeWrapper<Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ImpactEdge']> }>;
   ImpactEdge: ResolverTypeWrapper<Omit<ImpactEdge, 'node'> & { node: ResolversTypes['ImpactRow'] }>;
-  ImpactRow: ResolverTypeWrapper<Omit<ImpactRow, 'node' | 'path'> & { node: ResolversTypes['LineageNode'], path: ReadonlyArray<ResolversTypes['LineageNode']> }>;
-  Domain: ResolverTypeWrapper<Domain>;
-  DataProduct: ResolverTypeWrapper<Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
-  OutputPort: ResolverTypeWrapper<Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
-  Dataset: ResolverTypeWrapper<Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, upstream?: Maybe<ResolversTypes['LineageConnection']>, downstream?: Maybe<ResolversTypes['LineageConnection']>, impact?: Maybe<ResolversTypes['Impact']> }>;
+  ImpactRow: ResolverTypeWrapper<ImpactRowParent>;
+  Domain: ResolverTypeWrapper<EntityParent>;
+  DataProduct: ResolverTypeWrapper<EntityParent>;
+  OutputPort: ResolverTypeWrapper<EntityParent>;
+  Dataset: ResolverTypeWrapper<EntityParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -880,23 +871,23 @@ export type ResolversParentTypes = {
   InputPort: InputPort;
   Query: Record<PropertyKey, never>;
   ImpactFilter: ImpactFilter;
-  LineageNode: Omit<LineageNode, 'product' | 'entity'> & { product?: Maybe<ResolversParentTypes['DataProduct']>, entity?: Maybe<ResolversParentTypes['LineageEntity']> };
-  LineageEntity: ResolversUnionTypes<ResolversParentTypes>['LineageEntity'];
-  Consumer: Consumer | FederationReferenceTypes['Consumer'];
-  Job: Job | FederationReferenceTypes['Job'];
-  LineageEdge: Omit<LineageEdge, 'from' | 'to'> & { from: ResolversParentTypes['LineageNode'], to: ResolversParentTypes['LineageNode'] };
+  LineageNode: NodeParent;
+  LineageEntity: EntityParent;
+  Consumer: EntityParent;
+  Job: EntityParent;
+  LineageEdge: EdgeParent;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
-  LineageConnection: Omit<LineageConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineageStep']> };
+  LineageConnection: ListParent;
   LineageStep: Omit<LineageStep, 'node'> & { node: ResolversParentTypes['LineageNode'] };
-  Impact: Omit<Impact, 'byDistance' | 'byDomain' | 'byOwner' | 'byKind' | 'rows'> & { byDistance: ReadonlyArray<ResolversParentTypes['Count']>, byDomain: ReadonlyArray<ResolversParentTypes['Count']>, byOwner: ReadonlyArray<ResolversParentTypes['Count']>, byKind: ReadonlyArray<ResolversParentTypes['Count']>, rows: ResolversParentTypes['ImpactConnection'] };
+  Impact: ImpactParent;
   ImpactConnection: Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ImpactEdge']> };
   ImpactEdge: Omit<ImpactEdge, 'node'> & { node: ResolversParentTypes['ImpactRow'] };
-  ImpactRow: Omit<ImpactRow, 'node' | 'path'> & { node: ResolversParentTypes['LineageNode'], path: ReadonlyArray<ResolversParentTypes['LineageNode']> };
-  Domain: Domain | FederationReferenceTypes['Domain'];
-  DataProduct: Omit<DataProduct, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['DataProduct'];
-  OutputPort: Omit<OutputPort, 'upstream' | 'downstream' | 'impact'> & { upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['OutputPort'];
-  Dataset: Omit<Dataset, 'ports' | 'upstream' | 'downstream' | 'impact'> & { ports?: Maybe<ReadonlyArray<ResolversParentTypes['OutputPort']>>, upstream?: Maybe<ResolversParentTypes['LineageConnection']>, downstream?: Maybe<ResolversParentTypes['LineageConnection']>, impact?: Maybe<ResolversParentTypes['Impact']> } | FederationReferenceTypes['Dataset'];
+  ImpactRow: ImpactRowParent;
+  Domain: EntityParent;
+  DataProduct: EntityParent;
+  OutputPort: EntityParent;
+  Dataset: EntityParent;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { clientError, invalidInput, notFound } from '../../../platform/errors.ts'
+import { parseDomainId } from '../../../schema/ids.ts'
+import { domainAvailability, lineageDocument } from '../../../schema/lineage-document.ts'
+import type { LineageService } from '../service.ts'
+import type { Authorise } from './authorise.ts'
+
+export type DomainRoutesOptions = { readonly authorise: Authorise; readonly service: () => LineageService }
+
+/** A document of a domain with thousands of ports and their columns. */
+const BODY_LIMIT = 128 * 1024 * 1024
+
+type ById = { Params: { id: string } }
+
+/** What the catalog tells lineage, and may ask back: not for clients. */
+export function mountDomains(app: FastifyInstance, { authorise, service }: DomainRoutesOptions): void {
+  const onRequest = authorise.only('service', 'admin')
+
+  app.put<ById>('/internal/v1/domains/:id', { onRequest, bodyLimit: BODY_LIMIT }, async (request) => {
+    const document = readBody(lineageDocument, request.body)
+    requireSameDomain(request.params.id, document.domain)
+    requireOwnIds(document)
+    return service().putDomain(document)
+  })
+
+  app.put<ById>('/internal/v1/domains/:id/availability', { onRequest }, async (request) => {
+    const document = readBody(domainAvailability, request.body)
+    requireSameDomain(request.params.id, document.domain)
+    return { applied: await service().putAvailability(document) }
+  })
+
+  app.get<ById>('/internal/v1/domains/:id', { onRequest }, async (request) => {
+    const { id } = parseDomainId(request.params.id)
+    const report = await service().domain(id)
+    if (report === null) throw notFound('the domain', id)
+    return report
+  })
+}
+
+function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => ({ path: jsonPath(path), problem: message }))
+  const first = problems[0] ? `, the first: ${problems[0].path} ${problems[0].problem}` : ''
+  throw clientError('BAD_USER_INPUT', `the document has ${problems.length} problem(s)${first}`, 400, { problems })
+}
+
+function requireSameDomain(asked: string, given: string): void {
+  const { id } = parseDomainId(asked)
+  if (id !== given) throw invalidInput({ argument: '$.domain', expected: `${id}, as in the address`, received: given })
+}
+
+/** A domain speaks of its own products and ports alone. */
+function requireOwnIds({ domain, products }: z.output<typeof lineageDocument>): void {
+  for (const product of products) {
+    requirePrefix(product.id, `${domain}/`)
+    for (const port of product.ports) requirePrefix(port.id, `${product.id}/`)
+  }
+}
+
+function requirePrefix(id: string, prefix: string): void {
+  if (!id.startsWith(prefix))
+    throw invalidInput({ argument: 'id', expected: `an id that starts with ${prefix}`, received: id })
+}
+
+const jsonPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}.${String(part)}`), '$')

@@ -1,0 +1,149 @@
+import { forbidden } from '../../../platform/errors.ts'
+import { formatConsumerId } from '../../../schema/ids.ts'
+import {
+  datasetsOf,
+  type EventDataset,
+  type EventJob,
+  type JobEvent,
+  type LineageEvent,
+  type RunEvent,
+} from '../ingest/event.ts'
+import type { NodeKey } from '../stores/store.ts'
+import type { ClaimBook } from './claims.ts'
+import { findDataset, idsOf, internDataset, resolveDataset } from './identities.ts'
+import type { Ledger } from './ledger.ts'
+import { type JobState, observe, unionOf } from './observe.ts'
+import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
+
+/** Who sends events: anyone who may write about all, or one domain. */
+export type Sender = { readonly domain: string | null }
+
+/** What to load before the event is applied. */
+export async function prepareEvents(ledger: Ledger, events: readonly LineageEvent[]): Promise<void> {
+  const jobs = events.filter((event) => event.kind !== 'DATASET')
+  const consumers = jobs.flatMap((event) => [consumerId(event.job), ...exposuresOf(event).map(({ id }) => id)])
+  await Promise.all([
+    ledger.loadNodes([...events.flatMap((event) => datasetsOf(event).flatMap(idsOf)), ...consumers]),
+    ledger.loadWriters(
+      jobs.map((event) => event.job.id),
+      'JOB',
+    ),
+    ledger.loadRecords('RUN', jobs.map(runRecordId)),
+  ])
+}
+
+/** @throws ClientError `FORBIDDEN` before anything changed, when a domain's token writes to what another domain claims */
+export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: LineageEvent, sender: Sender): Promise<void> {
+  await prepareEvents(ledger, [sent])
+  const isForeign = (node: NodeKey): boolean => {
+    const holder = sender.domain === null ? null : claims.holder(node)
+    return holder !== null && holder.domain !== sender.domain
+  }
+  if (sent.kind !== 'DATASET') refuseForeignOutputs(ledger, claims, sent, isForeign)
+  const event = trustedPart(ledger, sent, isForeign)
+  // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
+  for (const dataset of datasetsOf(event)) await resolveDataset(ledger, claims, dataset, isForeign)
+  if (event.kind === 'DATASET') return
+
+  const job = ledger.writer(event.job.id)
+  const state = job.state as JobState
+  const wasTest = state.test === true
+  state.test = wasTest || event.job.isTest
+
+  const body = ledger.record('RUN', runRecordId(event))
+  const run = body === null ? newRun() : readRun(body, ledger.final)
+  const id = consumerId(event.job)
+  const consumer = () => internConsumer(ledger, id, { label: event.job.name, kind: 'job', owner: event.job.owner })
+  const before = new Map(unionOf(run, consumerOrNone(ledger, id), wasTest))
+  addToRun(ledger, run, event)
+  const after = writeRun(run)
+  if (after === body && wasTest === state.test) return
+
+  ledger.put({ kind: 'RUN', id: runRecordId(event), body: after })
+  observe(ledger, job, run, before, {
+    runId: event.kind === 'RUN' ? event.runId : null,
+    producer: event.producer,
+    time: event.time,
+    consumer,
+    knownConsumer: () => ledger.find(id),
+    isProtected: isForeign,
+  })
+}
+
+/** Facets on another domain's dataset are ignored: what it is called, and who uses it, is that domain's to say. */
+function trustedPart(ledger: Ledger, event: LineageEvent, isForeign: (node: NodeKey) => boolean): LineageEvent {
+  const trusted = (dataset: EventDataset): EventDataset => {
+    const key = findDataset(ledger, dataset.name)
+    if (key === null || !isForeign(key)) return dataset
+    return { name: dataset.name, symlinks: [], madeFrom: null, exposures: [] }
+  }
+  if (event.kind === 'DATASET') return { ...event, dataset: trusted(event.dataset) }
+  return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
+}
+
+/** The outputs of the event and, since inputs add edges to them, those its run has had already. */
+function refuseForeignOutputs(
+  ledger: Ledger,
+  claims: ClaimBook,
+  event: RunEvent | JobEvent,
+  isForeign: (node: NodeKey) => boolean,
+): void {
+  const body = ledger.record('RUN', runRecordId(event))
+  const earlier =
+    body === null ? [] : [...readRun(body, ledger.final).outputs.keys()].map((key) => ({ key, at: 'of this run' }))
+  const sent = event.outputs.map(({ name }, i) => ({ key: findDataset(ledger, name), at: `$.outputs[${i}]` }))
+  for (const { key, at } of [...sent, ...earlier]) {
+    if (key === null || !isForeign(key)) continue
+    throw forbidden(`the output ${at} belongs to the domain ${claims.holder(key)?.domain}; nothing was stored`)
+  }
+}
+
+/** Adds what the event says to its run's union. One that failed adds nothing, and ends nothing. */
+function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent): void {
+  const { time } = event
+  if (event.kind === 'RUN' && (event.type === 'FAIL' || event.type === 'ABORT')) return
+  run.lastAt = Math.max(run.lastAt ?? time, time)
+  if (event.kind === 'JOB' || event.type === 'COMPLETE') run.completedAt = Math.max(run.completedAt ?? time, time)
+  const keyOf = (dataset: EventDataset) => internDataset(ledger, dataset.name)
+  for (const input of event.inputs) sayAt(run.inputs, keyOf(input), time)
+  for (const output of event.outputs) {
+    const key = keyOf(output)
+    sayAt(run.outputs, key, time)
+    if (output.madeFrom === null) continue
+    const sources = nested(run.madeFrom, key)
+    for (const source of output.madeFrom) sayAt(sources, internDataset(ledger, source), time)
+  }
+  for (const { id, dataset, details } of exposuresOf(event)) {
+    sayAt(nested(run.exposures, keyOf(dataset)), internConsumer(ledger, id, details), time)
+  }
+}
+
+/** An exposure has no namespace of its own: it is the job's. */
+function exposuresOf({ job, inputs, outputs }: RunEvent | JobEvent) {
+  return [...inputs, ...outputs].flatMap((dataset) =>
+    dataset.exposures.map(({ name, type, owner }) => ({
+      id: formatConsumerId(job.namespace, name),
+      dataset,
+      details: { label: name, kind: type, owner },
+    })),
+  )
+}
+
+type Details = { readonly label: string; readonly kind: string | null; readonly owner: string | null }
+
+function internConsumer(ledger: Ledger, id: string, details: Details): NodeKey {
+  const key = ledger.intern(id)
+  const known = ledger.consumerOf(key)
+  const owner = details.owner ?? known?.owner ?? null
+  const isNews = known === null || known.label !== details.label || known.kind !== details.kind || known.owner !== owner
+  if (isNews) ledger.describe(id, key, { ...details, owner })
+  return key
+}
+
+/** For a union that is only compared: a consumer nobody made yet is in no union. */
+const consumerOrNone = (ledger: Ledger, id: string) => () => ledger.find(id) ?? 0
+
+const consumerId = ({ namespace, name }: EventJob): string => formatConsumerId(namespace, name)
+
+const runRecordId = (event: RunEvent | JobEvent): string =>
+  event.kind === 'RUN' ? `${event.job.id} ${event.runId}` : `${event.job.id} at ${event.time}`

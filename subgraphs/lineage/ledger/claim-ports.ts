@@ -1,0 +1,87 @@
+import { ownDatasetOf, parseDatasetId, parsePortId } from '../../../schema/ids.ts'
+import type { LineageDocumentAnswer } from '../../../schema/lineage-document.ts'
+import type { DatasetName } from '../ingest/names.ts'
+import type { KnownDomain, KnownPort } from '../mesh/known-domain.ts'
+import type { ClaimRecord, Instant, NodeKey } from '../stores/store.ts'
+import type { ClaimBook } from './claims.ts'
+import { internDataset } from './identities.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What a port claims: what it declares, else a dataset of its own. */
+export function namesOfPort(port: KnownPort): readonly DatasetName[] {
+  return port.datasets.length > 0 ? port.datasets : [ownDatasetOf(parsePortId(port.id))]
+}
+
+/**
+ * Brings a domain's claims to what its ports say, and answers with the ports whose claims changed, of any domain: a claim
+ * that ends may let another domain's through. The first domain to claim a dataset keeps it; a later one's claim waits.
+ */
+export function claimPorts(ledger: Ledger, claims: ClaimBook, domain: KnownDomain, at: Instant): ReadonlySet<string> {
+  const changed = new Set<string>()
+  const freed = new Set<NodeKey>()
+  const wanted = new Map<string, { port: string; node: NodeKey }>()
+  for (const product of domain.products) {
+    for (const port of product.ports) {
+      for (const name of namesOfPort(port)) {
+        const node = internDataset(ledger, name)
+        wanted.set(`${port.id} ${node}`, { port: port.id, node })
+      }
+    }
+  }
+
+  for (const claim of claims.ofDomain(domain.domain)) {
+    if (wanted.delete(`${claim.port} ${claim.node}`)) continue
+    claims.remove(claim)
+    ledger.endClaim(claim, Math.max(at, claim.validFrom))
+    changed.add(claim.port)
+    freed.add(claim.node)
+  }
+  for (const { port, node } of wanted.values()) {
+    const holder = claims.holder(node)
+    const contested = holder !== null && holder.domain !== domain.domain
+    open(ledger, claims, { domain: domain.domain, port, node, contested, validFrom: at })
+    changed.add(port)
+  }
+  for (const node of freed) {
+    if (claims.holder(node) !== null) continue
+    const heir = claims.ofNode(node)[0]?.domain
+    for (const claim of claims.ofNode(node).filter((waiting) => waiting.domain === heir)) {
+      claims.remove(claim)
+      ledger.endClaim(claim, Math.max(at, claim.validFrom))
+      const { domain: next, port } = claim
+      open(ledger, claims, { domain: next, port, node, contested: false, validFrom: at })
+      changed.add(port)
+    }
+  }
+  return changed
+}
+
+/** The conflicts a domain is part of, on either side. */
+export function conflictsOf(
+  claims: ClaimBook,
+  domain: string,
+  idOf: (node: NodeKey) => string,
+): LineageDocumentAnswer['conflicts'] {
+  const nodes = new Set(claims.ofDomain(domain).map((claim) => claim.node))
+  return [...nodes].flatMap((node) => {
+    const holder = claims.holder(node)
+    if (holder === null) return []
+    const { namespace, name } = parseDatasetId(idOf(node))
+    const waiting = claims.ofNode(node).filter((claim) => claim.contested)
+    return waiting
+      .filter((claim) => claim.domain === domain || holder.domain === domain)
+      .map((claim) => ({
+        dataset: { namespace, name },
+        heldBy: { domain: holder.domain, port: holder.port },
+        refused: { domain: claim.domain, port: claim.port },
+      }))
+  })
+}
+
+type NewClaim = Pick<ClaimRecord, 'domain' | 'port' | 'node' | 'contested' | 'validFrom'>
+
+function open(ledger: Ledger, claims: ClaimBook, given: NewClaim): void {
+  const claim: ClaimRecord = { ...given, validTo: null, recordedFrom: ledger.recordedAt, recordedTo: null }
+  claims.add(claim)
+  ledger.openClaim(claim)
+}

@@ -1,0 +1,107 @@
+import type { Reference, References } from '../mesh/references.ts'
+import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
+import type { ClaimBook } from './claims.ts'
+import { CONFIDENCE } from './confidence.ts'
+import { internDataset } from './identities.ts'
+import { edgeKey, type Ledger } from './ledger.ts'
+
+/** What is remembered of a product, in its writer's `state`. */
+export type ProductState = {
+  /** What each input last resolved to: one whose port is gone keeps its edges until its own domain drops it. */
+  resolved?: Record<string, NodeKey[]>
+  /** Inputs that name something, and nothing known. */
+  unresolved?: string[]
+}
+
+/**
+ * Brings a product's declared edges to what its descriptor says: each input feeds the outputs whose `inputContracts` name
+ * it; an output that names none is fed by every input, which is a guess. A product without outputs is a sink itself.
+ */
+export function declare(
+  ledger: Ledger,
+  claims: ClaimBook,
+  references: References,
+  productId: string,
+  at: Instant,
+): void {
+  const known = references.product(productId)
+  const writer = ledger.writer(productId)
+  const state = writer.state as ProductState
+  const wanted = new Map<string, { from: NodeKey; to: NodeKey; confidence: number }>()
+  const resolved: Record<string, NodeKey[]> = {}
+  const unresolved: string[] = []
+
+  const sourcesOf = (name: string, reference: Reference): NodeKey[] => {
+    const ports = references.portsOf(reference)
+    const nodes = ports.flatMap(({ port }) => claims.ofPort(port.id).map((claim) => claim.node))
+    if (nodes.length === 0 && reference.dataset) nodes.push(internDataset(ledger, reference.dataset))
+    if (nodes.length === 0) unresolved.push(name)
+    const kept = nodes.length > 0 ? [...new Set(nodes)] : (state.resolved?.[name] ?? []).map(ledger.final)
+    if (kept.length > 0) resolved[name] = kept
+    return kept
+  }
+  const connect = (sources: readonly NodeKey[], targets: readonly NodeKey[], confidence: number): void => {
+    for (const from of sources) {
+      for (const to of targets) {
+        const name = edgeKey(from, to)
+        const surest = Math.max(wanted.get(name)?.confidence ?? 0, confidence)
+        wanted.set(name, { from, to, confidence: surest })
+      }
+    }
+  }
+
+  if (known) {
+    const { product } = known
+    const inputs = product.inputs.map((input) => ({ input, sources: sourcesOf(`input ${input.name}`, input) }))
+    for (const port of product.ports) {
+      const targets = claims.ofPort(port.id).flatMap((claim) => (claim.contested ? [] : [claim.node]))
+      if (port.inputContracts === null) {
+        for (const { sources } of inputs) connect(sources, targets, CONFIDENCE.GUESSED)
+        continue
+      }
+      for (const { id, version } of port.inputContracts) {
+        const named = inputs.filter(({ input }) => input.contractId === id && isVersion(input.version, version))
+        for (const { sources } of named) connect(sources, targets, CONFIDENCE.DECLARED)
+        if (named.length > 0) continue
+        const reference = { contractId: id, version, portId: null, dataset: null }
+        connect(sourcesOf(`contract ${id} ${version ?? ''}`, reference), targets, CONFIDENCE.DECLARED)
+      }
+    }
+    if (product.ports.length === 0) {
+      const sink = ledger.intern(product.id)
+      for (const { sources } of inputs) connect(sources, [sink], CONFIDENCE.DECLARED)
+    }
+  }
+
+  writer.state = { ...writer.state, resolved, unresolved }
+  for (const [name, edge] of writer.edges) {
+    if (wanted.has(name)) continue
+    writer.edges.delete(name)
+    if (at > edge.validFrom) ledger.past({ ...edge, validTo: at, recordedFrom: ledger.recordedAt, recordedTo: null })
+  }
+  for (const [name, { from, to, confidence }] of wanted) {
+    const open = writer.edges.get(name)
+    if (open?.confidence === confidence) continue
+    const fresh: EdgeVersion = {
+      from,
+      to,
+      writer: writer.key,
+      method: 'DECLARED',
+      producer: null,
+      confidence,
+      lastRun: null,
+      firstSeenAt: open?.firstSeenAt ?? at,
+      lastSeenAt: at,
+      validFrom: at,
+      validTo: null,
+      recordedFrom: ledger.recordedAt,
+      recordedTo: null,
+    }
+    if (open && at > open.validFrom)
+      ledger.past({ ...open, validTo: at, recordedFrom: ledger.recordedAt, recordedTo: null })
+    writer.edges.set(name, fresh)
+  }
+}
+
+const isVersion = (input: string | null, named: string | null): boolean =>
+  input === null || named === null || input.replace(/^v/i, '') === named.replace(/^v/i, '')

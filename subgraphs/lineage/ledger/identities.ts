@@ -1,0 +1,102 @@
+import { formatDatasetId } from '../../../schema/ids.ts'
+import type { EventDataset } from '../ingest/event.ts'
+import { type DatasetName, datasetIdOf } from '../ingest/names.ts'
+import { currentView, type EdgeVersion, type NodeKey } from '../stores/store.ts'
+import type { ClaimBook } from './claims.ts'
+import { edgeKey, type Ledger } from './ledger.ts'
+
+/** Every id a name may be known by: what to load before resolving it. */
+export function idsOf(dataset: EventDataset): string[] {
+  const names = [dataset.name, ...dataset.symlinks, ...(dataset.madeFrom ?? [])]
+  return [...names.map(datasetIdOf), ...names.map(sentId)]
+}
+
+/** The node that goes by a name already; null when none does. */
+export function findDataset(ledger: Ledger, name: DatasetName): NodeKey | null {
+  return ledger.find(datasetIdOf(name)) ?? ledger.find(sentId(name))
+}
+
+/** The node of a name, made when there is none; the spelling that was sent is kept as an alias. */
+export function internDataset(ledger: Ledger, name: DatasetName): NodeKey {
+  const key = findDataset(ledger, name) ?? ledger.intern(datasetIdOf(name))
+  if (ledger.find(sentId(name)) === null) ledger.alias(sentId(name), key)
+  return key
+}
+
+/**
+ * The node of a dataset in an event. Names in its `symlinks` facet become aliases of it, or it one of theirs when only
+ * they were known; when both were, the other is merged into it, edges and claims. Names that `isForeign` are left alone.
+ */
+export async function resolveDataset(
+  ledger: Ledger,
+  claims: ClaimBook,
+  dataset: EventDataset,
+  isForeign: (node: NodeKey) => boolean,
+): Promise<NodeKey> {
+  const others = dataset.symlinks.map((name) => ({ name, key: findDataset(ledger, name) }))
+  let key = findDataset(ledger, dataset.name)
+  if (key === null) {
+    const known = others.find((other) => other.key !== null && !isForeign(other.key))?.key ?? null
+    if (known !== null) {
+      ledger.alias(datasetIdOf(dataset.name), known)
+      key = known
+    }
+  }
+  key ??= internDataset(ledger, dataset.name)
+  if (ledger.find(sentId(dataset.name)) === null) ledger.alias(sentId(dataset.name), key)
+
+  for (const { name } of others) {
+    const other = findDataset(ledger, name)
+    if (other === key) continue
+    if (other === null) {
+      ledger.alias(datasetIdOf(name), key)
+      if (ledger.find(sentId(name)) === null) ledger.alias(sentId(name), key)
+    } else if (!isForeign(other) && mayMerge(claims, other, key)) {
+      await mergeNodes(ledger, claims, other, key)
+    }
+  }
+  return key
+}
+
+/** Two domains that each hold one of two datasets do not lose one to a symlink. */
+function mayMerge(claims: ClaimBook, a: NodeKey, b: NodeKey): boolean {
+  const holders = [claims.holder(a)?.domain, claims.holder(b)?.domain]
+  return holders[0] === undefined || holders[1] === undefined || holders[0] === holders[1]
+}
+
+/** Moves what is open at `from` to `into`: the edges of whatever writer, and the claims. History stays where it was. */
+async function mergeNodes(ledger: Ledger, claims: ClaimBook, from: NodeKey, into: NodeKey): Promise<void> {
+  const [out, incoming] = await Promise.all([
+    ledger.store.edgesOf([from], 'DOWNSTREAM', currentView),
+    ledger.store.edgesOf([from], 'UPSTREAM', currentView),
+  ])
+  const touched = [...(out.get(from) ?? []), ...(incoming.get(from) ?? [])]
+  const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
+  for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
+
+  ledger.merge(from, into)
+  for (const writer of ledger.writers()) {
+    for (const [name, edge] of [...writer.edges]) {
+      if (edge.from !== from && edge.to !== from) continue
+      writer.edges.delete(name)
+      const moved = { ...edge, from: edge.from === from ? into : edge.from, to: edge.to === from ? into : edge.to }
+      const target = edgeKey(moved.from, moved.to)
+      writer.edges.set(target, surer(writer.edges.get(target), moved))
+    }
+  }
+  for (const claim of claims.ofNode(from)) {
+    ledger.endClaim(claim, ledger.recordedAt)
+    claims.remove(claim)
+    if (claims.ofNode(into).some((other) => other.port === claim.port)) continue
+    const holder = claims.holder(into)
+    const contested = holder !== null && holder.domain !== claim.domain
+    const moved = { ...claim, node: into, contested, recordedFrom: ledger.recordedAt }
+    claims.add(moved)
+    ledger.openClaim(moved)
+  }
+}
+
+const surer = (a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion =>
+  a !== undefined && a.confidence >= b.confidence ? a : b
+
+const sentId = ({ namespace, name }: DatasetName): string => formatDatasetId(namespace, name)

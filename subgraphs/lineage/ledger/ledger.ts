@@ -1,0 +1,182 @@
+import type {
+  ChangeSet,
+  ClaimRecord,
+  EdgeVersion,
+  Instant,
+  LineageStore,
+  NodeKey,
+  NodeRecord,
+  StoredRecord,
+  WriterKind,
+} from '../stores/store.ts'
+import type { ConsumerDetails, Directory } from './directory.ts'
+import { type Writer, writerChanges } from './writer.ts'
+
+/** The next keys to hand out; they belong to whoever writes, across ledgers. */
+export type Counters = { node: NodeKey; writer: number }
+
+/**
+ * The working state of one commit: what its commands read, and what they change. Reads are by key, each key once, and see
+ * the changes of the commands before; `changes` is what the store is asked to write in the end. A command that is refused
+ * must be so before it changes anything.
+ */
+export type Ledger = ReturnType<typeof createLedger>
+
+export function createLedger(store: LineageStore, directory: Directory, counters: Counters, recordedAt: Instant) {
+  const known = new Map<string, NodeKey | null>()
+  const writers = new Map<string, Writer>()
+  const records = new Map<string, string | null>()
+  const written = new Map<string, StoredRecord>()
+  const consumers = new Map<NodeKey, ConsumerDetails>()
+  const moved = new Map<NodeKey, NodeKey>()
+  const out = {
+    nodes: [] as NodeRecord[],
+    merges: [] as { key: NodeKey; into: NodeKey }[],
+    aliases: new Map<string, NodeKey>(),
+    past: [] as EdgeVersion[],
+    claimsEnded: [] as { port: string; node: NodeKey }[],
+    claims: [] as ClaimRecord[],
+  }
+
+  const final = (key: NodeKey): NodeKey => {
+    const into = moved.get(key) ?? directory.final(key)
+    return into === key ? key : final(into)
+  }
+
+  async function loadNodes(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !known.has(id))
+    if (missing.length === 0) return
+    const found = await store.nodesById(missing)
+    for (const id of missing) known.set(id, found.get(id)?.key ?? null)
+  }
+
+  async function loadWriters(ids: Iterable<string>, kind: WriterKind): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !writers.has(id))
+    if (missing.length === 0) return
+    const found = await store.writersById(missing)
+    const edges = await store.edgesOfWriters([...found.values()].map((writer) => writer.key))
+    for (const id of missing) {
+      const stored = found.get(id)
+      const base = stored ? (edges.get(stored.key) ?? []) : []
+      const key = stored?.key ?? ++counters.writer
+      const state = stored ? (JSON.parse(stored.state) as Record<string, unknown>) : {}
+      writers.set(id, {
+        key,
+        id,
+        kind: stored?.kind ?? kind,
+        state,
+        stored: stored?.state ?? null,
+        base: new Map(base.map((edge) => [edgeKey(edge.from, edge.to), edge])),
+        edges: new Map(base.map((edge) => [edgeKey(edge.from, edge.to), edge])),
+      })
+    }
+  }
+
+  async function loadRecords(kind: StoredRecord['kind'], ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !records.has(`${kind} ${id}`))
+    if (missing.length === 0) return
+    const found = await store.records(kind, missing)
+    for (const id of missing) records.set(`${kind} ${id}`, found.get(id) ?? null)
+  }
+
+  /** Null when no node has this id yet. The id must have been loaded. */
+  const find = (id: string): NodeKey | null => {
+    const key = known.get(id)
+    if (key === undefined) throw new Error(`${id} was not loaded before it was looked up`)
+    return key === null ? null : final(key)
+  }
+
+  /** Also of nodes that this commit makes. */
+  const idOf = (key: NodeKey): string =>
+    key <= directory.highestKey()
+      ? directory.idOf(key)
+      : (out.nodes.find((node) => node.key === key)?.id ?? directory.idOf(key))
+
+  const put = (record: StoredRecord): void => {
+    records.set(`${record.kind} ${record.id}`, record.body)
+    written.set(`${record.kind} ${record.id}`, record)
+  }
+
+  return {
+    recordedAt,
+    store,
+    final,
+    find,
+    idOf,
+    loadNodes,
+    loadWriters,
+    loadRecords,
+
+    /** The node with this id, made when there is none. */
+    intern(id: string): NodeKey {
+      const found = find(id)
+      if (found !== null) return found
+      const key = ++counters.node
+      known.set(id, key)
+      out.nodes.push({ key, id, mergedInto: null })
+      return key
+    },
+    /** From now on `id` is a name of `key`. */
+    alias(id: string, key: NodeKey): void {
+      if (known.get(id) === key) return
+      known.set(id, key)
+      out.aliases.set(id, key)
+    },
+    /** `key` turned out to be `into`: its names lead there, and the caller moves its edges. */
+    merge(key: NodeKey, into: NodeKey): void {
+      moved.set(key, into)
+      out.merges.push({ key, into })
+    },
+
+    writer(id: string): Writer {
+      const writer = writers.get(id)
+      if (!writer) throw new Error(`the writer ${id} was not loaded before it was asked for`)
+      return writer
+    },
+    /** The loaded writers, for what changes edges across them. */
+    writers: (): Iterable<Writer> => writers.values(),
+
+    record: (kind: StoredRecord['kind'], id: string): string | null => records.get(`${kind} ${id}`) ?? null,
+    put,
+
+    consumerOf: (key: NodeKey): ConsumerDetails | null => consumers.get(key) ?? directory.consumerOf(key),
+    describe(id: string, key: NodeKey, details: ConsumerDetails): void {
+      consumers.set(key, details)
+      put({ kind: 'CONSUMER', id, body: JSON.stringify(details) })
+    },
+
+    past: (edge: EdgeVersion): void => void out.past.push(edge),
+    endClaim(claim: ClaimRecord, validTo: Instant): void {
+      const opened = out.claims.indexOf(claim)
+      if (opened >= 0) {
+        out.claims.splice(opened, 1)
+        return
+      }
+      out.claimsEnded.push({ port: claim.port, node: claim.node })
+      out.claims.push({ ...claim, validTo, recordedFrom: recordedAt })
+    },
+    openClaim: (claim: ClaimRecord): void => void out.claims.push(claim),
+
+    /** What to write, and what to tell the directory once it is written. */
+    changes(): ChangeSet & { readonly consumers: ReadonlyMap<NodeKey, ConsumerDetails> } {
+      const edges = [...writers.values()].map((writer) => writerChanges(writer, recordedAt))
+      return {
+        recordedAt,
+        nodes: out.nodes,
+        merges: out.merges,
+        aliases: [...out.aliases].map(([id, key]) => ({ id, key })),
+        writers: edges.flatMap((change) => change.writers),
+        records: [...written.values()],
+        ended: edges.flatMap((change) => change.ended),
+        opened: edges.flatMap((change) => change.opened),
+        seen: edges.flatMap((change) => change.seen),
+        past: out.past,
+        claimsEnded: out.claimsEnded,
+        claims: out.claims,
+        consumers,
+      }
+    },
+  }
+}
+
+export const edgeKey = (from: NodeKey, to: NodeKey): string => `${from}>${to}`

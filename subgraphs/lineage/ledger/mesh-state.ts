@@ -1,0 +1,71 @@
+import { type KnownAvailability, knownDomain, type StoredDomain } from '../mesh/known-domain.ts'
+import { createReferences, type References } from '../mesh/references.ts'
+import type { ClaimRecord, Instant, LineageStore, RecordKind, StoredRecord } from '../stores/store.ts'
+import { type ClaimBook, createClaimBook } from './claims.ts'
+import type { ConsumerDetails, Directory } from './directory.ts'
+
+/** What the write side knows of the mesh; changed in place by the one who writes, read anew after a commit that failed. */
+export type MeshState = {
+  /** The commit that last changed what rows are counted and labelled by; harvests that say the same do not. */
+  version: Instant
+  readonly claims: ClaimBook
+  readonly references: References
+  readonly availability: Map<string, KnownAvailability>
+}
+
+const PAGE = 10_000
+
+/** Reads the mesh and fills the directory from the store: at start, and when what the store holds has become uncertain. */
+export async function loadMesh(store: LineageStore, directory: Directory): Promise<MeshState> {
+  for (let page = await store.nodesAfter(0, PAGE); page.length > 0; ) {
+    directory.add(page)
+    page = await store.nodesAfter(page.at(-1)?.key ?? 0, PAGE)
+  }
+  const consumers: StoredRecord[] = []
+  for await (const record of recordsOf(store, 'CONSUMER')) consumers.push(record)
+  await describeConsumers(store, directory, consumers)
+
+  const references = createReferences()
+  for await (const { body } of recordsOf(store, 'DOMAIN')) references.put(knownDomain(JSON.parse(body) as StoredDomain))
+  const availability = new Map<string, KnownAvailability>()
+  for await (const { id, body } of recordsOf(store, 'AVAILABILITY')) {
+    availability.set(id, JSON.parse(body) as KnownAvailability)
+  }
+  const claims = await store.claimsOf([...references.domains().keys()], null)
+  const book = createClaimBook(inOrder([...claims.values()].flat()))
+  return { version: versionOf(references, book), claims: book, references, availability }
+}
+
+/** The same after a restart, so that cursors outlive it. */
+function versionOf(references: References, claims: ClaimBook): Instant {
+  let version = 0
+  for (const { changedAt } of references.domains().values()) version = Math.max(version, changedAt)
+  for (const { recordedFrom } of claims.held()) version = Math.max(version, recordedFrom)
+  return version
+}
+
+async function describeConsumers(
+  store: LineageStore,
+  directory: Directory,
+  records: readonly StoredRecord[],
+): Promise<void> {
+  for (let from = 0; from < records.length; from += PAGE) {
+    const page = records.slice(from, from + PAGE)
+    const nodes = await store.nodesById(page.map(({ id }) => id))
+    for (const { id, body } of page) {
+      const node = nodes.get(id)
+      if (node) directory.describe(node.key, JSON.parse(body) as ConsumerDetails)
+    }
+  }
+}
+
+async function* recordsOf(store: LineageStore, kind: RecordKind): AsyncGenerator<StoredRecord> {
+  for (let page = await store.recordsAfter(kind, null, PAGE); page.length > 0; ) {
+    yield* page
+    page = await store.recordsAfter(kind, page.at(-1)?.id ?? null, PAGE)
+  }
+}
+
+/** The order in which they came, which decides who is next. */
+const inOrder = (claims: readonly ClaimRecord[]): ClaimRecord[] =>
+  [...claims].sort((a, b) => a.recordedFrom - b.recordedFrom)

@@ -1,0 +1,164 @@
+import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
+import { CONFIDENCE } from './confidence.ts'
+import { edgeKey, type Ledger } from './ledger.ts'
+import { isEmptyRun, type RunState } from './run-state.ts'
+import type { Writer } from './writer.ts'
+
+/** What is remembered of a job, in its writer's `state`. */
+export type JobState = {
+  /** Once known as a test it stays one: later events of a run leave the facet out. */
+  test?: boolean
+  /** When a run of it last wrote; absent while it only reads. */
+  wroteAt?: Instant
+  /** When runs with inputs or outputs completed: the newest `REMEMBERED`, ascending. */
+  completed?: Instant[]
+}
+
+/** Completions kept to place events that arrive late; an event older than all of them is placed at the oldest. */
+const REMEMBERED = 32
+
+export type Observation = {
+  /** Null for what no run reported: a JobEvent. */
+  readonly runId: string | null
+  readonly producer: string
+  readonly time: Instant
+  /** The node that stands for the job while it only reads, made when it is needed. */
+  readonly consumer: () => NodeKey
+  /** The same if it is there already. */
+  readonly knownConsumer: () => NodeKey | null
+  /** Edges into these are not this event's to end. */
+  readonly isProtected: (target: NodeKey) => boolean
+}
+
+type Statement = { from: NodeKey; to: NodeKey; firstAt: Instant; reads: boolean }
+
+/**
+ * Applies what a run's union says to the job's edges (DESIGN §2.3). An edge is open when it was last seen no earlier than
+ * the job's last completed run that had anything in its union: which order events arrive in, and how often, does not change
+ * what is open in the end. `hadBefore` is the union before this event, to know what is said for the first time.
+ */
+export function observe(ledger: Ledger, job: Writer, run: RunState, hadBefore: RunUnion, seen: Observation): void {
+  const state = job.state as JobState
+  const union = unionOf(run, seen.consumer, state.test === true)
+  if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
+  if (run.completedAt !== null && !isEmptyRun(run)) state.completed = insert(state.completed ?? [], run.completedAt)
+
+  if (run.lastAt !== null) {
+    for (const [name, statement] of union) sight(ledger, job, run, name, statement, hadBefore, seen)
+  }
+  if (run.outputs.size > 0 || state.test === true) retractReads(ledger, job, run, seen)
+  if (run.completedAt !== null && !isEmptyRun(run))
+    closeWhatLacks(ledger, job, union, run.completedAt, seen.isProtected)
+}
+
+export type RunUnion = ReadonlyMap<string, Statement>
+
+/** The edges a run states: inputs × outputs, or what an output says it is made from; and reading, when it writes nothing. */
+export function unionOf(run: RunState, consumer: () => NodeKey, isTest: boolean): RunUnion {
+  const union = new Map<string, Statement>()
+  const add = (from: NodeKey, to: NodeKey, firstAt: Instant, reads: boolean) => {
+    const name = edgeKey(from, to)
+    const before = union.get(name)
+    union.set(name, { from, to, firstAt: Math.min(before?.firstAt ?? firstAt, firstAt), reads })
+  }
+  for (const [output, outputAt] of run.outputs) {
+    const sources = run.madeFrom.get(output) ?? run.inputs
+    for (const [input, inputAt] of sources) add(input, output, Math.max(inputAt, outputAt), false)
+  }
+  for (const [dataset, consumers] of run.exposures) for (const [to, at] of consumers) add(dataset, to, at, false)
+  if (run.outputs.size === 0 && !isTest) for (const [input, at] of run.inputs) add(input, consumer(), at, true)
+  return union
+}
+
+/** Opens an edge, or notes that an open one was seen again; what is already over goes to history. */
+function sight(
+  ledger: Ledger,
+  job: Writer,
+  run: RunState,
+  name: string,
+  { from, to, firstAt, reads }: Statement,
+  hadBefore: RunUnion,
+  { runId, producer, time }: Observation,
+): void {
+  const { wroteAt, completed = [] } = job.state as JobState
+  const lastAt = run.lastAt ?? time
+  const open = job.edges.get(name)
+  const others = completed.filter((at) => at !== run.completedAt)
+  const endedAt = others.find((at) => at > lastAt)
+  const fresh: EdgeVersion = {
+    from,
+    to,
+    writer: job.key,
+    method: 'OBSERVED',
+    producer,
+    confidence: CONFIDENCE.OBSERVED,
+    lastRun: runId,
+    firstSeenAt: firstAt,
+    lastSeenAt: lastAt,
+    validFrom: firstAt,
+    validTo: null,
+    recordedFrom: ledger.recordedAt,
+    recordedTo: null,
+  }
+
+  if (open) {
+    const isNewer = lastAt >= open.lastSeenAt
+    // Seen earlier than we thought, and no run in between lacked it: it held since then.
+    const heldBefore = firstAt < open.validFrom && !others.some((at) => at > firstAt && at < open.validFrom)
+    job.edges.set(name, {
+      ...open,
+      validFrom: heldBefore ? firstAt : open.validFrom,
+      firstSeenAt: Math.min(open.firstSeenAt, firstAt),
+      ...(isNewer ? { lastSeenAt: lastAt, lastRun: runId, producer } : {}),
+    })
+    return
+  }
+  if (endedAt !== undefined) {
+    if (!hadBefore.has(name)) ledger.past({ ...fresh, validTo: endedAt })
+    return
+  }
+  // A job that has written is a reader again only when a later run of it completes without an output.
+  if (reads && wroteAt !== undefined && (run.completedAt === null || lastAt <= wroteAt)) return
+  const lackedAt = others.findLast((at) => at <= lastAt)
+  const validFrom = lackedAt === undefined || firstAt >= lackedAt ? firstAt : Math.max(time, lackedAt)
+  job.edges.set(name, { ...fresh, validFrom })
+}
+
+/** A job that writes is no consumer, and a test never was one. */
+function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, knownConsumer }: Observation): void {
+  const { test: isTest = false, wroteAt = 0 } = job.state as JobState
+  const consumer = knownConsumer()
+  for (const [name, edge] of job.edges) {
+    if (edge.to !== consumer || run.exposures.get(edge.from)?.has(edge.to)) continue
+    const isOfThisRun = edge.lastRun === runId
+    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt) continue
+    job.edges.delete(name)
+    // What this run was thought to read only was never so, and leaves no past.
+    if (!isTest && !isOfThisRun) endAt(ledger, edge, run.lastAt ?? edge.lastSeenAt)
+  }
+}
+
+/** Only a completed run with something in its union ends the edges which that lacks. */
+function closeWhatLacks(
+  ledger: Ledger,
+  job: Writer,
+  union: RunUnion,
+  completedAt: Instant,
+  isProtected: (target: NodeKey) => boolean,
+): void {
+  for (const [name, edge] of job.edges) {
+    if (union.has(name) || edge.lastSeenAt >= completedAt || isProtected(edge.to)) continue
+    job.edges.delete(name)
+    endAt(ledger, edge, completedAt)
+  }
+}
+
+function endAt(ledger: Ledger, edge: EdgeVersion, validTo: Instant): void {
+  if (validTo <= edge.validFrom) return
+  ledger.past({ ...edge, validTo, recordedFrom: ledger.recordedAt, recordedTo: null })
+}
+
+function insert(times: readonly Instant[], time: Instant): Instant[] {
+  if (times.includes(time)) return [...times]
+  return [...times, time].sort((a, b) => a - b).slice(-REMEMBERED)
+}

@@ -1,0 +1,159 @@
+import { ClientError } from '../../../platform/errors.ts'
+import type { Instant, LineageStore } from '../stores/store.ts'
+import type { Directory } from './directory.ts'
+import { type Counters, createLedger, type Ledger } from './ledger.ts'
+import { loadMesh, type MeshState } from './mesh-state.ts'
+
+/**
+ * Something to write. `prepare` loads what many commands of a kind need in one go; `apply` refuses with a `ClientError`
+ * before it changes anything, or changes the ledger and answers.
+ */
+export type Command<Answer> = {
+  readonly prepare?: (ledger: Ledger) => Promise<void>
+  readonly apply: (ledger: Ledger, mesh: MeshState) => Promise<Answer>
+}
+
+export type WriteQueue = {
+  /** Resolves when what the command changed is durable and every later read sees it. */
+  readonly submit: <Answer>(command: Command<Answer>) => Promise<Answer>
+  /** Waits for what was submitted. */
+  readonly drained: () => Promise<void>
+}
+
+export type Commit = {
+  readonly recordedAt: Instant
+  readonly mesh: MeshState
+  /** Whether it wrote anything about domains: documents, availability, claims. */
+  readonly isMeshTouched: boolean
+}
+
+export type WriteQueueOptions = {
+  readonly store: LineageStore
+  readonly directory: Directory
+  /** The mesh as it was loaded at start. */
+  readonly mesh: MeshState
+  /** Called after each commit, before its commands are answered. */
+  readonly onCommit: (commit: Commit) => Promise<void>
+  /** Commands and seconds of each commit, for metrics. */
+  readonly observe?: (commands: number, seconds: number) => void
+}
+
+/** Commands that share a commit at most: what arrives while a commit is under way goes into the next. */
+const BATCH = 500
+
+type Pending = {
+  readonly command: Command<unknown>
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** The one writer: applies commands in the order they came, all that are waiting in one commit. */
+export async function createWriteQueue(options: WriteQueueOptions): Promise<WriteQueue> {
+  const { store, directory, onCommit, observe } = options
+  const waiting: Pending[] = []
+  let mesh: MeshState | null = options.mesh
+  let status = await store.status()
+  const counters: Counters = { node: status.lastNodeKey, writer: status.lastWriterKey }
+  let running: Promise<void> | null = null
+
+  async function state(): Promise<MeshState> {
+    if (mesh !== null) return mesh
+    // A commit failed, perhaps after it was written: what the store holds decides.
+    status = await store.status()
+    counters.node = Math.max(counters.node, status.lastNodeKey)
+    counters.writer = Math.max(counters.writer, status.lastWriterKey)
+    const loaded = await loadMesh(store, directory)
+    await onCommit({ recordedAt: status.lastCommit, mesh: loaded, isMeshTouched: true })
+    mesh = loaded
+    return loaded
+  }
+
+  /** Resolves to the commands that are to be tried again, without the one that broke the batch. */
+  async function commit(batch: readonly Pending[]): Promise<readonly Pending[]> {
+    const began = performance.now()
+    const current = await state()
+    // Rises with each commit, whatever the clock does.
+    const recordedAt = Math.max(Date.now(), status.lastCommit + 1)
+    const ledger = createLedger(store, directory, counters, recordedAt)
+    await Promise.all(batch.map(({ command }) => command.prepare?.(ledger)))
+
+    const applied: { pending: Pending; answer: unknown }[] = []
+    for (const pending of batch) {
+      try {
+        applied.push({ pending, answer: await pending.command.apply(ledger, current) })
+      } catch (error) {
+        pending.reject(error)
+        if (error instanceof ClientError && error.code !== 'STORE_UNAVAILABLE') continue
+        // It may have left half of itself in the ledger and the mesh: both are thrown away.
+        mesh = null
+        return batch.filter((other) => other !== pending && !isRefused(other))
+      }
+    }
+    const changes = ledger.changes()
+    if (isNothing(changes)) {
+      for (const { pending, answer } of applied) pending.resolve(answer as never)
+      return []
+    }
+    mesh = null
+    await store.commit(changes)
+    mesh = current
+    status = { ...status, lastCommit: recordedAt }
+
+    directory.add(changes.nodes)
+    for (const { key, into } of changes.merges) directory.merge(key, into)
+    for (const [key, details] of changes.consumers) directory.describe(key, details)
+    const isMeshTouched =
+      changes.claims.length > 0 || changes.records.some(({ kind }) => kind === 'DOMAIN' || kind === 'AVAILABILITY')
+    if (changes.claims.length > 0) current.version = recordedAt
+    await onCommit({ recordedAt, mesh: current, isMeshTouched })
+    observe?.(batch.length, (performance.now() - began) / 1000)
+    for (const { pending, answer } of applied) pending.resolve(answer as never)
+    return []
+  }
+
+  const refused = new WeakSet<Pending>()
+  const isRefused = (pending: Pending): boolean => refused.has(pending)
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      let batch: readonly Pending[] = waiting.splice(0, BATCH)
+      while (batch.length > 0) {
+        try {
+          batch = await commit(batch)
+        } catch (error) {
+          for (const { reject } of batch) reject(error)
+          batch = []
+        }
+      }
+    }
+  }
+
+  function start(): void {
+    if (running !== null || waiting.length === 0) return
+    running = run().finally(() => {
+      running = null
+      start()
+    })
+  }
+
+  return {
+    submit: (command) =>
+      new Promise((resolve, reject) => {
+        const rejectOnce = (error: unknown) => {
+          refused.add(pending)
+          reject(error)
+        }
+        const pending: Pending = { command, resolve: resolve as (answer: never) => void, reject: rejectOnce }
+        waiting.push(pending)
+        start()
+      }),
+    drained: async () => {
+      while (running !== null) await running
+    },
+  }
+}
+
+/** A replay, or only refusals: there is nothing to make durable. */
+function isNothing({ recordedAt: _at, consumers: _consumers, ...lists }: ReturnType<Ledger['changes']>): boolean {
+  return Object.values(lists).every((list) => list.length === 0)
+}

@@ -1,0 +1,62 @@
+import type {
+  EdgeId,
+  EdgeSighting,
+  EdgeVersion,
+  Instant,
+  WriterKey,
+  WriterKind,
+  WriterRecord,
+} from '../stores/store.ts'
+
+/** A writer at work in a commit: its open edges as they were stored, and as they are to be. */
+export type Writer = {
+  readonly key: WriterKey
+  readonly id: string
+  readonly kind: WriterKind
+  /** What the writer's kind remembers; JSON. Empty: no command has used this writer, and it is not written. */
+  state: Record<string, unknown>
+  /** `state` as stored; null for a new writer. */
+  readonly stored: string | null
+  readonly base: ReadonlyMap<string, EdgeVersion>
+  readonly edges: Map<string, EdgeVersion>
+}
+
+export type WriterChanges = {
+  readonly writers: readonly WriterRecord[]
+  readonly ended: readonly EdgeId[]
+  readonly opened: readonly EdgeVersion[]
+  readonly seen: readonly EdgeSighting[]
+}
+
+/** What a writer changed: an edge that opened and ended within the commit leaves no trace here. */
+export function writerChanges(writer: Writer, recordedAt: Instant): WriterChanges {
+  const ended: EdgeId[] = []
+  const opened: EdgeVersion[] = []
+  const seen: EdgeSighting[] = []
+  for (const [name, before] of writer.base) {
+    const now = writer.edges.get(name)
+    if (now && isSameVersion(before, now)) {
+      if (!isSameSighting(before, now)) seen.push(now)
+      continue
+    }
+    ended.push(before)
+    if (now) opened.push({ ...now, recordedFrom: recordedAt })
+  }
+  for (const [name, now] of writer.edges) {
+    if (!writer.base.has(name)) opened.push({ ...now, recordedFrom: recordedAt })
+  }
+  const { key, id, kind } = writer
+  const state = JSON.stringify(writer.state)
+  const isChanged = state !== (writer.stored ?? '{}')
+  return { writers: isChanged ? [{ key, id, kind, state }] : [], ended, opened, seen }
+}
+
+/** What a version fixes; the rest is updated in place. */
+const isSameVersion = (a: EdgeVersion, b: EdgeVersion): boolean =>
+  a.validFrom === b.validFrom && a.confidence === b.confidence && a.method === b.method
+
+const isSameSighting = (a: EdgeVersion, b: EdgeVersion): boolean =>
+  a.lastSeenAt === b.lastSeenAt &&
+  a.firstSeenAt === b.firstSeenAt &&
+  a.lastRun === b.lastRun &&
+  a.producer === b.producer

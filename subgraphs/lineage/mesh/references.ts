@@ -1,0 +1,100 @@
+import type { LineageInput } from '../../../schema/lineage-document.ts'
+import type { KnownDomain, KnownPort, KnownProduct } from './known-domain.ts'
+
+export type PortOfProduct = { readonly port: KnownPort; readonly product: KnownProduct; readonly domain: string }
+
+/** How an input names what it reads. */
+export type Reference = Pick<LineageInput, 'version' | 'contractId' | 'portId' | 'dataset'>
+
+/**
+ * Which ports the inputs of all domains refer to, and who refers to what: the write side's index over the mesh. A port
+ * that appears finds the products that have been waiting for it.
+ */
+export type References = ReturnType<typeof createReferences>
+
+export function createReferences() {
+  const domains = new Map<string, KnownDomain>()
+  const products = new Map<string, { product: KnownProduct; domain: string }>()
+  const ports = new Map<string, PortOfProduct>()
+  const byContract = new Map<string, Set<string>>()
+  const readers = new Map<string, Set<string>>()
+
+  const forget = (domain: KnownDomain): void => {
+    for (const product of domain.products) {
+      products.delete(product.id)
+      for (const name of referencedBy(product)) readers.get(name)?.delete(product.id)
+      for (const port of product.ports) {
+        ports.delete(port.id)
+        if (port.contract) byContract.get(port.contract.id)?.delete(port.id)
+      }
+    }
+  }
+
+  return {
+    domains: (): ReadonlyMap<string, KnownDomain> => domains,
+    product: (id: string) => products.get(id) ?? null,
+    port: (id: string) => ports.get(id) ?? null,
+
+    put(domain: KnownDomain): void {
+      const before = domains.get(domain.domain)
+      if (before) forget(before)
+      domains.set(domain.domain, domain)
+      for (const product of domain.products) {
+        products.set(product.id, { product, domain: domain.domain })
+        for (const name of referencedBy(product)) add(readers, name, product.id)
+        for (const port of product.ports) {
+          ports.set(port.id, { port, product, domain: domain.domain })
+          if (port.contract) add(byContract, port.contract.id, port.id)
+        }
+      }
+    },
+
+    /** The ports an input means: by id, else by contract, of its version if one has that. None: it waits. */
+    portsOf(reference: Reference): readonly PortOfProduct[] {
+      const named = reference.portId === null ? undefined : ports.get(reference.portId)
+      if (named) return [named]
+      if (reference.contractId === null) return []
+      const offered = [...(byContract.get(reference.contractId) ?? [])].flatMap((id) => ports.get(id) ?? [])
+      const exact = offered.filter(({ port }) => hasVersion(port, reference.version))
+      return exact.length > 0 ? exact : offered
+    },
+
+    /** The products with an input that names one of these ports, or the contract of one. */
+    readersOf(changed: Iterable<KnownPort>): ReadonlySet<string> {
+      const found = new Set<string>()
+      for (const { id, contract } of changed) {
+        for (const name of [portName(id), contract ? contractName(contract.id) : null]) {
+          if (name !== null) for (const product of readers.get(name) ?? []) found.add(product)
+        }
+      }
+      return found
+    },
+  }
+}
+
+/** What a product refers to, also by an output's `inputContracts`. */
+function referencedBy(product: KnownProduct): string[] {
+  const inputs = product.inputs.flatMap(({ portId, contractId }) => [
+    ...(portId === null ? [] : [portName(portId)]),
+    ...(contractId === null ? [] : [contractName(contractId)]),
+  ])
+  const ofPorts = product.ports.flatMap(({ inputContracts }) =>
+    (inputContracts ?? []).map(({ id }) => contractName(id)),
+  )
+  return [...inputs, ...ofPorts]
+}
+
+const portName = (id: string): string => `port ${id}`
+const contractName = (id: string): string => `contract ${id}`
+
+/** `v1.2.0` and `1.2.0` are one version. An input without a version means all. */
+function hasVersion(port: KnownPort, version: string | null): boolean {
+  const wanted = version?.replace(/^v/i, '')
+  return [port.contract?.version, port.version].some((offered) => offered?.replace(/^v/i, '') === wanted)
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key)
+  if (values) values.add(value)
+  else map.set(key, new Set([value]))
+}

@@ -1,0 +1,57 @@
+import type { MeshCopy } from '../mesh/copy.ts'
+import type { KnownPort } from '../mesh/known-domain.ts'
+
+/** Chooses rows. Null does not restrict; what a row has none of, it does not match. */
+export type RowFilter = {
+  readonly domains: ReadonlySet<string> | null
+  readonly owners: ReadonlySet<string> | null
+  readonly kinds: ReadonlySet<string> | null
+  readonly tags: ReadonlySet<string> | null
+  readonly statuses: ReadonlySet<string> | null
+  readonly maxDistance: number | null
+}
+
+export const allRows: RowFilter = {
+  domains: null,
+  owners: null,
+  kinds: null,
+  tags: null,
+  statuses: null,
+  maxDistance: null,
+}
+
+/** A filter applied to a copy: one answer a product, found once. */
+export type RowTest = {
+  readonly product: (index: number) => boolean
+  readonly portKind: (port: KnownPort) => boolean
+  /** For consumers: only an owner can choose them. */
+  readonly consumer: (owner: string | null) => boolean
+  readonly dataset: boolean
+  readonly distance: (distance: number) => boolean
+}
+
+export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
+  const { domains, owners, kinds, tags, statuses, maxDistance } = filter
+  const isOfProducts = domains !== null || kinds !== null || tags !== null || statuses !== null
+  const known = new Map<number, boolean>()
+  const testProduct = (index: number): boolean => {
+    const entry = copy.products[index]
+    if (entry === undefined) return false
+    const { owner, status, tags: own } = entry.product
+    if (domains !== null && !domains.has(copy.domains[entry.domain]?.id ?? '')) return false
+    if (owners !== null && !(owner !== null && owners.has(owner))) return false
+    if (statuses !== null && !(status !== null && statuses.has(status))) return false
+    return tags === null || own.some((tag) => tags.has(tag))
+  }
+  return {
+    product(index) {
+      const answer = known.get(index) ?? testProduct(index)
+      known.set(index, answer)
+      return answer
+    },
+    portKind: ({ kind }) => kinds === null || (kind !== null && kinds.has(kind)),
+    consumer: (owner) => !isOfProducts && (owners === null || (owner !== null && owners.has(owner))),
+    dataset: !isOfProducts && owners === null,
+    distance: (distance) => maxDistance === null || distance <= maxDistance,
+  }
+}

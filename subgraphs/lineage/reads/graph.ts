@@ -1,0 +1,95 @@
+import { compareIds } from '../mesh/copy.ts'
+import type { Direction, EdgeVersion, EdgeView, NodeKey } from '../stores/store.ts'
+import { type PlaceEdge, placeEdges } from './graph-edges.ts'
+import { listQuestion, reach } from './impact.ts'
+import { idOfPlace, type Place, placeName, placesOf, type RollUpLevel } from './places.ts'
+import type { Reader } from './reader.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Subject } from './subject.ts'
+
+export type Graph = {
+  readonly snapshot: Snapshot
+  /** The subject's own places first, at distance 0; then nearest first, by id. */
+  readonly nodes: readonly { readonly place: Place; readonly distance: number }[]
+  readonly edges: readonly PlaceEdge[]
+  readonly truncated: boolean
+  readonly depthReached: number
+}
+
+/** A drawing beyond this helps nobody. */
+const MOST_NODES = 3_000
+
+/** What lies around a subject, in whole hops: the hop that would exceed the most nodes is left out, and those after it. */
+export async function graphAround(
+  reader: Reader,
+  subject: Subject,
+  direction: Direction,
+  depth: number,
+  level: RollUpLevel,
+): Promise<Graph> {
+  const snapshot = reader.now
+  const { closure, rolled } = await reach(reader, snapshot, listQuestion(subject, direction, depth, level))
+  const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))
+  let hops = 0
+  for (; hops < closure.levels.length; hops++) {
+    const rows = rolled.byDistance[hops] ?? []
+    if (nodes.length + rows.length > MOST_NODES) break
+    const sorted = rows.map((row) => ({ row, id: idOfPlace(snapshot, row) })).sort((a, b) => compareIds(a.id, b.id))
+    nodes.push(...sorted.map(({ row: { kind, index, distance } }) => ({ place: { kind, index }, distance })))
+  }
+  const shown = new Set(nodes.map(({ place }) => placeName(place)))
+  const view: EdgeView = { knownAt: snapshot.knownAt, methods: null, minConfidence: null }
+  const edges = await edgesAmong(reader, [subject.start, ...closure.levels.slice(0, hops)], direction, view)
+  return {
+    snapshot,
+    nodes,
+    edges: placeEdges(snapshot, edges, level, (place) => shown.has(placeName(place))),
+    truncated: hops < closure.levels.length,
+    depthReached: hops,
+  }
+}
+
+/** Where the subject itself shows: what is asked about at its own level or below, what that belongs to above it. */
+function ownPlaces(snapshot: Snapshot, subject: Subject, level: RollUpLevel): Place[] {
+  const { copy } = snapshot
+  const own: Place[] =
+    level === 'DOMAIN'
+      ? [...subject.domains].map((index) => ({ kind: 'DOMAIN', index }))
+      : level === 'PRODUCT'
+        ? [...subject.products].map((index) => ({ kind: 'PRODUCT', index }))
+        : [
+            ...[...subject.ports].map((index): Place => ({ kind: 'PORT', index })),
+            ...[...subject.products].flatMap((index): Place[] =>
+              copy.products[index]?.ports.length === 0 ? [{ kind: 'PRODUCT', index }] : [],
+            ),
+          ]
+  const places = own.length > 0 ? own : [...subject.nodes].flatMap((node) => drawn(snapshot, node, level))
+  return places.sort((a, b) => compareIds(idOfPlace(snapshot, a), idOfPlace(snapshot, b)))
+}
+
+/** What was asked about is drawn also at DOMAIN level, where datasets and consumers otherwise are not. */
+function drawn(snapshot: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
+  const places = placesOf(snapshot, node, level)
+  if (places.length > 0) return places
+  const kind = snapshot.directory.typeOf(node)
+  return kind === 'PRODUCT' ? [] : [{ kind, index: node }]
+}
+
+/**
+ * The edges between the nodes of these hops. All that leave the inner hops end in one of them. Of those that leave the
+ * outermost, only some do: its nodes' neighbours are looked at first, and whole edges read for nodes that have such.
+ */
+async function edgesAmong(
+  { store }: Reader,
+  hops: readonly Iterable<NodeKey>[],
+  direction: Direction,
+  view: EdgeView,
+): Promise<EdgeVersion[]> {
+  const inner = new Set(hops.slice(0, -1).flatMap((keys) => [...keys]))
+  const outer = [...new Set(hops.at(-1) ?? [])].filter((key) => !inner.has(key))
+  const all = new Set([...inner, ...outer])
+  const neighbours = await store.hops(outer, direction, view)
+  const leadingBack = outer.filter((key) => neighbours.get(key)?.some((hop) => all.has(hop.key)))
+  const edges = await store.edgesOf([...inner, ...leadingBack], direction, view)
+  return [...edges.values()].flat().filter((edge) => all.has(edge.from) && all.has(edge.to))
+}

@@ -1,0 +1,86 @@
+import { parseConsumerId, parseDatasetId } from '../../../schema/ids.ts'
+import { compareIds, type MeshCopy, portsOfNode } from '../mesh/copy.ts'
+import type { NodeKey } from '../stores/store.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** COLUMN is refused before anything is read. */
+export type RollUpLevel = 'DOMAIN' | 'PRODUCT' | 'PORT'
+
+/** Something that can be drawn: `index` is into the copy's list of the kind, or the node's key. */
+export type Place = { readonly kind: PlaceKind; readonly index: number }
+export type PlaceKind = 'DOMAIN' | 'PRODUCT' | 'PORT' | 'DATASET' | 'CONSUMER'
+
+/**
+ * Where a node of the store shows at a level: the ports that hold it or what they belong to, itself when nobody holds it.
+ * At DOMAIN level what belongs to no domain shows nowhere; a product without outputs shows as the product at PORT level too.
+ */
+export function placesOf({ copy, directory }: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
+  const ports = portsOfNode(copy, node)
+  if (ports.length > 0) {
+    if (level === 'PORT') return ports.map((index) => ({ kind: 'PORT', index }))
+    const products = [...new Set(ports.flatMap((port) => copy.ports[port]?.product ?? []))]
+    return products.length === 0 ? [] : rolledUp(copy, products, level)
+  }
+  const sink = copy.sinks.get(node)
+  if (sink !== undefined) return rolledUp(copy, [sink], level)
+  if (level === 'DOMAIN') return []
+  const type = directory.typeOf(node)
+  // A sink whose product is gone, or has outputs now, stands for nothing.
+  return type === 'PRODUCT' ? [] : [{ kind: type, index: node }]
+}
+
+function rolledUp(copy: MeshCopy, products: readonly number[], level: RollUpLevel): Place[] {
+  if (level !== 'DOMAIN') return products.map((index) => ({ kind: 'PRODUCT', index }))
+  const domains = new Set(products.flatMap((product) => copy.products[product]?.domain ?? []))
+  return [...domains].map((index) => ({ kind: 'DOMAIN', index }))
+}
+
+export function idOfPlace({ copy, directory }: Snapshot, { kind, index }: Place): string {
+  if (kind === 'DATASET' || kind === 'CONSUMER') return directory.idOf(index)
+  return entriesOf(copy, kind)[index]?.id ?? ''
+}
+
+export function labelOfPlace(snapshot: Snapshot, { kind, index }: Place): string {
+  const { copy, directory } = snapshot
+  if (kind === 'DATASET') return parseDatasetId(directory.idOf(index)).name
+  if (kind === 'CONSUMER') {
+    return directory.consumerOf(index)?.label ?? parseConsumerId(directory.idOf(index)).name
+  }
+  return entriesOf(copy, kind)[index]?.label ?? ''
+}
+
+/** Null for what no domain owns. */
+export function domainOfPlace(copy: MeshCopy, { kind, index }: Place): number | null {
+  if (kind === 'DOMAIN') return index
+  const product = productOfPlace(copy, { kind, index })
+  return product === null ? null : (copy.products[product]?.domain ?? null)
+}
+
+/** Null for what belongs to no product. */
+export function productOfPlace(copy: MeshCopy, { kind, index }: Place): number | null {
+  if (kind === 'PRODUCT') return index
+  return kind === 'PORT' ? (copy.ports[index]?.product ?? null) : null
+}
+
+/** `Team.name` of the product, or who owns the consumer; null when not known. */
+export function ownerOfPlace({ copy, directory }: Snapshot, place: Place): string | null {
+  if (place.kind === 'CONSUMER') return directory.consumerOf(place.index)?.owner ?? null
+  const product = productOfPlace(copy, place)
+  return product === null ? null : (copy.products[product]?.product.owner ?? null)
+}
+
+/** The order of ties: by the id a reader sees, then by the dataset's own. */
+export function compareNodes(snapshot: Snapshot, level: RollUpLevel): (a: NodeKey, b: NodeKey) => number {
+  const shown = (node: NodeKey): string => {
+    const place = placesOf(snapshot, node, level)[0]
+    return place ? idOfPlace(snapshot, place) : snapshot.directory.idOf(node)
+  }
+  return (a, b) => compareIds(shown(a), shown(b)) || compareIds(snapshot.directory.idOf(a), snapshot.directory.idOf(b))
+}
+
+export const placeName = ({ kind, index }: Place): string => `${kind} ${index}`
+
+function entriesOf(copy: MeshCopy, kind: 'DOMAIN' | 'PRODUCT' | 'PORT'): readonly { id: string; label: string }[] {
+  if (kind === 'DOMAIN') return copy.domains
+  return kind === 'PRODUCT' ? copy.products : copy.ports
+}

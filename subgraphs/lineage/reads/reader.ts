@@ -1,0 +1,110 @@
+import DataLoader from 'dataloader'
+import { cursorExpired } from '../../../platform/errors.ts'
+import type { Breathe } from '../breathe.ts'
+import { createBreather } from '../breathe.ts'
+import type { MeshCopy } from '../mesh/copy.ts'
+import type { Closure, Direction, EdgeView, Instant, LineageStore, WriterKey, WriterRecord } from '../stores/store.ts'
+import { type Position, readPosition } from './page.ts'
+import type { Snapshot } from './snapshot.ts'
+import { findSubject, type Subject, type SubjectId } from './subject.ts'
+
+/** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
+export type Reader = {
+  readonly store: LineageStore
+  readonly now: Snapshot
+  readonly breathe: Breathe
+  /** Before this, a harvest is stale. */
+  readonly staleBefore: Instant
+  readonly subject: (id: SubjectId) => Promise<Subject | null>
+  readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
+  readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  /** The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is gone */
+  readonly resume: (cursor: string) => { readonly position: Position; readonly snapshot: Snapshot }
+}
+
+export type Walk = {
+  readonly direction: Direction
+  readonly depth: number
+  readonly filter: Pick<EdgeView, 'methods' | 'minConfidence'>
+}
+
+export type ReaderOptions = {
+  readonly store: LineageStore
+  readonly now: Snapshot
+  readonly copyAt: (version: Instant) => MeshCopy | null
+  readonly budgetMs: number
+  readonly staleAfterMs: number
+}
+
+type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly knownAt: Instant }
+
+export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: ReaderOptions): Reader {
+  const subjects = new DataLoader<SubjectId, Subject | null, string>(
+    (ids) => Promise.all(ids.map((id) => findSubject(batched, now, id))),
+    { cacheKeyFn: ({ id }) => id },
+  )
+  const nodes = new DataLoader<string, { readonly id: string; readonly key: number; readonly mergedInto: null } | null>(
+    async (ids) => {
+      const found = await store.nodesById(ids)
+      return ids.map((id) => {
+        const node = found.get(id)
+        return node ? { id: node.id, key: node.key, mergedInto: null } : null
+      })
+    },
+  )
+  /** The store with look-ups by id gathered over all subjects that are asked for at once. */
+  const batched: Pick<LineageStore, 'nodesById'> = {
+    async nodesById(ids) {
+      const found = await Promise.all(ids.map((id) => nodes.load(id)))
+      return new Map(ids.flatMap((id, i) => (found[i] ? [[id, found[i]]] : [])))
+    },
+  }
+
+  const closures = new DataLoader<ClosureKey, Closure, string>(
+    async (keys) => {
+      const groups = new Map<string, ClosureKey[]>()
+      for (const key of keys) {
+        const name = walkName(key)
+        groups.set(name, [...(groups.get(name) ?? []), key])
+      }
+      const answers = new Map<string, Closure>()
+      await Promise.all(
+        [...groups.values()].map(async (group) => {
+          const [first] = group
+          if (first === undefined) return
+          const { walk, knownAt } = first
+          const starts = new Map(group.map((key) => [closureName(key), key.subject.start]))
+          const view = { ...walk.filter, knownAt }
+          const found = await store.closures(starts, { direction: walk.direction, depth: walk.depth, view, budgetMs })
+          for (const [name, closure] of found) answers.set(name, closure)
+        }),
+      )
+      return keys.map((key) => answers.get(closureName(key)) ?? { levels: [], more: false })
+    },
+    { cacheKeyFn: closureName },
+  )
+
+  const writers = new DataLoader<WriterKey, WriterRecord | null>(async (keys) => {
+    const found = await store.writersByKey(keys)
+    return keys.map((key) => found.get(key) ?? null)
+  })
+
+  return {
+    store,
+    now,
+    breathe: createBreather(),
+    staleBefore: Date.now() - staleAfterMs,
+    subject: (id) => subjects.load(id),
+    closure: ({ knownAt }, subject, walk) => closures.load({ subject, walk, knownAt }),
+    writer: (key) => writers.load(key),
+    resume(cursor) {
+      const position = readPosition(cursor, Date.now())
+      const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)
+      if (copy === null || position.knownAt > now.knownAt) throw cursorExpired()
+      return { position, snapshot: { ...now, copy, knownAt: position.knownAt } }
+    },
+  }
+}
+
+const walkName = ({ walk, knownAt }: ClosureKey): string => JSON.stringify([walk, knownAt])
+const closureName = (key: ClosureKey): string => `${key.subject.id} ${walkName(key)}`

@@ -1,0 +1,74 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Context } from '../context.ts'
+import type {
+  DataProductImpactArgs,
+  DataProductUpstreamArgs,
+  LineageConnectionResolvers,
+} from '../generated/resolver-types.ts'
+import { listQuestion, reach, reachedPage } from '../reads/impact.ts'
+import type { RollUpLevel } from '../reads/places.ts'
+import { parseSubject } from '../reads/subject.ts'
+import type { Direction } from '../stores/store.ts'
+import { readDepth, readFilter, readFirst, readLevel, refuseUnserved } from './arguments.ts'
+import type { EntityParent, ImpactParent, ListParent } from './parents.ts'
+
+/** `upstream` and `downstream` of an entity; null when lineage does not know it. */
+export function listField(direction: Direction, level: RollUpLevel) {
+  return async (
+    { id }: EntityParent,
+    args: Partial<DataProductUpstreamArgs>,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Promise<ListParent | null> => {
+    refuseUnserved(args)
+    const first = readFirst(args.first)
+    const depth = readDepth(args.depth, context, info)
+    const reader = context.reader()
+    const subject = await reader.subject(parseSubject(id, 'id'))
+    if (subject === null) return null
+    const present = await reach(reader, reader.now, listQuestion(subject, direction, depth, level))
+    return reachedPage(reader, present, first, args.after ?? null)
+  }
+}
+
+/** `impact` of an entity; null when lineage does not know it. */
+export async function impactField(
+  { id }: EntityParent,
+  args: Partial<DataProductImpactArgs>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ImpactParent | null> {
+  refuseUnserved(args)
+  const level = readLevel(args.level)
+  const { rows, edges } = readFilter(args.filter)
+  const depth = readDepth(args.depth, context, info)
+  const reader = context.reader()
+  const subject = await reader.subject(parseSubject(id, 'id'))
+  if (subject === null) return null
+  const direction = args.direction ?? 'DOWNSTREAM'
+  return reach(reader, reader.now, { subject, direction, depth, level, rows, edges, withDatasets: false })
+}
+
+export const lineageConnection: LineageConnectionResolvers = {
+  edges: ({ reached: { snapshot, question }, page }) =>
+    page.rows.map(({ row, cursor }) => ({
+      cursor,
+      distance: row.distance,
+      node: { snapshot, place: row, level: question.level, distance: row.distance },
+    })),
+  pageInfo: ({ page }) => pageInfoOf(page),
+  /** Datasets that stand beside products are listed, and are no products. */
+  totalCount({ reached: { rolled, question } }) {
+    const counts = (kind: string): boolean => question.level !== 'PRODUCT' || kind !== 'DATASET'
+    return rolled.byDistance.reduce((total, rows) => total + rows.filter(({ kind }) => counts(kind)).length, 0)
+  },
+}
+
+export function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: ListParent['page']) {
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: rows[0]?.cursor ?? null,
+    endCursor: rows.at(-1)?.cursor ?? null,
+  }
+}

@@ -1,0 +1,27 @@
+import type { PlaceEdge } from '../reads/graph-edges.ts'
+import type { Reached } from '../reads/impact.ts'
+import type { Page } from '../reads/page.ts'
+import type { Place, RollUpLevel } from '../reads/places.ts'
+import type { Row } from '../reads/roll-up.ts'
+import type { Snapshot } from '../reads/snapshot.ts'
+
+/** What stands behind the types of the graph while a request runs. `codegen.ts` maps them. */
+
+/** An entity is its id; what else there is to know is asked of its owner. */
+export type EntityParent = { readonly id: string }
+
+export type NodeParent = {
+  readonly snapshot: Snapshot
+  readonly place: Place
+  readonly level: RollUpLevel
+  /** Null where nothing was asked about, as on a path. */
+  readonly distance: number | null
+}
+
+export type EdgeParent = { readonly snapshot: Snapshot; readonly level: RollUpLevel; readonly edge: PlaceEdge }
+
+export type ImpactParent = Reached
+
+export type ImpactRowParent = { readonly reached: Reached; readonly row: Row }
+
+export type ListParent = { readonly reached: Reached; readonly page: Page }

@@ -1,0 +1,18 @@
+import { notFound } from '../../../platform/errors.ts'
+import type { Reader } from '../reads/reader.ts'
+import type { Subject, SubjectId } from '../reads/subject.ts'
+
+const WORDS = {
+  DOMAIN: 'the domain',
+  PRODUCT: 'the product',
+  PORT: 'the port',
+  DATASET: 'the dataset',
+  CONSUMER: 'the consumer',
+}
+
+/** @throws ClientError `NOT_FOUND`, at once: nothing is walked for what is not known */
+export async function requireSubject(reader: Reader, id: SubjectId): Promise<Subject> {
+  const subject = await reader.subject(id)
+  if (subject === null) throw notFound(WORDS[id.kind], id.id)
+  return subject
+}
