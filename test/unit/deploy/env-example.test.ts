@@ -41,9 +41,10 @@ describe('.env.example', () => {
 
   it('shows the defaults of the code', async () => {
     const { gatewayConfig } = await import('../../../gateway/config.ts')
-    const defaults = gatewayConfig.parse({ HEDDLE_TOKEN: 'x' }) as Record<string, unknown>
-    for (const [name, value] of Object.entries(defaults)) {
-      if (name === 'HEDDLE_TOKEN') continue
+    const { lineageConfig } = await import('../../../subgraphs/lineage/config.ts')
+    const given = { HEDDLE_TOKEN: 'given', HEDDLE_PUBLIC_KEY: 'given' }
+    const defaults = Object.entries({ ...gatewayConfig.parse(given), ...lineageConfig.parse(given) })
+    for (const [name, value] of defaults.filter(([, one]) => one !== 'given')) {
       expect([name, documented.find((one) => one.name === name)?.value]).toEqual([name, String(value)])
     }
   })
