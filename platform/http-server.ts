@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { createGunzip } from 'node:zlib'
 import {
   type FastifyBaseLogger,
@@ -23,6 +24,9 @@ export interface HttpServerOptions {
 
 const BODY_LIMIT = 16 * 1024 * 1024
 
+/** From a request's first byte to its last, so that a client that stops in between does not hold a connection for ever. */
+const REQUEST_TIMEOUT_MS = 120_000
+
 /** Paths that are asked every few seconds by machines: measured, not logged. */
 const QUIET = new Set(['/health', '/ready', '/metrics'])
 
@@ -41,6 +45,7 @@ export function createHttpServer({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     frameworkErrors: (error, request, reply) => {
       void reply.header('x-request-id', request.id)
@@ -150,13 +155,21 @@ function refusalStatus(error: unknown): number | undefined {
 }
 
 /**
- * Node ends the connections that idle when a server closes, but one that was busy then would be kept alive for its
- * whole timeout afterwards, and the shutdown with it.
+ * Node ends the connections that idle when a server closes. It waits for two kinds more, and the shutdown with it: one that
+ * was busy then is kept alive for its whole timeout afterwards, and one that was opened and never used (browsers do that)
+ * as long as its client pleases.
  */
 function endKeptAliveConnections(app: FastifyInstance): void {
+  const unused = new Set<Socket>()
   let closing = false
+  app.server.on('connection', (socket: Socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  app.server.on('request', ({ socket }) => unused.delete(socket))
   app.addHook('preClose', async () => {
     closing = true
+    for (const socket of unused) socket.destroy()
   })
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')

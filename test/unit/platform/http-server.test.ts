@@ -333,6 +333,27 @@ describe('closing', () => {
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
+  it('does not wait for connections that were opened and never used, as browsers do', async () => {
+    const { app, port } = await runServer()
+    const silent = await openSocket(port)
+    await fetch(`http://127.0.0.1:${port}/health`)
+    const started = performance.now()
+    await app.close()
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(await readAll(silent)).toBe('')
+  })
+
+  it('does not wait for a request that stops in the middle of its body', async () => {
+    const { app, port } = await runServer((server) => server.post('/x', () => ({})))
+    const stuck = await openSocket(port)
+    stuck.write('POST /x HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{')
+    await fetch(`http://127.0.0.1:${port}/health`)
+    expect(app.server.requestTimeout).toBe(120_000)
+    const closing = app.close()
+    stuck.destroy()
+    await closing
+  })
+
   it('closes at once when nothing is in flight', async () => {
     const { app, url } = await runServer()
     await new Promise<void>((resolve, reject) => {
