@@ -44,7 +44,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     logger,
     signal,
     backoffMs = 250,
-    maxBackoffMs = 15_000,
+    maxBackoffMs = 5_000,
     standingMs = 15_000,
   } = options
   let learned = false

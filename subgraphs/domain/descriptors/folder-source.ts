@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { assignSlugs, slug } from '../../../schema/ids.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
@@ -80,8 +80,16 @@ export function folderSource(root: string): DescriptorSource {
     readText: (file, maxBytes): Promise<TextReading> => readTextFile(root, file, maxBytes),
 
     async watch(onChange) {
-      // A link is watched as itself, not followed: what it leads to is refused when it lies outside.
-      const watcher = watch(root, { ignoreInitial: true, followSymlinks: false, ignored: /(^|[/\\])\.git([/\\]|$)/ })
+      // A link is watched as itself, not followed: what it leads to is refused when it lies outside. What is left out is
+      // not watched either: a database in there changes with each reload.
+      const watcher = watch(root, {
+        ignoreInitial: true,
+        followSymlinks: false,
+        ignored: (path) =>
+          relative(root, path)
+            .split(sep)
+            .some((part) => /^[._]/.test(part) && part !== '..'),
+      })
       watcher.on('all', () => onChange())
       watcher.on('error', () => onChange())
       await new Promise<void>((ready) => watcher.once('ready', ready))

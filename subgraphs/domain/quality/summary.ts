@@ -1,4 +1,5 @@
 import { compareTexts } from '../descriptors/compare.ts'
+import { tidy } from '../descriptors/quantities.ts'
 import type { DeclaredCheck } from '../documents.ts'
 import type { DimensionScore, QualityDimension, QualitySummary } from '../generated/resolver-types.ts'
 import type { LatestCheck } from '../stores/store.ts'
@@ -66,5 +67,8 @@ function emptyTally(): Tally {
 }
 
 function ratios({ score, scored, declared, covered }: Tally): { score: number | null; coverage: number | null } {
-  return { score: scored === 0 ? null : score / scored, coverage: declared === 0 ? null : covered / declared }
+  return {
+    score: scored === 0 ? null : tidy(score / scored),
+    coverage: declared === 0 ? null : tidy(covered / declared),
+  }
 }

@@ -13,7 +13,8 @@ interface ProductRow {
 export function createDescriptorMemory(database: Database.Database): DescriptorMemory {
   const selectDomain = database.prepare('SELECT document FROM good_domain')
   const saveDomain = database.prepare(
-    'INSERT INTO good_domain VALUES (1, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+    `INSERT INTO good_domain VALUES (1, ?)
+     ON CONFLICT DO UPDATE SET document = excluded.document WHERE document <> excluded.document`,
   )
   const selectProducts = database.prepare('SELECT * FROM good_product')
   const selectProduct = database.prepare('SELECT * FROM good_product WHERE id = ?')
@@ -23,7 +24,8 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
   )
   const selectLeaf = database.prepare('SELECT document FROM good_leaf')
   const saveLeaf = database.prepare(
-    'INSERT INTO good_leaf VALUES (1, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+    `INSERT INTO good_leaf VALUES (1, ?)
+     ON CONFLICT DO UPDATE SET document = excluded.document WHERE document <> excluded.document`,
   )
   const saveRelease = database.prepare(
     'INSERT INTO release VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
