@@ -19,7 +19,7 @@ export interface FoundProduct {
   readonly domain: string
   readonly owner: string | null
   readonly status: string | null
-  /** See `search/highlight.ts` for the marks in it. */
+  /** HTML: everything escaped but the `<mark>`s around what matched; null when the title says it all. */
   readonly highlight: string | null
   /** Compares hits of one answer; never rises from one hit to the next. */
   readonly score: number
@@ -28,7 +28,7 @@ export interface FoundProduct {
 
 export interface FacetCounts {
   readonly field: FilterField
-  /** Of each value: how many hits there would be if it alone were chosen in this field, all else as asked. */
+  /** Over everything that matches text and filter. */
   readonly values: readonly { readonly value: string; readonly count: number }[]
 }
 

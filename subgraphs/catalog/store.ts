@@ -59,13 +59,14 @@ export interface SupergraphRecord {
   readonly contract: string
 }
 
-/** When a version came into service, through whom, and because of which domain (null: the centre's own doing). */
+/** When a version came into service, through whom, and because of which domain's publish (null: of none). */
 export interface Activation {
   readonly at: string
   readonly by: string
   readonly domain: string | null
 }
 
+/** A version as it was made: its first activation. */
 export interface SupergraphVersionRecord extends Activation {
   readonly id: string
   readonly current: boolean
@@ -127,7 +128,7 @@ export interface CatalogStore {
   harvestState(domain: string): Promise<HarvestState | null>
   currentSupergraph(): Promise<SupergraphRecord | null>
   supergraph(id: string): Promise<SupergraphRecord | null>
-  /** Newest activation first. */
+  /** The newest first. */
   supergraphVersions(limit: number): Promise<readonly SupergraphVersionRecord[]>
   dueDeliveries(now: string, limit: number): Promise<readonly Delivery[]>
   pendingDeliveries(): Promise<number>

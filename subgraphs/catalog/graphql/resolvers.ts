@@ -9,9 +9,9 @@ import { domainOf, portEntry, productEntry } from './entries.ts'
 import { mutations } from './mutations.ts'
 import { wants } from './wants.ts'
 
-const PRODUCT_PAGE = { fallback: 50, max: 500 }
-const SEARCH_PAGE = { fallback: 20, max: 200 }
-const VERSION_PAGE = { fallback: 20, max: 500 }
+const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
+const SEARCH_PAGE = { fallback: 20, max: 1_000 }
+const VERSION_PAGE = { fallback: 20, max: 1_000 }
 const LONGEST_TEXT = 256
 
 export const resolvers: Resolvers = {
@@ -41,7 +41,7 @@ export const resolvers: Resolvers = {
         edges: page.hits.map(({ cursor, id, title, domain, owner, status, highlight, score, port }) => ({
           cursor,
           node: {
-            id,
+            id: port?.id ?? id,
             title,
             domainId: domain,
             owner,

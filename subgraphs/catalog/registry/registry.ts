@@ -113,7 +113,8 @@ export function createRegistry(options: RegistryOptions): Registry {
         await store.activateSupergraph(supergraph, activation)
         await mesh.refresh()
         audit('supergraph restored', { version, by: activation.by })
-        return { id: version, current: true, ...activation }
+        const versions = await store.supergraphVersions(Number.MAX_SAFE_INTEGER)
+        return versions.find(({ id }) => id === version) ?? { id: version, current: true, ...activation }
       }),
 
     composeContract: () =>

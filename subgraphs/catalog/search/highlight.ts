@@ -2,17 +2,10 @@ import type { HarvestedPort, HarvestedProduct } from '../harvest/product.ts'
 import { matchesWord, type QueryWord } from './query.ts'
 import { WORD, words } from './tokenize.ts'
 
-/**
- * Around what matched, in a text that is otherwise plain: U+27E6 and U+27E7, which are taken out of the text itself. A
- * client escapes the whole text as it would any other, then turns the two into whatever it marks with.
- */
-export const MARK_START = '⟦'
-export const MARK_END = '⟧'
-
 export interface Explanation {
   /** The port that answers the query better than the product itself does; null when the product does. */
   readonly port: { readonly id: string; readonly name: string | null } | null
-  /** A short fragment with marks; null when nothing can be shown, as for an empty query. */
+  /** A fragment as HTML: escaped, but for `<mark>` around what matched; null when the title is all that matched. */
   readonly highlight: string | null
 }
 
@@ -25,8 +18,7 @@ export function explain(product: HarvestedProduct, given: readonly QueryWord[]):
   const front = [title, product.name ?? '', product.id, ...(product.tags ?? [])].join(' · ')
   const left = given.filter((word) => !occurs(word, front))
   if (left.length === 0) {
-    const shown = given.every((word) => occurs(word, title)) ? title : front
-    return { port: null, highlight: mark(shown, given) }
+    return { port: null, highlight: given.every((word) => occurs(word, title)) ? null : mark(front, given) }
   }
   const best = bestPort(product, left)
   if (best !== null) return { port: { id: best.port.id, name: best.port.name }, highlight: mark(best.text, given) }
@@ -36,7 +28,7 @@ export function explain(product: HarvestedProduct, given: readonly QueryWord[]):
     .flatMap((text) => (text == null ? [] : [{ text, hits: left.filter((word) => occurs(word, text)).length }]))
     .sort((a, b) => b.hits - a.hits)
   const [first] = ranked
-  return { port: null, highlight: mark(first !== undefined && first.hits > 0 ? first.text : title, given) }
+  return { port: null, highlight: first !== undefined && first.hits > 0 ? mark(first.text, given) : null }
 }
 
 /** The port, with its column where that helps, that has most of the words the product itself does not answer. */
@@ -68,17 +60,27 @@ function occurs(word: QueryWord, text: string): boolean {
   return words(text).some((token) => matchesWord(word, token))
 }
 
+/** A fragment of a plain text, around the first word that matched. */
 function mark(text: string, given: readonly QueryWord[]): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-  const plain = text.replace(/[⟦⟧]/g, '').replace(/[\u0000-\u001f\u007f]+/g, ' ')
-  const marked = (word: string) => words(word).some((token) => given.some((query) => matchesWord(query, token)))
-  const first = [...plain.matchAll(WORD)].find(([word]) => marked(word))?.index ?? 0
+  const plain = text.replace(/[\u0000-\u001f\u007f]+/g, ' ')
+  const matches = (word: string) => words(word).some((token) => given.some((query) => matchesWord(query, token)))
+  const first = [...plain.matchAll(WORD)].find(([word]) => matches(word))?.index ?? 0
   const start = plain.length <= LONGEST || first < LONGEST / 2 ? 0 : wordStart(plain, first - 40)
   const end = plain.length - start <= LONGEST ? plain.length : wordEnd(plain, start + LONGEST)
-  const fragment = plain
-    .slice(start, end)
-    .replace(WORD, (word) => (marked(word) ? `${MARK_START}${word}${MARK_END}` : word))
-  return `${start > 0 ? '…' : ''}${fragment}${end < plain.length ? '…' : ''}`
+
+  let html = start > 0 ? '…' : ''
+  let at = start
+  for (const { 0: word, index } of plain.matchAll(WORD)) {
+    if (index < start || index + word.length > end || !matches(word)) continue
+    html += `${escapeHtml(plain.slice(at, index))}<mark>${escapeHtml(word)}</mark>`
+    at = index + word.length
+  }
+  return html + escapeHtml(plain.slice(at, end)) + (end < plain.length ? '…' : '')
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 function wordStart(text: string, from: number): number {

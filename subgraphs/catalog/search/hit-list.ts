@@ -18,6 +18,10 @@ export interface HitList {
 
 /** How many hits are put in order with care; nobody reads further without narrowing the query. */
 const RANKED = 200
+/** With fewer hits in name, title or tags than this, those elsewhere are put in order too. */
+const FULL = 50
+/** bm25 of all columns costs 3 ms a thousand matches; of more than this, all contain the word, and no order says much. */
+const RANKABLE = 20_000
 /** With fewer exact hits than this, words that are spelled alike count too. */
 const FEW = 5
 /** What a hit in the other columns is worth against one in name, title or tags. */
@@ -34,13 +38,13 @@ export function buildHitList(
 ): HitList {
   if (given.length === 0) {
     const rowids = index.byTitle(filter)
-    return { rowids, scores: [], words: [], facets: once(() => countFacets(index, [], filter, rowids)) }
+    return { rowids, scores: [], words: [], facets: once(() => countFacets(index, rowids)) }
   }
   const exact = index.matching(given, filter)
   const hits = createOrder()
   const first = index.ranked(given, FIRST_COLUMNS, filter, RANKED)
   hits.add(rerank(database, text, first))
-  if (first.length < RANKED) {
+  if (first.length < FULL && exact.length <= RANKABLE) {
     const second = index.ranked(given, ALL_COLUMNS, filter, RANKED)
     hits.add(scaled(second, SECOND_TIER))
   }
@@ -56,7 +60,7 @@ export function buildHitList(
       hits.add(scaled(index.ranked(found, ALL_COLUMNS, filter, RANKED), SPELLING_TIER * SECOND_TIER))
   }
   const { rowids, scores } = hits.finish(all)
-  return { rowids, scores, words: found, facets: once(() => countFacets(index, found, filter, rowids)) }
+  return { rowids, scores, words: found, facets: once(() => countFacets(index, rowids)) }
 }
 
 function once<Value extends object>(compute: () => Value): () => Value {
@@ -67,17 +71,8 @@ function once<Value extends object>(compute: () => Value): () => Value {
   }
 }
 
-/** A field that is filtered counts without its own filter, so that one can see what else there would be to choose. */
-function countFacets(
-  index: IndexReader,
-  given: readonly QueryWord[],
-  filter: ProductFilter,
-  all: Uint32Array,
-): readonly FacetCounts[] {
-  return FILTER_FIELDS.map((field) => {
-    const isFiltered = (filter[field] ?? []).length > 0
-    return { field, values: index.count(field, isFiltered ? index.matching(given, filter, field) : all) }
-  })
+function countFacets(index: IndexReader, all: Uint32Array): readonly FacetCounts[] {
+  return FILTER_FIELDS.map((field) => ({ field, values: index.count(field, all) }))
 }
 
 interface Scored {

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS, type FilterField, filterToken, type ProductFilter } from './filter-tokens.ts'
+import { FILTER_FIELDS, filterToken, type ProductFilter } from './filter-tokens.ts'
 import { singular, tokensOf, type Word, words } from './tokenize.ts'
 
 /** A typed word: what of the index counts as it. */
@@ -15,9 +15,13 @@ export interface Term {
   readonly prefix: boolean
 }
 
-/** What a person would look for first, and where. */
+/** Where a person looks first. */
 export const FIRST_COLUMNS = 'name title tags'
-export const ALL_COLUMNS = 'name title tags cols descr org'
+/**
+ * No restriction by column: two to three times as fast as naming all but `fx`, and as safe, because no typed word begins
+ * with the underscores that every filter token begins with (`words` takes them off).
+ */
+export const ALL_COLUMNS = null
 
 /** The typed text as words; the last one may still be half typed. */
 export function queryWords(text: string): readonly QueryWord[] {
@@ -51,19 +55,16 @@ export function withSpellings(
   }))
 }
 
-/**
- * The MATCH expression of FTS5. Every term is quoted, so that nothing typed is ever an operator, and every part names its
- * columns, so that typed text never meets filter tokens. Null when nothing restricts.
- */
+/** The MATCH expression of FTS5. Every term is quoted, so that nothing typed is ever an operator. Null when nothing restricts. */
 export function matchExpression(
   given: readonly QueryWord[],
-  columns: string,
+  columns: string | null,
   filter: ProductFilter,
-  without?: FilterField,
 ): string | null {
-  const typed = given.length === 0 ? [] : [`{${columns}} : (${given.map(wordExpression).join(' AND ')})`]
+  const where = columns === null ? '' : `{${columns}} : `
+  const typed = given.length === 0 ? [] : [`${where}(${given.map(wordExpression).join(' AND ')})`]
   const filters = FILTER_FIELDS.flatMap((field) => {
-    const values = field === without ? [] : (filter[field] ?? [])
+    const values = filter[field] ?? []
     if (values.length === 0) return []
     return [`{fx} : (${values.map((value) => quote(filterToken(field, value))).join(' OR ')})`]
   })

@@ -62,13 +62,15 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       return supergraphRecord(database.get<SupergraphRow>('SELECT * FROM supergraphs WHERE id = ?', id))
     },
     async supergraphVersions(limit) {
-      const rows = database.all<Omit<SupergraphVersionRecord, 'current'> & { seq: number }>(
-        `SELECT a.supergraph AS id, a.at, a.by, a.domain, a.seq FROM activations a
-         WHERE a.seq = (SELECT max(seq) FROM activations b WHERE b.supergraph = a.supergraph)
-         ORDER BY a.seq DESC LIMIT ?`,
-        limit,
-      )
-      return rows.map(({ id, at, by, domain }, index) => ({ id, at, by, domain, current: index === 0 }))
+      const current = database.get<{ id: string }>('SELECT supergraph AS id FROM activations ORDER BY seq DESC LIMIT 1')
+      return database
+        .all<Omit<SupergraphVersionRecord, 'current'>>(
+          `SELECT a.supergraph AS id, a.at, a.by, a.domain FROM activations a
+           WHERE a.seq = (SELECT min(seq) FROM activations b WHERE b.supergraph = a.supergraph)
+           ORDER BY a.seq DESC LIMIT ?`,
+          limit,
+        )
+        .map(({ id, at, by, domain }) => ({ id, at, by, domain, current: id === current?.id }))
     },
     async dueDeliveries(now, limit) {
       return database.all<Delivery>(

@@ -117,6 +117,8 @@ describe('composition', () => {
     )
     expect(restored.data.restoreSupergraph).toEqual({ id: plain, current: true })
     expect((await mesh()).supergraph.version).toBe(plain)
+    // The list tells when each was made, so the restored one stays where it was.
+    expect((await versions()).at(-1)).toMatchObject({ id: plain, current: true, domain: null })
 
     await running.publish('payments', payments, { extensionSdl: leafOf('payments') })
     expect((await mesh()).leaves.map((leaf) => leaf.domain)).toEqual(['payments'])

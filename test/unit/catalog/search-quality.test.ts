@@ -28,7 +28,7 @@ describe('search', () => {
             { path: 'cust_id', description: 'Who ordered' },
             { path: 'shippingAddress', description: 'Where it goes', semanticType: 'postal-address' },
           ]),
-          port('orders/order-events', 'returns', [{ path: 'reason', description: 'Why <b>it</b> came ⟦back⟧' }]),
+          port('orders/order-events', 'returns', [{ path: 'reason', description: 'Why <b>it</b> came back & when' }]),
         ],
       }),
       product('orders/shipments', {
@@ -129,19 +129,37 @@ describe('search', () => {
   it('names the port that answers, and where', () => {
     const [hit] = index.search('order reason').hits
     expect(hit?.port).toEqual({ id: 'orders/order-events/returns-v1', name: 'returns' })
-    expect(hit?.highlight).toBe('returns › ⟦reason⟧: Why <b>it</b> came back')
+    expect(hit?.highlight).toBe('returns › <mark>reason</mark>: Why &#60;b&#62;it&#60;/b&#62; came back &#38; when')
     expect(index.search('postal').hits[0]).toMatchObject({
       port: { id: 'orders/order-events/orders-v1' },
-      highlight: expect.stringContaining('⟦postal⟧-address'),
+      highlight: expect.stringContaining('<mark>postal</mark>-address'),
     })
-    expect(index.search('order events').hits[0]).toMatchObject({ port: null, highlight: '⟦Order⟧ ⟦Events⟧' })
+    expect(index.search('order events').hits[0]).toMatchObject({ port: null, highlight: null })
   })
 
-  it('marks with two characters that are in no text, so that everything else can be escaped', () => {
-    const [hit] = index.search('reason').hits
-    const plain = hit?.highlight?.replace(/⟦([^⟦⟧]*)⟧/g, '$1')
-    expect(plain).not.toMatch(/[⟦⟧]/)
-    expect(plain).toBe('returns › reason: Why <b>it</b> came back')
+  it('escapes everything but its own marks', () => {
+    index.put('hostile', [
+      product('hostile/x', {
+        title: 'Hostile',
+        description: { purpose: '<img src=x onerror=alert(1)> <mark>payload</mark> "quoted" \u0007 &amp; zebrafish' },
+      }),
+    ])
+    const html = index.search('zebrafish').hits[0]?.highlight ?? ''
+    const unmarked = html.replace('<mark>zebrafish</mark>', '')
+    expect([...'<>"\u0007'].filter((character) => unmarked.includes(character))).toEqual([])
+    expect(html).toContain('<mark>zebrafish</mark>')
+    const text = html.replace(/<\/?mark>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    expect(text).toBe('<img src=x onerror=alert(1)> <mark>payload</mark> "quoted"   &amp; zebrafish')
+    index.put('hostile', [])
+  })
+
+  it('shows the surroundings of a match in a long text', () => {
+    const long = `${'word '.repeat(200)}needle ${'word '.repeat(200)}`
+    index.put('long', [product('long/x', { title: 'Long', description: { purpose: long } })])
+    const html = index.search('needle').hits[0]?.highlight ?? ''
+    expect(html).toMatch(/^…word .*<mark>needle<\/mark> .*word…$/)
+    expect(html.length).toBeLessThan(200)
+    index.put('long', [])
   })
 
   it('never raises the score from one hit to the next', () => {

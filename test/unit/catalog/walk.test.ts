@@ -69,7 +69,7 @@ describe('a domain joins the mesh', () => {
       owner: 'Checkout Team',
       status: 'ACTIVE',
       availability: 'LIVE',
-      highlight: '⟦Order⟧ ⟦Events⟧',
+      highlight: null,
       product: { id: 'orders/order-events' },
       port: null,
     })
@@ -78,6 +78,18 @@ describe('a domain joins the mesh', () => {
       values: [{ key: 'orders', label: 'The orders domain', count: 1 }],
     })
     expect(data.search.facets).toContainEqual({ field: 'kind', values: [{ key: 'KAFKA', label: null, count: 1 }] })
+  })
+
+  it('is found by a column, with the port that has it', async () => {
+    const { data } = await running.ask(`{ search(text: "customer email") {
+      edges { node { id title highlight product { id } port { id } } } } }`)
+    expect(data.search.edges[0].node).toEqual({
+      id: 'orders/order-events/orders-v1',
+      title: 'Order Events',
+      highlight: 'orders › <mark>customer</mark>.<mark>email</mark>: Where the receipt goes',
+      product: { id: 'orders/order-events' },
+      port: { id: 'orders/order-events/orders-v1' },
+    })
   })
 
   it('has its last-known snapshot in the catalog entry', async () => {
