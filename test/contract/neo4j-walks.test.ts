@@ -77,7 +77,12 @@ await describeOnNeo4j('walks on Neo4j', (neo4j) => {
         try {
           for (const each of [store, oracle]) await record(each, edges, ended)
           for (const direction of DIRECTIONS) {
-            for (const view of [currentView, { ...currentView, knownAt: 1 }, { ...currentView, minConfidence: 0.6 }]) {
+            for (const view of [
+              currentView,
+              { ...currentView, knownAt: 1 },
+              { ...currentView, knownAt: 2 },
+              { ...currentView, minConfidence: 0.6 },
+            ]) {
               const options = { direction, depth, view, budgetMs: 60_000 }
               expect(await walked(store, starts, options)).toEqual(await walked(oracle, starts, options))
             }
@@ -88,6 +93,35 @@ await describeOnNeo4j('walks on Neo4j', (neo4j) => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  test('a walk at a time sees that time, whatever is committed meanwhile', async () => {
+    // 1 → 2 → 3 → … → 40, of which every third edge ends and opens again, commit after commit
+    await neo4j.deleteRows()
+    const store = await openNeo4jStore(neo4j.address())
+    try {
+      const chain = Array.from({ length: 39 }, (_, i) => openEdge(i + 1, i + 2))
+      await store.commit(changes({ ...population(40), opened: chain }))
+      const flapping = chain.filter((_, i) => i % 3 === 0)
+      let isDone = false
+      const writing = (async () => {
+        for (let recordedAt = 2; !isDone; recordedAt += 1) {
+          const opened = flapping.map((edge) => ({ ...edge, recordedFrom: recordedAt }))
+          await store.commit(changes({ recordedAt, ...(recordedAt % 2 === 0 ? { ended: flapping } : { opened }) }))
+        }
+      })()
+      for (let walk = 0; walk < 60; walk += 1) {
+        const { lastCommit } = await store.status()
+        const view = { ...currentView, knownAt: lastCommit }
+        const options = { direction: 'DOWNSTREAM', depth: MAX_DEPTH, view, budgetMs: 10_000 } as const
+        const reached = (await store.closures(new Map([['x', [1]]]), options)).get('x')?.levels.length
+        expect([lastCommit, reached]).toEqual([lastCommit, lastCommit % 2 === 0 ? 0 : 39])
+      }
+      isDone = true
+      await writing
+    } finally {
+      await store.dispose()
+    }
   })
 })
 

@@ -1,10 +1,11 @@
 import { commit } from './neo4j/commit.ts'
 import { connect, type Neo4jOptions } from './neo4j/connection.ts'
+import { createEdgeClock } from './neo4j/edge-clock.ts'
 import { edgeReads } from './neo4j/edges.ts'
 import { lookups } from './neo4j/lookups.ts'
 import { migrate } from './neo4j/migrations.ts'
 import { closures } from './neo4j/walk.ts'
-import type { LineageStore } from './store.ts'
+import type { LineageStore, StoreStatus } from './store.ts'
 
 export type { Neo4jOptions } from './neo4j/connection.ts'
 
@@ -16,19 +17,35 @@ export type { Neo4jOptions } from './neo4j/connection.ts'
  */
 export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStore> {
   const connection = connect(options)
+  const byKey = lookups(connection)
+  const edges = edgeReads(connection)
+  let status: StoreStatus
   try {
     await migrate(connection)
+    status = await byKey.status()
   } catch (error) {
     await connection.close()
     throw error
   }
+  const clock = createEdgeClock(status.lastCommit)
   let lastCommit: Promise<unknown> = Promise.resolve()
+
   return {
-    ...lookups(connection),
-    ...edgeReads(connection),
-    closures: (starts, walk) => closures(connection, starts, walk),
-    commit: (changes) => {
-      const mine = lastCommit.catch(() => undefined).then(() => commit(connection, changes))
+    ...byKey,
+    ...edges,
+    edgesOf: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesOf(keys, direction, cheapest)),
+    hops: (keys, direction, view) => clock.reading(view, (cheapest) => edges.hops(keys, direction, cheapest)),
+    closures(starts, walk) {
+      const deadline = performance.now() + walk.budgetMs
+      return clock.reading(walk.view, (view) => {
+        const budgetMs = Math.max(1, Math.ceil(deadline - performance.now()))
+        return closures(connection, starts, { ...walk, view, budgetMs })
+      })
+    },
+    commit(changes) {
+      const mine = lastCommit
+        .catch(() => undefined)
+        .then(() => clock.moving(changes, () => commit(connection, changes)))
       lastCommit = mine
       return mine
     },
