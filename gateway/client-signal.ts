@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const signals = new WeakMap<FastifyRequest, AbortSignal>()
@@ -9,6 +10,7 @@ const signals = new WeakMap<FastifyRequest, AbortSignal>()
 export function watchClients(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, { raw }) => {
     const left = new AbortController()
+    setMaxListeners(0, left.signal) // one listener a slice in flight: as many as there are domains
     signals.set(request, left.signal)
     raw.once('close', () => {
       if (!raw.writableFinished) left.abort()

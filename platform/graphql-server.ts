@@ -74,9 +74,11 @@ export function mountGraphQL<Context extends object>(
     onOperation: (request, args, result) => {
       const extensions = (args.contextValue as { extensions?: Record<string, unknown> }).extensions
       const masked = result.errors === undefined ? result : maskErrors(result, request.raw)
-      return extensions === undefined || Object.keys(extensions).length === 0
-        ? masked
-        : { ...masked, extensions: { ...masked.extensions, ...extensions } }
+      const complete =
+        extensions === undefined || Object.keys(extensions).length === 0
+          ? masked
+          : { ...masked, extensions: { ...masked.extensions, ...extensions } }
+      return complete.errors === undefined && wantsPlainJson(request.raw) ? plainJson(complete) : complete
     },
   })
 
@@ -101,6 +103,17 @@ export function mountGraphQL<Context extends object>(
         .send(text ?? errorText(statusText, 'BAD_REQUEST'))
     },
   })
+}
+
+/** Not `application/graphql-response+json`, whose rules graphql-http keeps. */
+function wantsPlainJson({ headers }: FastifyRequest): boolean {
+  return !(headers.accept ?? '').includes('graphql-response')
+}
+
+/** graphql-http looks for errors at every key it writes, which doubles the time of a large answer; here there are none. */
+function plainJson(result: ExecutionResult): Response {
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return [JSON.stringify(result), { status: 200, statusText: 'OK', headers }]
 }
 
 const MUTATION_OVER_GET: Response = [

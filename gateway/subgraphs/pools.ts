@@ -87,10 +87,10 @@ async function post(pool: Pool, request: PostRequest): Promise<PostAnswer> {
   if (signal?.aborted) throw new TransportError('cancelled', 'cancelled before it was sent')
   const stop = new AbortController()
   const stopped: { by?: 'timeout' | 'cancelled' } = {}
-  const timer = setTimeout(() => {
+  const clearTimer = patientTimeout(timeoutMs, () => {
     stopped.by = 'timeout'
     stop.abort()
-  }, timeoutMs)
+  })
   const cancel = (): void => {
     stopped.by = 'cancelled'
     stop.abort()
@@ -103,9 +103,30 @@ async function post(pool: Pool, request: PostRequest): Promise<PostAnswer> {
     const message = stopped.by === 'timeout' ? `no answer within ${timeoutMs} ms` : String(error)
     throw new TransportError(stopped.by ?? 'unreachable', `${url}: ${message}`, error)
   } finally {
-    clearTimeout(timer)
+    clearTimer()
     signal?.removeEventListener('abort', cancel)
   }
+}
+
+const LATE_MS = 20
+
+/**
+ * A timeout that does not blame the other side for our own pauses: while a supergraph is loaded nothing else runs, and
+ * timers fire before the answers that arrived meanwhile are read. One that fires late gives them as long as it was late.
+ */
+function patientTimeout(ms: number, onTimeout: () => void): () => void {
+  let due = performance.now() + ms
+  const check = (): void => {
+    const late = performance.now() - due
+    if (late < LATE_MS) {
+      onTimeout()
+      return
+    }
+    due += late * 2
+    timer = setTimeout(check, late)
+  }
+  let timer = setTimeout(check, ms)
+  return () => clearTimeout(timer)
 }
 
 async function send(pool: Pool, request: PostRequest, signal: AbortSignal): Promise<PostAnswer> {

@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually.ts'
 import { comparable } from './support/cases.ts'
 import { type FederatedMesh, startFederation } from './support/mesh.ts'
 
-const TIMEOUT_MS = 400
+const TIMEOUT_MS = 1_000
 
 let mesh: FederatedMesh
 

@@ -21,7 +21,7 @@ const withoutLeaf = compose({ domains: {} })
 
 let mesh: FederatedMesh
 beforeAll(async () => {
-  mesh = await startFederation(spec)
+  mesh = await startFederation(spec, { domainTimeoutMs: 2_000 })
 })
 afterAll(() => mesh?.close())
 

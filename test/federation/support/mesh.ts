@@ -102,7 +102,7 @@ export async function startFederation(
     catalogUrl: catalog.origin,
     lineageUrl: lineage.origin,
     token: 'service',
-    domainTimeoutMs: 400,
+    domainTimeoutMs: 1_000,
     serviceTimeoutMs: 5_000,
     requestTimeoutMs: 10_000,
     maxAnswerBytes: 1_000_000,

@@ -62,6 +62,7 @@ export async function startSubgraph(spec: SubgraphSpec, plain: PlainHandler = ()
 
   const server = createServer(async (request, response) => {
     if (plain(request, response)) return
+    if (request.method !== 'POST') return void response.writeHead(404).end()
     const body = await readBody(request)
     const { query = '', variables = {} } = JSON.parse(body || '{}') as Partial<Received>
     received.push({ headers: request.headers, query, variables })

@@ -274,8 +274,8 @@ describe('requests that cannot be right', () => {
     const server = await serve({ maxTokens: 20 })
     const answer = await post(server, { query: `{ ${'a: hello '.repeat(20)} }` })
     expect(answer.errors?.[0]).toMatchObject({
-      message: expect.stringContaining('20 tokens'),
-      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+      message: expect.stringContaining('more tokens than 20'),
+      extensions: { code: 'QUERY_TOO_MANY_TOKENS', limit: 20 },
     })
     expect((await post(server, { query: '{ hello }' })).data).toEqual({ hello: 'hello you' })
   })
