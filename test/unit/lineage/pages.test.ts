@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import { writePosition } from '../../../subgraphs/lineage/reads/page.ts'
+import { datasetId, harvest, useLineage } from './harness.ts'
+
+const lineage = useLineage()
+
+type Rows = {
+  impact: {
+    total: number
+    rows: {
+      edges: { cursor: string; node: { node: { id: string } } }[]
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }
+    }
+  }
+}
+
+const ROWS = `query ($of: ID!, $first: Int, $after: String) { impact(of: $of, level: PORT) {
+  total rows(first: $first, after: $after) { edges { cursor node { node { id } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+} }`
+
+async function page(first: number, after: string | null = null): Promise<Rows['impact']> {
+  return (await lineage.data<Rows>(ROWS, { of: datasetId('hub'), first, after })).impact
+}
+
+const ids = (rows: Rows['impact']): string[] => rows.rows.edges.map(({ node }) => node.node.id)
+
+async function code(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
+  const { errors } = await lineage.query(query, variables)
+  const original = errors?.[0]?.originalError as { code?: string; message?: string } | undefined
+  return original?.code ?? errors?.[0]?.message
+}
+
+const leaf = (i: number): string => `leaf-${String(i).padStart(3, '0')}`
+
+async function hub(leaves: number): Promise<void> {
+  const writes = Array.from({ length: leaves }, (_, i) => leaf(i))
+  await lineage.run('spread', { reads: ['hub'], writes })
+  await lineage.run('deep', { reads: [leaf(0)], writes: ['deep'] })
+}
+
+describe('pages', () => {
+  test('of any size make up the whole, in the order of distance and id', async () => {
+    await hub(25)
+    const whole = ids(await page(1000))
+    expect(whole).toEqual([...Array.from({ length: 25 }, (_, i) => datasetId(leaf(i))), datasetId('deep')])
+    for (const size of [1, 7, 25, 26]) {
+      const found: string[] = []
+      let after: string | null = null
+      for (;;) {
+        const rows = await page(size, after)
+        expect(rows.total).toBe(26)
+        expect(rows.rows.pageInfo.hasPreviousPage).toBe(after !== null)
+        found.push(...ids(rows))
+        if (!rows.rows.pageInfo.hasNextPage) break
+        after = rows.rows.pageInfo.endCursor
+      }
+      expect(found).toEqual(whole)
+    }
+  })
+
+  test('go on in the state of the first one, whatever is written in between', async () => {
+    await hub(6)
+    const first = await page(3)
+    await lineage.run('spread', { reads: ['hub'], writes: ['aaa', 'zzz'], at: 5 })
+    expect(ids(await page(10))).toEqual([datasetId('aaa'), datasetId('zzz')])
+    const rest = await page(10, first.rows.pageInfo.endCursor)
+    expect(ids(rest)).toEqual([datasetId(leaf(3)), datasetId(leaf(4)), datasetId(leaf(5)), datasetId('deep')])
+  })
+
+  test('count and name by the copy of the first one, while that is kept', async () => {
+    await hub(4)
+    const first = await page(2)
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: [leaf(2)] } } } }))
+    expect(ids(await page(10))).toContain('orders/events/v1')
+    expect(ids(await page(10, first.rows.pageInfo.endCursor))).toEqual([
+      datasetId(leaf(2)),
+      datasetId(leaf(3)),
+      datasetId('deep'),
+    ])
+    for (let version = 2; version < 12; version++) {
+      await lineage.put(harvest('orders', { events: { title: `${version}`, ports: { v1: {} } } }, { version }))
+    }
+    const variables = { of: datasetId('hub'), first: 2, after: first.rows.pageInfo.endCursor }
+    expect(await code(ROWS, variables)).toBe('CURSOR_EXPIRED')
+  })
+
+  test('outlive a restart', async () => {
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: [leaf(2)] } } } }))
+    await hub(4)
+    const first = await page(2)
+    await lineage.restart()
+    expect(ids(await page(10, first.rows.pageInfo.endCursor))).toEqual([
+      datasetId(leaf(3)),
+      'orders/events/v1',
+      datasetId('deep'),
+    ])
+  })
+
+  test('expire after 24 hours', async () => {
+    await hub(4)
+    const { lastCommit } = await lineage.store().status()
+    const hour = 3_600_000
+    const at = (age: number) =>
+      writePosition({ knownAt: lastCommit, version: 0, distance: 1, id: '', at: Date.now() - age })
+    expect(ids(await page(2, at(23 * hour)))).toHaveLength(2)
+    expect(await code(ROWS, { of: datasetId('hub'), after: at(25 * hour) })).toBe('CURSOR_EXPIRED')
+  })
+})
+
+describe('lists of an entity', () => {
+  const ENTITY = `query ($of: [_Any!]!) { _entities(representations: $of) {
+    ... on DataProduct { downstream(depth: null) { totalCount edges { distance node { id kind } } } }
+    ... on OutputPort { downstream(depth: null) { totalCount edges { distance node { id kind } } } }
+  } }`
+
+  test('show datasets nobody claims, outside PRODUCT totals and inside PORT totals', async () => {
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['o'] } } } }))
+    await lineage.put(harvest('marketing', { s: { ports: { v1: { datasets: ['m'] } } } }))
+    await lineage.run('a', { reads: ['o'], writes: ['raw'] })
+    await lineage.run('b', { reads: ['raw'], writes: ['m'] })
+    const of = [
+      { __typename: 'DataProduct', id: 'orders/events' },
+      { __typename: 'OutputPort', id: 'orders/events/v1' },
+    ]
+    expect(await lineage.data(ENTITY, { of })).toEqual({
+      _entities: [
+        {
+          downstream: {
+            totalCount: 1,
+            edges: [
+              { distance: 1, node: { id: datasetId('raw'), kind: 'DATASET' } },
+              { distance: 2, node: { id: 'marketing/s', kind: 'PRODUCT' } },
+            ],
+          },
+        },
+        {
+          downstream: {
+            totalCount: 2,
+            edges: [
+              { distance: 1, node: { id: datasetId('raw'), kind: 'DATASET' } },
+              { distance: 2, node: { id: 'marketing/s/v1', kind: 'PORT' } },
+            ],
+          },
+        },
+      ],
+    })
+  })
+
+  test('of many products nested three deep are a handful of store reads', async () => {
+    const products = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [
+        `p${i}`,
+        { inputs: i > 0 ? [{ portId: `orders/p${Math.floor((i - 1) / 3)}/v1` }] : [], ports: { v1: {} } },
+      ]),
+    )
+    await lineage.put(harvest('orders', products))
+    const store = lineage.store() as {
+      -readonly [Name in keyof ReturnType<typeof lineage.store>]: ReturnType<typeof lineage.store>[Name]
+    }
+    const { closures } = store
+    let calls = 0
+    store.closures = (...args) => {
+      calls++
+      return closures(...args)
+    }
+    const nested = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on DataProduct { downstream { totalCount edges { node { product {
+      downstream { totalCount edges { node { product { downstream { totalCount edges { node { id } } } } } } } } } } } } } }`
+    const of = Array.from({ length: 30 }, (_, i) => ({ __typename: 'DataProduct', id: `orders/p${i}` }))
+    await lineage.data(nested, { of })
+    expect(calls).toBe(1)
+  })
+})
+
+describe('what is refused', () => {
+  test('each malformed question is answered with its code', async () => {
+    const refused = [
+      ['{ impact(of: "Not An Id") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "job:etl/x") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders/a/v1#id") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", depth: 0) { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", level: COLUMN) { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", asOf: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", knownAt: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", filter: { minConfidence: 2 }) { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders", filter: { domain: ["A b"] }) { total } }', 'BAD_USER_INPUT'],
+      ['{ lineage(of: "orders", asOf: "2026-01-01T00:00:00Z") { truncated } }', 'BAD_USER_INPUT'],
+      ['{ dataset(id: "orders") { id } }', 'BAD_USER_INPUT'],
+      ['{ job(id: "orders") { id } }', 'BAD_USER_INPUT'],
+      ['{ paths(from: "dataset:db/hub", to: "dataset:db/hub", first: 21) { nodes { id } } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "dataset:db/hub") { rows(first: 1001) { pageInfo { hasNextPage } } } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "dataset:db/hub") { rows(first: 0) { pageInfo { hasNextPage } } } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "dataset:db/hub") { rows(after: "nonsense") { pageInfo { hasNextPage } } } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "unknown") { total } }', 'NOT_FOUND'],
+      ['{ impact(of: "unknown/product") { total } }', 'NOT_FOUND'],
+      ['{ lineage(of: "dataset:db/unknown") { truncated } }', 'NOT_FOUND'],
+      ['{ paths(from: "dataset:db/hub", to: "consumer:a/unknown") { nodes { id } } }', 'NOT_FOUND'],
+    ] as const
+    await hub(2)
+    const codes = await Promise.all(refused.map(async ([query]) => [query, await code(query)]))
+    expect(codes).toEqual(refused)
+  })
+
+  test('what is merely unknown is null', async () => {
+    expect(
+      await lineage.data('{ dataset(id: "dataset:db/unknown") { id } job(id: "job:etl/unknown") { id } }'),
+    ).toEqual({ dataset: null, job: null })
+  })
+
+  test('a depth beyond the ceiling is clamped, and the answer says so', async () => {
+    await hub(2)
+    const { data, extensions } = await lineage.query('{ impact(of: "dataset:db/hub", depth: 65) { depthReached } }')
+    expect(data).toEqual({ impact: { depthReached: 2 } })
+    expect(extensions).toEqual({ clamped: [{ path: ['impact'], argument: 'depth', asked: 65, used: 64 }] })
+  })
+})
