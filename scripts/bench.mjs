@@ -5,14 +5,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bench = (file) => join(root, 'bench', file)
 
 if (!process.argv.includes('--built'))
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
-await build({
+await bundle({
   entryPoints: {
     main: bench('main.ts'),
     probe: bench('processes/probe.ts'),
@@ -21,15 +21,6 @@ await build({
     'load-driver': bench('processes/load-driver.ts'),
   },
   outdir: join(root, 'dist', 'bench'),
-  bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
 })
 
 const run = spawn(

@@ -1,8 +1,8 @@
 // Bundles each process and each worker thread into dist/ (packages stay external, so this takes a fraction of a second).
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -33,17 +33,4 @@ for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => jo
   for (const file of workerFiles(folder)) entryPoints[`workers/${basename(file, '.worker.ts')}`] = file
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-await build({
-  entryPoints,
-  outdir: join(root, 'dist'),
-  bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
-})
+await bundle({ entryPoints, outdir: join(root, 'dist'), keep: ['bench'] })
