@@ -58,7 +58,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const exclusive = createLock()
   const types = readTypes(contract.products)
   const mesh = createMeshFeed(store)
-  const compose = createComposer(contract)
+  const composer = createComposer(contract)
+  const { compose } = composer
   const client = createDomainClient({
     http,
     timeoutMs: domainTimeoutMs ?? 10_000,
@@ -130,7 +131,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     },
     async close() {
       closing.abort()
-      await Promise.all([prober.close(), harvester.close(), feed.close()])
+      await Promise.all([prober.close(), harvester.close(), feed.close(), composer.close()])
       await search.close()
       await store.close()
     },

@@ -91,8 +91,11 @@ export function callThread<Offered extends Calls>(
       get: (_target, name) => (name === 'then' ? undefined : (...args: unknown[]) => call(String(name), args)),
     }),
     async close() {
-      await Promise.allSettled(inFlight)
-      await worker?.terminate()
+      while (inFlight.size > 0) await Promise.allSettled(inFlight)
+      const ending = worker
+      // Forgotten first: a call from now on starts another.
+      worker = undefined
+      await ending?.terminate()
     },
   }
 }

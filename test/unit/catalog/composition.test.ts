@@ -144,5 +144,5 @@ describe('the mesh as gateways follow it', () => {
     expect(bad.status).toBe(400)
     await running.close()
     await folder.remove()
-  })
+  }, 60_000)
 })

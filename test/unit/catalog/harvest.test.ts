@@ -82,7 +82,7 @@ describe('harvest', () => {
     orders.products = all
     await running.catalog.harvester.harvest('orders')
     expect((await entry('orders/a')).release.drift).toBe(false)
-  }, 15_000)
+  }, 60_000)
 
   it.each<[string, (domain: SmallDomain) => void]>([
     [
@@ -210,7 +210,7 @@ describe('an older domain', () => {
     await running.close()
     await old.close()
     await folder.remove()
-  })
+  }, 60_000)
 
   it('gets a new route when it serves the newer contract, without a publish', async () => {
     const folder = await temporaryFolder()
@@ -230,5 +230,5 @@ describe('an older domain', () => {
     await running.close()
     await newer.close()
     await folder.remove()
-  })
+  }, 60_000)
 })

@@ -38,7 +38,7 @@ describe('the queue toward lineage', () => {
     await eventually(() => lineage.availabilities.at(-1))
     await eventually(async () => (await second.catalog.store.pendingDeliveries()) === 0)
     await folder.remove()
-  }, 30_000)
+  }, 60_000)
 
   it('tries again after an error of lineage, with the newest state only', async () => {
     const folder = await temporaryFolder()
@@ -55,7 +55,7 @@ describe('the queue toward lineage', () => {
     const document = await eventually(() => lineage.documents[0])
     expect(document.version).toBe(version)
     await folder.remove()
-  })
+  }, 60_000)
 
   it('reports a dataset that two domains claim to both of them', async () => {
     const folder = await temporaryFolder()
@@ -79,5 +79,5 @@ describe('the queue toward lineage', () => {
     })
     expect((await answer.json()).conflicts).toEqual(lineage.conflicts)
     await folder.remove()
-  })
+  }, 60_000)
 })

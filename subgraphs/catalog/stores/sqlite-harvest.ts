@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { HarvestedProduct } from '../harvest/product.ts'
+import { factsOf, indexDocument } from '../search/index-document.ts'
+import type { Harvest } from '../store.ts'
+import type { SqlDatabase } from './database.ts'
+import { enqueue, firstVersion } from './sqlite-outbox.ts'
+
+/** Snapshots, index and the promise to tell lineage in one commit; unchanged products are not written again. */
+export function applyHarvest(database: SqlDatabase, domain: string, { at, live, products, retained }: Harvest): void {
+  const known = new Map(
+    database
+      .all<{ rowid: number; id: string; digest: string; retained_at: string | null }>(
+        'SELECT rowid, id, digest, retained_at FROM products WHERE domain = ?',
+        domain,
+      )
+      .map((row) => [row.id, row]),
+  )
+  const lastAt = database.get<{ at: string | null }>('SELECT harvested_at AS at FROM domains WHERE id = ?', domain)?.at
+  const generation =
+    (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
+  let changed = false
+
+  for (const product of products) {
+    const row = known.get(product.id)
+    known.delete(product.id)
+    const snapshot = JSON.stringify(product)
+    const digest = createHash('sha256').update(snapshot).digest('base64url')
+    if (row?.digest === digest) {
+      if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
+      continue
+    }
+    changed = true
+    writeProduct(database, { domain, product, snapshot, digest, generation, rowid: row?.rowid ?? null })
+  }
+  const kept = new Set(retained)
+  for (const row of known.values()) {
+    if (kept.has(row.id)) {
+      if (row.retained_at === null)
+        database.run('UPDATE products SET retained_at = ? WHERE rowid = ?', lastAt ?? at, row.rowid)
+      continue
+    }
+    changed = true
+    database.run('DELETE FROM products WHERE rowid = ?', row.rowid)
+    database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
+  }
+
+  if (changed) database.run(`UPDATE counters SET value = ? WHERE name = 'generation'`, generation)
+  const row = database.get<{ version: number }>(
+    `UPDATE domains SET harvest_version = max(harvest_version + 1, ?), harvested_at = ?, live = ?, harvest_problem = NULL,
+       last_seen_at = ? WHERE id = ? RETURNING harvest_version AS version`,
+    firstVersion(),
+    at,
+    live,
+    at,
+    domain,
+  )
+  if (row !== undefined) enqueue(database, domain, 'document', row.version, at)
+}
+
+interface ProductWrite {
+  readonly domain: string
+  readonly product: HarvestedProduct
+  readonly snapshot: string
+  readonly digest: string
+  readonly generation: number
+  /** Null for a new product. */
+  readonly rowid: number | null
+}
+
+function writeProduct(database: SqlDatabase, write: ProductWrite): void {
+  const { domain, product, snapshot, digest, generation } = write
+  const { owner, status, tags, kinds } = factsOf(domain, product)
+  const name = product.name ?? product.id.slice(domain.length + 1)
+  const title = product.title ?? name
+  const row = database.get<{ rowid: number }>(
+    `INSERT INTO products (id, domain, generation, digest, name, title, sort, owner, status, tags, kinds, snapshot)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, digest = excluded.digest, retained_at = NULL,
+       name = excluded.name, title = excluded.title, sort = excluded.sort, owner = excluded.owner,
+       status = excluded.status, tags = excluded.tags, kinds = excluded.kinds, snapshot = excluded.snapshot
+     RETURNING rowid`,
+    product.id,
+    domain,
+    generation,
+    digest,
+    name,
+    title,
+    title.toLowerCase(),
+    owner,
+    status,
+    JSON.stringify(tags),
+    JSON.stringify(kinds),
+    snapshot,
+  )
+  if (row === undefined) throw new Error(`product ${product.id} was not written`)
+  if (write.rowid !== null) database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
+  const { name: names, title: titles, tags: tagTokens, cols, descr, org, fx } = indexDocument(domain, product)
+  database.run(
+    'INSERT INTO product_index (rowid, name, title, tags, cols, descr, org, fx) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    row.rowid,
+    names,
+    titles,
+    tagTokens,
+    cols,
+    descr,
+    org,
+    fx,
+  )
+}

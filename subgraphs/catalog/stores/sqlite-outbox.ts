@@ -1,0 +1,40 @@
+import type { ClaimConflict, Delivery, DeliveryKind } from '../store.ts'
+import type { SqlDatabase } from './database.ts'
+
+/** Versions count on from the clock, in ms: a catalog that lost its file still says something newer than lineage remembers. */
+export function firstVersion(): number {
+  return Date.now()
+}
+
+/** Replaces what waits under the same name, attempts included: new content deserves a fresh try. */
+export function enqueue(database: SqlDatabase, domain: string, kind: DeliveryKind, version: number, at: string): void {
+  database.run(
+    `INSERT INTO outbox (domain, kind, version, next_attempt_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (domain, kind) DO UPDATE SET version = excluded.version, attempts = 0, problem = NULL,
+       next_attempt_at = min(next_attempt_at, excluded.next_attempt_at)`,
+    domain,
+    kind,
+    version,
+    at,
+  )
+}
+
+/** What waited is done with, unless something newer took its place; lineage's complaints replace its earlier ones. */
+export function delivered(
+  database: SqlDatabase,
+  { domain, kind, version }: Delivery,
+  conflicts: readonly ClaimConflict[] | null,
+): void {
+  database.run('DELETE FROM outbox WHERE domain = ? AND kind = ? AND version = ?', domain, kind, version)
+  if (conflicts === null) return
+  database.run('DELETE FROM claim_conflicts WHERE reported_by = ?', domain)
+  for (const conflict of conflicts) {
+    database.run(
+      'INSERT INTO claim_conflicts (reported_by, held_by, refused, conflict) VALUES (?, ?, ?, ?)',
+      domain,
+      conflict.heldBy.domain,
+      conflict.refused.domain,
+      JSON.stringify(conflict),
+    )
+  }
+}
