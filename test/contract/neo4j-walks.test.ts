@@ -91,9 +91,9 @@ await describeOnNeo4j('walks on Neo4j', (neo4j) => {
           await store.dispose()
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
-  })
+  }, 180_000)
 
   test('a walk at a time sees that time, whatever is committed meanwhile', async () => {
     // 1 → 2 → 3 → … → 40, of which every third edge ends and opens again, commit after commit
