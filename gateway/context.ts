@@ -9,6 +9,8 @@ export interface GatewayContext {
   readonly authorization: string | undefined
   /** Sent as the answer's `extensions`; services report clamps and the like here. */
   readonly extensions: Record<string, unknown>
+  /** What root fields have answered so far: the data that Apollo merges entities into. */
+  readonly roots: Record<string, unknown>
 }
 
 export function createContext(request: FastifyRequest, timeoutMs: number): GatewayContext {
@@ -16,5 +18,6 @@ export function createContext(request: FastifyRequest, timeoutMs: number): Gatew
     scope: { requestId: request.id, signal: clientSignal(request), deadline: performance.now() + timeoutMs },
     authorization: request.headers.authorization,
     extensions: {},
+    roots: {},
   }
 }

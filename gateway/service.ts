@@ -21,6 +21,7 @@ import { createRouterDataSource } from './products-router/data-source.ts'
 import { createProducts } from './products-router/products.ts'
 import { mountProductsSubgraph } from './products-router/subgraph.ts'
 import { serveQueryEditor } from './query-editor/query-editor.ts'
+import { withEntityPositions } from './subgraphs/entity-positions.ts'
 import { createPools } from './subgraphs/pools.ts'
 import { createServiceDataSource } from './subgraphs/service-data-source.ts'
 import { watchServices } from './watch-services.ts'
@@ -102,7 +103,8 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     logger,
     planCache: createPlanCache(options.planCacheMiB, { onLookup: counted.planLookup, onSize: counted.planCount }),
     dataSourceOf: (name) =>
-      options.dataSourceOf?.(name) ?? services.get(name) ?? createRouterDataSource(products.leaf(name)),
+      options.dataSourceOf?.(name) ??
+      withEntityPositions(services.get(name) ?? createRouterDataSource(products.leaf(name))),
     onSchema(schema: GraphQLSchema, supergraphSdl: string) {
       products.useSupergraph(schema, supergraphSdl)
       readiness.set('router', true)
