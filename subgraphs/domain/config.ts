@@ -3,7 +3,7 @@ import { ConfigError } from '../../platform/config.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
-/** The environment of a domain's process (DESIGN §6). */
+/** The environment of a domain's process (README has the table). */
 export const domainConfig = z.object({
   HEDDLE_HOST: z.string().default('127.0.0.1'),
   HEDDLE_DOMAIN_PORT: port.default(4101),

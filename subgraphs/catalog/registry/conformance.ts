@@ -23,8 +23,8 @@ interface Rule {
 type Types = ReadonlyMap<string, TypeShape>
 
 /**
- * What a domain's SDL must do to be part of the mesh, whatever it is written in. The list is the documentation; the
- * probe that follows asks the running server (`registry/probe.ts`).
+ * What a domain's SDL must do to be part of the mesh, whatever it is written in. The list is the documentation
+ * (docs/own-subgraph.md shows it); the step `probe` that follows asks the running server (`publish-steps.ts`).
  */
 export const CONFORMANCE_RULES: readonly Rule[] = [
   {
