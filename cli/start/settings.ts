@@ -4,7 +4,8 @@ import { readConfig } from '../../platform/config.ts'
 
 const HIGHEST_BASE = 65_535 - 200
 
-const settings = z.object({
+/** What `npm start` itself reads; each box reads its own besides (README has the table). */
+export const startConfig = z.object({
   HEDDLE_PORT: z.coerce.number().int().min(1).max(HIGHEST_BASE).default(4000),
   HEDDLE_DATA_DIR: z.string().default('.heddle'),
 })
@@ -23,7 +24,7 @@ export function readStartSettings(
   environment: Readonly<Record<string, string | undefined>>,
   parameters: readonly string[],
 ): StartSettings {
-  const { HEDDLE_PORT, HEDDLE_DATA_DIR } = readConfig(settings, environment)
+  const { HEDDLE_PORT, HEDDLE_DATA_DIR } = readConfig(startConfig, environment)
   return {
     basePort: HEDDLE_PORT,
     dataDir: resolve(HEDDLE_DATA_DIR),

@@ -4,7 +4,8 @@ import { readConfig } from '../../platform/config.ts'
 
 const port = z.coerce.number().int().min(1).max(65_000)
 
-const environment = z.object({
+/** The environment of the catalog's process (README has the table). */
+export const catalogConfig = z.object({
   HEDDLE_PORT: port.default(4000),
   HEDDLE_HOST: z.string().default('127.0.0.1'),
   HEDDLE_DATA_DIR: z.string().default('.heddle'),
@@ -34,7 +35,7 @@ export interface CatalogConfig {
 
 /** @throws ConfigError naming every variable that is missing or wrong */
 export function readCatalogConfig(given: Readonly<Record<string, string | undefined>>): CatalogConfig {
-  const read = readConfig(environment, given)
+  const read = readConfig(catalogConfig, given)
   return {
     host: read.HEDDLE_HOST,
     port: read.HEDDLE_PORT + 1,
