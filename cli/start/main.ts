@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
 import { ConfigError } from '../../platform/config.ts'
 import { createHttpClient } from '../../platform/http-client.ts'
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const settings = readStartSettings(process.env, parameters)
   const secrets = await openSecrets(settings.dataDir)
   const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal) // one listener a request in flight: seeding has dozens
   const say = (line: string) => process.stdout.write(`${line}\n`)
 
   const supervisor = createSupervisor({
