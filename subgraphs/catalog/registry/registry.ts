@@ -97,7 +97,6 @@ export function createRegistry(options: RegistryOptions): Registry {
         audit(refusal ? 'publish refused' : 'publish failed', {
           domain,
           release,
-          url,
           by,
           ...(refusal ? { problems: error.details.problems } : { error }),
         })

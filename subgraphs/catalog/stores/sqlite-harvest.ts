@@ -5,12 +5,15 @@ import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
 
-/** Snapshots, index and the promise to tell lineage in one commit; unchanged products are not written again. */
+/**
+ * Snapshots, index and the promise to tell lineage in one commit. What is unchanged is not written again; a new quality
+ * result changes the snapshot alone, so that a busy mesh does not rewrite its index with every harvest.
+ */
 export function applyHarvest(database: SqlDatabase, domain: string, { at, live, products, retained }: Harvest): void {
   const known = new Map(
     database
-      .all<{ rowid: number; id: string; digest: string; retained_at: string | null }>(
-        'SELECT rowid, id, digest, retained_at FROM products WHERE domain = ?',
+      .all<{ rowid: number; id: string; digest: string; index_digest: string; retained_at: string | null }>(
+        'SELECT rowid, id, digest, index_digest, retained_at FROM products WHERE domain = ?',
         domain,
       )
       .map((row) => [row.id, row]),
@@ -24,13 +27,21 @@ export function applyHarvest(database: SqlDatabase, domain: string, { at, live, 
     const row = known.get(product.id)
     known.delete(product.id)
     const snapshot = JSON.stringify(product)
-    const digest = createHash('sha256').update(snapshot).digest('base64url')
+    const digest = digestOf(snapshot)
+    const indexDigest = digestOf(JSON.stringify(indexedParts(product)))
     if (row?.digest === digest) {
       if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
-      continue
+    } else if (row?.index_digest === indexDigest) {
+      database.run(
+        'UPDATE products SET digest = ?, retained_at = NULL, snapshot = ? WHERE rowid = ?',
+        digest,
+        snapshot,
+        row.rowid,
+      )
+    } else {
+      changed = true
+      writeProduct(database, { domain, product, snapshot, digest, indexDigest, generation, isNew: row === undefined })
     }
-    changed = true
-    writeProduct(database, { domain, product, snapshot, digest, generation, rowid: row?.rowid ?? null })
   }
   const kept = new Set(retained)
   for (const row of known.values()) {
@@ -62,20 +73,31 @@ interface ProductWrite {
   readonly product: HarvestedProduct
   readonly snapshot: string
   readonly digest: string
+  readonly indexDigest: string
   readonly generation: number
-  /** Null for a new product. */
-  readonly rowid: number | null
+  readonly isNew: boolean
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+/** All of a product but what is measured: that is neither searched nor counted. */
+function indexedParts(product: HarvestedProduct): Partial<HarvestedProduct> {
+  const ports = product.outputPorts?.map((port) => ({ ...port, serviceLevels: null, quality: null })) ?? null
+  return { ...product, outputPorts: ports, serviceLevels: null, quality: null }
 }
 
 function writeProduct(database: SqlDatabase, write: ProductWrite): void {
-  const { domain, product, snapshot, digest, generation } = write
+  const { domain, product, snapshot, digest, indexDigest, generation } = write
   const { owner, status, tags, kinds } = factsOf(domain, product)
   const name = product.name ?? product.id.slice(domain.length + 1)
   const title = product.title ?? name
   const row = database.get<{ rowid: number }>(
-    `INSERT INTO products (id, domain, generation, digest, name, title, sort, owner, status, tags, kinds, snapshot)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, digest = excluded.digest, retained_at = NULL,
+    `INSERT INTO products (id, domain, generation, digest, index_digest, name, title, sort, owner, status, tags, kinds, snapshot)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, digest = excluded.digest,
+       index_digest = excluded.index_digest, retained_at = NULL,
        name = excluded.name, title = excluded.title, sort = excluded.sort, owner = excluded.owner,
        status = excluded.status, tags = excluded.tags, kinds = excluded.kinds, snapshot = excluded.snapshot
      RETURNING rowid`,
@@ -83,6 +105,7 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
     domain,
     generation,
     digest,
+    indexDigest,
     name,
     title,
     title.toLowerCase(),
@@ -93,7 +116,7 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
     snapshot,
   )
   if (row === undefined) throw new Error(`product ${product.id} was not written`)
-  if (write.rowid !== null) database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
+  if (!write.isNew) database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
   const { name: names, title: titles, tags: tagTokens, cols, descr, org, fx } = indexDocument(domain, product)
   database.run(
     'INSERT INTO product_index (rowid, name, title, tags, cols, descr, org, fx) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

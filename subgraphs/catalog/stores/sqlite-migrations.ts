@@ -24,7 +24,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // rowid is the document's number in the index, never used twice. The wide column comes last: reads of the others stay short.
     `CREATE TABLE products (
       rowid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, domain TEXT NOT NULL, generation INTEGER NOT NULL,
-      digest TEXT NOT NULL, retained_at TEXT, name TEXT NOT NULL, title TEXT NOT NULL, sort TEXT NOT NULL,
+      digest TEXT NOT NULL, index_digest TEXT NOT NULL, retained_at TEXT, name TEXT NOT NULL, title TEXT NOT NULL, sort TEXT NOT NULL,
       owner TEXT, status TEXT, tags TEXT NOT NULL, kinds TEXT NOT NULL, snapshot TEXT NOT NULL
     )`,
     `CREATE INDEX products_by_domain ON products (domain, id)`,

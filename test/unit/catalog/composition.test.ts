@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MeshState, meshState } from '../../../schema/mesh-state.ts'
 import { type RunningCatalog, startCatalog, temporaryFolder } from './support/running-catalog.ts'
-import { orderEvents, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
+import { orderEvents, releaseOf, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
 
 const leafOf = (domain: string, fields = '') => {
   const type = domain.charAt(0).toUpperCase() + domain.slice(1)
@@ -89,6 +89,19 @@ describe('composition', () => {
     expect(after.supergraph.sdl).not.toContain(`"${orders.url}"`)
     await running.publish('orders', orders, { extensionSdl: leafOf('orders') })
     await moved.close()
+  })
+
+  it('takes two releases of one domain that are published at once, one after the other', async () => {
+    const releases = [[{ ...orderEvents(), title: 'First' }], [{ ...orderEvents(), title: 'Second' }]]
+    const replies = await Promise.all(
+      releases.map((products) => running.publish('orders', orders, { products, extensionSdl: leafOf('orders') })),
+    )
+    expect(replies.map((reply) => reply.errors)).toEqual([undefined, undefined])
+    // Whichever came last: route and snapshot are of the same one.
+    const accepted = (await running.catalog.store.domains(['orders'])).get('orders')?.publication?.accepted
+    const [known] = (await running.catalog.store.products(['orders/order-events'])).values()
+    expect(known?.product.title).toBe(accepted === releaseOf(releases[0] ?? []) ? 'First' : 'Second')
+    expect(replies.map((reply) => reply.data.publish.release)).toContain(accepted)
   })
 
   it('keeps the mesh when a leaf does not compose, and says why', async () => {

@@ -77,6 +77,16 @@ describe('pages of a search', () => {
     expect(index.engine.search(request).hits.map((hit) => hit.id)).toEqual(expected)
   })
 
+  it('are not disturbed by new quality results, which change the snapshot alone', () => {
+    const index = openIndex()
+    const measured = (score: number) => [{ id: 'orders/a', title: 'Order a', quality: { score } } as never, ...many(30)]
+    index.put('orders', measured(0.5))
+    const after = index.search('order', { first: 10 }).hits.at(-1)?.cursor ?? null
+    index.put('orders', measured(0.9))
+    const request = { text: 'order', filter: {}, first: 10, after, withFacets: false }
+    expect(index.anotherEngine().search(request).hits).toHaveLength(10)
+  })
+
   it('refuse a cursor of another text or filter', () => {
     const index = openIndex()
     index.put('orders', many(30))
