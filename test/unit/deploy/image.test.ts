@@ -124,18 +124,21 @@ describe('the image', () => {
     }
     const ports: Record<string, number> = { gateway: base, catalog: base + 1, lineage: base + 2, orders: base + 101 }
     for (const [name, output] of Object.entries(outputs)) {
-      await eventually(() => isHealthy(ports[name] ?? 0), { withinMs: 30_000, everyMs: 200 }).catch((cause) => {
+      await eventually(() => isHealthy(ports[name] ?? 0), { withinMs: 60_000, everyMs: 200 }).catch((cause) => {
         throw new Error(`${name} is not healthy; it said:\n${output()}`, { cause })
       })
     }
-    await eventually(async () => {
-      const query = '{ domains { id availability } }'
-      const answer = await fetch(`${address(0)}/graphql?${new URLSearchParams({ query })}`)
-      expect(await answer.json()).toMatchObject({ data: { domains: [{ id: 'orders', availability: 'LIVE' }] } })
-      return true
-    })
+    await eventually(
+      async () => {
+        const query = '{ domains { id availability } }'
+        const answer = await fetch(`${address(0)}/graphql?${new URLSearchParams({ query })}`)
+        expect(await answer.json()).toMatchObject({ data: { domains: [{ id: 'orders', availability: 'LIVE' }] } })
+        return true
+      },
+      { withinMs: 60_000 },
+    )
     expect(await Promise.all(running.map(stop))).toEqual([0, 0, 0, 0])
-  }, 90_000)
+  }, 180_000)
 
   it('has a health check that fails where nothing answers, and says so', () => {
     expect(isHealthy(1)).toBe(false)
