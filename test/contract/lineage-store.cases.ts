@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Closure,
@@ -9,6 +10,7 @@ import {
   type NodeKey,
 } from '../../subgraphs/lineage/stores/store.ts'
 import { changes, openEdge, population } from './lineage-store.edges.ts'
+import { ask, history, question, writeHistory } from './lineage-store.histories.ts'
 
 /** Opens an empty store. Called once a test; `dispose` of what it returned is called after it. */
 export type OpenStore = () => Promise<LineageStore>
@@ -299,8 +301,28 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect(closure?.more).toBe(true)
       })
     })
+
+    describe('any history', () => {
+      test('is read as the plainest store reads it, now and as of every commit', async () => {
+        await fc.assert(
+          fc.asyncProperty(history, fc.array(question, { minLength: 8, maxLength: 8 }), async (steps, questions) => {
+            const fresh = await open()
+            try {
+              const oracle = await writeHistory(fresh, steps)
+              for (const asked of questions) expect(await ask(fresh, asked)).toEqual(await ask(oracle, asked))
+            } finally {
+              await fresh.dispose()
+            }
+          }),
+          { numRuns: RANDOM_HISTORIES },
+        )
+      })
+    })
   })
 }
+
+/** Enough to meet cycles, diamonds and replaced versions many times; a nightly run may ask for more. */
+const RANDOM_HISTORIES = Number(process.env.HEDDLE_RANDOM_HISTORIES ?? 15)
 
 const at = (knownAt: number): EdgeView => ({ ...currentView, knownAt })
 

@@ -18,6 +18,8 @@ export type Question = {
   readonly edges: Pick<EdgeView, 'methods' | 'minConfidence'>
   /** Datasets that no port holds, beside products. They are in no total there. */
   readonly withDatasets: boolean
+  /** Whether the answer says if it is complete. */
+  readonly withCoverage: boolean
 }
 
 /** Everything reached, in one state of everything. */
@@ -32,8 +34,8 @@ export type Reached = {
 }
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
-  const { subject, direction, depth, level, edges, rows: filter, withDatasets } = question
-  const walk: Walk = { direction, depth, filter: edges }
+  const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
+  const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
   const closure = await reader.closure(snapshot, subject, walk)
   const { breathe, store } = reader
   const rolled = await rollUp(snapshot, closure, { subject, level, filter, withDatasets, breathe })
@@ -99,4 +101,5 @@ export const listQuestion = (subject: Subject, direction: Direction, depth: numb
   rows: allRows,
   edges: { methods: null, minConfidence: null },
   withDatasets: true,
+  withCoverage: false,
 })

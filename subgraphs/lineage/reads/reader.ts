@@ -3,7 +3,16 @@ import { cursorExpired } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
 import { createBreather } from '../breathe.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
-import type { Closure, Direction, EdgeView, Instant, LineageStore, WriterKey, WriterRecord } from '../stores/store.ts'
+import type {
+  Closure,
+  Direction,
+  EdgeView,
+  Instant,
+  LineageStore,
+  NodeKey,
+  WriterKey,
+  WriterRecord,
+} from '../stores/store.ts'
 import { type Position, readPosition } from './page.ts'
 import type { Snapshot } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId } from './subject.ts'
@@ -26,7 +35,12 @@ export type Walk = {
   readonly direction: Direction
   readonly depth: number
   readonly filter: Pick<EdgeView, 'methods' | 'minConfidence'>
+  /** Whether it matters that something lies beyond the depth: that costs a look one hop further. */
+  readonly looksBeyond: boolean
 }
+
+/** From so many single hops on, one read of neighbours is cheaper than a walk each; a few are walked, since one may be a hub. */
+const MANY = 16
 
 export type ReaderOptions = {
   readonly store: LineageStore
@@ -75,7 +89,10 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
           const { walk, knownAt } = first
           const starts = new Map(group.map((key) => [closureName(key), key.subject.start]))
           const view = { ...walk.filter, knownAt }
-          const found = await store.closures(starts, { direction: walk.direction, depth: walk.depth, view, budgetMs })
+          const isOneHop = walk.depth === 1 && !walk.looksBeyond && starts.size >= MANY
+          const found = isOneHop
+            ? await neighbourhoods(store, starts, walk.direction, view)
+            : await store.closures(starts, { direction: walk.direction, depth: walk.depth, view, budgetMs })
           for (const [name, closure] of found) answers.set(name, closure)
         }),
       )
@@ -104,6 +121,20 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
       return { position, snapshot: { ...now, copy, knownAt: position.knownAt } }
     },
   }
+}
+
+async function neighbourhoods(
+  store: LineageStore,
+  starts: ReadonlyMap<string, readonly NodeKey[]>,
+  direction: Direction,
+  view: EdgeView,
+): Promise<ReadonlyMap<string, Closure>> {
+  const hops = await store.hops([...new Set([...starts.values()].flat())], direction, view)
+  const closureOf = (start: readonly NodeKey[]): Closure => {
+    const reached = new Set(start.flatMap((key) => (hops.get(key) ?? []).map((hop) => hop.key)))
+    return { levels: reached.size > 0 ? [Int32Array.from(reached)] : [], more: false }
+  }
+  return new Map([...starts].map(([name, start]) => [name, closureOf(start)]))
 }
 
 const walkName = ({ walk, knownAt }: ClosureKey): string => JSON.stringify([walk, knownAt])

@@ -26,12 +26,17 @@ export async function shortestPaths(
   const snapshot = reader.now
   const filter = { methods: null, minConfidence: null }
   const view: EdgeView = { ...filter, knownAt: snapshot.knownAt }
-  const ahead = await reader.closure(snapshot, from, { direction: 'DOWNSTREAM', depth: MAX_DEPTH, filter })
+  const ahead = await reader.closure(snapshot, from, {
+    direction: 'DOWNSTREAM',
+    depth: MAX_DEPTH,
+    filter,
+    looksBeyond: false,
+  })
   const targets = new Set(to.start)
   const length = ahead.levels.findIndex((keys) => keys.some((key) => targets.has(key))) + 1
   if (length === 0 || first === 0) return []
 
-  const back = await reader.closure(snapshot, to, { direction: 'UPSTREAM', depth: length, filter })
+  const back = await reader.closure(snapshot, to, { direction: 'UPSTREAM', depth: length, filter, looksBeyond: false })
   const toEnd = new Map<NodeKey, number>()
   for (const [i, keys] of back.levels.entries()) for (const key of keys) if (!toEnd.has(key)) toEnd.set(key, i + 1)
   const ends = new Set((ahead.levels[length - 1] ?? []).filter((key) => targets.has(key)))

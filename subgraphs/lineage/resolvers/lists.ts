@@ -46,7 +46,16 @@ export async function impactField(
   const subject = await reader.subject(parseSubject(id, 'id'))
   if (subject === null) return null
   const direction = args.direction ?? 'DOWNSTREAM'
-  return reach(reader, reader.now, { subject, direction, depth, level, rows, edges, withDatasets: false })
+  return reach(reader, reader.now, {
+    subject,
+    direction,
+    depth,
+    level,
+    rows,
+    edges,
+    withDatasets: false,
+    withCoverage: true,
+  })
 }
 
 export const lineageConnection: LineageConnectionResolvers = {

@@ -18,7 +18,16 @@ export const query: QueryResolvers = {
     const reader = context.reader()
     const subject = await requireSubject(reader, id)
     const direction = args.direction ?? 'DOWNSTREAM'
-    return reach(reader, reader.now, { subject, direction, depth, level, rows, edges, withDatasets: false })
+    return reach(reader, reader.now, {
+      subject,
+      direction,
+      depth,
+      level,
+      rows,
+      edges,
+      withDatasets: false,
+      withCoverage: true,
+    })
   },
 
   async lineage(_, args, context, info) {

@@ -40,7 +40,9 @@ export type WriterRecord = {
 export type RecordKind = 'RUN' | 'DOMAIN' | 'AVAILABILITY' | 'CONSUMER'
 export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
 
-export type Method = 'DECLARED' | 'OBSERVED' | 'MANUAL'
+/** In an order that adapters may store; append only. */
+export const METHODS = ['DECLARED', 'OBSERVED', 'MANUAL'] as const
+export type Method = (typeof METHODS)[number]
 
 /** At most one *open* edge has the same three. */
 export type EdgeId = { readonly from: NodeKey; readonly to: NodeKey; readonly writer: WriterKey }

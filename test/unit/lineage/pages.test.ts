@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { writePosition } from '../../../subgraphs/lineage/reads/page.ts'
+import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
 import { datasetId, harvest, useLineage } from './harness.ts'
 
 const lineage = useLineage()
@@ -154,22 +155,29 @@ describe('lists of an entity', () => {
       ]),
     )
     await lineage.put(harvest('orders', products))
-    const store = lineage.store() as {
-      -readonly [Name in keyof ReturnType<typeof lineage.store>]: ReturnType<typeof lineage.store>[Name]
-    }
-    const { closures } = store
-    let calls = 0
-    store.closures = (...args) => {
-      calls++
-      return closures(...args)
-    }
+    const reads = countReads(lineage.store(), ['closures', 'hops', 'edgesOf', 'nodesById'])
     const nested = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on DataProduct { downstream { totalCount edges { node { product {
-      downstream { totalCount edges { node { product { downstream { totalCount edges { node { id } } } } } } } } } } } } } }`
-    const of = Array.from({ length: 30 }, (_, i) => ({ __typename: 'DataProduct', id: `orders/p${i}` }))
-    await lineage.data(nested, { of })
-    expect(calls).toBe(1)
+      downstream { totalCount edges { node { upstreamTotal product { downstream { totalCount edges { node { id } } } } } } } } } } } } } }`
+    await lineage.data(nested, { of: [{ __typename: 'DataProduct', id: 'orders/p0' }] })
+    // A level each, and the totals.
+    expect(reads()).toBe(4)
   })
 })
+
+/** Counts calls of the store from here on. */
+function countReads(store: LineageStore, names: readonly (keyof LineageStore)[]): () => number {
+  let calls = 0
+  for (const name of names) {
+    const original = store[name] as (...args: unknown[]) => unknown
+    Object.assign(store, {
+      [name]: (...args: unknown[]) => {
+        calls++
+        return original(...args)
+      },
+    })
+  }
+  return () => calls
+}
 
 describe('what is refused', () => {
   test('each malformed question is answered with its code', async () => {

@@ -1,6 +1,5 @@
 import type Database from 'libsql'
-import type { ChangeSet, EdgeId, EdgeVersion } from '../store.ts'
-import { METHODS } from './tables.ts'
+import { type ChangeSet, type EdgeId, type EdgeVersion, METHODS } from '../store.ts'
 
 const EDGE_COLUMNS =
   'src, dst, writer, method, producer, confidence, last_run, first_seen, last_seen, valid_from, recorded_from'

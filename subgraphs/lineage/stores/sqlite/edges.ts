@@ -1,7 +1,6 @@
 import type Database from 'libsql'
-import type { Direction, EdgeVersion, EdgeView, Hop } from '../store.ts'
+import { type Direction, type EdgeVersion, type EdgeView, type Hop, METHODS } from '../store.ts'
 import { groupBy } from './lookups.ts'
-import { METHODS } from './tables.ts'
 
 type EdgeRow = {
   src: number

@@ -74,6 +74,3 @@ export function configureReader(database: Database.Database): void {
   database.exec('PRAGMA cache_size = -131072')
   database.exec('PRAGMA mmap_size = 1073741824')
 }
-
-/** Methods as they are stored. Append only. */
-export const METHODS = ['DECLARED', 'OBSERVED', 'MANUAL'] as const

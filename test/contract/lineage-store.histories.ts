@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import {
+  type ChangeSet,
+  type EdgeId,
+  type EdgeVersion,
+  type EdgeView,
+  type LineageStore,
+  METHODS,
+  noChanges,
+} from '../../subgraphs/lineage/stores/store.ts'
+import { openEdge, population } from './lineage-store.edges.ts'
+import { openMemoryStore } from './lineage-store.memory.ts'
+
+/** Few nodes and writers, so that cycles, diamonds, self-loops and parallel edges are the rule. */
+const NODES = 7
+const node = fc.integer({ min: 1, max: NODES })
+const edgeId = fc.record({ from: node, to: node, writer: fc.integer({ min: 1, max: 3 }) })
+
+/** Toggled: opened when it is not open, else ended, seen again, or ended and opened as another version. */
+const step = fc.record({
+  edge: edgeId,
+  what: fc.constantFrom('END', 'SEE', 'REPLACE'),
+  method: fc.constantFrom(...METHODS),
+  confidence: fc.constantFrom(0.25, 0.5, 1),
+})
+export const history = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 })
+
+export const question = fc.record({
+  starts: fc.array(fc.uniqueArray(node, { maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  direction: fc.constantFrom('UPSTREAM' as const, 'DOWNSTREAM' as const),
+  depth: fc.integer({ min: 1, max: 5 }),
+  /** Of the commits; null for now. */
+  at: fc.option(fc.integer({ min: 0, max: 13 })),
+  methods: fc.option(fc.subarray([...METHODS])),
+  minConfidence: fc.option(fc.constantFrom(0.25, 0.5, 0.75, 1)),
+})
+
+type Steps = ReturnType<typeof history.generate>['value']
+export type Question = ReturnType<typeof question.generate>['value']
+
+/** Writes a history to a store and to the oracle. `recordedAt` 1 is the population, 2 the first commit. */
+export async function writeHistory(store: LineageStore, steps: Steps): Promise<LineageStore> {
+  const oracle = openMemoryStore()
+  const open = new Map<string, EdgeVersion>()
+  const commit = async (changes: ChangeSet) => {
+    await oracle.commit(changes)
+    await store.commit(changes)
+  }
+  await commit({ ...noChanges, ...population(NODES), recordedAt: 1 })
+  for (const [i, batch] of steps.entries()) await commit(changesOf(batch, open, i + 2))
+  return oracle
+}
+
+function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recordedAt: number): ChangeSet {
+  const ended: EdgeId[] = []
+  const opened: EdgeVersion[] = []
+  const seen: EdgeVersion[] = []
+  const past: EdgeVersion[] = []
+  const touched = new Set<string>()
+  for (const { edge, what, method, confidence } of batch) {
+    const name = `${edge.from} ${edge.to} ${edge.writer}`
+    if (touched.has(name)) continue
+    touched.add(name)
+    const before = open.get(name)
+    const fresh = openEdge(edge.from, edge.to, { ...edge, method, confidence, recordedFrom: recordedAt })
+    if (before && what === 'SEE') {
+      const again = { ...before, lastSeenAt: recordedAt, lastRun: `run ${recordedAt}` }
+      open.set(name, again)
+      seen.push(again)
+      continue
+    }
+    if (before) {
+      ended.push(edge)
+      past.push({ ...before, validTo: recordedAt, recordedFrom: recordedAt })
+      open.delete(name)
+    }
+    if (!before || what === 'REPLACE') {
+      opened.push(fresh)
+      open.set(name, fresh)
+    }
+  }
+  return { ...noChanges, recordedAt, ended, opened, seen, past }
+}
+
+/** Everything the port can be asked of edges, in a form that does not depend on the order of answers. */
+export async function ask(
+  store: LineageStore,
+  { starts, direction, depth, at, ...filter }: Question,
+): Promise<unknown> {
+  const view: EdgeView = { ...filter, knownAt: at }
+  const keys = Array.from({ length: NODES }, (_, i) => i + 1)
+  const named = new Map(starts.map((start, i) => [`${i}`, start]))
+  const [closures, hops, edges, writers, histories] = await Promise.all([
+    store.closures(named, { direction, depth, view, budgetMs: 30_000 }),
+    store.hops(keys, direction, view),
+    store.edgesOf(keys, direction, view),
+    store.edgesOfWriters([1, 2, 3]),
+    Promise.all(keys.map((key) => store.historyOf(key, (key % NODES) + 1))),
+  ])
+  return {
+    closures: [...closures]
+      .map(([name, { levels, more }]) => [name, levels.map((level) => [...level].sort((a, b) => a - b)), more])
+      .sort(),
+    hops: sorted([...hops].flatMap(([near, list]) => list.map((hop) => ({ near, ...hop })))),
+    edges: sorted([...edges].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
+    writers: sorted([...writers.values()].flat()),
+    histories: histories.map(sorted),
+  }
+}
+
+const sorted = (items: readonly object[]): string[] =>
+  items.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort()

@@ -1,0 +1,219 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { listen } from '../../../platform/http-server.ts'
+import { createLogger } from '../../../platform/logger.ts'
+import { createMetrics } from '../../../platform/metrics.ts'
+import { createReadiness } from '../../../platform/readiness.ts'
+import { createTokenSigner, createTokenVerifier, generateKeyPair, type TokenClaims } from '../../../platform/tokens.ts'
+import { createLineageSubgraph } from '../../../subgraphs/lineage/app.ts'
+import { createSession, type Session } from '../../../subgraphs/lineage/session.ts'
+import { openSqliteStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
+import { harvest, minute, runEvent } from './harness.ts'
+
+const keys = generateKeyPair()
+const sign = createTokenSigner(keys.signingKey)
+const logger = createLogger({ name: 'test', level: 'silent' })
+
+let folder = ''
+let url = ''
+let app: FastifyInstance
+let session: Session
+const stop = new AbortController()
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heddle-lineage-'))
+  const readiness = createReadiness(['store'])
+  session = createSession({
+    storeName: 'SQLite',
+    open: () => openSqliteStore({ file: join(folder, 'data', 'lineage.sqlite'), readers: 1 }),
+    logger,
+    readiness,
+    signal: stop.signal,
+    budgetMs: 10_000,
+    staleAfterMs: 3_600_000,
+  })
+  app = createLineageSubgraph({
+    service: session.service,
+    verify: createTokenVerifier(keys.publicKey),
+    logger,
+    metrics: createMetrics('lineage', { process: false }),
+    readiness,
+  })
+  url = (await listen(app, 0)).url
+})
+afterEach(async () => {
+  await app.close()
+  await session.close()
+  await rm(folder, { recursive: true })
+})
+
+/** The body of a refusal. */
+function problemsOf(body: Record<string, unknown> | null): { code: string; problems: { path: string }[] } {
+  if (body === null) throw new Error('the answer has no body')
+  return body.error as { code: string; problems: { path: string }[] }
+}
+
+type Answer = { status: number; body: Record<string, unknown> | null }
+
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+  claims: TokenClaims | null,
+  gzip = false,
+): Promise<Answer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(claims ? { authorization: `Bearer ${await sign(claims)}` } : {}),
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    },
+    ...(method === 'GET' ? {} : { body: gzip ? gzipSync(text) : text }),
+  })
+  const answer = await response.text()
+  return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
+}
+
+const ingest: TokenClaims = { kind: 'ingest' }
+const service: TokenClaims = { kind: 'service' }
+const domain = (id: string): TokenClaims => ({ kind: 'domain', domain: id })
+const post = (body: unknown, claims: TokenClaims | null = ingest, gzip = false) =>
+  send('POST', '/api/v1/lineage', body, claims, gzip)
+
+async function total(of: string): Promise<unknown> {
+  const query = `{ impact(of: "${of}", level: PORT) { total } }`
+  const { body } = await send('POST', '/graphql', { query }, null)
+  return body === null || 'errors' in body ? body : (body.data as { impact: { total: number } }).impact.total
+}
+
+const ready = async (): Promise<number> => (await fetch(`${url}/ready`)).status
+
+describe('an event', () => {
+  beforeEach(() => session.connect())
+
+  test('is 201 once it is stored, and the next query sees it; gzip too', async () => {
+    expect(await post(runEvent('j', { reads: ['a'], writes: ['b'] }))).toEqual({ status: 201, body: null })
+    expect(await total('dataset:db/a')).toBe(1)
+    expect((await post(runEvent('k', { reads: ['b'], writes: ['c'] }), ingest, true)).status).toBe(201)
+    expect(await total('dataset:db/a')).toBe(2)
+  })
+
+  test('that is bad is 400 with every problem, and nothing of it is stored', async () => {
+    const event = { ...runEvent('j', { reads: ['a'], writes: ['b'] }), eventTime: 'noon', run: {} }
+    const { status, body } = await post(event)
+    expect(status).toBe(400)
+    const { code, problems } = problemsOf(body)
+    expect([code, problems.map(({ path }) => path)]).toEqual(['BAD_USER_INPUT', ['$.eventTime', '$.run.runId']])
+    expect(await total('dataset:db/a')).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+    expect((await post('{"eventTime":')).status).toBe(400)
+  })
+
+  test.each([
+    [null, 401],
+    [{ kind: 'enrol' }, 403],
+    [{ kind: 'service' }, 403],
+    [{ kind: 'admin' }, 201],
+    [{ kind: 'domain', domain: 'orders' }, 201],
+  ] as const)('with the token %j is %i', async (claims, status) => {
+    expect((await post(runEvent('j', { reads: ['a'], writes: ['b'] }), claims)).status).toBe(status)
+  })
+
+  test("of a domain may not write where another domain claims the output, and may read anyone's", async () => {
+    await send(
+      'PUT',
+      '/internal/v1/domains/orders',
+      harvest('orders', { e: { ports: { v1: { datasets: ['o'] } } } }),
+      service,
+    )
+    const mine = runEvent('j', { reads: ['o'], writes: ['free'] })
+    expect((await post(mine, domain('payments'))).status).toBe(201)
+    const theirs = runEvent('j', { reads: ['free'], writes: ['o'] })
+    expect((await post(theirs, domain('payments'))).status).toBe(403)
+    expect(await total('dataset:db/free')).toBe(0)
+    expect((await post(theirs, domain('orders'))).status).toBe(201)
+    expect(await total('dataset:db/free')).toBe(1)
+  })
+
+  test('of a domain adds no input to a run that writes to another, and ends none of its edges', async () => {
+    await send(
+      'PUT',
+      '/internal/v1/domains/orders',
+      harvest('orders', { e: { ports: { v1: { datasets: ['o'] } } } }),
+      service,
+    )
+    const runId = '0195b1a2-0000-7000-8000-000000000001'
+    await post(runEvent('j', { type: 'START', runId, reads: ['a'], writes: ['o'] }))
+    expect((await post(runEvent('j', { runId, reads: ['x'], at: 1 }), domain('payments'))).status).toBe(403)
+    expect((await post(runEvent('j', { reads: ['x'], writes: ['y'], at: 2 }), domain('payments'))).status).toBe(201)
+    expect(await total('dataset:db/a')).toBe(1)
+  })
+
+  test('sent by many at once is acknowledged to each, and all are there', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => post(runEvent(`j${i % 7}-${i}`, { reads: ['hub'], writes: [`leaf-${i}`] }))),
+    )
+    expect(answers.every(({ status }) => status === 201)).toBe(true)
+    expect(await total('dataset:db/hub')).toBe(60)
+  })
+})
+
+describe('a document', () => {
+  beforeEach(() => session.connect())
+
+  test('is answered with the conflicts it makes; a service token alone may send one', async () => {
+    const document = harvest('orders', { e: { ports: { v1: {} } } })
+    expect((await send('PUT', '/internal/v1/domains/orders', document, ingest)).status).toBe(403)
+    expect((await send('PUT', '/internal/v1/domains/orders', document, null)).status).toBe(401)
+    expect(await send('PUT', '/internal/v1/domains/orders', document, service)).toEqual({
+      status: 200,
+      body: { applied: true, conflicts: [] },
+    })
+    expect((await send('GET', '/internal/v1/domains/orders', null, service)).body).toMatchObject({
+      version: 1,
+      unresolvedInputs: [],
+    })
+    expect((await send('GET', '/internal/v1/domains/none', null, service)).status).toBe(404)
+  })
+
+  test('that is not one is refused with the paths at fault', async () => {
+    const document = { ...harvest('orders', {}), version: 0, products: [{ id: 7 }] }
+    const { status, body } = await send('PUT', '/internal/v1/domains/orders', document, service)
+    const { problems } = problemsOf(body)
+    expect(status).toBe(400)
+    expect(problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['$.version', '$.products[0].id']))
+    const other = harvest('payments', {})
+    expect((await send('PUT', '/internal/v1/domains/orders', other, service)).status).toBe(400)
+    const foreign = { ...harvest('payments', { e: {} }), domain: 'orders' }
+    expect((await send('PUT', '/internal/v1/domains/orders', foreign, service)).status).toBe(400)
+  })
+
+  test('of availability is applied once', async () => {
+    const body = { domain: 'orders', version: 1, availability: 'LIVE', lastSeenAt: minute(1) }
+    expect((await send('PUT', '/internal/v1/domains/orders/availability', body, service)).body).toEqual({
+      applied: true,
+    })
+    expect((await send('PUT', '/internal/v1/domains/orders/availability', body, service)).body).toEqual({
+      applied: false,
+    })
+  })
+})
+
+test('a store that is down at start makes the service not ready; it is tried again until it is there', async () => {
+  const { writeFile, unlink } = await import('node:fs/promises')
+  // A file stands where the data folder should be.
+  await writeFile(join(folder, 'data'), '')
+  const connecting = session.connect()
+  expect(await ready()).toBe(503)
+  expect((await post(runEvent('j', {}))).body).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } })
+  expect(await total('orders')).toMatchObject({ errors: [{ extensions: { code: 'STORE_UNAVAILABLE' } }] })
+  await unlink(join(folder, 'data'))
+  await connecting
+  expect(await ready()).toBe(200)
+  expect((await post(runEvent('j', { reads: ['a'], writes: ['b'] }))).status).toBe(201)
+})
