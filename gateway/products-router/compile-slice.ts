@@ -9,13 +9,18 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
-  type SelectionNode,
   type SelectionSetNode,
-  type ValueNode,
-  type VariableDefinitionNode,
   visit,
 } from 'graphql'
-import { type CollectedField, collectFields, type Fragments } from './collect-fields.ts'
+import { type CollectedField, collectFields } from './collect-fields.ts'
+import {
+  entitiesNode,
+  ID_FIELD,
+  nameNode,
+  representationsVariable,
+  selectionSets,
+  typeConditions,
+} from './entities-field.ts'
 import type { Operation } from './operation.ts'
 import { createPruner, type Pruner } from './prune.ts'
 import type { ServedTypes } from './served-types.ts'
@@ -52,9 +57,6 @@ export interface EntityShape {
   /** Whether the answer says under `ID_ALIAS` whose it is. */
   readonly identified: boolean
 }
-
-/** The alias under which every entity says its id, so that no answer can land in another's slot. */
-export const ID_ALIAS = '_heddle_id'
 
 export interface SliceSources {
   readonly operation: Operation
@@ -121,7 +123,10 @@ function preparePart(
   if (field.name === '_entities') {
     const variable = `_heddle_${index}`
     const identifiedBy = typeConditions(field, operation.fragments).filter((name) => hasId(served, name))
-    const nodes = field.nodes.map((node) => entitiesNode(node, variable, identifiedBy, pruner))
+    const nodes = field.nodes.map((node) => {
+      const { selectionSet = { kind: Kind.SELECTION_SET, selections: [] } } = node
+      return entitiesNode(node, variable, identifiedBy, pruner.prune(selectionSet, '_Entity'))
+    })
     return { field, nodes, variable, identifiedBy }
   }
   const queryType = served?.queryType ?? ''
@@ -133,24 +138,6 @@ function preparePart(
     nodes: identified ? nodes.map(withId) : nodes,
     variable: undefined,
     identifiedBy: identified && typeName !== undefined ? [typeName] : [],
-  }
-}
-
-function entitiesNode(node: FieldNode, variable: string, identifiedBy: readonly string[], pruner: Pruner): FieldNode {
-  const selectionSet = pruner.prune(node.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] }, '_Entity')
-  const identities = identifiedBy.map(
-    (typeName): SelectionNode => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: nameNode(typeName) },
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [ID_FIELD] },
-    }),
-  )
-  return {
-    kind: Kind.FIELD,
-    alias: nameNode(node.alias?.value ?? node.name.value),
-    name: nameNode('_entities'),
-    arguments: [{ kind: Kind.ARGUMENT, name: nameNode('representations'), value: variableNode(variable) }],
-    selectionSet: { ...selectionSet, selections: [...selectionSet.selections, ...identities] },
   }
 }
 
@@ -212,41 +199,8 @@ function idNames(
   return fields.filter(({ name }) => name === 'id').map(({ responseName }) => responseName)
 }
 
-const ID_FIELD: FieldNode = { kind: Kind.FIELD, alias: nameNode(ID_ALIAS), name: nameNode('id') }
-
-/** The types that an `_entities` selection names, through named fragments too. */
-function typeConditions(field: CollectedField, fragments: Fragments): readonly string[] {
-  const found = new Set<string>()
-  const entered = new Set<string>()
-  const enter = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (selection.typeCondition === undefined) enter(selection.selectionSet)
-        else found.add(selection.typeCondition.name.value)
-      } else if (selection.kind === Kind.FRAGMENT_SPREAD && !entered.has(selection.name.value)) {
-        entered.add(selection.name.value)
-        const fragment = fragments.get(selection.name.value)
-        if (fragment !== undefined) found.add(fragment.typeCondition.name.value)
-      }
-    }
-  }
-  for (const selectionSet of selectionSets(field.nodes)) enter(selectionSet)
-  found.delete('_Entity')
-  return [...found]
-}
-
 function hasId(served: ServedTypes | undefined, typeName: string): boolean {
   return served === undefined || served.types.get(typeName)?.fields.has('id') === true
-}
-
-function representationsVariable(name: string): VariableDefinitionNode {
-  const any = { kind: Kind.NAMED_TYPE, name: nameNode('_Any') } as const
-  const list = { kind: Kind.LIST_TYPE, type: { kind: Kind.NON_NULL_TYPE, type: any } } as const
-  return {
-    kind: Kind.VARIABLE_DEFINITION,
-    variable: variableNode(name),
-    type: { kind: Kind.NON_NULL_TYPE, type: list },
-  }
 }
 
 function usedVariables(
@@ -255,16 +209,4 @@ function usedVariables(
   const used = new Set<string>()
   for (const definition of definitions) visit(definition, { Variable: ({ name }) => void used.add(name.value) })
   return used
-}
-
-function selectionSets(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
-  return nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]))
-}
-
-function nameNode(value: string) {
-  return { kind: Kind.NAME, value } as const
-}
-
-function variableNode(name: string): ValueNode & { kind: Kind.VARIABLE } {
-  return { kind: Kind.VARIABLE, name: nameNode(name) }
 }

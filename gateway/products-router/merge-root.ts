@@ -1,4 +1,5 @@
-import { type CompiledRoot, ID_ALIAS } from './compile-slice.ts'
+import type { CompiledRoot } from './compile-slice.ts'
+import { ID_ALIAS } from './entities-field.ts'
 import { isQuoted, notServed, type RouterError, unavailable } from './errors.ts'
 import { isRecord } from './shape.ts'
 import {

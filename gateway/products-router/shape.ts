@@ -5,7 +5,6 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -13,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { type CollectedField, collectFields, type Fragments, isAsked, type Variables } from './collect-fields.ts'
+import { leafCheck } from './leaf-check.ts'
 
 /**
  * Completes what a domain answered against the contract, as the specification completes values (§6.4.3). What a domain
@@ -118,23 +118,6 @@ function leafCompleter(type: GraphQLLeafType): Completer {
     if (value === null || accepts(value)) return value
     run.wrong(`a value of type ${type.name}`, place)
     return null
-  }
-}
-
-function leafCheck(type: GraphQLLeafType): (value: unknown) => boolean {
-  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined
-  switch (type.name) {
-    case 'ID':
-    case 'String':
-      return (value) => typeof value === 'string'
-    case 'Int':
-      return (value) => Number.isInteger(value)
-    case 'Float':
-      return (value) => typeof value === 'number'
-    case 'Boolean':
-      return (value) => typeof value === 'boolean'
-    default:
-      return (value) => value !== undefined
   }
 }
 

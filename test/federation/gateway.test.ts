@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { type FederatedMesh, startFederation } from './support/mesh.ts'
 
 let mesh: FederatedMesh
@@ -169,5 +170,20 @@ describe('a browser', () => {
       headers: { accept: 'text/html,application/json' },
     })
     expect(await answer.json()).toEqual({ data: { __typename: 'Query' } })
+  })
+})
+
+describe('a shutdown', () => {
+  test('answers what is in flight, also while its domain is slow, and takes nothing new', async () => {
+    const spec = { domains: { orders: { entities: { DataProduct: { 'orders/a': { title: 'A' } } } } } }
+    const own = await startFederation(spec, { domainTimeoutMs: 5_000 })
+    own.domains.orders?.behave('slow')
+    const inFlight = Array.from({ length: 8 }, () => own.ask('{ product(id: "orders/a") { title } }'))
+    await eventually(() => (own.domains.orders?.received.length ?? 0) >= 8)
+    const closed = own.service.app.close()
+    for (const answer of await Promise.all(inFlight)) expect(answer).toEqual({ data: { product: { title: 'A' } } })
+    await closed
+    await expect(own.ask('{ __typename }')).rejects.toThrow()
+    await own.close()
   })
 })
