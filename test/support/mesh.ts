@@ -119,13 +119,8 @@ function startNpm(parameters: readonly string[], environment: NodeJS.ProcessEnv)
   return {
     output: () => output,
     async ready() {
-      await eventually(
-        () => {
-          if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`)
-          return /^ready http/m.test(output) || child.exitCode !== null
-        },
-        { withinMs: READY_MS },
-      ).catch((cause) => {
+      const settled = () => /^ready http/m.test(output) || child.exitCode !== null
+      await eventually(settled, { withinMs: READY_MS }).catch((cause) => {
         throw new Error(`no ready line:\n${output}`, { cause })
       })
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`)
