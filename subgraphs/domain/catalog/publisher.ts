@@ -114,6 +114,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function learn(own: string): Promise<void> {
     const { accepted, conflicts } = await client.standing(own, state.id)
     state.setClaimProblems(conflicts.map((conflict) => claimProblem(state, conflict)))
+    // A catalog that lost its file knows of no release, though one was accepted: it is told again.
+    if (!accepted && learned && state.accepted() !== null) publishing.run()
     if (!accepted || accepted === state.accepted()) return
     if (!state.accept(accepted))
       logger.warn({ accepted }, 'the accepted release is not known here; what is served stays')

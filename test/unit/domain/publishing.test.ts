@@ -165,6 +165,18 @@ describe('publishing', () => {
     expect(domain.state.served().snapshot.products[0]?.version).toBe('2.0.0')
   })
 
+  it('is done again when the catalog has lost what it knew', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    const { catalog, publisher } = scene
+    publisher.publish()
+    await publisher.settled()
+    catalog.script.accepted = null
+    await eventually(() => catalog.script.accepted === domain.state.workingCopy().digest)
+    expect(catalog.what().filter((what) => what === 'publish')).toHaveLength(2)
+  })
+
   it('first learns which release was accepted, in case it was restored meanwhile', async () => {
     await using folder = orders()
     {
