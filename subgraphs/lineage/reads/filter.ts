@@ -33,7 +33,8 @@ export type RowTest = {
 export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
   const { domains, owners, kinds, tags, statuses, maxDistance } = filter
   const isOfProducts = domains !== null || kinds !== null || tags !== null || statuses !== null
-  const known = new Map<number, boolean>()
+  const isOpen = !isOfProducts && owners === null
+  const known: (boolean | undefined)[] = []
   const testProduct = (index: number): boolean => {
     const entry = copy.products[index]
     if (entry === undefined) return false
@@ -45,13 +46,14 @@ export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
   }
   return {
     product(index) {
-      const answer = known.get(index) ?? testProduct(index)
-      known.set(index, answer)
+      if (isOpen) return true
+      const answer = known[index] ?? testProduct(index)
+      known[index] = answer
       return answer
     },
     portKind: ({ kind }) => kinds === null || (kind !== null && kinds.has(kind)),
     consumer: (owner) => !isOfProducts && (owners === null || (owner !== null && owners.has(owner))),
-    dataset: !isOfProducts && owners === null,
+    dataset: isOpen,
     distance: (distance) => maxDistance === null || distance <= maxDistance,
   }
 }

@@ -50,9 +50,9 @@ export function labelOfPlace(snapshot: Snapshot, { kind, index }: Place): string
 }
 
 /** Null for what no domain owns. */
-export function domainOfPlace(copy: MeshCopy, { kind, index }: Place): number | null {
-  if (kind === 'DOMAIN') return index
-  const product = productOfPlace(copy, { kind, index })
+export function domainOfPlace(copy: MeshCopy, place: Place): number | null {
+  if (place.kind === 'DOMAIN') return place.index
+  const product = productOfPlace(copy, place)
   return product === null ? null : (copy.products[product]?.domain ?? null)
 }
 

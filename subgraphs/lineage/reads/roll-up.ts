@@ -40,7 +40,8 @@ export async function rollUp(snapshot: Snapshot, closure: Closure, options: Roll
   const { subject, level, filter, withDatasets, breathe } = options
   const test = testRows(copy, filter)
   const rows: FoundRow[][] = []
-  const found = new Map<number, FoundRow>()
+  // By index into the copy's list of the level: an array is several times faster than a map here.
+  const found: (FoundRow | undefined)[] = []
   const domains = new Set<number>()
 
   const add = (kind: PlaceKind, index: number, distance: number, via: NodeKey, matches: boolean): FoundRow => {
@@ -50,9 +51,9 @@ export async function rollUp(snapshot: Snapshot, closure: Closure, options: Roll
   }
   /** For what several nodes may lead to, all of one kind: the level's. */
   const reach = (kind: PlaceKind, index: number, distance: number, via: NodeKey, matches: boolean): void => {
-    const known = found.get(index)
+    const known = found[index]
     if (known === undefined) {
-      found.set(index, add(kind, index, distance, via, matches))
+      found[index] = add(kind, index, distance, via, matches)
       return
     }
     known.matches ||= matches

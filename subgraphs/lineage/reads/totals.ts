@@ -21,7 +21,7 @@ export async function countRows(
   breathe: Breathe,
 ): Promise<Totals> {
   const { copy } = snapshot
-  const domains = new Map<number | null, number>()
+  const domains = new Int32Array(copy.domains.length)
   const owners = new Map<string | null, number>()
   const kinds = new Map<string, number>()
   let total = 0
@@ -29,7 +29,8 @@ export async function countRows(
   for (const rows of byDistance) {
     total += rows.length
     for (const row of rows) {
-      increment(domains, domainOfPlace(copy, row))
+      const domain = domainOfPlace(copy, row)
+      if (domain !== null) domains[domain] = (domains[domain] ?? 0) + 1
       increment(owners, ownerOfPlace(snapshot, row))
       increment(kinds, kindOf(snapshot, row, level))
       if (++counted % 8_192 === 0) await breathe()
@@ -40,7 +41,11 @@ export async function countRows(
     byDistance: byDistance.flatMap((rows, i) =>
       rows.length > 0 ? { key: `${i + 1}`, label: null, count: rows.length } : [],
     ),
-    byDomain: mostFirst([...domains].flatMap(([index, count]) => tally(copy.domains[index ?? -1], count))),
+    byDomain: mostFirst(
+      copy.domains
+        .map(({ id, label }, index) => ({ key: id, label, count: domains[index] ?? 0 }))
+        .filter(({ count }) => count > 0),
+    ),
     byOwner: mostFirst(
       [...owners].flatMap(([owner, count]) => (owner === null ? [] : { key: owner, label: null, count })),
     ),
@@ -53,9 +58,6 @@ function kindOf({ copy }: Snapshot, row: Row, level: RollUpLevel): string {
   if (level !== 'PORT' || row.kind !== 'PORT') return row.kind
   return copy.ports[row.index]?.port.kind ?? 'OTHER'
 }
-
-const tally = (entry: { id: string; label: string } | undefined, count: number): Tally[] =>
-  entry === undefined ? [] : [{ key: entry.id, label: entry.label, count }]
 
 const mostFirst = (tallies: readonly Tally[]): Tally[] =>
   [...tallies].sort((a, b) => b.count - a.count || compareIds(a.key, b.key))
