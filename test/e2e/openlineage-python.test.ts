@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDatasetId, formatJobId } from '../../schema/ids.ts'
-import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
+import { type Answer, type RunningMesh, startMesh } from '../support/mesh.ts'
 import {
   emitRun,
   installPythonClient,
@@ -11,47 +12,66 @@ import {
 const missing = await missingForPythonClient()
 if (missing !== null) process.stderr.write(`openlineage-python: SKIPPED: ${missing}\n`)
 
+const INSTALL_TIMEOUT_MS = 300_000
+
 describe.skipIf(missing !== null)('the openlineage-python client of PyPI', () => {
-  let mesh: RunningMesh
   let python: string
 
   beforeAll(async () => {
     python = await installPythonClient()
-    mesh = await startMesh()
-  }, 300_000)
-  afterAll(() => mesh?.dispose())
+  }, INSTALL_TIMEOUT_MS)
 
-  const url = (offset: number) => `http://127.0.0.1:${mesh.basePort + offset}`
+  describe('toward lineage', () => {
+    let lineage: LineageProcess
 
-  test('posts a run to lineage: the datasets of START stay when COMPLETE has none', async () => {
-    const run = runOf('direct')
-    const runId = await emitRun(python, run, { OPENLINEAGE_URL: url(2), OPENLINEAGE_API_KEY: mesh.token('ingest') })
-    expect(runId).toMatch(/^[0-9a-f-]{36}$/)
-    expect(await edgesOf(mesh, run)).toEqual([expectedEdge(run)])
-  })
-
-  test('posts to the gateway, which passes it on', async () => {
-    const run = runOf('through-the-gateway')
-    await emitRun(python, run, { OPENLINEAGE_URL: mesh.url, OPENLINEAGE_API_KEY: mesh.token('ingest') })
-    expect(await edgesOf(mesh, run)).toEqual([expectedEdge(run)])
-  })
-
-  test('posts compressed', async () => {
-    const run = runOf('gzip')
-    await emitRun(python, run, {
-      OPENLINEAGE__TRANSPORT__TYPE: 'http',
-      OPENLINEAGE__TRANSPORT__URL: mesh.url,
-      OPENLINEAGE__TRANSPORT__COMPRESSION: 'gzip',
-      OPENLINEAGE__TRANSPORT__AUTH__TYPE: 'api_key',
-      OPENLINEAGE__TRANSPORT__AUTH__APIKEY: mesh.token('ingest'),
+    beforeAll(async () => {
+      lineage = await startLineage()
     })
-    expect(await edgesOf(mesh, run)).toEqual([expectedEdge(run)])
+    afterAll(() => lineage?.dispose())
+
+    test('posts a run: the datasets of START stay when COMPLETE has none', async () => {
+      const run = runOf('direct')
+      const runId = await emitRun(python, run, {
+        OPENLINEAGE_URL: lineage.url,
+        OPENLINEAGE_API_KEY: lineage.ingestToken,
+      })
+      expect(runId).toMatch(/^[0-9a-f-]{36}$/)
+      expect(await edgesOf(lineage.ask, run)).toEqual([expectedEdge(run)])
+    })
+
+    test('posts compressed', async () => {
+      const run = runOf('gzip')
+      await emitRun(python, run, {
+        OPENLINEAGE__TRANSPORT__TYPE: 'http',
+        OPENLINEAGE__TRANSPORT__URL: lineage.url,
+        OPENLINEAGE__TRANSPORT__COMPRESSION: 'gzip',
+        OPENLINEAGE__TRANSPORT__AUTH__TYPE: 'api_key',
+        OPENLINEAGE__TRANSPORT__AUTH__APIKEY: lineage.ingestToken,
+      })
+      expect(await edgesOf(lineage.ask, run)).toEqual([expectedEdge(run)])
+    })
+
+    test('is refused without a valid token', async () => {
+      const run = runOf('refused')
+      const emitted = emitRun(python, run, { OPENLINEAGE_URL: lineage.url, OPENLINEAGE_API_KEY: 'nonsense' })
+      await expect(emitted).rejects.toThrow(/401/)
+      expect(await edgesOf(lineage.ask, run)).toEqual('NOT_FOUND')
+    })
   })
 
-  test('is refused without a valid token', async () => {
-    const emitted = emitRun(python, runOf('refused'), { OPENLINEAGE_URL: mesh.url, OPENLINEAGE_API_KEY: 'nonsense' })
-    await expect(emitted).rejects.toThrow(/401/)
-    expect(await edgesOf(mesh, runOf('refused'))).toEqual('NOT_FOUND')
+  describe('toward the gateway', () => {
+    let mesh: RunningMesh
+
+    beforeAll(async () => {
+      mesh = await startMesh()
+    })
+    afterAll(() => mesh?.dispose())
+
+    test('posts a run, which is passed on to lineage', async () => {
+      const run = runOf('through-the-gateway')
+      await emitRun(python, run, { OPENLINEAGE_URL: mesh.url, OPENLINEAGE_API_KEY: mesh.token('ingest') })
+      expect(await edgesOf((query, variables) => mesh.ask(query, { variables }), run)).toEqual([expectedEdge(run)])
+    })
   })
 })
 
@@ -79,9 +99,11 @@ const EDGES = `query Edges($of: ID!) {
   lineage(of: $of, level: PORT) { edges { from { id } to { id } method producer job { id namespace name } } }
 }`
 
+type Lineage = { lineage: { edges: unknown[] } | null }
+type Ask = (query: string, variables: Record<string, unknown>) => Promise<Answer<Lineage>>
+
 /** The edges that leave the run's input; the error's code when there is no answer. */
-async function edgesOf(mesh: RunningMesh, { input }: OpenLineageRun): Promise<unknown> {
-  const variables = { of: formatDatasetId(input.namespace, input.name) }
-  const { data, errors } = await mesh.ask<{ lineage: { edges: unknown[] } | null }>(EDGES, { variables })
+async function edgesOf(ask: Ask, { input }: OpenLineageRun): Promise<unknown> {
+  const { data, errors } = await ask(EDGES, { of: formatDatasetId(input.namespace, input.name) })
   return data?.lineage?.edges ?? errors?.[0]?.extensions.code
 }

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formatDatasetId } from '../../schema/ids.ts'
+import { eventually } from '../support/eventually.ts'
+import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
+import { describeOnNeo4j } from '../support/neo4j/provide.ts'
+import { startTcpProxy, type TcpProxy } from '../support/neo4j/tcp-proxy.ts'
+
+const LONG = { withinMs: 60_000 }
+
+await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
+  let proxy: TcpProxy
+  let lineage: LineageProcess
+
+  beforeAll(async () => {
+    const { uri, user, password } = neo4j.address()
+    const { hostname, port } = new URL(uri)
+    proxy = await startTcpProxy({ host: hostname, port: Number(port || 7687) })
+    await proxy.cut()
+    lineage = await startLineage({
+      HEDDLE_NEO4J_URL: `bolt://127.0.0.1:${proxy.port}`,
+      HEDDLE_NEO4J_USER: user,
+      HEDDLE_NEO4J_PASSWORD: password,
+    })
+  })
+  afterAll(async () => {
+    await lineage?.dispose()
+    await proxy?.close()
+  })
+
+  const impactOfHub = () =>
+    lineage.ask<{ impact: { total: number } | null }>('query ($of: ID!) { impact(of: $of, level: PORT) { total } }', {
+      of: formatDatasetId('db', 'hub'),
+    })
+  const total = async () => (await impactOfHub()).data?.impact?.total
+  const post = async (output: string) => {
+    const event = {
+      eventType: 'COMPLETE',
+      eventTime: '2026-01-01T00:00:00Z',
+      run: { runId: crypto.randomUUID() },
+      job: { namespace: 'etl', name: `load ${output}` },
+      inputs: [{ namespace: 'db', name: 'hub' }],
+      outputs: [{ namespace: 'db', name: output }],
+      producer: 'https://example.org/etl',
+      schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+    }
+    const answer = await fetch(`${lineage.url}/api/v1/lineage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${lineage.ingestToken}` },
+      body: JSON.stringify(event),
+    })
+    return answer.status
+  }
+
+  test('waits for a store that is away at start: alive, not ready, and typed errors', async () => {
+    expect(await lineage.isReady()).toBe(false)
+    expect((await impactOfHub()).errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE')
+    expect(await post('refused')).toBe(503)
+    await proxy.mend()
+    await eventually(() => lineage.isReady(), LONG)
+  })
+
+  test('keeps every acknowledged event through kill -9', async () => {
+    const outputs = Array.from({ length: 40 }, (_, i) => `leaf-${i}`)
+    expect(new Set(await Promise.all(outputs.map(post)))).toEqual(new Set([201]))
+    await lineage.stop('SIGKILL')
+    await lineage.start()
+    await eventually(() => lineage.isReady(), LONG)
+    expect(await total()).toBe(40)
+  })
+
+  test('answers with typed errors while the store is gone, and goes on by itself when it is back', async () => {
+    await proxy.cut()
+    expect((await impactOfHub()).errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE')
+    expect(await post('lost')).toBe(503)
+    expect(await lineage.isReady()).toBe(false)
+    await proxy.mend()
+    await eventually(() => lineage.isReady(), LONG)
+    expect(await post('after')).toBe(201)
+    expect(await total()).toBe(41)
+  })
+})
