@@ -41,6 +41,7 @@ runProcess({ name: 'gateway' }, async ({ logger, signal, onClose }) => {
   onClose('subgraph connections', () => service.close())
   onClose('products server', () => service.productsApp.close())
   onClose('http server', () => service.app.close())
+  onClose('kept-alive connections', () => service.drain())
 
   const [gateway, products] = await Promise.all([
     listen(service.app, port, host),

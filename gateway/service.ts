@@ -10,6 +10,7 @@ import { createReadiness } from '../platform/readiness.ts'
 import type { MeshState } from '../schema/mesh-state.ts'
 import { watchClients } from './client-signal.ts'
 import { createContext, type GatewayContext } from './context.ts'
+import { createDrain } from './drain.ts'
 import { forwardEndpoints } from './forward.ts'
 import { createMeshGateway } from './gateway.ts'
 import { createGatewayMetrics } from './gateway-metrics.ts'
@@ -56,6 +57,8 @@ export interface GatewayService {
   readonly productsApp: FastifyInstance
   /** Follows the mesh and the services until the signal aborts. */
   run(): Promise<void>
+  /** Before the servers are closed: not ready any more, still answering, connections ending one by one. */
+  drain(): Promise<void>
   /** To be called when both servers are closed. */
   close(): Promise<void>
 }
@@ -155,9 +158,15 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     check,
   })
 
+  const drain = createDrain([app, productsApp], () => {
+    readiness.set('router', false, 'stopping')
+    productsReadiness.set('router', false, 'stopping')
+  })
+
   return {
     app,
     productsApp,
+    drain,
     async run() {
       await Promise.all([
         followMesh({

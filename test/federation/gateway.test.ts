@@ -186,4 +186,37 @@ describe('a shutdown', () => {
     await expect(own.ask('{ __typename }')).rejects.toThrow()
     await own.close()
   })
+
+  test('under load answers every request it took; later ones find no connection', async () => {
+    const own = await startFederation({
+      domains: { orders: { entities: { DataProduct: { 'orders/a': { title: 'A' } } } } },
+    })
+    let stopping = false
+    const outcomes: Record<string, number> = {}
+    const count = (outcome: string) => {
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    }
+    const client = async () => {
+      for (;;) {
+        try {
+          const { data } = await own.ask('{ product(id: "orders/a") { title } }')
+          count(JSON.stringify(data) === '{"product":{"title":"A"}}' ? 'right' : 'wrong')
+        } catch (error) {
+          count(`${stopping ? 'after' : 'before'} ${(error as { cause?: { code?: string } }).cause?.code}`)
+          return
+        }
+      }
+    }
+    const clients = Array.from({ length: 8 }, client)
+    await eventually(() => (outcomes.right ?? 0) > 50)
+    stopping = true
+    await own.service.drain()
+    const closed = own.service.app.close()
+    await Promise.all(clients)
+    await closed
+    const { right, ...refused } = outcomes
+    expect(right).toBeGreaterThan(50)
+    expect(Object.keys(refused).filter((outcome) => !/^after (ECONNREFUSED|ECONNRESET)$/.test(outcome))).toEqual([])
+    await own.close()
+  })
 })
