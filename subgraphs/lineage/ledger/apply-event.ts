@@ -1,4 +1,4 @@
-import { forbidden } from '../../../platform/errors.ts'
+import { clientError, forbidden } from '../../../platform/errors.ts'
 import { formatConsumerId } from '../../../schema/ids.ts'
 import {
   datasetsOf,
@@ -39,7 +39,10 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
     const holder = sender.domain === null ? null : claims.holder(node)
     return holder !== null && holder.domain !== sender.domain
   }
-  if (sent.kind !== 'DATASET') refuseForeignOutputs(ledger, claims, sent, isForeign)
+  if (sent.kind !== 'DATASET') {
+    refuseForeignOutputs(ledger, claims, sent, isForeign)
+    refuseTooManyEdges(ledger, sent)
+  }
   const event = trustedPart(ledger, sent, isForeign)
   // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
   for (const dataset of datasetsOf(event)) await resolveDataset(ledger, claims, dataset, isForeign)
@@ -96,6 +99,25 @@ function refuseForeignOutputs(
     if (key === null || !isForeign(key)) continue
     throw forbidden(`the output ${at} belongs to the domain ${claims.holder(key)?.domain}; nothing was stored`)
   }
+}
+
+/** Inputs × outputs that no pipeline means: it would hold everybody's writes for seconds. */
+const MOST_EDGES = 100_000
+
+function refuseTooManyEdges(ledger: Ledger, event: RunEvent | JobEvent): void {
+  const body = ledger.record('RUN', runRecordId(event))
+  const run = body === null ? newRun() : readRun(body, ledger.final)
+  const stating = event.outputs.filter(({ madeFrom }) => madeFrom !== null).length + run.madeFrom.size
+  const inputs = run.inputs.size + event.inputs.length
+  const outputs = run.outputs.size + event.outputs.length - stating
+  if (inputs * outputs <= MOST_EDGES) return
+  throw clientError(
+    'BAD_USER_INPUT',
+    `the run has up to ${inputs} inputs and ${outputs} outputs, which make more than ${MOST_EDGES} edges: ` +
+      'expected a `lineage` facet on the outputs that says which input feeds which; nothing was stored',
+    400,
+    { problems: [{ path: '$.outputs', problem: `too many edges: ${inputs} × ${outputs}` }] },
+  )
 }
 
 /** Adds what the event says to its run's union. One that failed adds nothing, and ends nothing. */

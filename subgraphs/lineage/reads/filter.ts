@@ -20,6 +20,9 @@ export const allRows: RowFilter = {
   maxDistance: null,
 }
 
+/** A port of a kind nobody told counts, and is found, as this one. */
+export const UNKNOWN_KIND = 'OTHER'
+
 /** A filter applied to a copy: one answer a product, found once. */
 export type RowTest = {
   readonly product: (index: number) => boolean
@@ -51,7 +54,7 @@ export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
       known[index] = answer
       return answer
     },
-    portKind: ({ kind }) => kinds === null || (kind !== null && kinds.has(kind)),
+    portKind: ({ kind }) => kinds === null || kinds.has(kind ?? UNKNOWN_KIND),
     consumer: (owner) => !isOfProducts && (owners === null || (owner !== null && owners.has(owner))),
     dataset: isOpen,
     distance: (distance) => maxDistance === null || distance <= maxDistance,

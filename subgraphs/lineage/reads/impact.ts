@@ -86,7 +86,7 @@ export function coverageOf({ snapshot: { copy }, closure, rolled }: Reached, sta
     depthReached: closure.levels.length,
     unreachableDomains: domains
       .map(({ id }) => id)
-      .filter((id) => copy.availability.get(id)?.availability === 'UNREACHABLE')
+      .filter((id) => (copy.availability.get(id)?.availability ?? 'LIVE') !== 'LIVE')
       .sort(),
     attributesAsOf: harvests.length > 0 ? Math.min(...harvests) : null,
   }

@@ -1,5 +1,6 @@
 import type { Breathe } from '../breathe.ts'
 import { compareIds } from '../mesh/copy.ts'
+import { UNKNOWN_KIND } from './filter.ts'
 import { domainOfPlace, ownerOfPlace, type RollUpLevel } from './places.ts'
 import type { RollUp, Row } from './roll-up.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -56,7 +57,7 @@ export async function countRows(
 /** `PortKind` at PORT level where there is one, else `NodeKind`. */
 function kindOf({ copy }: Snapshot, row: Row, level: RollUpLevel): string {
   if (level !== 'PORT' || row.kind !== 'PORT') return row.kind
-  return copy.ports[row.index]?.port.kind ?? 'OTHER'
+  return copy.ports[row.index]?.port.kind ?? UNKNOWN_KIND
 }
 
 const mostFirst = (tallies: readonly Tally[]): Tally[] =>

@@ -220,13 +220,15 @@ test('which edges are open does not depend on the order of events, nor on how of
       const shuffled = events(mixed).map((event) => ({ event, roll: dice.next().value ?? 0 }))
       shuffled.sort((a, b) => a.roll - b.roll)
       for (const { event } of [...shuffled, ...shuffled.slice(0, 3)]) await lineage.run(...event)
+      // A run that never ended may read only, or not have said yet what it writes: that depends on when one looks.
+      const allEnded = given.every(({ fails }) => !fails)
       const edges = async (job: string) => {
         const [writer] = [...(await lineage.store().writersById([`job:etl/${job}`])).values()]
         const found = await lineage.store().edgesOfWriters([writer?.key ?? 0])
         const consumer = (await lineage.store().nodesById([`consumer:etl/${job}`])).get(`consumer:etl/${job}`)?.key
         return (found.get(writer?.key ?? 0) ?? [])
-          .filter(({ to }) => to !== consumer)
-          .map(({ from, to }) => `${from}>${to}`)
+          .filter(({ to }) => allEnded || to !== consumer)
+          .map(({ from, to }) => `${from}>${to === consumer ? 'consumer' : to}`)
           .sort()
       }
       expect(await edges(mixed)).toEqual(await edges(inOrder))

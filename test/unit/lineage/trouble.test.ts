@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { storeUnavailable } from '../../../platform/errors.ts'
+import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
+import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
+import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
+import { watchStore } from '../../../subgraphs/lineage/stores/watched.ts'
+import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
+import { eventually } from '../../support/eventually.ts'
+import { harvest, runEvent } from './harness.ts'
+
+/** A store whose commits fail while `fails` says so: before they are written, or after, when only the answer is lost. */
+function flaky(): { store: LineageStore; fails: { commit: 'NEVER' | 'BEFORE' | 'AFTER' } } {
+  const store = openMemoryStore()
+  const fails: { commit: 'NEVER' | 'BEFORE' | 'AFTER' } = { commit: 'NEVER' }
+  return {
+    fails,
+    store: {
+      ...store,
+      async status() {
+        if (fails.commit !== 'NEVER') throw storeUnavailable('test')
+        return store.status()
+      },
+      async commit(changes) {
+        if (fails.commit === 'BEFORE') throw storeUnavailable('test')
+        await store.commit(changes)
+        if (fails.commit === 'AFTER') throw storeUnavailable('test')
+      },
+    },
+  }
+}
+
+const read = createEventReader()
+const open = (store: LineageStore) => createLineageService({ store, budgetMs: 1_000, staleAfterMs: 3_600_000 })
+const post = (service: LineageService, job: string, reads: string[], writes: string[], at = 0) =>
+  service.ingest(read(runEvent(job, { reads, writes, at })), { domain: null })
+
+test.each(['BEFORE', 'AFTER'] as const)(
+  'a commit that fails %s it is written is refused, and sent again it is there once',
+  async (when) => {
+    const { store, fails } = flaky()
+    const service = await open(store)
+    await post(service, 'j', ['a'], ['b'])
+    fails.commit = when
+    const event = read(runEvent('k', { reads: ['b'], writes: ['c'], runId: '0195b1a2-0000-7000-8000-000000000001' }))
+    const domain = harvest('orders', { e: { ports: { v1: { datasets: ['c'] } } } })
+    const refused = await Promise.allSettled([service.ingest(event, { domain: null }), service.putDomain(domain)])
+    expect(refused.map((result) => (result.status === 'rejected' ? result.reason.code : 'ok'))).toEqual([
+      'STORE_UNAVAILABLE',
+      'STORE_UNAVAILABLE',
+    ])
+    fails.commit = 'NEVER'
+    await service.ingest(event, { domain: null })
+    expect((await service.putDomain(domain)).applied).toBe(when === 'BEFORE')
+    await post(service, 'l', ['c'], ['d'])
+
+    expect(service.reader().now.copy.ports.map(({ id, nodes }) => [id, nodes.length])).toEqual([['orders/e/v1', 1]])
+    const { lastNodeKey, lastWriterKey } = await store.status()
+    const ids = (await store.nodesAfter(0, 100)).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(lastNodeKey).toBeGreaterThanOrEqual(4)
+    const edges = await store.edgesOfWriters(Array.from({ length: lastWriterKey }, (_, i) => i + 1))
+    expect([...edges.values()].flat()).toHaveLength(3)
+  },
+)
+
+test('a refused event leaves no trace, and those that came with it are stored', async () => {
+  const service = await open(openMemoryStore())
+  await service.putDomain(harvest('orders', { e: { ports: { v1: { datasets: ['o'] } } } }))
+  const foreign = read(runEvent('theirs', { reads: ['new-input'], writes: ['o'] }))
+  const results = await Promise.allSettled([
+    post(service, 'a', ['x'], ['y']),
+    service.ingest(foreign, { domain: 'payments' }),
+    post(service, 'b', ['y'], ['z']),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  const { store } = service.reader()
+  expect((await store.nodesById(['dataset:db/new-input', 'dataset:db/z'])).size).toBe(1)
+  expect((await store.writersById(['job:etl/theirs', 'job:etl/b'])).size).toBe(1)
+})
+
+test('a run whose inputs × outputs no pipeline means is refused', async () => {
+  const service = await open(openMemoryStore())
+  const many = Array.from({ length: 400 }, (_, i) => `d${i}`)
+  await expect(post(service, 'j', many, many)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', httpStatus: 400 })
+})
+
+test('a store that is lost is noticed once, and noticed again when it is back', async () => {
+  const { store, fails } = flaky()
+  const heard: string[] = []
+  const stop = new AbortController()
+  const watched = watchStore(store, {
+    onLost: () => heard.push('lost'),
+    onBack: () => heard.push('back'),
+    everyMs: 5,
+    signal: stop.signal,
+  })
+  await watched.status()
+  fails.commit = 'BEFORE'
+  for (let i = 0; i < 3; i++) await expect(watched.status()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+  fails.commit = 'NEVER'
+  await eventually(() => heard.includes('back'))
+  expect(heard).toEqual(['lost', 'back'])
+  stop.abort()
+})
