@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer, Question } from './talk.ts'
+import { type Answer, LISTENING, type Question } from './talk.ts'
 
 export interface ChildOptions {
   readonly name: string
@@ -49,12 +49,18 @@ function toChild(name: string, child: ChildProcess, logTail: () => string): Chil
   const waiting = new Map<number, (answer: Answer) => void>()
   let nextId = 1
   let ended: string | undefined
-  child.on('message', (answer: Answer) => {
-    waiting.get(answer.id)?.(answer)
-    waiting.delete(answer.id)
+  let listens = () => {}
+  const listening = new Promise<void>((resolve) => {
+    listens = resolve
+  })
+  child.on('message', (message: Answer | typeof LISTENING) => {
+    if (message === LISTENING) return listens()
+    waiting.get(message.id)?.(message)
+    waiting.delete(message.id)
   })
   child.once('exit', (code, signal) => {
     ended = `${name} ended (${signal ?? code})`
+    listens()
     for (const [id, answer] of waiting) answer({ id, error: `${ended}:\n${logTail()}` })
     waiting.clear()
   })
@@ -63,6 +69,7 @@ function toChild(name: string, child: ChildProcess, logTail: () => string): Chil
     name,
     pid: child.pid ?? 0,
     async ask<Value>(method: string, argument?: unknown): Promise<Value> {
+      if (!method.startsWith('probe.')) await listening
       if (ended !== undefined) throw new Error(`${ended}:\n${logTail()}`)
       const question: Question = { id: nextId++, method, argument }
       const answer = await new Promise<Answer>((resolve) => {

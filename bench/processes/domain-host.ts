@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../subgraphs/domain/stores/sqlite.ts'
 import { createDomainSubgraph, type DomainSubgraph } from '../../subgraphs/domain/subgraph.ts'
 import { domainId, type MeshPlan } from '../mesh/numbered-products.ts'
 import { numberedSource } from '../mesh/numbered-source.ts'
-import { answerBench } from './talk.ts'
+import { serveBench } from './talk.ts'
 
 export interface HostOrder {
   readonly plan: MeshPlan
@@ -25,7 +25,7 @@ export interface HostOrder {
 const logger = createLogger({ name: 'domains', level: 'warn' })
 const running: { subgraph: DomainSubgraph; publisher: Publisher; setEdition: (edition: number) => void }[] = []
 
-answerBench({
+serveBench({
   async host({ domains, ...order }: HostOrder): Promise<void> {
     for (const domain of domains) await serve(domain, order)
     await Promise.all(running.map(({ publisher }) => publisher.settled()))

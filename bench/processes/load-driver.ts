@@ -1,6 +1,6 @@
 /** A client under load, in a process of its own so that it is not measured along. */
 import { Pool } from 'undici'
-import { answerBench } from './talk.ts'
+import { serveBench } from './talk.ts'
 
 /** Closed loop: each connection asks again as soon as it is answered. */
 export interface LoadOrder {
@@ -25,7 +25,7 @@ export interface LoadOutcome {
   readonly latencies: readonly number[]
 }
 
-answerBench({ load, schedule })
+serveBench({ load, schedule })
 
 async function load({ url, bodies, connections, seconds }: LoadOrder): Promise<LoadOutcome> {
   const { ask, close } = openClient(url, connections)

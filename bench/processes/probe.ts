@@ -50,4 +50,3 @@ answerBench({
     return profile
   },
 })
-process.channel?.unref()

@@ -5,7 +5,7 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import { answerBench } from './talk.ts'
+import { serveBench } from './talk.ts'
 
 export interface StockOrder {
   readonly supergraphSdl: string
@@ -13,7 +13,7 @@ export interface StockOrder {
   readonly urls: Readonly<Record<string, string>>
 }
 
-answerBench({
+serveBench({
   /** @returns where it listens */
   async serve({ supergraphSdl, urls }: StockOrder): Promise<string> {
     process.env.APOLLO_TELEMETRY_DISABLED = '1'

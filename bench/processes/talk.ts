@@ -10,9 +10,19 @@ export interface Question {
 
 export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string }
 
+/** Sent once a process listens: what is asked before would be lost. */
+export const LISTENING = 'listening'
+
 export type Handlers = Readonly<Record<string, (argument: never) => unknown>>
 
-/** In the process that was started: answers the bench, and ends when the bench is gone. */
+/** In a process of the benches' own: answers until the bench is gone, and ends with it. */
+export function serveBench(handlers: Handlers): void {
+  answerBench(handlers)
+  process.channel?.ref()
+  process.send?.(LISTENING)
+}
+
+/** In whatever process: is no reason for it to go on. */
 export function answerBench(handlers: Handlers): void {
   process.on('message', ({ id, method, argument }: Question) => {
     const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined
@@ -24,6 +34,7 @@ export function answerBench(handlers: Handlers): void {
     )
   })
   process.once('disconnect', () => process.exit(0))
+  process.channel?.unref()
 }
 
 function send(answer: Answer): void {
