@@ -7,7 +7,7 @@ export type ConsumerDetails = { readonly label: string; readonly kind: string | 
 
 /**
  * The ids of all nodes, by key, in memory. What a key means never changes, so this is never stale, only short of the
- * newest; it lets either store answer a walk with bare keys (docs/decisions/0006).
+ * newest; it lets either store answer a walk with bare keys (docs/decisions/0010).
  */
 export type Directory = {
   readonly add: (nodes: Iterable<NodeRecord>) => void
