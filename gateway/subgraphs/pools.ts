@@ -49,6 +49,7 @@ const KEEP_ALIVE_MS = 30_000
  */
 export function createPools({ connections = 64 }: { readonly connections?: number } = {}): Pools {
   const pools = new Map<string, Pool>()
+  const targets = new Map<string, Target>()
 
   function pool(origin: string): Pool {
     const known = pools.get(origin)
@@ -64,14 +65,25 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
     return created
   }
 
+  /** A URL read once: the pool of its origin and the path in it. */
+  function target(url: string): Target {
+    const known = targets.get(url)
+    if (known !== undefined) return known
+    const { origin, pathname, search } = new URL(url)
+    const read = { pool: pool(origin), path: pathname + search }
+    targets.set(url, read)
+    return read
+  }
+
   return {
-    post: (request) => post(pool(new URL(request.url).origin), request),
+    post: (request) => post(target(request.url), request),
     pool,
     retain(urls) {
       const kept = new Set(Array.from(urls, (url) => new URL(url).origin))
       for (const [origin, departed] of pools) {
         if (kept.has(origin)) continue
         pools.delete(origin)
+        for (const [url, { pool: used }] of targets) if (used === departed) targets.delete(url)
         departed.close().catch(() => undefined)
       }
     },
@@ -82,7 +94,12 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
   }
 }
 
-async function post(pool: Pool, request: PostRequest): Promise<PostAnswer> {
+interface Target {
+  readonly pool: Pool
+  readonly path: string
+}
+
+async function post(target: Target, request: PostRequest): Promise<PostAnswer> {
   const { url, timeoutMs, signal } = request
   if (signal?.aborted) throw new TransportError('cancelled', 'cancelled before it was sent')
   const stop = new AbortController()
@@ -97,7 +114,7 @@ async function post(pool: Pool, request: PostRequest): Promise<PostAnswer> {
   }
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    return await send(pool, request, stop.signal)
+    return await send(target, request, stop.signal)
   } catch (error) {
     if (error instanceof TransportError) throw error
     const message = stopped.by === 'timeout' ? `no answer within ${timeoutMs} ms` : String(error)
@@ -129,10 +146,9 @@ function patientTimeout(ms: number, onTimeout: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-async function send(pool: Pool, request: PostRequest, signal: AbortSignal): Promise<PostAnswer> {
+async function send({ pool, path }: Target, request: PostRequest, signal: AbortSignal): Promise<PostAnswer> {
   const { url, body, headers, maxBytes, repeatable } = request
-  const { pathname, search } = new URL(url)
-  const ask = () => pool.request({ method: 'POST', path: pathname + search, headers, body, signal })
+  const ask = () => pool.request({ method: 'POST', path, headers, body, signal })
   const answer = await ask().catch((error: unknown) => {
     if (repeatable && !signal.aborted && isBrokenConnection(error)) return ask()
     throw error
