@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
 import { createTokenSigner, generateKeyPair } from '../../../platform/tokens.ts'
+import { migrate, openSqlite } from '../../../subgraphs/catalog/stores/sqlite-database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { startCatalog, temporaryFolder } from './support/running-catalog.ts'
 import { orderEvents, releaseOf, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
@@ -193,6 +194,17 @@ describe('the store', () => {
     expect(await store.supergraph('v')).toBeNull()
     expect(await store.pendingDeliveries()).toBe(0)
     await running.close()
+    await folder.remove()
+  })
+
+  it('leaves a file alone that a newer release wrote', async () => {
+    const folder = await temporaryFolder()
+    const database = openSqlite(join(folder.path, 'catalog.sqlite'))
+    migrate(database)
+    const known = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+    database.run(`PRAGMA user_version = ${known + 1}`)
+    expect(() => migrate(database)).toThrow(`is of version ${known + 1}; this release reads up to ${known}`)
+    database.close()
     await folder.remove()
   })
 })
