@@ -84,7 +84,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       logger.warn({ domain, open }, open ? 'a domain keeps timing out: not asked for now' : 'a domain is back')
     },
   })
-  const service = (name: string, url: string) =>
+  const service = (name: 'catalog' | 'lineage', url: string) =>
     createServiceDataSource({
       name,
       url: new URL('/graphql', url).href,
@@ -92,9 +92,12 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       logger,
       timeoutMs: options.serviceTimeoutMs,
       maxBytes: options.maxAnswerBytes,
-      onAnswer: (outcome, seconds) => counted.answer(name, outcome, seconds),
+      onAnswer(outcome, seconds) {
+        counted.answer(name, outcome, seconds)
+        if (outcome === 'unreachable') readiness.set(name, false, `${name} does not answer`)
+      },
     })
-  const services = new Map([
+  const services = new Map<string, GraphQLDataSource<GatewayContext>>([
     ['catalog', service('catalog', catalogUrl)],
     ['lineage', service('lineage', lineageUrl)],
     ['products', createRouterDataSource(products.router)],
