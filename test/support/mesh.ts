@@ -44,7 +44,7 @@ export interface MeshOptions {
   readonly basePort?: number
 }
 
-const READY_MS = 90_000
+const READY_MS = 180_000
 
 export async function startMesh(options: MeshOptions = {}): Promise<RunningMesh> {
   const basePort = options.basePort ?? (await freeBase())
