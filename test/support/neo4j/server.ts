@@ -11,7 +11,7 @@ import { answersBolt } from './bolt-handshake.ts'
 import type { Report } from './install.ts'
 
 const HOST = '127.0.0.1'
-const START_TIMEOUT_MS = 120_000
+const START_TIMEOUT_MS = 300_000
 const STOP_TIMEOUT_MS = 20_000
 const PROGRESS_EVERY_MS = 10_000
 
@@ -25,7 +25,7 @@ export type Neo4jServer = { address: Neo4jAddress; pid: number; stop(): Promise<
  * Resolves when Bolt answers; `stop` ends the process by its id and removes the home.
  *
  * @param classPath what `installNeo4j` returned
- * @throws Error when it dies or does not answer in two minutes, with the end of its log
+ * @throws Error when it dies or does not answer in five minutes, with the end of its log
  */
 export async function startNeo4j(classPath: string, report: Report): Promise<Neo4jServer> {
   const home = await mkdtemp(join(tmpdir(), 'heddle-neo4j-'))
