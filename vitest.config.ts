@@ -7,12 +7,20 @@ import { defineConfig } from 'vitest/config'
  */
 const oneGraphql = [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }]
 
+interface ProjectOptions {
+  readonly timeoutMs: number
+  readonly more?: readonly string[]
+  /** Whole meshes: a file at a time, each needs the machine for itself. */
+  readonly oneByOne?: boolean
+}
+
 /** One project a kind of test, so that `vitest run --project e2e` runs one kind; the folder says which kind a file is. */
-const project = (name: string, timeoutMs: number, more: readonly string[] = []) => ({
+const project = (name: string, { timeoutMs, more = [], oneByOne = false }: ProjectOptions) => ({
   resolve: { alias: oneGraphql },
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`, ...more],
+    fileParallelism: !oneByOne,
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs * 2,
     globalSetup: ['test/support/build-once.ts'],
@@ -22,11 +30,11 @@ const project = (name: string, timeoutMs: number, more: readonly string[] = []) 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 20_000, ['test/architecture.test.ts']),
-      project('contract', 60_000),
-      project('federation', 60_000),
-      project('e2e', 240_000),
-      project('browser', 120_000),
+      project('unit', { timeoutMs: 30_000, more: ['test/architecture.test.ts'] }),
+      project('contract', { timeoutMs: 60_000 }),
+      project('federation', { timeoutMs: 60_000 }),
+      project('e2e', { timeoutMs: 240_000, oneByOne: true }),
+      project('browser', { timeoutMs: 120_000, oneByOne: true }),
     ],
     exclude: ['dist/**', 'node_modules/**'],
     maxWorkers: 2,
