@@ -5,7 +5,7 @@ import { expectEqual } from './measure/check.ts'
 import { ACTIVITIES, type ProfileShares, readProfile } from './measure/profile.ts'
 import { spread, type Table } from './measure/result.ts'
 import { interleave } from './measure/rounds.ts'
-import { median, summarise } from './measure/statistics.ts'
+import { median, pairedRatio, summarise } from './measure/statistics.ts'
 import { ask, type Operation, requestBody } from './mesh/ask.ts'
 import { startMesh } from './mesh/mesh.ts'
 import { type MeshPlan, ownerOf, productId } from './mesh/numbered-products.ts'
@@ -38,6 +38,8 @@ interface Impact {
   }
 }
 
+type Load = MeasuredLoad<'gateway' | 'router'>
+
 /** What a large answer costs the gateway's process, and where in it the time goes. */
 export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
   const rows = quick ? 50 : 500
@@ -55,13 +57,11 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
 
   const driver = startLoadDriver(startChild)
   const measure = (gateway: keyof typeof gateways, seconds: number) =>
-    measureLoad(driver, {
-      url: gateways[gateway].url,
-      bodies: [requestBody(operation)],
-      connections: 2,
-      seconds,
-      watched: gateway === 'ours' ? [mesh.gateway] : [stock.gateway, mesh.gateway],
-    })
+    measureLoad(
+      driver,
+      { url: gateways[gateway].url, bodies: [requestBody(operation)], connections: 2, seconds },
+      { gateway: [gateways[gateway].child], router: gateway === 'ours' ? [] : [mesh.gateway] },
+    )
   const seconds = quick ? 0.5 : 4
   for (const name of ['ours', 'stock'] as const) await measure(name, quick ? 0.5 : 6)
   say('warm')
@@ -79,12 +79,15 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
   const profiles = { ours: await profile('ours'), stock: await profile('stock') }
   await Promise.all([driver.stop(), stock.gateway.stop(), mesh.stop()])
 
-  const cpu = (list: readonly MeasuredLoad[], process = 0) =>
-    list.map(({ cpuPerOperation }) => cpuPerOperation[process] ?? 0)
-  const gc = (list: readonly MeasuredLoad[]) => median(list.map(({ gcPerOperation }) => gcPerOperation[0] ?? 0))
-  const ours = median(cpu(samples.ours))
-  const stockAlone = median(cpu(samples.stock))
-  const router = median(cpu(samples.stock, 1))
+  const cpu = (list: readonly Load[]) => list.map((load) => load.cpu.gateway)
+  const withRouter = (list: readonly Load[]) => list.map((load) => load.cpu.gateway + load.cpu.router)
+  const row = (name: keyof typeof samples) => [
+    name,
+    spread(summarise(cpu(samples[name]))),
+    median(samples[name].map(({ gc }) => gc.gateway)),
+    median(samples[name].map((load) => load.cpu.router)),
+    median(samples[name].map(({ operationsPerSecond }) => operationsPerSecond)),
+  ]
   return {
     title: 'Gateway CPU of a large answer',
     method: [
@@ -95,13 +98,13 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
     targets: [
       {
         what: 'CPU against the stock gateway’s process alone',
-        measured: ours / stockAlone,
+        measured: pairedRatio(cpu(samples.ours), cpu(samples.stock)),
         bound: 'at most',
         limit: 1,
       },
       {
         what: 'CPU against the stock gateway with its router',
-        measured: ours / (stockAlone + router),
+        measured: pairedRatio(cpu(samples.ours), withRouter(samples.stock)),
         bound: 'at most',
         limit: 1,
       },
@@ -110,22 +113,7 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
       {
         title: 'CPU, in ms an operation: median (least–most) of the rounds',
         columns: ['gateway', 'its process', 'of it garbage collection', 'the router’s, where apart', 'operations/s'],
-        rows: [
-          [
-            'ours',
-            spread(summarise(cpu(samples.ours))),
-            gc(samples.ours),
-            '–',
-            median(samples.ours.map((sample) => sample.operationsPerSecond)),
-          ],
-          [
-            'stock',
-            spread(summarise(cpu(samples.stock))),
-            gc(samples.stock),
-            router,
-            median(samples.stock.map((sample) => sample.operationsPerSecond)),
-          ],
-        ],
+        rows: [row('ours'), row('stock')],
       },
       activityTable(profiles),
       functionTable(profiles.ours),

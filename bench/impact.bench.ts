@@ -12,7 +12,7 @@ import { keyOf, writeGraph } from './graph/write-graph.ts'
 import { expectEqual } from './measure/check.ts'
 import { type BenchResult, spread } from './measure/result.ts'
 import { interleave } from './measure/rounds.ts'
-import { median, summarise } from './measure/statistics.ts'
+import { pairedRatio, summarise } from './measure/statistics.ts'
 import { ask, type Operation } from './mesh/ask.ts'
 import { startLineage } from './mesh/lineage-service.ts'
 import { openNeo4j } from './mesh/neo4j.ts'
@@ -152,7 +152,7 @@ function checkImpact(what: string, { impact: found }: Answer, expected: ReturnTy
 }
 
 function report(graph: Graph, reached: number, sqlite: Measured, neo4j: Measured | null): BenchResult {
-  const ratio = (samples: Measured, level: Level) => median(samples[level]) / median(samples.bare)
+  const ratio = (samples: Measured, level: Level) => pairedRatio(samples[level], samples.bare)
   const rows = (name: string, bare: string, samples: Measured) => [
     [name, bare, spread(summarise(samples.bare)), '–'],
     ...LEVELS.map((level) => [

@@ -3,7 +3,7 @@ import { startLoadDriver } from './load/load.ts'
 import { expectEqual } from './measure/check.ts'
 import { spread } from './measure/result.ts'
 import { interleave } from './measure/rounds.ts'
-import { median, percentile, summarise } from './measure/statistics.ts'
+import { pairedRatio, percentile, summarise } from './measure/statistics.ts'
 import { ask, type Operation, requestBody } from './mesh/ask.ts'
 import { type BenchMesh, startMesh } from './mesh/mesh.ts'
 import { type MeshPlan, numberedProduct } from './mesh/numbered-products.ts'
@@ -79,7 +79,7 @@ export const searchWhileHarvested: Bench = async ({ quick, say, folder, startChi
     targets: [
       {
         what: 'p95 while harvested against idle',
-        measured: median(p95('harvested')) / median(p95('idle')),
+        measured: pairedRatio(p95('harvested'), p95('idle')),
         bound: 'at most',
         limit: 3,
       },

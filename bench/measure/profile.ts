@@ -27,6 +27,9 @@ export const ACTIVITIES = [
   'native code and the rest',
 ] as const
 
+/** What the thread waited for, and the inspector's own doing (`dispatch`: its start and end). */
+const NOT_WORK: ReadonlySet<string> = new Set(['(idle) ', '(root) ', 'dispatch '])
+
 /** First match wins. Paths are of source files, of packages, or of Node (`node:…`). */
 const BY_FILE: readonly (readonly [RegExp, Activity])[] = [
   [/@apollo\/(gateway|query-planner|federation-internals|query-graphs)\//, 'shaping and execution'],
@@ -38,7 +41,7 @@ const BY_FILE: readonly (readonly [RegExp, Activity])[] = [
     /node_modules\/(undici|node-fetch|make-fetch-happen|minipass[^/]*|agentkeepalive|@npmcli|cacache|http-[^/]*|ssri)\//,
     'HTTP and sockets',
   ],
-  [/^node:|^internal\//, 'HTTP and sockets'],
+  [/^node:|^internal\/|^native (write|read|shutdown|close)/, 'HTTP and sockets'],
   [/node_modules\/|platform\/|gateway\//, 'server, logs and metrics'],
 ]
 
@@ -60,10 +63,10 @@ export function readProfile({ nodes, samples = [], timeDeltas = [] }: Profiler.P
   for (const { id, callFrame, positionTicks = [] } of nodes) {
     const time = micros.get(id) ?? 0
     const { functionName, url, lineNumber, columnNumber } = callFrame
-    if (time === 0 || functionName === '(idle)' || functionName === '(root)') continue
+    if (time === 0 || NOT_WORK.has(`${functionName} ${url}`)) continue
     busy += time
-    const source = files.sourceOf(url, lineNumber, columnNumber)
-    add(byFunction, `${functionName || '(anonymous)'} (${source})`, time)
+    const source = url === '' ? `native ${functionName}` : files.sourceOf(url, lineNumber, columnNumber)
+    add(byFunction, url === '' ? functionName : `${functionName || '(anonymous)'} (${source})`, time)
     if (functionName === '(garbage collector)') {
       add(byActivity, 'garbage collection', time)
       continue

@@ -27,3 +27,11 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => percentile(values, 50)
+
+/**
+ * How many times `these` are `those`, which were measured in turn: the median of the ratios round by round, so that what
+ * slowed a whole round down does not count.
+ */
+export function pairedRatio(these: readonly number[], those: readonly number[]): number {
+  return median(these.map((value, round) => value / (those[round] ?? Number.NaN)))
+}
