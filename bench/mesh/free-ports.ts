@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { isPortFree } from '../../platform/ports.ts'
 
 /** The gateway listens on the base and on 3 above it, the catalog on 1, lineage on 2. */
 const OFFSETS = [0, 1, 2, 3]
@@ -9,16 +9,8 @@ const [FIRST, LAST] = [21_000, 29_000]
 export async function freeBase(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const base = FIRST + Math.floor(Math.random() * ((LAST - FIRST) / 10)) * 10
-    const free = await Promise.all(OFFSETS.map((offset) => isFree(base + offset)))
+    const free = await Promise.all(OFFSETS.map((offset) => isPortFree(base + offset)))
     if (free.every(Boolean)) return base
   }
   throw new Error(`free ports: expected four in a row between ${FIRST} and ${LAST}, found none`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }

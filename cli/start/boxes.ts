@@ -4,7 +4,8 @@ import { packageRoot } from '../../platform/package-root.ts'
 /** One process of the mesh: what it runs, where it listens, what it is told by its environment. */
 export interface Box {
   readonly name: string
-  readonly port: number
+  /** All that it listens on, the main one first. */
+  readonly ports: readonly number[]
   readonly command: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   /** Where it listens, as the table at the end of the start shows it. */
@@ -22,7 +23,7 @@ export interface MeshSettings {
 /** The demo's domains in the order of their ports: 101 above the base, and up. */
 export const DOMAINS = ['orders', 'customers', 'payments', 'inventory', 'marketing', 'analytics'] as const
 
-const OFFSET = { gateway: 0, catalog: 1, lineage: 2, firstDomain: 101 } as const
+const OFFSET = { gateway: 0, catalog: 1, lineage: 2, products: 3, firstDomain: 101 } as const
 
 /** A young generation large enough that a big answer is not copied again and again; a fifth off the CPU of large answers. */
 const GATEWAY_FLAGS = ['--max-semi-space-size=64']
@@ -40,7 +41,8 @@ export function meshBoxes(settings: MeshSettings): readonly Box[] {
   }
   const box = (name: string, offset: number, command: readonly string[], own: Record<string, string>): Box => ({
     name,
-    port: basePort + offset,
+    // The shard router lives in the gateway's process and has a port of its own.
+    ports: name === 'gateway' ? [basePort + offset, basePort + OFFSET.products] : [basePort + offset],
     url: url(basePort + offset),
     command,
     environment: { ...shared, HEDDLE_DATA_DIR: join(dataDir, name), ...own },

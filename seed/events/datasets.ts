@@ -31,7 +31,6 @@ export const BEHAVIOUR = topic('prod.customer.domain.behavioral-events')
 export const SESSIONS = lake('customers/sessions')
 export const IDENTITY_LINKS = lake('customers/identity_links')
 export const CASES = snowflake('CARE.PUBLIC.CASES')
-export const LOYALTY_LEDGER = topic('prod.customers.loyalty-ledger.v1')
 export const LOYALTY_BALANCES = identityDb('loyalty.public.balances')
 
 export const INTENTS = topic('prod.payments.intents.v1')

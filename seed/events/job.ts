@@ -112,6 +112,3 @@ export const ENGINES = {
 } as const
 
 export type Engine = keyof typeof ENGINES
-
-/** Who reports inputs and outputs on which event: real integrations differ, and lineage takes the union of a run. */
-export type NamesOn = (typeof ENGINES)[Engine]['names']

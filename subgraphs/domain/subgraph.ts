@@ -47,9 +47,11 @@ const MOST_TOKENS = 50_000
  * @throws NoDomain when the source has no domain and none is remembered
  */
 export async function createDomainSubgraph(options: DomainSubgraphOptions): Promise<DomainSubgraph> {
-  const { store, logger, follow = 'release', leaf, publicKey } = options
+  const { store, follow = 'release', leaf, publicKey } = options
   const source = typeof options.source === 'string' ? folderSource(options.source) : options.source
-  const state = await openDomainState({ source, store, follow, leaf, logger })
+  const state = await openDomainState({ source, store, follow, leaf, logger: options.logger })
+  // Six domains on one machine all call themselves `domain`; each line says which.
+  const logger = options.logger.child({ domain: state.id })
   const metrics = options.metrics ?? createMetrics(state.id, { process: false })
   const readiness = createReadiness(['descriptors', 'store'])
   const app = createHttpServer({ logger, metrics, readiness })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isPortFree } from '../../platform/ports.ts'
 import { eventually } from './eventually.ts'
 
 /** A whole mesh, started as a user would: `npm start`, on ports and a data folder of its own. */
@@ -142,16 +142,8 @@ async function freeBase(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const base = 20_000 + Math.floor(Math.random() * 200) * 150
     const ports = [0, 1, 2, 3, 101, 102, 103, 104, 105, 106].map((offset) => base + offset)
-    const free = await Promise.all(ports.map(isFree))
+    const free = await Promise.all(ports.map(isPortFree))
     if (free.every(Boolean)) return base
   }
   throw new Error('no free range of ports was found')
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
+import { isPortFree } from '../../../platform/ports.ts'
 import { eventually } from '../../support/eventually.ts'
 import { readStages } from './compose.ts'
 
@@ -47,16 +47,9 @@ function copy(source: string, target: string): void {
 /** A base whose ports (gateway, catalog, lineage, products, and the first domain's) are free. */
 async function freeBase(): Promise<number> {
   for (let candidate = 20_000 + (process.pid % 30_000); ; candidate += 200) {
-    const free = await Promise.all([0, 1, 2, 3, 101].map((offset) => isFree(candidate + offset)))
+    const free = await Promise.all([0, 1, 2, 3, 101].map((offset) => isPortFree(candidate + offset)))
     if (free.every(Boolean)) return candidate
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }
 
 function start(command: readonly string[], environment: Record<string, string>): () => string {
