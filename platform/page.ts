@@ -6,9 +6,9 @@ export interface PageLimits {
   readonly max: number
 }
 
-/** The size of a page: a whole number from 0 to `max`. @throws BAD_USER_INPUT naming the argument */
+/** The size of a page: a whole number from 1 to `max`, the same everywhere. @throws BAD_USER_INPUT naming the argument */
 export function pageSize(first: number | null | undefined, { fallback, max }: PageLimits, argument = 'first'): number {
   if (first === null || first === undefined) return fallback
-  if (Number.isInteger(first) && first >= 0 && first <= max) return first
-  throw invalidInput({ argument, expected: `a whole number from 0 to ${max}`, received: first })
+  if (Number.isInteger(first) && first >= 1 && first <= max) return first
+  throw invalidInput({ argument, expected: `a whole number from 1 to ${max}`, received: first })
 }

@@ -43,7 +43,6 @@ export function readDepth(depth: Optional<number>, { extensions }: Context, info
 
 /** Rows of a page: 1 to 1,000. */
 export function readFirst(first: Optional<number>): number {
-  if (first === 0) throw invalidInput({ argument: 'first', expected: 'a whole number from 1 to 1000', received: first })
   return pageSize(first, { fallback: 50, max: 1_000 })
 }
 

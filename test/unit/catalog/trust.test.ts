@@ -99,7 +99,10 @@ describe('who may write to the catalog', () => {
     expect(unknown).toEqual({ data: { domain: null } })
     for (const query of [
       `{ domain(id: "No Domain") { id } }`,
+      `{ products(first: 0) { totalCount } }`,
       `{ products(first: -1) { totalCount } }`,
+      `{ search(text: "a", first: 0) { totalCount } }`,
+      `{ supergraphVersions(first: 0) { id } }`,
       `{ products(first: 100000) { totalCount } }`,
       `{ products(after: "rubbish") { totalCount } }`,
       `{ search(text: "a", after: "rubbish") { totalCount } }`,

@@ -65,16 +65,16 @@ describe('page sizes', () => {
     expect(pageSize(null, limits)).toBe(20)
   })
 
-  it('reach from 0 to the maximum', () => {
-    expect([0, 1, 1_000].map((first) => pageSize(first, limits))).toEqual([0, 1, 1_000])
+  it('reach from 1 to the maximum', () => {
+    expect([1, 2, 1_000].map((first) => pageSize(first, limits))).toEqual([1, 2, 1_000])
   })
 
-  it.each([-1, 1_001, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+  it.each([0, -1, 1_001, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuse %s, naming the argument and the range',
     (first) => {
       expect(refusal(() => pageSize(first, limits, 'last'))).toMatchObject({
         code: 'BAD_USER_INPUT',
-        message: expect.stringMatching(/^last: expected a whole number from 0 to 1000, received /),
+        message: expect.stringMatching(/^last: expected a whole number from 1 to 1000, received /),
       })
     },
   )
