@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ARCHETYPES, BREACH_POLICIES, PORT_KINDS, PRODUCT_STATUSES, QUALITY_DIMENSIONS } from '../../../schema/enums.ts'
 
 /**
  * A product as a domain's `ownProducts` answers it, checked. Absent reads like null: an older domain lacks the fields that
@@ -9,20 +10,11 @@ const number = z.number().nullish().transform(orNull)
 const flag = z.boolean().nullish().transform(orNull)
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).nullish().transform(orNull)
 
-const status = z.enum(['PROPOSED', 'DRAFT', 'ACTIVE', 'DEPRECATED', 'RETIRED']).nullish().transform(orNull)
-const archetype = z.enum(['SOURCE_ALIGNED', 'AGGREGATE', 'CONSUMER_ALIGNED']).nullish().transform(orNull)
-export const PORT_KINDS = ['KAFKA', 'ICEBERG', 'DELTA', 'TABLE', 'FILE', 'REST', 'GRPC', 'GRAPHQL', 'OTHER'] as const
+const status = z.enum(PRODUCT_STATUSES).nullish().transform(orNull)
+const archetype = z.enum(ARCHETYPES).nullish().transform(orNull)
 const kind = z.enum(PORT_KINDS).nullish().transform(orNull)
-const breachPolicy = z.enum(['ALERT', 'PAGE', 'QUARANTINE']).nullish().transform(orNull)
-const dimension = z.enum([
-  'ACCURACY',
-  'COMPLETENESS',
-  'CONFORMITY',
-  'CONSISTENCY',
-  'COVERAGE',
-  'TIMELINESS',
-  'UNIQUENESS',
-])
+const breachPolicy = z.enum(BREACH_POLICIES).nullish().transform(orNull)
+const dimension = z.enum(QUALITY_DIMENSIONS)
 
 const team = z.object({ name: text, email: text, members: list(z.string()) })
 const contractRef = z.object({ id: z.string(), version: text })
@@ -106,8 +98,6 @@ export const harvestedProduct = z.object({
 
 export type HarvestedProduct = z.infer<typeof harvestedProduct>
 export type HarvestedPort = z.infer<typeof outputPort>
-export type PortKind = (typeof PORT_KINDS)[number]
-export type ProductStatus = NonNullable<HarvestedProduct['status']>
 
 /** The selection of `ownProducts` that fills the shape above; pruned to what a domain serves before it is sent. */
 export const HARVEST_SELECTION = `{

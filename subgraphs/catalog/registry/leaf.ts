@@ -1,4 +1,5 @@
 import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, parse, print } from 'graphql'
+import { fieldPrefix, typePrefix, viewType } from '../../../schema/leaf-names.ts'
 import type { Leaf } from '../store.ts'
 import { hasIdKey, readTypes, type TypeShape, typesOf } from './sdl-types.ts'
 
@@ -32,20 +33,6 @@ export function checkLeaf(sdl: string, context: LeafContext): readonly string[] 
   }
   const problems = document.definitions.flatMap((definition) => checkDefinition(definition, context))
   return [...problems, ...checkPrefixFree(context), ...(problems.length === 0 ? checkServed(document, context) : [])]
-}
-
-/** `order-items` → `OrderItems`: what the names of its types begin with. */
-export function typePrefix(domain: string): string {
-  return domain
-    .split(/[-_]/)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join('')
-}
-
-/** `order-items` → `orderItems`: what the names of its root fields begin with. */
-export function fieldPrefix(domain: string): string {
-  const prefix = typePrefix(domain)
-  return prefix.charAt(0).toLowerCase() + prefix.slice(1)
 }
 
 function checkDefinition(definition: DefinitionNode, context: LeafContext): readonly string[] {
@@ -146,7 +133,7 @@ function isBareView(definition: DefinitionNode): boolean {
 function checkView(definition: DefinitionNode, { domain }: LeafContext): readonly string[] {
   if (!('interfaces' in definition) || !definition.interfaces?.some(({ name }) => name.value === 'DomainView'))
     return []
-  const name = `${typePrefix(domain)}View`
+  const name = viewType(domain)
   const shape = typesOf({ kind: Kind.DOCUMENT, definitions: [definition] }).get(definition.name.value)
   return shape?.name === name && shape.kind === 'object' && hasIdKey(shape)
     ? []

@@ -9,10 +9,10 @@ import {
   isObjectType,
 } from 'graphql'
 import { z } from 'zod'
+import { viewType } from '../../../schema/leaf-names.ts'
 import type { Context } from '../context.ts'
 import { compareTexts } from '../descriptors/compare.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
-import { viewType } from './leaf-names.ts'
 import { valueMismatches } from './leaf-values.ts'
 
 const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const

@@ -9,7 +9,7 @@ import {
   type SchemaExtensionNode,
   type TypeDefinitionNode,
 } from 'graphql'
-import { fieldPrefix, typePrefix } from './leaf-names.ts'
+import { fieldPrefix, typePrefix } from '../../../schema/leaf-names.ts'
 
 /** Something in a leaf that the mesh would refuse; `line` is in the leaf's own text. */
 export interface LeafProblem {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkLeaf, fieldPrefix, type LeafContext, typePrefix } from '../../../subgraphs/catalog/registry/leaf.ts'
+import { checkLeaf, type LeafContext } from '../../../subgraphs/catalog/registry/leaf.ts'
 import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`
@@ -16,10 +16,6 @@ function check(sdl: string, context: Partial<LeafContext> = {}) {
 describe('what a domain may bring of its own', () => {
   it('accepts types and root fields under its prefix, and DataProduct as a stub', () => {
     expect(check(GOOD)).toEqual([])
-  })
-
-  it('makes prefixes of any domain id', () => {
-    expect([typePrefix('order-items_2'), fieldPrefix('order-items_2')]).toEqual(['OrderItems2', 'orderItems2'])
   })
 
   it.each([
