@@ -2,7 +2,7 @@ import type { SqlDatabase } from '../stores/database.ts'
 import { type AttributeTable, createAttributeTable, type ValueCount } from './attributes.ts'
 import { FILTER_FIELDS, type FilterField, isFilterToken, type ProductFilter } from './filter-tokens.ts'
 import { ALL_COLUMNS, matchExpression, type QueryWord } from './query.ts'
-import { tokensOf, words } from './tokenize.ts'
+import { words } from './tokenize.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /**
@@ -42,11 +42,17 @@ interface AttributeRow {
   readonly kinds: string
 }
 
+/** Up to so many changed documents are read for their new terms; past that, all terms of the index are cheaper. */
+const FEW_CHANGES = 20
+/** All terms are read once in so many ms at most: a harvest of the whole mesh commits again and again. */
+const TERMS_MS = 5_000
+
 export function createIndexReader(database: SqlDatabase): IndexReader {
   let attributes: AttributeTable = createAttributeTable()
   let attributesAt = -1
   let vocabulary: Vocabulary | undefined
   let vocabularyAt = -1
+  let termsReadAt = 0
 
   const generation = () =>
     database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0
@@ -64,24 +70,31 @@ export function createIndexReader(database: SqlDatabase): IndexReader {
     attributesAt = now
   }
 
-  /** The index knows its terms once; afterwards the changed documents are enough. A term that is gone finds nothing, and harms nothing. */
+  /** A term that is gone finds nothing, and harms nothing; one that is missing for a moment is a slip not yet forgiven. */
   function vocabularyNow(): Vocabulary {
     const now = generation()
-    if (vocabulary === undefined) {
-      vocabulary = createVocabulary()
-      for (const { term } of database.all<{ term: string }>('SELECT term FROM product_terms'))
-        if (!isFilterToken(term)) vocabulary.add(term)
-    } else if (vocabularyAt !== now) {
+    if (vocabulary !== undefined && vocabularyAt === now) return vocabulary
+    const known = vocabulary ?? createVocabulary()
+    const isFirst = vocabulary === undefined
+    vocabulary = known
+    if (!isFirst && changedSince(vocabularyAt) <= FEW_CHANGES) {
       const rows = database.all<{ snapshot: string }>(
         'SELECT snapshot FROM products WHERE generation > ?',
         vocabularyAt,
       )
-      for (const { snapshot } of rows)
-        for (const word of words(snapshot)) for (const token of tokensOf(word)) vocabulary.add(token)
-    }
+      for (const { snapshot } of rows) for (const word of words(snapshot)) word.tokens.forEach(known.add)
+    } else if (isFirst || performance.now() - termsReadAt > TERMS_MS) {
+      for (const { term } of database.all<{ term: string }>('SELECT term FROM product_terms'))
+        if (!isFilterToken(term)) known.add(term)
+      termsReadAt = performance.now()
+    } else return known
     vocabularyAt = now
-    return vocabulary
+    return known
   }
+
+  const changedSince = (generation: number): number =>
+    database.get<{ changed: number }>('SELECT count(*) AS changed FROM products WHERE generation > ?', generation)
+      ?.changed ?? 0
 
   function matching(given: readonly QueryWord[], filter: ProductFilter): Uint32Array {
     const expression = matchExpression(given, ALL_COLUMNS, filter)

@@ -1,5 +1,5 @@
 import { FILTER_FIELDS, filterToken, type ProductFilter } from './filter-tokens.ts'
-import { singular, tokensOf, type Word, words } from './tokenize.ts'
+import { singular, type Word, words } from './tokenize.ts'
 
 /** A typed word: what of the index counts as it. */
 export interface QueryWord {
@@ -86,7 +86,7 @@ function quote(text: string): string {
 
 /** Whether a token of a text counts as this word: what a highlight marks. */
 export function matchesWord({ alternatives }: QueryWord, token: Word): boolean {
-  const found = [token.whole, ...tokensOf(token)]
+  const found = [token.whole, ...token.tokens]
   return alternatives.some((terms) =>
     terms.some((term) => found.some((text) => (term.prefix ? text.startsWith(term.text) : text === term.text))),
   )

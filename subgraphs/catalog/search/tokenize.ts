@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /**
  * Text → tokens, the same way for what is indexed and for what is typed. An identifier gives its parts and itself
  * (`custId` → cust, id, custid; `cust_id` → cust, id, cust_id), a plural its singular and itself, accents fall.
@@ -11,15 +13,26 @@ export interface Word {
   readonly whole: string
   /** Its parts when it has more than one, else the word itself. */
   readonly parts: readonly string[]
+  /** Parts, their singulars, and the whole identifier. */
+  readonly tokens: readonly string[]
 }
 
 export function words(text: string): readonly Word[] {
   const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '')
-  return (plain.match(WORD) ?? []).flatMap((word) => {
-    const parts = split(word)
-    const whole = word.replace(/^_+|_+$/g, '').toLowerCase()
-    return parts.length === 0 ? [] : [{ whole, parts }]
-  })
+  return (plain.match(WORD) ?? []).flatMap((word) => taken(word) ?? [])
+}
+
+/** The same few thousand names stand in all contracts: each is taken apart once. */
+const remembered = new LRUCache<string, { readonly word: Word | undefined }>({ max: 20_000 })
+
+function taken(text: string): Word | undefined {
+  const known = remembered.get(text)
+  if (known !== undefined) return known.word
+  const parts = split(text)
+  const whole = text.replace(/^_+|_+$/g, '').toLowerCase()
+  const word = parts.length === 0 ? undefined : { whole, parts, tokens: tokensOfParts(whole, parts) }
+  remembered.set(text, { word })
+  return word
 }
 
 /** Every token under which a text is found, space separated: what the index stores. */
@@ -27,13 +40,12 @@ export function tokens(...texts: readonly (string | null | undefined)[]): string
   const found: string[] = []
   for (const text of texts) {
     if (text === null || text === undefined) continue
-    for (const word of words(text)) found.push(...tokensOf(word))
+    for (const word of words(text)) found.push(...word.tokens)
   }
   return found.join(' ')
 }
 
-/** Parts, their singulars, and the whole identifier. */
-export function tokensOf({ whole, parts }: Word): readonly string[] {
+function tokensOfParts(whole: string, parts: readonly string[]): readonly string[] {
   const found = parts.flatMap((part) => {
     const one = singular(part)
     return one === part ? [part] : [one, part]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FILTER_FIELDS, type FilterField, type ProductFilter } from '../../../subgraphs/catalog/search/filter-tokens.ts'
-import { tokensOf, words } from '../../../subgraphs/catalog/search/tokenize.ts'
+import { words } from '../../../subgraphs/catalog/search/tokenize.ts'
 import { createVocabulary, editDistance } from '../../../subgraphs/catalog/search/vocabulary.ts'
 import { createSearchIndex, type SearchIndex } from './support/search-index.ts'
 
@@ -228,7 +228,7 @@ describe('spelling', () => {
 })
 
 describe('tokens', () => {
-  const tokensIn = (text: string) => words(text).flatMap(tokensOf)
+  const tokensIn = (text: string) => words(text).flatMap(({ tokens }) => tokens)
   it('split identifiers and keep them whole', () => {
     expect(tokensIn('cust_id')).toEqual(['cust', 'id', 'cust_id'])
     expect(tokensIn('orderID2 HTTPServer')).toEqual(['order', 'id2', 'orderid2', 'http', 'server', 'httpserver'])
