@@ -1,12 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clientError } from '../platform/errors.ts'
+import { BODY_LIMIT } from '../platform/http-server.ts'
 import { clientSignal } from './client-signal.ts'
+import { countBody, tooLarge } from './forward-body.ts'
 import type { Pools } from './subgraphs/pools.ts'
 
 export interface ForwardOptions {
   readonly pools: Pools
   readonly catalogUrl: string
   readonly lineageUrl: string
+  /** How long a service may leave us waiting, for the body to move on or the answer to begin, in ms. */
+  readonly timeoutMs: number
+  /** Of a body as it is received, compressed or not, in bytes; the limit of every server of the mesh when not given. */
+  readonly bodyLimit?: number
 }
 
 type Method = 'GET' | 'POST'
@@ -37,44 +43,62 @@ const HOP_BY_HOP = new Set([
 
 /**
  * The plain HTTP endpoints of the services behind the gateway, so that one address is enough for every tool. Bodies
- * stream through as they are, compressed ones too: who answers is who reads.
+ * stream through as they are, compressed ones too: who answers is who reads, and judges what they decode to.
  */
-export function forwardEndpoints(app: FastifyInstance, { pools, catalogUrl, lineageUrl }: ForwardOptions): void {
+export function forwardEndpoints(app: FastifyInstance, options: ForwardOptions): void {
+  const { catalogUrl, lineageUrl, bodyLimit = BODY_LIMIT } = options
   for (const { url, method, to } of ROUTES) {
     const origin = new URL(to === 'catalog' ? catalogUrl : lineageUrl).origin
+    const target = { origin, service: to, bodyLimit, timeoutMs: options.timeoutMs }
     app.route({
       method,
       url,
       // Before the body is read: the server would decode it.
-      onRequest: (request, reply) => forward(pools, origin, to, request, reply),
+      onRequest: (request, reply) => forward(options.pools, target, request, reply),
       handler: () => undefined,
     })
   }
 }
 
+interface Target {
+  readonly origin: string
+  readonly service: string
+  readonly timeoutMs: number
+  readonly bodyLimit: number
+}
+
 async function forward(
   pools: Pools,
-  origin: string,
-  service: string,
+  { origin, service, timeoutMs, bodyLimit }: Target,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { method, raw, id } = request
-  const signal = clientSignal(request) ?? null
-  const answer = await pools
-    .pool(origin)
-    .request({
+  if (Number(raw.headers['content-length'] ?? 0) > bodyLimit) throw tooLarge(bodyLimit)
+  const client = clientSignal(request)
+  const late = new AbortController()
+  const timer = setTimeout(() => {
+    if (body?.waitsForClient()) timer.refresh()
+    else late.abort()
+  }, timeoutMs)
+  const body = method === 'POST' ? countBody(raw, bodyLimit, () => timer.refresh()) : undefined
+  try {
+    const answer = await pools.pool(origin).request({
       method: method as Method,
       path: raw.url ?? '/',
       headers: { ...endToEnd(raw.headers), 'x-request-id': id },
-      body: method === 'POST' ? raw : null,
-      signal,
+      body: body?.stream ?? null,
+      signal: client === undefined ? late.signal : AbortSignal.any([client, late.signal]),
     })
-    .catch((error: unknown) => {
-      request.log[signal?.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
-      throw clientError('SERVICE_UNAVAILABLE', `the ${service} service is not available right now`, 503, { service })
-    })
-  return reply.status(answer.statusCode).headers(endToEnd(answer.headers)).send(answer.body)
+    return reply.status(answer.statusCode).headers(endToEnd(answer.headers)).send(answer.body)
+  } catch (error) {
+    if (body?.isTooLarge()) throw tooLarge(bodyLimit)
+    request.log[client?.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
+    const status = late.signal.aborted ? 504 : 503
+    throw clientError('SERVICE_UNAVAILABLE', `the ${service} service is not available right now`, status, { service })
+  } finally {
+    clearTimeout(timer) // from here on the answer streams for as long as its client reads
+  }
 }
 
 function endToEnd(headers: NodeJS.Dict<string | string[]>): Record<string, string | string[]> {

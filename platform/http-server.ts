@@ -22,7 +22,8 @@ export interface HttpServerOptions {
   readonly bodyLimit?: number
 }
 
-const BODY_LIMIT = 16 * 1024 * 1024
+/** Of a request's body where nothing else is said, in bytes. */
+export const BODY_LIMIT = 16 * 1024 * 1024
 
 /** From a request's first byte to its last, so that a client that stops in between does not hold a connection for ever. */
 const REQUEST_TIMEOUT_MS = 120_000
@@ -154,10 +155,14 @@ function refusalStatus(error: unknown): number | undefined {
   return /^(FST_|Z_|ECONNRESET$)/.test(code) ? statusCode : undefined
 }
 
+/** For what was sent before its client could know that we close, and is still on its way; in ms. */
+const FIRST_REQUEST_GRACE_MS = 250
+
 /**
  * Node ends the connections that idle when a server closes. It waits for two kinds more, and the shutdown with it: one that
  * was busy then is kept alive for its whole timeout afterwards, and one that was opened and never used (browsers do that)
- * as long as its client pleases.
+ * as long as its client pleases. Those of the second kind get a moment: the first request of a connection that was just
+ * opened may be on its way, and is answered. The listener is closed by then, so no others join them.
  */
 function endKeptAliveConnections(app: FastifyInstance): void {
   const unused = new Set<Socket>()
@@ -169,7 +174,9 @@ function endKeptAliveConnections(app: FastifyInstance): void {
   app.server.on('request', ({ socket }) => unused.delete(socket))
   app.addHook('preClose', async () => {
     closing = true
-    for (const socket of unused) socket.destroy()
+    setTimeout(() => {
+      for (const socket of unused) socket.destroy()
+    }, FIRST_REQUEST_GRACE_MS).unref()
   })
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')

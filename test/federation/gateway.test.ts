@@ -1,10 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { type FederatedMesh, startFederation } from './support/mesh.ts'
+
+const SERVICE_TIMEOUT_MS = 1_000
+const MIB = 1024 * 1024
 
 let mesh: FederatedMesh
 let lineage: Server
@@ -12,18 +16,23 @@ const posts: { url: string | undefined; headers: NodeJS.Dict<string | string[]>;
 
 beforeAll(async () => {
   lineage = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = await buffer(request).catch(() => undefined)
+    if (body === undefined) return // its sender broke off
     if (request.url === '/ready') return response.end('{}')
-    posts.push({ url: request.url, headers: request.headers, body: Buffer.concat(chunks) })
+    if (request.url?.endsWith('?hung')) return
+    posts.push({ url: request.url, headers: request.headers, body })
     response.writeHead(201, { 'content-type': 'text/csv', 'x-answer': 'yes' })
     response.write('a,b\n')
-    response.end('1,2\n')
+    if (request.url?.endsWith('?long')) setTimeout(() => response.end('1,2\n'), SERVICE_TIMEOUT_MS * 1.5)
+    else response.end('1,2\n')
   })
   await new Promise<void>((resolve) => lineage.listen(0, '127.0.0.1', resolve))
   mesh = await startFederation(
     { domains: { orders: { entities: { DataProduct: { 'orders/a': { title: 'A' } } } } } },
-    { lineageUrl: `http://127.0.0.1:${(lineage.address() as AddressInfo).port}` },
+    {
+      lineageUrl: `http://127.0.0.1:${(lineage.address() as AddressInfo).port}`,
+      serviceTimeoutMs: SERVICE_TIMEOUT_MS,
+    },
   )
 })
 afterAll(async () => {
@@ -137,15 +146,89 @@ describe('endpoints of the services', () => {
     expect(gunzipSync(received?.body ?? Buffer.alloc(0)).toString()).toBe('{"eventType":"COMPLETE"}')
   })
 
-  test('large bodies stream, without a limit of our own', async () => {
-    const body = Buffer.alloc(20 * 1024 * 1024, 'x')
-    const answer = await fetch(`${mesh.url}/api/v1/lineage/batch`, {
+  const postBatch = (body: BodyInit, query = '') =>
+    fetch(`${mesh.url}/api/v1/lineage/batch${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
+      duplex: 'half',
+    } as RequestInit)
+  /** Without a content-length. */
+  const chunked = (mib: number) => {
+    let left = mib
+    return new ReadableStream({
+      pull(controller) {
+        if (left > 0) controller.enqueue(new Uint8Array(MIB))
+        else controller.close()
+        left -= 1
+      },
     })
-    expect(answer.status).toBe(201)
-    expect(posts.at(-1)?.body.length).toBe(body.length)
+  }
+
+  test.each([
+    ['announced', () => Buffer.alloc(16 * MIB, 'x')],
+    ['chunked', () => chunked(16)],
+  ])('bodies stream up to the limit of every server, %s', async (_how, body) => {
+    expect((await postBatch(body())).status).toBe(201)
+    expect(posts.at(-1)?.body.length).toBe(16 * MIB)
+  })
+
+  test.each([
+    ['announced', () => Buffer.alloc(30 * MIB, 'x')],
+    ['chunked', () => chunked(30)],
+  ])('larger ones are refused with 413, %s, and never reach the service', async (_how, body) => {
+    const before = posts.length
+    const answer = await postBatch(body())
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toEqual({
+      error: {
+        code: 'PAYLOAD_TOO_LARGE',
+        message: 'body: expected at most 16777216 bytes, received more',
+        limit: 16 * MIB,
+      },
+    })
+    expect(posts.length).toBe(before)
+  })
+
+  test('a service that does not answer costs its timeout, then 504', async () => {
+    for (const asked of [
+      postBatch('{}', '?hung'),
+      postBatch(chunked(2), '?hung'),
+      fetch(`${mesh.url}/api/v1/impact/export?hung`),
+    ]) {
+      const started = performance.now()
+      const answer = await asked
+      expect(performance.now() - started).toBeLessThan(SERVICE_TIMEOUT_MS * 4)
+      expect(answer.status).toBe(504)
+      expect(await answer.json()).toEqual({
+        error: {
+          code: 'SERVICE_UNAVAILABLE',
+          message: 'the lineage service is not available right now',
+          service: 'lineage',
+        },
+      })
+    }
+  })
+
+  test('an answer that has begun may take longer than the timeout', async () => {
+    const started = performance.now()
+    const answer = await fetch(`${mesh.url}/api/v1/impact/export?long`)
+    expect(await answer.text()).toBe('a,b\n1,2\n')
+    expect(performance.now() - started).toBeGreaterThan(SERVICE_TIMEOUT_MS)
+  })
+
+  test('a client that is slow to send is not the fault of the service', async () => {
+    const slow = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from('{'))
+        setTimeout(() => {
+          controller.enqueue(Buffer.from('}'))
+          controller.close()
+        }, SERVICE_TIMEOUT_MS * 1.5)
+      },
+    })
+    expect((await postBatch(slow)).status).toBe(201)
+    expect(posts.at(-1)?.body.toString()).toBe('{}')
   })
 
   test('exports are forwarded, and nothing else is', async () => {

@@ -343,6 +343,28 @@ describe('closing', () => {
     expect(await readAll(silent)).toBe('')
   })
 
+  it('answers the first request of connections that were just opened, and tells their clients to leave', async () => {
+    const { app, port } = await runServer((server) => server.post('/x', (request) => ({ got: request.body })))
+    const sockets = await Promise.all(Array.from({ length: 10 }, () => openSocket(port)))
+    await fetch(`http://127.0.0.1:${port}/health`)
+    const closing = app.close()
+    const refused = await eventually(() => openSocket(port).catch((error: Error) => error), { everyMs: 5 })
+    expect(refused).toBeInstanceOf(Error)
+    await new Promise((wake) => setTimeout(wake, 100)) // a client that is slow to write
+    for (const [index, socket] of sockets.entries()) {
+      if (index === 0) continue // never says anything
+      socket.write('POST /x HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 7\r\n\r\n{"a":1}')
+    }
+    const [silent, ...answers] = await Promise.all(sockets.map(readAll))
+    expect(silent).toBe('')
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+      expect(answer).toMatch(/\r\nconnection: close\r\n/i)
+      expect(answer).toContain('{"got":{"a":1}}')
+    }
+    await closing
+  })
+
   it('does not wait for a request that stops in the middle of its body', async () => {
     const { app, port } = await runServer((server) => server.post('/x', () => ({})))
     const stuck = await openSocket(port)
