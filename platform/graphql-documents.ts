@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { nameLiteral } from './graphql-arguments.ts'
 
 export interface PreparerOptions {
   /** In addition to those of the specification. */
@@ -51,7 +52,7 @@ function prepareDocument(
     const document = parse(source, maxTokens === undefined ? {} : { maxTokens })
     const errors = validate(schema, document, rules)
     return errors.length > 0
-      ? { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
+      ? { errors: errors.map((error) => withCode(nameLiteral(error, document), 'GRAPHQL_VALIDATION_FAILED')) }
       : { document }
   } catch (error) {
     if (error instanceof GraphQLError) {

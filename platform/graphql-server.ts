@@ -12,8 +12,10 @@ import {
 } from 'graphql'
 import { createHandler, type OperationContext, type Response } from 'graphql-http'
 import { ClientError, describe } from './errors.ts'
+import { nameVariable } from './graphql-arguments.ts'
 import { createPreparer, withCode } from './graphql-documents.ts'
 import { maskErrors, maskFailure } from './graphql-errors.ts'
+import { refusal } from './graphql-refusal.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
 export interface OperationArguments extends ExecutionArgs {
@@ -73,12 +75,15 @@ export function mountGraphQL<Context extends object>(
     execute: execute as typeof executeLocally,
     onOperation: (request, args, result) => {
       const extensions = (args.contextValue as { extensions?: Record<string, unknown> }).extensions
-      const masked = result.errors === undefined ? result : maskErrors(result, request.raw)
+      const masked =
+        result.errors === undefined ? result : maskErrors(nameVariables(result, args.document), request.raw)
       const complete =
         extensions === undefined || Object.keys(extensions).length === 0
           ? masked
           : { ...masked, extensions: { ...masked.extensions, ...extensions } }
-      return complete.errors === undefined && wantsPlainJson(request.raw) ? plainJson(complete) : complete
+      const plain = wantsPlainJson(request.raw)
+      if (complete.errors === undefined) return plain ? plainJson(complete) : complete
+      return refusal(args, complete, plain) ?? complete
     },
   })
 
@@ -103,6 +108,10 @@ export function mountGraphQL<Context extends object>(
         .send(text ?? errorText(statusText, 'BAD_REQUEST'))
     },
   })
+}
+
+function nameVariables(result: ExecutionResult, document: DocumentNode): ExecutionResult {
+  return { ...result, errors: (result.errors ?? []).map((error) => nameVariable(error, document)) }
 }
 
 /** Not `application/graphql-response+json`, whose rules graphql-http keeps. */

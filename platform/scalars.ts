@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql'
 import { describe } from './errors.ts'
 
 /** RFC 3339 with a zone: `2026-01-31T09:00:00Z`. Kept as text, because nothing here computes with more than comparison. */
@@ -33,10 +33,10 @@ export const Duration = textScalar('Duration', 'an ISO 8601 duration, such as PT
 export const JSONValue = new GraphQLScalarType<unknown, unknown>({ name: 'JSON' })
 
 function textScalar(name: string, expected: string, accepts: (value: unknown) => value is string) {
-  const read = (value: unknown): string => {
-    if (accepts(value)) return value
+  const refused = (value: unknown, node: ValueNode | null = null): GraphQLError => {
     const received = describe(value)
-    throw new GraphQLError(`expected ${expected}, received ${received}`, {
+    return new GraphQLError(`expected ${expected}, received ${received}`, {
+      nodes: node,
       extensions: { code: 'BAD_USER_INPUT', expected, received },
     })
   }
@@ -47,7 +47,13 @@ function textScalar(name: string, expected: string, accepts: (value: unknown) =>
       if (accepts(text)) return text
       throw new TypeError(`a resolver answered with ${describe(value)} for ${name}: expected ${expected}`)
     },
-    parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue(value) {
+      if (accepts(value)) return value
+      throw refused(value)
+    },
+    parseLiteral(node) {
+      if (node.kind === Kind.STRING && accepts(node.value)) return node.value
+      throw refused(valueFromASTUntyped(node), node)
+    },
   })
 }

@@ -32,6 +32,20 @@ describe('who may write to the catalog', () => {
     expect(codeOf(await running.ask(publish))).toBe('UNAUTHENTICATED')
   })
 
+  it('says so in HTTP as well: 401 without a token, 403 with the wrong one', async () => {
+    const statusOf = async (query: string, token?: string) => {
+      const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+      const headers = { 'content-type': 'application/json', ...authorization }
+      const answer = await fetch(`${running.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+      expect(await answer.json()).toMatchObject({ data: expect.anything(), errors: [{ path: expect.any(Array) }] })
+      return [answer.status, answer.headers.get('www-authenticate')]
+    }
+    expect(await statusOf(REGISTER)).toEqual([401, 'Bearer'])
+    expect(await statusOf(REGISTER, 'not.a.token')).toEqual([401, 'Bearer'])
+    expect(await statusOf(REGISTER, running.tokens.ingest)).toEqual([403, null])
+    expect(await statusOf(RESTORE, running.tokens.enrol)).toEqual([403, null])
+  })
+
   it('refuses a token that another key signed, and one that is none', async () => {
     const stranger = await createTokenSigner(generateKeyPair().signingKey)({ kind: 'admin' })
     expect(codeOf(await running.ask(REGISTER, {}, stranger))).toBe('UNAUTHENTICATED')

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildSchema, GraphQLError, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { budgetExceeded, notFound, unauthenticated } from '../../../platform/errors.ts'
+import { budgetExceeded, forbidden, notFound, unauthenticated } from '../../../platform/errors.ts'
 import { type GraphQLServerOptions, mountGraphQL } from '../../../platform/graphql-server.ts'
 import { DateTime } from '../../../platform/scalars.ts'
 import { type RunningServer, runServer } from './running-server.ts'
@@ -15,10 +15,12 @@ function troubledSchema(): GraphQLSchema {
   const schema = buildSchema(`
     scalar DateTime
     enum Colour { RED GREEN }
+    input When { since: DateTime }
     interface Node { id: ID }
     type Thing implements Node { id: ID }
     type Query {
       hello(name: String, colour: Colour, at: DateTime, times: Int! = 1): String
+      window(of: [When]): String
       boom: String
       known: String
       coded: String
@@ -31,7 +33,7 @@ function troubledSchema(): GraphQLSchema {
       clamped: String
       nested: Query
     }
-    type Mutation { write: String }
+    type Mutation { write: String stranger: String wrong: String nothing: String sealed: String! }
   `)
   const query = schema.getQueryType()?.getFields() ?? {}
   const resolvers: Record<string, (source: unknown, args: Record<string, unknown>, context: Context) => unknown> = {
@@ -55,6 +57,18 @@ function troubledSchema(): GraphQLSchema {
   }
   for (const [name, resolve] of Object.entries(resolvers)) {
     const field = query[name]
+    if (field !== undefined) field.resolve = resolve
+  }
+  const mutations: Record<string, () => unknown> = {
+    write: () => 'written',
+    stranger: () => Promise.reject(unauthenticated()),
+    wrong: () => Promise.reject(forbidden('this token is not for that')),
+    nothing: () => null,
+    sealed: () => Promise.reject(unauthenticated()),
+  }
+  const mutation = schema.getMutationType()?.getFields() ?? {}
+  for (const [name, resolve] of Object.entries(mutations)) {
+    const field = mutation[name]
     if (field !== undefined) field.resolve = resolve
   }
   Object.assign(schema.getType('DateTime') ?? {}, {
@@ -219,14 +233,55 @@ describe('requests that cannot be right', () => {
     expect(failures(server)).toEqual([])
   })
 
-  it('names the variable, what was expected and what came', async () => {
+  it.each([
+    ['literal', '{ hello(at: "soon") }'],
+    ['variable', 'query($d: DateTime) { hello(at: $d) }'],
+    ['variable in a fragment', 'query($d: DateTime) { nested { ...F } } fragment F on Query { hello(at: $d) }'],
+  ])('names the argument of a %s, what was expected and what came', async (_what, query) => {
     const server = await serve()
-    const query = 'query($d: DateTime) { hello(at: $d) }'
     const answer = await post(server, { query, variables: { d: 'soon' } })
-    expect(answer.errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/"\$d".*expected an RFC 3339 date-time.*received "soon"/),
-      extensions: { code: 'BAD_USER_INPUT', received: '"soon"' },
+    const expected = 'an RFC 3339 date-time with a zone, such as 2026-01-31T09:00:00Z'
+    expect(answer.errors).toEqual([
+      {
+        message: `at: expected ${expected}, received "soon"`,
+        locations: [expect.anything()],
+        extensions: { code: 'BAD_USER_INPUT', argument: 'at', expected, received: '"soon"' },
+      },
+    ])
+  })
+
+  it.each([
+    ['{ hello(times: "x") }', /^times: Int cannot represent non-integer value: "x"$/, 'times'],
+    ['{ hello(colour: BLUE) }', /^colour: Value "BLUE" does not exist in "Colour" enum/, 'colour'],
+    ['{ hello(at: 7) }', /^at: expected an RFC 3339 date-time .*, received 7$/, 'at'],
+    ['query($t: Int!) { hello(times: $t) }', /^times: Variable "\$t" got invalid value "x"; Int cannot/, 'times'],
+    [
+      'query($at: [When]) { window(of: $at) }',
+      /^of\[0\]\.since: expected an RFC 3339 .*, received "soon"$/,
+      'of[0].since',
+    ],
+    [
+      'query($d: DateTime) { window(of: { since: $d }) }',
+      /^of\.since: expected an RFC 3339 .*, received "soon"$/,
+      'of.since',
+    ],
+    [
+      'query A($d: DateTime) { hello(at: $d) } query B($d: DateTime) { window(of: { since: $d }) }',
+      /^at: expected/,
+      'at',
+    ],
+  ])('names the argument that has a wrong value in %s', async (query, message, argument) => {
+    const server = await serve()
+    const variables = { t: 'x', at: [{ since: 'soon' }], d: 'soon' }
+    const answer = await post(server, {
+      query,
+      variables,
+      ...(query.includes('query A') ? { operationName: 'A' } : {}),
     })
+    expect(answer.errors).toMatchObject([
+      { message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT', argument } },
+    ])
+    expect(failures(server)).toEqual([])
   })
 
   it('names the operations there are when it cannot tell which is meant', async () => {
@@ -309,6 +364,39 @@ describe('requests that cannot be right', () => {
     }
     expect(validated).toBe(1)
   })
+})
+
+describe('mutations without the right', () => {
+  it.each([
+    ['mutation { stranger }', 401],
+    ['mutation { wrong }', 403],
+    ['mutation { wrong stranger }', 401],
+    ['mutation { sealed }', 401],
+    ['mutation { wrong again: wrong }', 403],
+  ])('%s is refused in HTTP too, with the same body', async (query, status) => {
+    const server = await serve()
+    const answer = await post(server, { query })
+    expect(answer.status).toBe(status)
+    expect(answer.type).toBe('application/json; charset=utf-8')
+    expect(answer).toHaveProperty('data')
+    expect(answer.errors?.[0]?.extensions.code).toMatch(/^(UNAUTHENTICATED|FORBIDDEN)$/)
+  })
+
+  it('leaves data out of application/graphql-response+json, which has no 4xx beside it', async () => {
+    const server = await serve()
+    const answer = await post(server, { query: 'mutation { wrong }' }, { accept: 'application/graphql-response+json' })
+    expect([answer.status, answer.type]).toEqual([403, 'application/graphql-response+json; charset=utf-8'])
+    expect(answer).not.toHaveProperty('data')
+    expect(answer.errors?.[0]).toMatchObject({ path: ['wrong'], extensions: { code: 'FORBIDDEN' } })
+  })
+
+  it.each(['mutation { write stranger }', 'mutation { nothing stranger }', 'mutation { write }'])(
+    '%s answers 200, because something was done',
+    async (query) => {
+      const server = await serve()
+      expect((await post(server, { query })).status).toBe(200)
+    },
+  )
 })
 
 describe('check', () => {
