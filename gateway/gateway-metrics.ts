@@ -18,6 +18,11 @@ export function createGatewayMetrics(metrics: Metrics) {
   const breakers = metrics.gauge('heddle_domain_breaker_open', '1 while requests to the domain are cut short.', [
     'domain',
   ])
+  const serviceBreakers = metrics.gauge(
+    'heddle_service_breaker_open',
+    '1 while requests to the catalog or lineage are cut short.',
+    ['subgraph'],
+  )
   const lookups = metrics.counter('heddle_query_plan_lookups_total', 'Lookups of query plans.', ['outcome'])
   const plans = metrics.gauge('heddle_query_plans', 'Query plans kept.')
   const reloads = metrics.counter('heddle_supergraph_reloads_total', 'Supergraphs offered, by what became of them.', [
@@ -30,6 +35,7 @@ export function createGatewayMetrics(metrics: Metrics) {
     refusal: (code: string) => refusals.inc({ code }),
     answer: (subgraph: string, outcome: string, seconds: number) => subgraphs.observe({ subgraph, outcome }, seconds),
     breaker: (domain: string, open: boolean) => breakers.set({ domain }, open ? 1 : 0),
+    serviceBreaker: (subgraph: string, open: boolean) => serviceBreakers.set({ subgraph }, open ? 1 : 0),
     planLookup: (hit: boolean) => lookups.inc({ outcome: hit ? 'hit' : 'miss' }),
     planCount: (count: number) => plans.set(count),
     reload: ({ kind }: ReloadOutcome) => reloads.inc({ outcome: kind }),

@@ -24,6 +24,7 @@ import { mountProductsSubgraph } from './products-router/subgraph.ts'
 import { serveQueryEditor } from './query-editor/query-editor.ts'
 import { withEntityPositions } from './subgraphs/entity-positions.ts'
 import { createPools } from './subgraphs/pools.ts'
+import { createServiceBreaker } from './subgraphs/service-breaker.ts'
 import { createServiceDataSource } from './subgraphs/service-data-source.ts'
 import { watchServices } from './watch-services.ts'
 
@@ -44,7 +45,7 @@ export interface GatewayServiceOptions {
   readonly metrics: Metrics
   /** Aborts when the shutdown begins. */
   readonly signal: AbortSignal
-  /** Between two probes of a domain whose breaker is open; 2 s when not given. */
+  /** Between two probes of a domain or service whose breaker is open; 2 s when not given. */
   readonly probeEveryMs?: number
   /** Takes the place of the gateway's own data source for a subgraph; `npm run bench` compares with the stock one. */
   readonly dataSourceOf?: (subgraph: string) => GraphQLDataSource<GatewayContext> | undefined
@@ -84,11 +85,21 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       logger.warn({ domain, open }, open ? 'a domain keeps timing out: not asked for now' : 'a domain is back')
     },
   })
+  const breaker = createServiceBreaker({
+    pools,
+    urlOf: (name) => graphqlUrl(name === 'catalog' ? catalogUrl : lineageUrl),
+    ...(options.probeEveryMs === undefined ? {} : { probeEveryMs: options.probeEveryMs }),
+    onChange(name, open) {
+      counted.serviceBreaker(name, open)
+      logger.warn({ service: name, open }, open ? 'a service keeps timing out: not asked for now' : 'a service is back')
+    },
+  })
   const service = (name: 'catalog' | 'lineage', url: string) =>
     createServiceDataSource({
       name,
-      url: new URL('/graphql', url).href,
+      url: graphqlUrl(url),
       pools,
+      breaker,
       logger,
       timeoutMs: options.serviceTimeoutMs,
       maxBytes: options.maxAnswerBytes,
@@ -189,13 +200,19 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
           http,
           signal,
           onReport: (name, ready, reason) => readiness.set(name as 'catalog' | 'lineage', ready, reason),
+          onTimeout: breaker.timedOut,
         }),
       ])
     },
     async close() {
       products.close()
+      breaker.close()
       await gateway.close()
       await pools.close()
     },
   }
+}
+
+function graphqlUrl(service: string): string {
+  return new URL('/graphql', service).href
 }

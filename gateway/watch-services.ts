@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { HttpClient } from '../platform/http-client.ts'
+import { type HttpClient, HttpFailure } from '../platform/http-client.ts'
 
 export interface WatchedService {
   readonly name: string
@@ -12,6 +12,8 @@ export interface WatchOptions {
   readonly http: Pick<HttpClient, 'request'>
   readonly signal: AbortSignal
   readonly onReport: (service: string, ready: boolean, reason?: string) => void
+  /** A service took the question and let it hang. */
+  readonly onTimeout: (service: string) => void
   readonly everyMs?: number
 }
 
@@ -21,7 +23,7 @@ export async function watchServices(options: WatchOptions): Promise<void> {
 }
 
 async function watch({ name, url }: WatchedService, options: WatchOptions): Promise<void> {
-  const { http, signal, onReport, everyMs = 2_000 } = options
+  const { http, signal, onReport, onTimeout, everyMs = 2_000 } = options
   const readyUrl = new URL('/ready', url).href
   while (!signal.aborted) {
     let ready = false
@@ -29,8 +31,9 @@ async function watch({ name, url }: WatchedService, options: WatchOptions): Prom
       const { status, json } = await http.request({ url: readyUrl, timeoutMs: 2_000, signal })
       ready = status === 200
       onReport(name, ready, ready ? undefined : partsNotReady(name, json))
-    } catch {
+    } catch (error) {
       if (signal.aborted) return
+      if (error instanceof HttpFailure && error.kind === 'timeout') onTimeout(name)
       onReport(name, false, `${name} does not answer`)
     }
     await wait(ready ? everyMs : everyMs / 8, undefined, { signal }).catch(() => undefined)

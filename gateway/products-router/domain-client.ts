@@ -1,6 +1,5 @@
-import type { Pools } from '../subgraphs/pools.ts'
-import { TransportError } from '../subgraphs/pools.ts'
-import { createBreaker } from './breaker.ts'
+import { createBreaker } from '../subgraphs/breaker.ts'
+import { type Pools, TransportError } from '../subgraphs/pools.ts'
 import { isRecord } from './shape.ts'
 
 /** What every hop of one client request carries along. */

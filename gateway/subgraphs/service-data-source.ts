@@ -2,13 +2,16 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { clientError } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { GatewayContext } from '../context.ts'
+import type { Breaker } from './breaker.ts'
 import { type Pools, TransportError } from './pools.ts'
+import { errorsOf } from './service-errors.ts'
 
 export interface ServiceDataSourceOptions {
   /** `catalog` or `lineage`. */
   readonly name: string
   readonly url: string
   readonly pools: Pools
+  readonly breaker: Pick<Breaker, 'isOpen' | 'timedOut' | 'answered'>
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly logger: Logger
@@ -17,12 +20,21 @@ export interface ServiceDataSourceOptions {
 
 /**
  * One of the mesh's own services as Apollo sees it. Trusted, unlike a domain: it gets the client's token, and its errors
- * are passed on as they are. Only queries are sent twice when a connection breaks; a mutation may have been done.
+ * are passed on as they are. When it does not answer, each field that waits for it says so. Only queries are sent twice when a connection breaks; a mutation may have been done.
  */
 export function createServiceDataSource(options: ServiceDataSourceOptions): GraphQLDataSource<GatewayContext> {
-  const { name, url, pools, timeoutMs, maxBytes, logger, onAnswer } = options
+  const { name, url, pools, breaker, timeoutMs, maxBytes, logger, onAnswer } = options
 
-  async function ask(body: string, context: GatewayContext, repeatable: boolean): Promise<ServiceAnswer> {
+  const unavailable = clientError('SERVICE_UNAVAILABLE', `the ${name} service is not available right now`, 503, {
+    service: name,
+  })
+
+  /** Undefined when no answer came; why is in the log. */
+  async function ask(body: string, context: GatewayContext, repeatable: boolean): Promise<ServiceAnswer | undefined> {
+    if (breaker.isOpen(name)) {
+      onAnswer?.('breaker-open', 0)
+      return undefined
+    }
     const { requestId, signal, deadline } = context.scope
     const started = performance.now()
     const left = deadline === undefined ? timeoutMs : deadline - started
@@ -42,12 +54,14 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
         signal,
         repeatable,
       })
+      breaker.answered(name)
       return readServiceAnswer(status, text)
     } catch (error) {
       outcome = error instanceof TransportError ? error.problem : 'not-graphql'
       const cancelled = outcome === 'cancelled'
       logger[cancelled ? 'debug' : 'error']({ requestId, error }, `${name} did not answer`)
-      throw clientError('SERVICE_UNAVAILABLE', `the ${name} service is not available right now`, 503, { service: name })
+      if (outcome === 'timeout' && left >= timeoutMs) breaker.timedOut(name)
+      return undefined
     } finally {
       onAnswer?.(outcome, (performance.now() - started) / 1_000)
     }
@@ -59,7 +73,9 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
       const { query = '', variables, operationName } = request
       const body = JSON.stringify({ query, variables, ...(operationName ? { operationName } : {}) })
       const repeatable = !query.trimStart().startsWith('mutation')
-      const { extensions, ...answer } = await ask(body, gatewayContext, repeatable)
+      const answered = await ask(body, gatewayContext, repeatable)
+      if (answered === undefined) return { data: null, errors: errorsOf(unavailable, query, variables) }
+      const { extensions, ...answer } = answered
       mergeExtensions(gatewayContext.extensions, extensions)
       return answer
     },

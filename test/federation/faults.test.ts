@@ -11,7 +11,7 @@ beforeAll(async () => {
   const product = (id: string, title: string) => ({ entities: { DataProduct: { [id]: { title } } } })
   mesh = await startFederation(
     { domains: { orders: product('orders/a', 'A'), payments: product('payments/b', 'B') } },
-    { domainTimeoutMs: TIMEOUT_MS, probeEveryMs: 100 },
+    { domainTimeoutMs: TIMEOUT_MS, serviceTimeoutMs: TIMEOUT_MS, probeEveryMs: 100 },
   )
 })
 afterAll(() => mesh?.close())
@@ -120,10 +120,43 @@ describe('what travels with a request', () => {
   })
 })
 
+describe('a service that hangs', () => {
+  const IMPACT =
+    '{ a: product(id: "orders/a") { title hurt: impact { total } } b: product(id: "payments/b") { impact { total } } }'
+  const unavailable = {
+    data: { a: { title: 'A', hurt: null }, b: { impact: null } },
+    errors: [
+      { path: 'a.hurt', code: 'SERVICE_UNAVAILABLE' },
+      { path: 'b.impact', code: 'SERVICE_UNAVAILABLE' },
+    ],
+  }
+  const open = 'heddle_service_breaker_open{subgraph="lineage",service="gateway"}'
+
+  test('costs its timeout a few times, then nothing, says which fields it owes, and is back by itself', async () => {
+    mesh.lineage.behave('hung')
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      // two fetches each, three timeouts open it
+      const { ms, answer } = await timed(IMPACT)
+      expect(answer).toEqual(unavailable)
+      expect(ms).toBeGreaterThan(TIMEOUT_MS * 0.9)
+    }
+    await eventually(async () => (await mesh.metricsText()).includes(`${open} 1`))
+    const { ms, answer } = await timed(IMPACT)
+    expect(answer).toEqual(unavailable)
+    expect(ms).toBeLessThan(TIMEOUT_MS / 2)
+
+    mesh.lineage.behave('well')
+    await eventually(async () => (await mesh.metricsText()).includes(`${open} 0`))
+    const { errors } = await mesh.ask(IMPACT)
+    expect(errors?.filter(({ extensions }) => extensions.code === 'SERVICE_UNAVAILABLE') ?? []).toEqual([])
+  })
+})
+
 describe('a service that is gone', () => {
   test('nulls its own fields with a code and no address, and makes the gateway not ready', async () => {
     await mesh.lineage.kill()
     const { data, errors } = await mesh.ask('{ product(id: "orders/a") { title impact { total } } }')
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual(['product.impact'])
     expect(data).toEqual({ product: { title: 'A', impact: null } })
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'SERVICE_UNAVAILABLE', service: 'lineage' }])
     expect(JSON.stringify(errors)).not.toContain('127.0.0.1')
@@ -140,6 +173,10 @@ describe('a service that is gone', () => {
   test('the catalog gone, domains still answer, and the mesh is followed again when it is back', async () => {
     await mesh.catalog.kill()
     expect((await timed()).answer).toEqual(whole)
+    expect((await timed('{ x: domains { id } domain(id: "orders") { id } }')).answer.errors).toEqual([
+      { path: 'domain', code: 'SERVICE_UNAVAILABLE' },
+      { path: 'x', code: 'SERVICE_UNAVAILABLE' },
+    ])
     await mesh.catalog.revive()
     mesh.publish({ domains: ['orders'] })
     await eventually(

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Breaker, createBreaker } from '../../../gateway/products-router/breaker.ts'
+import { type Breaker, createBreaker } from '../../../gateway/subgraphs/breaker.ts'
 import { eventually } from '../../support/eventually.ts'
 
 let breaker: Breaker

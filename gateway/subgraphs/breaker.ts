@@ -23,7 +23,7 @@ interface State {
 }
 
 /**
- * One breaker a domain: without it a single hung domain costs every query its timeout. Only timeouts count, because only
+ * One breaker a domain, or a service of the mesh: without it a single hung one costs every query its timeout. Only timeouts count, because only
  * they cost time. While open, requests fail at once and a probe in the background finds out when the domain is back, so
  * that no client pays for trying.
  */
