@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describe } from '../../../platform/errors.ts'
 import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-client.ts'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
@@ -71,6 +72,15 @@ const troubled = z.object({
   ]),
 })
 
+const probed = z.object({
+  _entities: z.tuple([z.object({ id: z.string().nullish() }).nullish(), z.unknown()]),
+  product: z.unknown(),
+  port: z.unknown(),
+})
+const strangers = z.object({
+  ownProducts: z.object({ nodes: z.array(z.object({ id: z.string() }).nullish()).nullish() }).nullish(),
+})
+
 export function createDomainClient(options: DomainClientOptions): DomainClient {
   const { http, timeoutMs, probeTimeoutMs, pageSize = 50, signal } = options
 
@@ -102,6 +112,18 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
     const result = shape.safeParse(data)
     if (!result.success) throw new DomainFailure(`${what}: ${describeIssues(result.error)}`)
     return result.data
+  }
+
+  /** The domains that a server's own products are of: what can be told of whose it is. */
+  async function domainsAt(url: string): Promise<readonly string[]> {
+    try {
+      const { ownProducts } = await dataOf(strangers, 'ownProducts', url, STRANGERS, {})
+      const domains = (ownProducts?.nodes ?? []).map((node) => readId(node?.id ?? ''))
+      return [...new Set(domains.flatMap((id) => (id?.kind === 'PRODUCT' ? [id.domain] : [])))].sort()
+    } catch (error) {
+      if (error instanceof DomainFailure) return []
+      throw error
+    }
   }
 
   async function ownProductsOnce(...[url, domain, served, release]: Parameters<DomainClient['ownProducts']>) {
@@ -153,12 +175,7 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
     },
     async probeContract(url, domain) {
       const product = `${domain}/heddle-conformance-probe`
-      const shape = z.object({
-        _entities: z.tuple([z.object({ __typename: z.literal('Domain'), id: z.literal(domain) }), z.unknown()]),
-        product: z.null(),
-        port: z.null(),
-      })
-      await dataOf(shape, 'probe', url, PROBE, {
+      const { _entities, ...fields } = await dataOf(probed, 'the contract', url, PROBE, {
         representations: [
           { __typename: 'Domain', id: domain },
           { __typename: 'DataProduct', id: product },
@@ -166,6 +183,11 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
         product,
         port: `${product}/none-v1`,
       })
+      if (_entities[0]?.id !== domain) throw new DomainFailure(notAtHome(domain, await domainsAt(url)))
+      for (const [field, value] of Object.entries(fields)) {
+        if (value === null || value === undefined) continue
+        throw new DomainFailure(`${field}: expected null for an id that is not there, found ${describe(value)}`)
+      }
     },
     async troubles(url, domain, served) {
       if (served.get('Domain')?.fields.has('problems') !== true) return []
@@ -190,6 +212,13 @@ const PROBE = `query HeddleProbe($representations: [_Any!]!, $product: ID!, $por
   product(id: $product) { id }
   port(id: $port) { id }
 }`
+
+const STRANGERS = '{ ownProducts(first: 5) { nodes { id } } }'
+
+function notAtHome(expected: string, found: readonly string[]): string {
+  const instead = found.length === 0 ? 'a server that does not know it' : `domain ${found.slice(0, 5).join(', ')}`
+  return `expected domain ${expected} at the URL, found ${instead}`
+}
 
 const TROUBLES = `query HeddleProblems($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Domain { problems { product } } }

@@ -1,3 +1,5 @@
+import { describe } from '../../../platform/errors.ts'
+
 /** Which hosts a domain's URL may name. */
 export type HostRule = (hostname: string) => boolean
 
@@ -16,13 +18,21 @@ export function readHostRule(list: string | undefined): HostRule {
 
 /** Why a URL may not be a domain's; null when it may. */
 export function urlProblem(text: string, allows: HostRule): string | null {
-  if (!URL.canParse(text)) return `url: expected an absolute URL, found ${JSON.stringify(text)}`
-  const url = new URL(text)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return `url: expected http or https, found ${url.protocol}`
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !isWeb(url)) return `url: expected an absolute http or https URL, found ${describe(shown(text))}`
   if (url.username !== '' || url.password !== '') return 'url: expected no credentials in it'
   if (url.hash !== '') return 'url: expected no fragment in it'
   const host = bare(url.hostname)
   return allows(host) ? null : `url: host ${host} is not among the hosts allowed here (HEDDLE_DOMAIN_HOSTS)`
+}
+
+function isWeb({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:'
+}
+
+/** Credentials do not get into messages, not even those of a URL that is none. */
+function shown(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//<hidden>@')
 }
 
 function matches(hostname: string, pattern: string): boolean {

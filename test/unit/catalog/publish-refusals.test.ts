@@ -47,9 +47,10 @@ describe('a publish that is refused changes nothing and says why', () => {
     ['http://example.com/graphql', /host example\.com is not among the hosts allowed here/],
     ['http://127.0.0.1.example.com/graphql', /host 127\.0\.0\.1\.example\.com is not among/],
     ['http://169.254.169.254/latest', /host 169\.254\.169\.254 is not among/],
-    ['file:///etc/passwd', /expected http or https, found file:/],
+    ['file:///etc/passwd', /^url: expected an absolute http or https URL, found "file:\/\/\/etc\/passwd"$/],
     ['http://user:secret@127.0.0.1/graphql', /expected no credentials/],
-    ['not a url', /expected an absolute URL/],
+    ['not a url', /^url: expected an absolute http or https URL, found "not a url"$/],
+    ['ftp://user:secret@127.0.0.1/graphql', /expected an absolute http or https URL, found "ftp:\/\/<hidden>@/],
   ])('when the URL is %s', async (url, why) => {
     const { problems } = await refusalOf(orders, { url })
     expect(problems?.[0]).toMatch(why)
@@ -59,6 +60,18 @@ describe('a publish that is refused changes nothing and says why', () => {
   it('when nothing answers there, which is worth another try', async () => {
     const refusal = await refusalOf(orders, { url: 'http://127.0.0.1:9/graphql' })
     expect(refusal).toMatchObject({ retryable: true, problems: [expect.stringMatching(/could not be reached/)] })
+  })
+
+  it("when another domain's server answers there, saying which", async () => {
+    const payments = await startSmallDomain('payments', { products: [orderEvents('payments')] })
+    const empty = await startSmallDomain('empty')
+    others.push(payments, empty)
+    expect((await refusalOf(orders, { url: payments.url })).problems).toEqual([
+      'probe: expected domain orders at the URL, found domain payments',
+    ])
+    expect((await refusalOf(orders, { url: empty.url })).problems).toEqual([
+      'probe: expected domain orders at the URL, found a server that does not know it',
+    ])
   })
 
   it('when the domain hangs', async () => {
