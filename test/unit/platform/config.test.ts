@@ -38,8 +38,18 @@ describe('readConfig', () => {
   it('names all problems at once, with the value that came', () => {
     const problems = problemsOf({ HEDDLE_PORT: 'http', HEDDLE_NEO4J_URL: 'nowhere' })
     expect(problems).toHaveLength(4)
-    expect(problems).toContainEqual(expect.stringMatching(/^HEDDLE_PORT: .*\(it is "http"\)$/))
+    expect(problems).toContain('HEDDLE_PORT: expected a number (it is "http")')
+    expect(problems).toContain('HEDDLE_PUBLIC_KEY: expected a value (it is not set)')
     expect(problems).toContainEqual(expect.stringMatching(/^HEDDLE_NEO4J_URL: .*\(it is "nowhere"\)$/))
+  })
+
+  it('says in plain words what was expected, and what was set', () => {
+    expect(problemsOf({ ...right, HEDDLE_PORT: '4000.5' })).toEqual([
+      'HEDDLE_PORT: expected a whole number (it is "4000.5")',
+    ])
+    expect(problemsOf({ ...right, HEDDLE_PORT: '70000' })).toEqual([
+      expect.stringMatching(/^HEDDLE_PORT: .*<=65535 \(it is "70000"\)$/),
+    ])
   })
 
   it('says them in one message, a line each', () => {
