@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { createGunzip } from 'node:zlib'
 import {
   type FastifyBaseLogger,
@@ -174,6 +174,7 @@ function endKeptAliveConnections(app: FastifyInstance): void {
   app.server.on('request', ({ socket }) => unused.delete(socket))
   app.addHook('preClose', async () => {
     closing = true
+    await untilAccepted(app.server)
     setTimeout(() => {
       for (const socket of unused) socket.destroy()
     }, FIRST_REQUEST_GRACE_MS).unref()
@@ -181,6 +182,27 @@ function endKeptAliveConnections(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')
   })
+}
+
+const QUIET_TURNS = 2
+const LONGEST_ACCEPT_MS = 1_000
+
+/**
+ * Closing a listener resets the connections that the kernel has taken and we have not. A turn of the event loop takes one
+ * or more of them: after turns that found none the listener may go, and under unbroken load at some time all the same.
+ */
+async function untilAccepted(server: Server): Promise<void> {
+  let quiet = 0
+  const onConnection = () => {
+    quiet = 0
+  }
+  server.on('connection', onConnection)
+  const deadline = performance.now() + LONGEST_ACCEPT_MS
+  while (quiet < QUIET_TURNS && performance.now() < deadline) {
+    quiet += 1
+    await new Promise((wake) => setImmediate(wake))
+  }
+  server.off('connection', onConnection)
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {
