@@ -4,19 +4,10 @@ import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-cl
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
-import { HARVEST_SELECTION, type HarvestedProduct, harvestedProduct } from './product.ts'
+import { checkProduct } from './check-product.ts'
+import { DomainFailure, describeIssues } from './domain-failure.ts'
+import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
 import { pruneSelection } from './prune.ts'
-
-/** What a domain did wrong, in words for its team: nothing was learnt from this attempt. */
-export class DomainFailure extends Error {
-  override readonly name = 'DomainFailure'
-  /** Nothing answered: worth another try, unlike an answer that is wrong. */
-  get isPassing(): boolean {
-    return this.cause instanceof HttpFailure && PASSING.has(this.cause.kind)
-  }
-}
-
-const PASSING: ReadonlySet<string> = new Set(['network', 'timeout', 'aborted'])
 
 export interface OwnProducts {
   readonly products: readonly HarvestedProduct[]
@@ -226,34 +217,6 @@ const TROUBLES = `query HeddleProblems($representations: [_Any!]!) {
 
 /** Worth one more try at once. */
 class ChangedMeanwhile extends DomainFailure {}
-
-/** A product in the expected shape, whose every id lies within the domain. */
-function checkProduct(node: unknown, domain: string, where: string): HarvestedProduct {
-  const result = harvestedProduct.safeParse(node)
-  if (!result.success) throw new DomainFailure(describeIssues(result.error, where))
-  const product = result.data
-  const id = readId(product.id)
-  if (id?.kind !== 'PRODUCT' || id.domain !== domain)
-    throw new DomainFailure(`${where}.id: expected a product of domain ${domain}, found ${product.id}`)
-  for (const [index, port] of (product.outputPorts ?? []).entries()) {
-    if (readId(port.id)?.kind !== 'PORT' || !port.id.startsWith(`${product.id}/`))
-      throw new DomainFailure(`${where}.outputPorts.${index}.id: expected a port of ${product.id}, found ${port.id}`)
-    for (const column of port.contract?.columns ?? []) {
-      if (!column.id.startsWith(`${port.id}#`))
-        throw new DomainFailure(`${where}.outputPorts.${index}: expected a column of ${port.id}, found ${column.id}`)
-    }
-  }
-  return product
-}
-
-function describeIssues(error: z.ZodError, where = ''): string {
-  const shown = error.issues.slice(0, 5).map((issue) => {
-    const path = [where, ...issue.path].filter((part) => part !== '').join('.')
-    return path === '' ? issue.message : `${path}: ${issue.message}`
-  })
-  const more = error.issues.length - shown.length
-  return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ')
-}
 
 function listErrors(errors: GraphQLAnswer<unknown>['errors']): string {
   return errors

@@ -4,7 +4,8 @@ import { createLimiter, type KeyedLock } from '../locks.ts'
 import { checkConformance } from '../registry/conformance.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
 import type { CatalogStore } from '../store.ts'
-import { type DomainClient, DomainFailure } from './domain-client.ts'
+import type { DomainClient } from './domain-client.ts'
+import { DomainFailure } from './domain-failure.ts'
 import { readDomain, readServedSdl, type ServedSdl } from './read-domain.ts'
 
 export interface Harvester {

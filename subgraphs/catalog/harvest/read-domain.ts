@@ -2,7 +2,7 @@ import { digest } from '../composition/compose.ts'
 import { readTypes, type TypeShape } from '../registry/sdl-types.ts'
 import type { Harvest } from '../store.ts'
 import type { DescriptorTrouble, DomainClient } from './domain-client.ts'
-import { DomainFailure } from './domain-client.ts'
+import { DomainFailure } from './domain-failure.ts'
 
 export interface ServedSdl {
   readonly sdl: string

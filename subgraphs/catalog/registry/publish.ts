@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientError, clientError } from '../../../platform/errors.ts'
-import { DomainFailure } from '../harvest/domain-client.ts'
+import { DomainFailure } from '../harvest/domain-failure.ts'
 import type { KeyedLock, Lock } from '../locks.ts'
 import {
   type Findings,
