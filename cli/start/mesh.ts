@@ -30,6 +30,7 @@ const READY_MS = 60_000
 export async function startMesh(start: MeshStart): Promise<void> {
   const { settings, boxes, supervisor, http, signal, progress, say } = start
   const chosen = chooseBoxes(boxes, settings.only)
+  supervisor.requireNoneRuns(chosen)
   await requireFreePorts(chosen)
   for (const box of chosen) supervisor.start(box)
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Box } from './boxes.ts'
 
 export interface Supervisor {
-  /** Starts a box. @throws when one of that name runs already on this data folder */
+  /** @throws naming each of these boxes that runs already on this data folder, and how to end them */
+  requireNoneRuns(boxes: readonly Box[]): void
   start(box: Box): void
   /** Ends what this supervisor started, the gateway before what it asks, and waits until all of it is gone. */
   stop(): Promise<void>
@@ -40,9 +41,20 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
   const pidFile = (name: string) => join(runDir, `${name}.pid`)
   const logFile = (name: string) => join(logDir, `${name}.log`)
 
+  function requireNoneRuns(boxes: readonly Box[]): void {
+    const found = boxes.flatMap(({ name }) => {
+      const pid = livePid(pidFile(name))
+      return pid === undefined ? [] : [{ name, pid }]
+    })
+    if (found.length === 0) return
+    const names = found.map(({ name, pid }) => `${name} (process ${pid})`).join(', ')
+    const kill = `kill ${found.map(({ pid }) => pid).join(' ')}`
+    throw new Error(
+      `running already on ${dataDir}: ${names}. End that mesh with Ctrl-C where it was started, or: ${kill}`,
+    )
+  }
+
   function start(box: Box): void {
-    const other = livePid(pidFile(box.name))
-    if (other !== undefined) throw new Error(`${box.name} runs already on ${dataDir} (process ${other})`)
     const log = openSync(logFile(box.name), 'a')
     const child = spawn(process.execPath, ['--enable-source-maps', ...box.command], {
       env: { ...environment, ...box.environment },
@@ -61,6 +73,7 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
   }
 
   return {
+    requireNoneRuns,
     start,
     async stop() {
       stopping = true

@@ -41,6 +41,12 @@ describe('npm start', () => {
   test('refuses a second mesh on the same ports, with what to do', async () => {
     await expect(startMesh({ basePort: mesh.basePort })).rejects.toThrow(/in use already: port[\s\S]*set HEDDLE_PORT/)
   })
+
+  test('refuses a second mesh on the same data folder, with how to end the first', async () => {
+    await expect(startMesh({ dataDir: mesh.dataDir })).rejects.toThrow(
+      /running already on .*gateway \(process \d+\)[\s\S]*kill \d+/,
+    )
+  })
 })
 
 describe('the seeded mesh', () => {
