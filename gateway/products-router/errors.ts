@@ -40,15 +40,36 @@ export function notServed(domain: string, field: string, path: Path): RouterErro
 
 /**
  * What a client may read of an error that a domain answered. Domains are not trusted with our clients: only errors about
- * the request itself are quoted, without anything that looks like an address, cut to one line; all else is
- * DOMAIN_UNAVAILABLE.
+ * the request itself are quoted, cut to one line, without anything that looks like a place in the domain's network or
+ * code; all else is DOMAIN_UNAVAILABLE.
  */
 export function quoted(domain: string, message: unknown, code: unknown, path: Path): RouterError {
   if (typeof code !== 'string' || !QUOTED.has(code)) return unavailable(domain, path)
-  const [line = ''] = String(message).split('\n')
-  const text = line.replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '[address]').slice(0, LONGEST_MESSAGE)
-  return { message: text, path, extensions: { code, domain } }
+  const text = typeof message === 'string' ? withoutPlaces(message) : ''
+  return { message: text === '' ? `domain ${domain} gave no reason` : text, path, extensions: { code, domain } }
 }
+
+/** Cut before any pattern is tried: a domain decides how long its message is, and how often a pattern begins to match. */
+function withoutPlaces(message: string): string {
+  const [line = ''] = message.slice(0, LONGEST_MESSAGE).split(/[\r\n\u2028\u2029]/)
+  return PLACES.reduce((text, [pattern, name]) => text.replace(pattern, name), line)
+    .trim()
+    .slice(0, LONGEST_MESSAGE)
+}
+
+const PLACES: readonly (readonly [pattern: RegExp, name: string])[] = [
+  // orders://db:1/x
+  [/\b[a-z][a-z0-9+.-]{0,30}:\/\/\S+/gi, '[address]'],
+  // at Foo.bar (/srv/app/x.js:1:1), at node:internal/x:1:1
+  [/\s*\bat (?:[\w.$<> [\]]+\([^()\s]*[/\\:][^()\s]*(?:\)|$)|\S+:\d+:\d+)/g, ''],
+  // C:\srv\x, \\host\x
+  [/(?:\b[a-z]:\\|\\\\)\S+/gi, '[path]'],
+  // /srv/app/x.js:1:1, but not orders/a
+  [/(?<![\w/.-])[.~]{0,2}\/[\w.@~+-]+(?:\/[\w.@~+-]*)*(?::\d+){0,2}/g, '[path]'],
+  // 10.0.0.3, 10.0.0.3:5432, [::1]:5432, db.internal:5432, db:5432
+  [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\[[0-9a-f]*:[0-9a-f:.]*\](?::\d+)?/gi, '[address]'],
+  [/\b(?:[\w-]+(?:\.[\w-]+)+:\d{1,5}|localhost:\d{1,5}|[a-z][\w-]*:\d{3,5})\b/gi, '[address]'],
+]
 
 export function isQuoted(code: unknown): boolean {
   return typeof code === 'string' && QUOTED.has(code)
