@@ -14,6 +14,7 @@ import { findDataset, idsOf, internDataset, resolveDataset } from './identities.
 import type { Ledger } from './ledger.ts'
 import { type JobState, observe, unionOf } from './observe.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
+import type { Writer } from './writer.ts'
 
 /** Who sends events: anyone who may write about all, or one domain. */
 export type Sender = { readonly domain: string | null }
@@ -32,7 +33,10 @@ export async function prepareEvents(ledger: Ledger, events: readonly LineageEven
   ])
 }
 
-/** @throws ClientError `FORBIDDEN` before anything changed, when a domain's token writes to what another domain claims */
+/**
+ * @throws ClientError `FORBIDDEN` before anything changed, when a domain's token writes to what another domain claims, or
+ * speaks for a job that another sender wrote first
+ */
 export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: LineageEvent, sender: Sender): Promise<void> {
   await prepareEvents(ledger, [sent])
   const isForeign = (node: NodeKey): boolean => {
@@ -40,6 +44,7 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
     return holder !== null && holder.domain !== sender.domain
   }
   if (sent.kind !== 'DATASET') {
+    refuseForeignJob(ledger.writer(sent.job.id), sender)
     refuseForeignOutputs(ledger, claims, sent, isForeign)
     refuseTooManyEdges(ledger, sent)
   }
@@ -49,7 +54,8 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   if (event.kind === 'DATASET') return
 
   const job = ledger.writer(event.job.id)
-  const state = job.state as JobState
+  const state = job.state as OwnedJobState
+  if (!isKnown(job) && sender.domain !== null) state.firstSender = sender.domain
   const wasTest = state.test === true
   state.test = wasTest || event.job.isTest
 
@@ -82,6 +88,22 @@ function trustedPart(ledger: Ledger, event: LineageEvent, isForeign: (node: Node
   }
   if (event.kind === 'DATASET') return { ...event, dataset: trusted(event.dataset) }
   return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
+}
+
+type OwnedJobState = JobState & {
+  /** The domain whose token wrote the job first; absent when another kind of token did, or nobody noted it. */
+  firstSender?: string
+}
+
+/** Every event leaves something in the state of its job. */
+const isKnown = (job: Writer): boolean => Object.keys(job.state).length > 0
+
+/** A job's events end its edges and say whether it consumes: a domain says that of jobs which it was the first to name. */
+function refuseForeignJob(job: Writer, { domain }: Sender): void {
+  const { firstSender } = job.state as OwnedJobState
+  if (domain === null || !isKnown(job) || firstSender === domain) return
+  const first = firstSender === undefined ? 'a sender that is no domain' : `the domain ${firstSender}`
+  throw forbidden(`the job ${job.id} was first sent by ${first}, not by the domain ${domain}; nothing was stored`)
 }
 
 /** The outputs of the event and, since inputs add edges to them, those its run has had already. */
