@@ -15,6 +15,12 @@ import { isSegment } from './slugs.ts'
 
 export { assignSlugs, domainSlug, portSlug, type SlugAssignment, type SlugCollision, slug } from './slugs.ts'
 
+/**
+ * The longest namespace or name, in characters, that is taken of a dataset, job or consumer. An id may carry twice that:
+ * lineage's normalising adds a port, and lower case may be longer than upper.
+ */
+export const LONGEST_NAME = 2_048
+
 export type DomainId = { readonly kind: 'DOMAIN'; readonly id: string; readonly domain: string }
 export type ProductId = {
   readonly kind: 'PRODUCT'
@@ -58,7 +64,7 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
   PRODUCT: 'a product id such as `orders/order-events`',
   PORT: 'an output port id such as `orders/order-events/orders-v1`',
   COLUMN: 'a column id such as `orders/order-events/orders-v1#customer.id`',
-  DATASET: 'a dataset id `dataset:<namespace>/<name>`, both percent-encoded',
+  DATASET: 'a dataset id `dataset:<namespace>/<name>`, both percent-encoded and of at most 2,048 characters',
   JOB: 'a job id `job:<namespace>/<name>`, both percent-encoded',
   CONSUMER: 'a consumer id `consumer:<namespace>/<name>`, both percent-encoded',
 }
@@ -165,6 +171,7 @@ function readNamed<Kind extends string>(kind: Kind, rest: string): NamedId<Kind>
   const namespace = decode(parts[0])
   const name = decode(parts[1])
   if (parts.length !== 2 || namespace === null || name === null) return null
+  if (Math.max(namespace.length, name.length) > 2 * LONGEST_NAME) return null
   return { kind, id: formatNamed(kind.toLowerCase(), namespace, name), namespace, name }
 }
 

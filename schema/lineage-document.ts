@@ -7,11 +7,14 @@
  */
 import { z } from 'zod'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
+import { LONGEST_NAME } from './ids.ts'
 
 const dateTime = z.iso.datetime({ offset: true })
 
+const datasetText = z.string().min(1).max(LONGEST_NAME)
+
 /** A physical dataset as OpenLineage names it, as declared: lineage normalises. */
-export const datasetName = z.strictObject({ namespace: z.string().min(1), name: z.string().min(1) })
+export const datasetName = z.strictObject({ namespace: datasetText, name: datasetText })
 
 /** A contract by its own id and version, not by an id of the mesh; `version` is null when it is not pinned. */
 const contractReference = z.strictObject({ id: z.string(), version: z.string().nullable() })
@@ -106,7 +109,8 @@ export const domainAvailability = z.strictObject({
  * the problem `CLAIM_CONFLICT` on both. `port` is a port id.
  */
 export const claimConflict = z.strictObject({
-  dataset: datasetName,
+  /** As lineage keeps it: its normalising may have made the name longer than one that may be declared. */
+  dataset: z.strictObject({ namespace: z.string().min(1), name: z.string().min(1) }),
   heldBy: z.strictObject({ domain: z.string(), port: z.string() }),
   refused: z.strictObject({ domain: z.string(), port: z.string() }),
 })

@@ -66,6 +66,12 @@ function hyphenate(name: string): string {
   return plain.toLowerCase().replace(/[^a-z0-9_-]+/g, '-')
 }
 
+/** A loop, because `/[_-]+$/` tries again from every character of a run: quadratic in the length of a name. */
 function trim(text: string): string {
-  return text.replace(/^[_-]+|[_-]+$/g, '')
+  const isFiller = (at: number) => text[at] === '_' || text[at] === '-'
+  let start = 0
+  let end = text.length
+  while (start < end && isFiller(start)) start++
+  while (end > start && isFiller(end - 1)) end--
+  return text.slice(start, end)
 }

@@ -33,7 +33,7 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 /** Stores of which there is one: their namespace is a word (`bigquery`, `file`), which some write as a URI. */
 const BARE = /^(bigquery|file):\/*$/i
 
-const TRAILING = /[\s/]+$/
+const TRAILING = /[\s/]/
 
 /** Names in these are object keys: they have no leading slash. */
 const OBJECT_STORES = new Set(['s3', 'gs'])
@@ -61,7 +61,7 @@ function canonicalNamespace(text: string): { scheme: string | null; namespace: s
   if (!uri) return { scheme: null, namespace: stripSlashes(text) }
   const [, spelled = '', authority = '', path = ''] = uri
   const scheme = SCHEMES.get(spelled.toLowerCase()) ?? spelled.toLowerCase()
-  return { scheme, namespace: `${scheme}://${canonicalAuthority(scheme, authority)}${path.replace(TRAILING, '')}` }
+  return { scheme, namespace: `${scheme}://${canonicalAuthority(scheme, authority)}${withoutEnd(path, TRAILING)}` }
 }
 
 /** `user@host:port`, or a list of `host:port`: a Kafka cluster is named after the first of its brokers. */
@@ -72,10 +72,8 @@ function canonicalAuthority(scheme: string, authority: string): string {
   const host = authority.slice(at + 1).toLowerCase()
   const first = scheme === 'kafka' ? (host.split(',')[0] ?? host) : host
   const port = DEFAULT_PORTS.get(scheme)
-  return (
-    user +
-    (port === undefined || /:\d+$/.test(first) ? first.replace(/:+$/, '') : `${first.replace(/:+$/, '')}:${port}`)
-  )
+  const bare = withoutEnd(first, /:/)
+  return user + (port === undefined || /:\d+$/.test(first) ? bare : `${bare}:${port}`)
 }
 
 function canonicalPath(name: string, scheme: string | null): string {
@@ -85,5 +83,12 @@ function canonicalPath(name: string, scheme: string | null): string {
 
 /** A lone slash, the root of a bucket, stays. */
 function stripSlashes(text: string): string {
-  return text.replace(TRAILING, '') || text.slice(0, 1)
+  return withoutEnd(text, TRAILING) || text.slice(0, 1)
+}
+
+/** A loop, because `/x+$/` tries again from every character of a run: quadratic in what anyone may send. */
+function withoutEnd(text: string, unwanted: RegExp): string {
+  let end = text.length
+  while (end > 0 && unwanted.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }

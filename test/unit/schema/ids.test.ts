@@ -9,6 +9,7 @@ import {
   formatJobId,
   formatPortId,
   formatProductId,
+  LONGEST_NAME,
   ownDatasetOf,
   parseColumnId,
   parseDatasetId,
@@ -18,6 +19,7 @@ import {
   productOf,
   readId,
 } from '../../../schema/ids.ts'
+import { datasetName } from '../../../schema/lineage-document.ts'
 
 const segment = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,62}$/)
 const domain = fc.stringMatching(/^[a-z][a-z0-9_-]{0,62}$/)
@@ -49,6 +51,15 @@ describe('ids', () => {
     })
     expect(readId('job:airflow/load.orders')).toMatchObject({ kind: 'JOB', namespace: 'airflow', name: 'load.orders' })
     expect(readId('consumer:looker/sales')).toMatchObject({ kind: 'CONSUMER', namespace: 'looker', name: 'sales' })
+  })
+
+  it('reads no dataset whose name is longer than lineage keeps', () => {
+    const id = (length: number) => formatDatasetId('ns', 'n'.repeat(length))
+    expect(readId(id(LONGEST_NAME))?.kind).toBe('DATASET')
+    expect(readId(id(2 * LONGEST_NAME + 1))).toBeNull()
+    expect(() => parseId(id(60_000), 'of')).toThrow(/of: expected .* at most 2,048 characters/)
+    expect(datasetName.safeParse({ namespace: 'ns', name: 'n'.repeat(LONGEST_NAME) }).success).toBe(true)
+    expect(datasetName.safeParse({ namespace: 'ns', name: 'n'.repeat(LONGEST_NAME + 1) }).success).toBe(false)
   })
 
   it('names the schema object of a column where the contract has several', () => {

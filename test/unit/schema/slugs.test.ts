@@ -27,6 +27,12 @@ describe('slugs', () => {
     )
   })
 
+  it('reads a long run of hyphens at once', () => {
+    const began = performance.now()
+    expect(slug(`a${'-'.repeat(200_000)}b`)).toHaveLength(63)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
   it('starts a domain with a letter', () => {
     expect(domainSlug('3PL Logistics')).toBe('pl-logistics')
     expect(() => domainSlug('42')).toThrow(/expected a name with a letter a–z in it, received "42"/)
