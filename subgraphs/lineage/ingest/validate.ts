@@ -5,12 +5,17 @@ import addFormats from 'ajv-formats'
 import { clientError, describe } from '../../../platform/errors.ts'
 import { packageRoot } from '../../../platform/package-root.ts'
 import type { LineageEvent } from './event.ts'
+import { type EventProblem, holdersOf, limitProblems, ruleProblems } from './event-rules.ts'
 import { type RawEvent, readEvent } from './read-event.ts'
 
-/** What is wrong, and where: `$.inputs[0].name`. */
-export type EventProblem = { readonly path: string; readonly problem: string }
-
 const CORE = 'https://openlineage.io/spec/2-0-2/OpenLineage.json'
+
+/** Problems that are named in an answer; the rest are counted. */
+const MOST_PROBLEMS = 100
+/** Problems after which one stops looking for more. */
+const ENOUGH = 1_000
+/** Values in an event of which every problem is looked for: what that costs rises with their square. */
+const FEW_VALUES = 5_000
 
 export type EventReader = (body: unknown) => LineageEvent
 
@@ -18,10 +23,11 @@ export type EventReader = (body: unknown) => LineageEvent
  * Reads events as the specification has them (OpenLineage 2-0-2, JSON Schema 2020-12). A facet is held to its own schema
  * when it names one that is published with the specification; any other facet is fine.
  *
- * @throws (the returned function) ClientError `BAD_USER_INPUT` whose `problems` are all there are, each with its JSON path
+ * @throws (the returned function) ClientError `BAD_USER_INPUT` with `problems`, each with its JSON path: all there are, of a
+ *   large event some; at most 100, and how many more in `unlisted`
  */
-export function createEventReader(): EventReader {
-  const validate = createValidator()
+export function createEventReader({ now = Date.now } = {}): EventReader {
+  const validate = createValidator(now)
   return (body) => {
     const problems = validate(body)
     if (problems.length === 0) return readEvent(body as RawEvent)
@@ -30,13 +36,39 @@ export function createEventReader(): EventReader {
       'BAD_USER_INPUT',
       `the OpenLineage event has ${problems.length} problem(s), the first${first}; nothing was stored`,
       400,
-      { problems },
+      { problems: problems.slice(0, MOST_PROBLEMS), unlisted: Math.max(0, problems.length - MOST_PROBLEMS) },
     )
   }
 }
 
-function createValidator(): (body: unknown) => EventProblem[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true })
+function createValidator(now: () => number): (body: unknown) => EventProblem[] {
+  const first = createSchemas({ allErrors: false })
+  let every: Schemas | undefined
+  return (body) => {
+    if (!isObject(body))
+      return [{ path: '$', problem: `expected one OpenLineage event (an object), received ${describe(body)}` }]
+    const kind = KINDS.find((name) => name in body)
+    if (kind === undefined) {
+      return [{ path: '$', problem: 'expected a RunEvent (run, job), a JobEvent (job) or a DatasetEvent (dataset)' }]
+    }
+    const tooMany = limitProblems(body)
+    if (tooMany.length > 0) return tooMany
+    let problems = first(kind, body)
+    if (problems.length > 0 && hasFewValues(body)) {
+      every ??= createSchemas({ allErrors: true })
+      problems = every(kind, body)
+    }
+    const paths = new Set(problems.map(({ path }) => path))
+    const others = ruleProblems(body, now()).filter(({ path }) => !paths.has(path))
+    return unique([...problems, ...others])
+  }
+}
+
+const KINDS = ['run', 'dataset', 'job'] as const
+type Schemas = (kind: (typeof KINDS)[number], event: Record<string, unknown>) => EventProblem[]
+
+function createSchemas({ allErrors }: { allErrors: boolean }): Schemas {
+  const ajv = new Ajv2020({ strict: false, allErrors, verbose: true })
   addFormats.default(ajv)
   const definitions = registerSchemas(ajv)
   const kinds = {
@@ -44,23 +76,30 @@ function createValidator(): (body: unknown) => EventProblem[] {
     dataset: compiled(ajv, `${CORE}#/$defs/DatasetEvent`),
     job: compiled(ajv, `${CORE}#/$defs/JobEvent`),
   }
-  return (body) => {
-    if (!isObject(body))
-      return [{ path: '$', problem: `expected one OpenLineage event (an object), received ${describe(body)}` }]
-    const kind = (['run', 'dataset', 'job'] as const).find((name) => name in body)
-    if (kind === undefined) {
-      return [{ path: '$', problem: 'expected a RunEvent (run, job), a JobEvent (job) or a DatasetEvent (dataset)' }]
-    }
+  return (kind, event) => {
     const validate = kinds[kind]
-    const problems = validate(body) ? [] : problemsOf(validate.errors, '$')
-    problems.push(...namesOf(body).flatMap(({ path, name }) => nameProblems(path, name)))
-    for (const { path, facet } of facetsOf(body)) {
+    const problems = validate(event) ? [] : problemsOf(validate.errors, '$')
+    for (const { path, facet } of facetsOf(event)) {
+      if (problems.length >= ENOUGH) break
       const schema = definitions.get(schemaOf(facet))
       const check = schema === undefined ? undefined : ajv.getSchema(schema)
       if (check && !check(facet)) problems.push(...problemsOf(check.errors, path))
     }
-    return unique(problems)
+    return problems
   }
+}
+
+/** Counts what an event is made of, no further than it has to. */
+function hasFewValues(event: unknown): boolean {
+  const open = [event]
+  for (let count = 0; open.length > 0; count++) {
+    const value = open.pop()
+    if (typeof value !== 'object' || value === null) continue
+    const inside = Object.values(value)
+    if (count + open.length + inside.length > FEW_VALUES) return false
+    open.push(...inside)
+  }
+  return true
 }
 
 /** Registers the core and every facet under its `$id`; answers with the address a `_schemaURL` may name → that definition. */
@@ -88,30 +127,9 @@ function compiled(ajv: Ajv2020, address: string): ValidateFunction {
 
 const schemaOf = (facet: unknown): string => (isObject(facet) ? String(facet._schemaURL) : '')
 
-/** Everything in an event that has a (namespace, name): what becomes an id must not be empty. */
-function namesOf(event: Record<string, unknown>): { path: string; name: unknown }[] {
-  const list = (field: 'inputs' | 'outputs') =>
-    Array.isArray(event[field]) ? event[field].map((name: unknown, i) => ({ path: `$.${field}[${i}]`, name })) : []
-  return [
-    { path: '$.job', name: event.job },
-    { path: '$.dataset', name: event.dataset },
-    ...list('inputs'),
-    ...list('outputs'),
-  ]
-}
-
-function nameProblems(path: string, name: unknown): EventProblem[] {
-  if (!isObject(name)) return []
-  return (['namespace', 'name'] as const).flatMap((field) => {
-    const text = name[field]
-    if (typeof text !== 'string' || (text.trim() !== '' && !/\p{Surrogate}/u.test(text))) return []
-    return [{ path: `${path}.${field}`, problem: `expected a text that is not empty, received ${describe(text)}` }]
-  })
-}
-
 function facetsOf(event: Record<string, unknown>): { path: string; facet: unknown }[] {
-  const holders = [{ path: '$.run', name: event.run }, ...namesOf(event)]
-  return holders.flatMap(({ path, name: holder }) =>
+  const holders = [{ path: '$.run', value: event.run }, ...holdersOf(event)]
+  return holders.flatMap(({ path, value: holder }) =>
     (['facets', 'inputFacets', 'outputFacets'] as const).flatMap((field) => {
       const facets = isObject(holder) ? holder[field] : undefined
       if (!isObject(facets)) return []
@@ -121,14 +139,17 @@ function facetsOf(event: Record<string, unknown>): { path: string; facet: unknow
 }
 
 function problemsOf(errors: readonly ErrorObject[] | null | undefined, root: string): EventProblem[] {
-  return (errors ?? []).filter(isTelling).map((error) => {
-    const path = root + error.instancePath.split('/').slice(1).map(segment).join('')
-    if (error.keyword === 'required') {
-      return { path: `${path}.${String(error.params.missingProperty)}`, problem: 'is required, received nothing' }
-    }
-    const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as string[]).join(', ')}` : ''
-    return { path, problem: `${error.message ?? 'is not valid'}${allowed}, received ${describe(error.data)}` }
-  })
+  return (errors ?? [])
+    .filter(isTelling)
+    .slice(0, ENOUGH)
+    .map((error) => {
+      const path = root + error.instancePath.split('/').slice(1).map(segment).join('')
+      if (error.keyword === 'required') {
+        return { path: `${path}.${String(error.params.missingProperty)}`, problem: 'is required, received nothing' }
+      }
+      const allowed = error.keyword === 'enum' ? `: ${(error.params.allowedValues as string[]).join(', ')}` : ''
+      return { path, problem: `${error.message ?? 'is not valid'}${allowed}, received ${describe(error.data)}` }
+    })
 }
 
 /** A combination that fails says nothing beside what failed in it. */

@@ -76,6 +76,58 @@ describe('OpenLineage events', () => {
     ])
   })
 
+  test.each(['2016-12-31T23:59:60Z', '2026-01-01T00:00:00+05', '2026-02-30T00:00:00Z', '9999-01-01T00:00:00Z'])(
+    'the time %s is refused',
+    (eventTime) => {
+      expect(problems({ ...base, eventTime, run, job })).toEqual(['$.eventTime'])
+    },
+  )
+
+  test('a clock may be a day ahead', () => {
+    const readAt = createEventReader({ now: () => Date.parse('2026-01-01T00:00:00Z') })
+    const at = (eventTime: string) => readAt({ ...base, eventTime, run, job })
+    expect(at('2026-01-02T00:00:00Z').time).toBe(Date.parse('2026-01-02T00:00:00Z'))
+    expect(() => at('2026-01-02T00:00:01Z')).toThrow(/at most 24 hours ahead of 2026-01-01/)
+  })
+
+  test('names that make no id are refused wherever they stand', () => {
+    const half = { namespace: 'n', name: '\ud800' }
+    const long = { namespace: 'n'.repeat(2_049), name: 'x' }
+    const facets = {
+      symlinks: { ...facet, _schemaURL: 'https://example.org/s', identifiers: [half] },
+      lineage: { ...facet, _schemaURL: 'https://example.org/l', inputs: [long], fields: { id: { inputs: [half] } } },
+      dbt_exposures: { ...facet, _schemaURL: 'https://example.org/d', exposures: [{ name: '\ud800' }] },
+    }
+    expect(problems({ ...base, run, job, inputs: [long], outputs: [{ namespace: 'n', name: 'x', facets }] })).toEqual([
+      '$.inputs[0].namespace',
+      '$.outputs[0].facets.symlinks.identifiers[0].name',
+      '$.outputs[0].facets.lineage.inputs[0].namespace',
+      '$.outputs[0].facets.lineage.fields.id.inputs[0].name',
+      '$.outputs[0].facets.dbt_exposures.exposures[0].name',
+    ])
+  })
+
+  test('what is wrong with a huge event is said at once', () => {
+    const began = performance.now()
+    const refused = (inputs: unknown[]) => {
+      try {
+        read({ ...base, run, job, inputs })
+      } catch (error) {
+        return error as ClientError
+      }
+      throw new Error('the event was read')
+    }
+    const tooMany = refused(Array.from({ length: 200_000 }, () => ({})))
+    expect(tooMany.message).toContain('$.inputs expected at most 10000 inputs and outputs an event, received 200000')
+    const broken = { ...facet, _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/SymlinksDatasetFacet.json' }
+    const identifiers = Array.from({ length: 200_000 }, () => ({}))
+    expect(refused([{ namespace: 'n', name: 'x', facets: { a: { ...broken, identifiers } } }]).httpStatus).toBe(400)
+    const { problems: listed, unlisted } = refused(Array.from({ length: 500 }, () => ({}))).details
+    expect(listed).toHaveLength(100)
+    expect(unlisted).toBe(900)
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+
   test('the kind follows from what the event is about', () => {
     expect(read({ ...base, run, job }).kind).toBe('RUN')
     expect(read({ ...base, job }).kind).toBe('JOB')

@@ -1,0 +1,108 @@
+import { describe } from '../../../platform/errors.ts'
+import { isDateTime } from '../../../platform/scalars.ts'
+import { LONGEST_NAME } from '../../../schema/ids.ts'
+
+/** What is wrong, and where: `$.inputs[0].name`. */
+export type EventProblem = { readonly path: string; readonly problem: string }
+
+type Fields = Readonly<Record<string, unknown>>
+type Place = { readonly path: string; readonly value: unknown }
+
+/** Inputs and outputs of an event together. */
+const MOST_DATASETS = 10_000
+/** Every name in an event: its datasets, their other names, what they are made from, their dashboards. */
+const MOST_NAMES = 50_000
+/** How far a clock may be ahead, in ms. A time later than that would hide all that a job says until then. */
+const MOST_AHEAD = 24 * 3_600_000
+
+/** What an event may have too much of. Looked at first: it bounds what all that follows costs. */
+export function limitProblems(event: Fields): EventProblem[] {
+  const inputs = listOf(event.inputs).length
+  const outputs = listOf(event.outputs).length
+  if (inputs + outputs > MOST_DATASETS) {
+    const problem = `expected at most ${MOST_DATASETS} inputs and outputs an event, received ${inputs} and ${outputs}`
+    return [{ path: inputs >= outputs ? '$.inputs' : '$.outputs', problem }]
+  }
+  let names = 0
+  for (const { path, value } of datasetsOf(event)) {
+    for (const _ of namesInFacets(path, value)) {
+      if (++names > MOST_NAMES) return [{ path, problem: `expected at most ${MOST_NAMES} names in an event's facets` }]
+    }
+  }
+  return []
+}
+
+/** What the schema does not say: a name has to make an id, and a time has to be one. */
+export function ruleProblems(event: Fields, now: number): EventProblem[] {
+  const problems = [...timeProblems(event.eventTime, now), ...lengthProblems('$.producer', event.producer)]
+  for (const { path, value } of holdersOf(event)) {
+    for (const field of ['namespace', 'name'] as const) problems.push(...requiredText(`${path}.${field}`, value, field))
+  }
+  for (const { path, value } of datasetsOf(event)) {
+    for (const name of namesInFacets(path, value)) {
+      for (const field of ['namespace', 'name'])
+        problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
+    }
+  }
+  return problems
+}
+
+/** The job, the dataset, the inputs and the outputs: whatever has a namespace, a name and facets. */
+export function holdersOf(event: Fields): Place[] {
+  return [{ path: '$.job', value: event.job }, ...datasetsOf(event)]
+}
+
+function datasetsOf(event: Fields): Place[] {
+  const list = (field: 'inputs' | 'outputs') =>
+    listOf(event[field]).map((value, i) => ({ path: `$.${field}[${i}]`, value }))
+  return [{ path: '$.dataset', value: event.dataset }, ...list('inputs'), ...list('outputs')]
+}
+
+/** Names that become ids too: of the facets `symlinks`, `lineage` and `dbt_exposures`. */
+function* namesInFacets(path: string, dataset: unknown): Generator<Place> {
+  const facets = fieldsOf(fieldsOf(dataset).facets)
+  const { symlinks, lineage, dbt_exposures: exposures } = facets
+  yield* entries(`${path}.facets.symlinks.identifiers`, fieldsOf(symlinks).identifiers)
+  yield* entries(`${path}.facets.lineage.inputs`, fieldsOf(lineage).inputs)
+  for (const [field, entry] of Object.entries(fieldsOf(fieldsOf(lineage).fields))) {
+    yield* entries(`${path}.facets.lineage.fields.${field}.inputs`, fieldsOf(entry).inputs)
+  }
+  yield* entries(`${path}.facets.dbt_exposures.exposures`, fieldsOf(exposures).exposures)
+}
+
+function* entries(path: string, list: unknown): Generator<Place> {
+  for (const [i, value] of listOf(list).entries()) yield { path: `${path}[${i}]`, value }
+}
+
+function timeProblems(time: unknown, now: number): EventProblem[] {
+  if (!isDateTime(time)) {
+    const problem = `expected an RFC 3339 date-time with a zone, such as 2026-01-31T09:00:00Z, received ${describe(time)}`
+    return [{ path: '$.eventTime', problem }]
+  }
+  if (Date.parse(time) <= now + MOST_AHEAD) return []
+  const problem = `expected a time at most 24 hours ahead of ${new Date(now).toISOString()}, received ${describe(time)}`
+  return [{ path: '$.eventTime', problem }]
+}
+
+function requiredText(path: string, holder: unknown, field: string): EventProblem[] {
+  const text = fieldsOf(holder)[field]
+  if (typeof text !== 'string' || text.trim() !== '') return textProblems(path, holder, field)
+  return [{ path, problem: `expected a text that is not empty, received ${describe(text)}` }]
+}
+
+function textProblems(path: string, holder: unknown, field: string): EventProblem[] {
+  const text = fieldsOf(holder)[field]
+  if (typeof text === 'string' && /\p{Surrogate}/u.test(text))
+    return [{ path, problem: `expected a text of whole Unicode characters, received ${describe(text)}` }]
+  return lengthProblems(path, text)
+}
+
+function lengthProblems(path: string, text: unknown): EventProblem[] {
+  if (typeof text !== 'string' || text.length <= LONGEST_NAME) return []
+  return [{ path, problem: `expected at most ${LONGEST_NAME} characters, received ${text.length}` }]
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
