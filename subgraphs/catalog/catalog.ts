@@ -14,6 +14,7 @@ import { readHostRule } from './registry/domain-url.ts'
 import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
 import { createPublisher } from './registry/publish.ts'
 import { createRegistry, type Registry } from './registry/registry.ts'
+import { reservedNames } from './registry/reserved-names.ts'
 import { readTypes } from './registry/sdl-types.ts'
 import type { CatalogSearch } from './search.ts'
 import type { CatalogStore } from './store.ts'
@@ -57,6 +58,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const perDomain = createKeyedLock()
   const exclusive = createLock()
   const types = readTypes(contract.products)
+  const reserved = reservedNames(contract)
   const mesh = createMeshFeed(store)
   const composer = createComposer(contract)
   const { compose } = composer
@@ -96,6 +98,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     mesh,
     compose,
     contract,
+    reserved,
     exclusive,
     logger,
     publisher: createPublisher({
@@ -103,6 +106,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       client,
       compose,
       contract: types,
+      reserved,
       allowsHost: readHostRule(options.domainHosts),
       perDomain,
       exclusive,

@@ -1,6 +1,18 @@
-import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, parse, print } from 'graphql'
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  parse,
+  print,
+  Source,
+  TokenKind,
+} from 'graphql'
 import { fieldPrefix, typePrefix, viewType } from '../../../schema/leaf-names.ts'
 import type { Leaf } from '../store.ts'
+import { hasPrefix, isReservedField, isReservedType, type ReservedNames } from './reserved-names.ts'
 import { hasIdKey, readTypes, type TypeShape, typesOf } from './sdl-types.ts'
 
 /** Of the federation specification a leaf may use these: none of them reaches into another subgraph's types. */
@@ -8,6 +20,8 @@ const DIRECTIVES: ReadonlySet<string> = new Set(['key', 'shareable', 'inaccessib
 /** Scalars of the contract, which a leaf may declare again to use them. */
 const SHARED_SCALARS: ReadonlySet<string> = new Set(['DateTime', 'Duration', 'JSON'])
 const FEDERATION = 'https://specs.apollo.dev/federation/'
+/** Brackets within brackets: the parser, and the composition after it, go one call deeper with each. */
+const DEEPEST = 32
 
 export interface LeafContext {
   readonly domain: string
@@ -17,6 +31,8 @@ export interface LeafContext {
   readonly others: readonly Leaf[]
   /** What the domain serves: a leaf that nobody serves would be a hole in the graph. */
   readonly served: ReadonlyMap<string, TypeShape>
+  /** The contract's own names. */
+  readonly reserved: ReservedNames
 }
 
 /**
@@ -26,6 +42,8 @@ export interface LeafContext {
 export function checkLeaf(sdl: string, context: LeafContext): readonly string[] {
   let document: DocumentNode
   try {
+    const deep = depthProblem(sdl)
+    if (deep !== null) return [deep]
     document = parse(sdl)
   } catch (error) {
     if (error instanceof GraphQLError) return [`the extension is no SDL: ${error.message} (${at(error)})`]
@@ -35,22 +53,40 @@ export function checkLeaf(sdl: string, context: LeafContext): readonly string[] 
   return [...problems, ...checkPrefixFree(context), ...(problems.length === 0 ? checkServed(document, context) : [])]
 }
 
+function depthProblem(sdl: string): string | null {
+  const lexer = new Lexer(new Source(sdl))
+  let depth = 0
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    if (OPENING.has(token.kind)) depth += 1
+    else if (CLOSING.has(token.kind)) depth -= 1
+    if (depth > DEEPEST)
+      return `the extension is no SDL: more than ${DEEPEST} brackets within each other (line ${token.line}, column ${token.column})`
+  }
+  return null
+}
+
+const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.PAREN_L, TokenKind.BRACKET_L, TokenKind.BRACE_L])
+const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.PAREN_R, TokenKind.BRACKET_R, TokenKind.BRACE_R])
+
 function checkDefinition(definition: DefinitionNode, context: LeafContext): readonly string[] {
   if (definition.kind === Kind.SCHEMA_EXTENSION || definition.kind === Kind.SCHEMA_DEFINITION)
-    return checkLink(definition)
+    return [...checkLink(definition), ...checkRoots(definition)]
   if (!('name' in definition) || definition.name === undefined || definition.kind === Kind.OPERATION_DEFINITION)
     return [`${definition.kind}: expected type definitions only`]
   const name = definition.name.value
   if (definition.kind === Kind.DIRECTIVE_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
     return [`${name}: expected type definitions only, found ${definition.kind}`]
   const directives = foreignDirectives(definition)
-  if (name === 'Query') return [...directives, ...checkRootFields(definition, context)]
+  if (name === 'Query') return [...directives, ...checkBare(definition), ...checkRootFields(definition, context)]
   if (name === 'Mutation' || name === 'Subscription') return [`${name}: a leaf may only read, through Query`]
   if (name === 'DataProduct') return [...directives, ...checkStub(definition)]
   if (name === 'DomainView')
     return isBareView(definition) ? directives : ['DomainView: expected interface DomainView { id: ID! } and no more']
-  if (SHARED_SCALARS.has(name) && definition.kind === Kind.SCALAR_TYPE_DEFINITION) return directives
-  const problem = ownership(name, context, typePrefix)
+  if (SHARED_SCALARS.has(name) && definition.kind === Kind.SCALAR_TYPE_DEFINITION)
+    return [...directives, ...checkBare(definition)]
+  const problem =
+    ownership(name, context, typePrefix) ??
+    (isReservedType(name, context.reserved) ? `${name}: the name is the contract's, which no leaf may define` : null)
   return [...directives, ...(problem === null ? checkView(definition, context) : [`type ${problem}`])]
 }
 
@@ -70,6 +106,23 @@ function checkLink(definition: DefinitionNode): readonly string[] {
         : [`schema: expected imports among ${[...DIRECTIVES].join(', ')}, found ${print(imported)}`],
     )
   })
+}
+
+/** Another root type would bring root fields past the checks of `Query`. */
+function checkRoots(definition: DefinitionNode): readonly string[] {
+  if (!('operationTypes' in definition)) return []
+  return (definition.operationTypes ?? [])
+    .filter(({ operation, type }) => operation !== 'query' || type.name.value !== 'Query')
+    .map((root) => `schema: expected query: Query alone, found ${print(root)}`)
+}
+
+/** A directive on what the contract shares, such as @inaccessible, would hold for the whole mesh. */
+function checkBare(definition: DefinitionNode): readonly string[] {
+  if (!('directives' in definition) || !('name' in definition)) return []
+  return (definition.directives ?? []).map(
+    (directive) =>
+      `${definition.name?.value}: expected no directive on a name of the contract, found ${print(directive)}`,
+  )
 }
 
 function foreignDirectives(definition: DefinitionNode): readonly string[] {
@@ -93,14 +146,17 @@ function checkRootFields(definition: DefinitionNode, context: LeafContext): read
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION)
     return ['Query: expected an object type']
   return (definition.fields ?? []).flatMap((field) => {
-    const problem = ownership(field.name.value, context, fieldPrefix)
+    const name = field.name.value
+    const problem =
+      ownership(name, context, fieldPrefix) ??
+      (isReservedField(name, context.reserved) ? `${name}: the name is the contract's, which no leaf may define` : null)
     const nullable = field.type.kind !== Kind.NON_NULL_TYPE
     return [
       ...(problem === null ? [] : [`Query.${problem}`]),
       ...(nullable
         ? []
         : [
-            `Query.${field.name.value}: expected a nullable type, found ${print(field.type)}: a failed domain must not null another's data`,
+            `Query.${name}: expected a nullable type, found ${print(field.type)}: a failed domain must not null another's data`,
           ]),
     ]
   })
@@ -113,6 +169,8 @@ function checkStub(definition: DefinitionNode): readonly string[] {
     definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
     definition.interfaces?.length === 0 &&
     definition.directives?.length === 1 &&
+    definition.directives[0]?.name.value === 'key' &&
+    isBareId(definition.fields?.[0]) &&
     shape !== undefined &&
     shape.fields.size === 1 &&
     shape.fields.has('id') &&
@@ -125,7 +183,18 @@ function isBareView(definition: DefinitionNode): boolean {
     definition.kind === Kind.INTERFACE_TYPE_DEFINITION &&
     definition.directives?.length === 0 &&
     definition.fields?.length === 1 &&
-    definition.fields[0]?.name.value === 'id'
+    definition.interfaces?.length === 0 &&
+    isBareId(definition.fields[0])
+  )
+}
+
+/** `id: ID!` and no more: `@inaccessible` here would take the id from every client. */
+function isBareId(field: FieldDefinitionNode | undefined): boolean {
+  return (
+    field?.name.value === 'id' &&
+    print(field.type) === 'ID!' &&
+    field.arguments?.length === 0 &&
+    field.directives?.length === 0
   )
 }
 
@@ -152,11 +221,6 @@ function ownership(
     (other) => other !== domain && prefixOf(other).length > prefix.length && hasPrefix(name, prefixOf(other)),
   )
   return owner === undefined ? null : `${name}: names that begin with ${prefixOf(owner)} belong to domain ${owner}`
-}
-
-/** `OrdersView` begins with `Orders`, not with `Order`: the next word starts after the prefix. */
-function hasPrefix(name: string, prefix: string): boolean {
-  return name.startsWith(prefix) && !/^[a-z]/.test(name.slice(prefix.length))
 }
 
 /** `a-b` and `a_b` have one prefix, and an earlier leaf may have taken names that are rightfully this domain's. */

@@ -1,3 +1,4 @@
+import { describe } from '../../../platform/errors.ts'
 import type { Composer } from '../composition/composer.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
@@ -5,6 +6,7 @@ import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
 import { checkConformance } from './conformance.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
 import { checkLeaf } from './leaf.ts'
+import type { ReservedNames } from './reserved-names.ts'
 import type { TypeShape } from './sdl-types.ts'
 
 export interface PublishRequest {
@@ -37,6 +39,7 @@ export interface PublishWorld {
   readonly client: DomainClient
   readonly compose: Composer
   readonly contract: ReadonlyMap<string, TypeShape>
+  readonly reserved: ReservedNames
   readonly allowsHost: HostRule
 }
 
@@ -50,11 +53,23 @@ export interface PublishStep {
 
 const LONGEST_EXTENSION = 256 * 1024
 
+const RELEASE = /^[A-Za-z0-9:._-]{1,128}$/
+
 /**
  * What a publish goes through, in this order. A further check (policies, a verdict against consumers) is a further entry:
  * before `leaf` when it looks at the domain alone, after `composition` when it needs the supergraph to be.
  */
 export const PUBLISH_STEPS: readonly PublishStep[] = [
+  {
+    name: 'release',
+    exclusive: false,
+    async run({ request: { release } }) {
+      if (RELEASE.test(release)) return {}
+      return {
+        problems: [`release: expected 1 to 128 letters, digits and :._- of a digest, found ${describe(release)}`],
+      }
+    },
+  },
   {
     name: 'url',
     exclusive: false,
@@ -97,7 +112,7 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   {
     name: 'leaf',
     exclusive: true,
-    async run({ request, served }, { store }) {
+    async run({ request, served }, { store, reserved }) {
       const { domain, extensionSdl } = request
       if (extensionSdl === null) return {}
       if (extensionSdl.length > LONGEST_EXTENSION)
@@ -106,7 +121,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
         }
       const others = ((await store.currentSupergraph())?.leaves ?? []).filter((leaf) => leaf.domain !== domain)
       const domains = [...(await store.domains()).keys()]
-      return { problems: checkLeaf(extensionSdl, { domain, domains, others, served: required(served).types }) }
+      const context = { domain, domains, others, served: required(served).types, reserved }
+      return { problems: checkLeaf(extensionSdl, context) }
     },
   },
   {

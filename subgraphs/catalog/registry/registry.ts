@@ -1,4 +1,4 @@
-import { ClientError, conflict, forbidden, notFound } from '../../../platform/errors.ts'
+import { ClientError, conflict, forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
 import type { Logger } from '../../../platform/logger.ts'
 import type { TokenClaims } from '../../../platform/tokens.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
@@ -9,10 +9,11 @@ import type { CatalogStore, DomainRecord, SupergraphVersionRecord } from '../sto
 import type { MeshFeed } from './mesh-feed.ts'
 import type { Publisher } from './publish.ts'
 import type { PublishRequest } from './publish-steps.ts'
+import { namesWithin, type ReservedNames } from './reserved-names.ts'
 
 /** Every write of the control plane; who asks is checked by the caller, what the asker may do is checked here. */
 export interface Registry {
-  /** @throws CONFLICT when the domain exists and the asker is no admin, who gets it a new token */
+  /** @throws BAD_USER_INPUT, and CONFLICT when the domain exists and the asker is no admin, who gets it a new token */
   registerDomain(claims: TokenClaims, domain: NewDomain): Promise<{ domain: DomainRecord; token: string }>
   /** @throws PUBLISH_REFUSED, FORBIDDEN for another domain's token, NOT_FOUND for a domain nobody registered */
   publish(claims: TokenClaims, request: PublishRequest): Promise<PublishResult>
@@ -41,6 +42,7 @@ export interface RegistryOptions {
   readonly mesh: MeshFeed
   readonly compose: Composer
   readonly contract: Contract
+  readonly reserved: ReservedNames
   readonly exclusive: Lock
   readonly sign: (claims: TokenClaims) => Promise<string>
   readonly logger: Logger
@@ -50,7 +52,8 @@ export interface RegistryOptions {
 }
 
 export function createRegistry(options: RegistryOptions): Registry {
-  const { store, publisher, mesh, compose, contract, exclusive, sign, logger, onPublished, onOutcome } = options
+  const { store, publisher, mesh, compose, contract, reserved, exclusive, sign, logger, onPublished, onOutcome } =
+    options
   const audit = (action: string, facts: Record<string, unknown>) => logger.info({ audit: action, ...facts }, action)
 
   async function record(id: string): Promise<DomainRecord> {
@@ -59,9 +62,21 @@ export function createRegistry(options: RegistryOptions): Registry {
     return found
   }
 
+  /** Names with its prefix are a domain's own to define, so the contract must have none of them. */
+  function checkFree(id: string): void {
+    const names = namesWithin(id, reserved)
+    if (names.length === 0) return
+    const expected = `an id whose names are free; those of ${id} would include the contract's ${names.slice(0, 5).join(', ')}`
+    throw invalidInput({ argument: 'input.id', expected, received: id })
+  }
+
   return {
     async registerDomain(claims, { id, title, owner }) {
       parseDomainId(id, 'input.id')
+      checkText('input.title', title)
+      if (owner !== null) checkText('input.owner', owner)
+      // One that is registered already keeps its id: its leaf is checked name by name all the same.
+      if ((await store.domains([id])).size === 0) checkFree(id)
       const created = await store.insertDomain({ id, title, owner, registeredAt: new Date().toISOString() })
       if (!created && claims.kind !== 'admin')
         throw conflict(`domain ${id} is registered already; an admin can issue it a new token`, { domain: id })
@@ -134,6 +149,14 @@ export function createRegistry(options: RegistryOptions): Registry {
         return []
       }),
   }
+}
+
+const LONGEST_TEXT = 200
+
+function checkText(argument: string, text: string): void {
+  const expected = `1 to ${LONGEST_TEXT} characters, none of them a control character`
+  if (text.trim() === '' || text.length > LONGEST_TEXT || /\p{Cc}/u.test(text))
+    throw invalidInput({ argument, expected, received: text })
 }
 
 /** Whom an audit line and a version name. */

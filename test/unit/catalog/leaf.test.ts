@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { catalogSdl, domainSdl, lineageSdl } from '../../../schema/sdl.ts'
 import { checkLeaf, type LeafContext } from '../../../subgraphs/catalog/registry/leaf.ts'
+import { namesWithin, reservedNames } from '../../../subgraphs/catalog/registry/reserved-names.ts'
 import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`
@@ -8,9 +10,12 @@ const VIEW = `interface DomainView { id: ID! }
 type OrdersView implements DomainView @key(fields: "id") { id: ID! ordersPerDay: Float ordersRelated: [DataProduct!] }`
 const GOOD = `${LINK}\ntype Query { ordersBacklog(first: Int): [DataProduct!] }\n${STUB}\n${VIEW}`
 
+const reserved = reservedNames({ catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() })
+
 /** As if the domain served exactly its leaf. */
 function check(sdl: string, context: Partial<LeafContext> = {}) {
-  return checkLeaf(sdl, { domain: 'orders', domains: ['orders'], others: [], served: readTypes(GOOD), ...context })
+  const served = readTypes(GOOD)
+  return checkLeaf(sdl, { domain: 'orders', domains: ['orders'], others: [], served, reserved, ...context })
 }
 
 describe('what a domain may bring of its own', () => {
@@ -72,10 +77,62 @@ describe('what a domain may bring of its own', () => {
       `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [{ name: "@override", as: "@key" }])`,
       /^schema: expected imports among/,
     ],
+    [
+      'another root type',
+      'schema { query: OrdersQuery } type OrdersQuery { product: Int }',
+      /^schema: expected query: Query alone, found query: OrdersQuery$/,
+    ],
+    ['a hidden Query', 'type Query @inaccessible { ordersBacklog: Int }', /^Query: expected no directive/],
+    ['a hidden scalar', 'scalar DateTime @inaccessible', /^DateTime: expected no directive on a name of the contract/],
+    ['a hidden id of a view', 'interface DomainView { id: ID! @inaccessible }', /^DomainView: expected interface/],
+    [
+      'a hidden id of DataProduct',
+      'type DataProduct @key(fields: "id", resolvable: false) { id: ID! @inaccessible }',
+      /^DataProduct: expected the stub/,
+    ],
+    ['a DataProduct without a key', 'type DataProduct @shareable { id: ID! }', /^DataProduct: expected the stub/],
+    [
+      'what is nested without end',
+      `type Query { ordersBacklog: ${'['.repeat(60_000)}`,
+      /^the extension is no SDL: more than 32 brackets within each other \(line 1, column \d+\)$/,
+    ],
     ['a directive definition', 'directive @ordersMark on OBJECT', /^ordersMark: expected type definitions only/],
     ['a query', '{ ordersBacklog }', /expected type definitions only/],
   ])('refuses %s', (_what, sdl, why) => {
     expect(check(sdl)).toContainEqual(expect.stringMatching(why))
+  })
+
+  it.each([
+    ['product', 'input ProductFilter { domain: [ID!] }', 'type ProductFilter'],
+    ['impact', 'input ImpactFilter { owner: [String!] }', 'type ImpactFilter'],
+    ['page', 'type PageInfo @inaccessible { hasNextPage: Boolean }', 'type PageInfo'],
+    ['lineage', 'union LineageEntity = LineageThing', 'type LineageEntity'],
+    ['job', 'type Job @key(fields: "id") { id: ID! jobCost: Float }', 'type Job'],
+    ['output', 'extend type OutputPort @key(fields: "id") { id: ID! cost: Float }', 'type OutputPort'],
+    ['direction', 'enum Direction { SIDEWAYS }', 'type Direction'],
+    ['search', 'type Query { search: String }', 'Query.search'],
+  ])('refuses domain %s what is the contract’s, although it has its prefix', (domain, sdl, what) => {
+    const found = check(sdl, { domain, domains: [domain], served: readTypes(sdl) })
+    expect(found).toEqual([expect.stringMatching(`^${what}: the name is the contract's`)])
+  })
+
+  it('knows the ids under whose prefix the contract has names', () => {
+    for (const id of [
+      'product',
+      'impact',
+      'page',
+      'lineage',
+      'job',
+      'domain',
+      'dataset',
+      'output',
+      'search',
+      'release',
+    ])
+      expect(namesWithin(id, reserved), id).not.toEqual([])
+    expect(namesWithin('paths', reserved)).toEqual(['paths'])
+    const free = ['orders', 'payments', 'customers', 'inventory', 'marketing', 'analytics', 'order', 'orders-eu', 'd1']
+    for (const id of free) expect(namesWithin(id, reserved), id).toEqual([])
   })
 
   it('refuses what the domain does not serve', () => {

@@ -104,6 +104,11 @@ describe('a publish that is refused changes nothing and says why', () => {
     expect(problems?.[0]).toMatch(/^release: expected the digest beef, the domain serves [0-9a-f]{16} for it$/)
   })
 
+  it.each(['', 'x'.repeat(129), 'two words', '../etc'])('when the release is named %j', async (release) => {
+    const { problems } = await refusalOf(orders, { release })
+    expect(problems?.[0]).toMatch(/^release: expected 1 to 128 letters/)
+  })
+
   it('when a product of another domain is among its own', async () => {
     const { problems } = await refusalOf(orders, { products: [orderEvents('payments')] })
     expect(problems?.[0]).toMatch(

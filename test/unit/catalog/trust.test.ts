@@ -72,6 +72,31 @@ describe('who may write to the catalog', () => {
     expect(notice.status).toBe(403)
   })
 
+  it.each(['product', 'impact', 'page', 'lineage', 'job', 'domain', 'dataset', 'output', 'search', 'own', 'link'])(
+    'refuses a domain %s, whose prefix would be that of names of the contract',
+    async (id) => {
+      const reply = await running.register(id)
+      expect(reply.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.id' })
+      expect(reply.errors?.[0]?.message).toContain('an id whose names are free')
+    },
+  )
+
+  it.each([
+    ['title', ''],
+    ['title', 'x'.repeat(201)],
+    ['title', 'Two\nlines'],
+    ['owner', 'x'.repeat(201)],
+    ['owner', 'bell\u0007'],
+  ])('refuses a domain whose %s is %j', async (field, text) => {
+    const reply = await running.ask(
+      'mutation ($input: RegisterDomainInput!) { registerDomain(input: $input) { token } }',
+      { input: { id: 'returns', title: 'Returns', owner: 'returns team', [field]: text } },
+      running.tokens.enrol,
+    )
+    expect(reply.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: `input.${field}` })
+    expect((await running.catalog.store.domains(['returns'])).size).toBe(0)
+  })
+
   it('refuses to enrol a domain twice, but lets an admin issue its token anew', async () => {
     expect(codeOf(await running.register('payments', running.tokens.enrol))).toBe('CONFLICT')
     const anew = await running.register('payments', running.tokens.admin)
