@@ -38,6 +38,12 @@ export function notServed(domain: string, field: string, path: Path): RouterErro
   )
 }
 
+/** In place of errors that are left out, of an answer with more than anyone reads. It stands at no field. */
+export function tooManyErrors(domain: string, omitted: number): RouterError {
+  const { extensions } = unavailable(domain, [])
+  return { message: `domain ${domain}: and ${omitted} more errors, which are left out`, extensions }
+}
+
 /**
  * What a client may read of an error that a domain answered. Domains are not trusted with our clients: only errors about
  * the request itself are quoted, cut to one line, without anything that looks like a place in the domain's network or

@@ -4,11 +4,11 @@ import { notServed, type RouterError, unavailable } from './errors.ts'
 import { isRecord } from './shape.ts'
 import {
   completionRun,
-  type MergeTarget,
   quoteAll,
   reportAt,
   type SliceAnswer,
   type SliceError,
+  type SliceTarget,
 } from './slice-answer.ts'
 import type { EntitySlot, SliceRoot } from './split.ts'
 
@@ -26,7 +26,7 @@ export function askedEntities({ entities }: SliceRoot, { entity }: CompiledRoot)
 }
 
 /** Writes the entities of one domain into every position that asked for them, and their errors with them. */
-export function mergeEntities(answer: SliceAnswer, root: SliceRoot, compiled: CompiledRoot, target: MergeTarget): void {
+export function mergeEntities(answer: SliceAnswer, root: SliceRoot, compiled: CompiledRoot, target: SliceTarget): void {
   const { domain } = answer.slice
   const { responseName } = root
   const asked = askedEntities(root, compiled)
@@ -57,7 +57,7 @@ function complete(
   answered: unknown,
   { slot, shape }: AskedEntity,
   answer: SliceAnswer,
-  target: MergeTarget,
+  target: SliceTarget,
   found: RouterError[],
 ): unknown {
   if (answered === null) return null

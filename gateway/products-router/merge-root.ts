@@ -4,16 +4,16 @@ import { isQuoted, notServed, type RouterError, unavailable } from './errors.ts'
 import { isRecord } from './shape.ts'
 import {
   completionRun,
-  type MergeTarget,
   quoteAll,
   reportAt,
   type SliceAnswer,
   type SliceError,
+  type SliceTarget,
 } from './slice-answer.ts'
 import type { SliceRoot } from './split.ts'
 
 /** Writes what one domain answered to one root field. */
-export function mergeRoot(answer: SliceAnswer, root: SliceRoot, compiled: CompiledRoot, target: MergeTarget): void {
+export function mergeRoot(answer: SliceAnswer, root: SliceRoot, compiled: CompiledRoot, target: SliceTarget): void {
   const { domain } = answer.slice
   const { responseName, id } = root
   const errors = answer.errors.filter(({ path }) => path[0] === responseName)
@@ -29,7 +29,7 @@ function completeField(
   answer: SliceAnswer,
   { responseName }: SliceRoot,
   { complete }: CompiledRoot,
-  target: MergeTarget,
+  target: SliceTarget,
   errors: readonly SliceError[],
   found: RouterError[],
 ): unknown {
@@ -51,7 +51,7 @@ function completeEntity(
   { responseName }: SliceRoot,
   id: string,
   { complete, idNames }: CompiledRoot,
-  target: MergeTarget,
+  target: SliceTarget,
   errors: readonly SliceError[],
   found: RouterError[],
 ): unknown {

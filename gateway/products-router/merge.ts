@@ -1,11 +1,12 @@
-import { isQuoted, unavailable } from './errors.ts'
+import { isQuoted, tooManyErrors, unavailable } from './errors.ts'
 import { mergeEntities } from './merge-entities.ts'
 import { mergeRoot } from './merge-root.ts'
-import type { MergeTarget, SliceAnswer } from './slice-answer.ts'
+import { errorRoom, type MergeTarget, type SliceAnswer } from './slice-answer.ts'
 
 /** Writes the answer of one domain back into its positions, in order, by alias, its errors with it (rules 1, 4 and 5). */
-export function merge(answer: SliceAnswer, target: MergeTarget): void {
-  const { slice, compiled, data, errors } = answer
+export function merge(answer: SliceAnswer, whole: MergeTarget): void {
+  const { slice, compiled, data, errors, moreErrors } = answer
+  const target = { ...whole, room: errorRoom(moreErrors) }
   for (const { code, path, message } of errors) {
     if (!isQuoted(code)) target.problem(`error at ${path.join('.') || 'the root'}: ${String(message)}`)
   }
@@ -19,4 +20,8 @@ export function merge(answer: SliceAnswer, target: MergeTarget): void {
     if (compiledRoot.representations === undefined) mergeRoot(answer, root, compiledRoot, target)
     else mergeEntities(answer, root, compiledRoot, target)
   }
+  const { omitted } = target.room
+  if (omitted === 0) return
+  target.problem(`${omitted} more errors`)
+  target.errors.push(tooManyErrors(slice.domain, omitted))
 }

@@ -63,12 +63,12 @@ export function createShardRouter(options: ShardRouterOptions): ShardRouter {
         const answer = await ask(slice, compiled, variables, route, scope)
         const problems: string[] = []
         if (answer.kind === 'answer') {
-          const errorsOfSlice = readSliceErrors(answer.errors)
           const problem = (detail: string) => void problems.push(detail)
-          merge({ slice, compiled, variables, data: answer.data, errors: errorsOfSlice }, { data, errors, problem })
+          const told = readSliceErrors(answer.errors)
+          merge({ slice, compiled, variables, data: answer.data, ...told }, { data, errors, problem })
         } else {
           problems.push(`${answer.reason}: ${answer.detail}`)
-          merge({ slice, compiled, variables, data: null, errors: [] }, { data, errors, problem: () => {} })
+          merge({ slice, compiled, variables, data: null, ...readSliceErrors([]) }, { data, errors, problem: () => {} })
         }
         if (problems.length > 0) report(slice, answer, problems, scope)
       }),

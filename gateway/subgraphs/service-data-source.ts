@@ -90,8 +90,18 @@ interface ServiceAnswer {
 
 function readServiceAnswer(status: number, text: string): ServiceAnswer {
   const answer: unknown = JSON.parse(text)
-  if (isPlain(answer) && ('data' in answer || 'errors' in answer)) return answer as ServiceAnswer
+  if (isPlain(answer) && ('data' in answer || 'errors' in answer)) return withFewErrors(answer as ServiceAnswer)
   throw new Error(`status ${status} without a GraphQL answer: ${text.slice(0, 200)}`)
+}
+
+/** Each error costs the gateway far more than the service that wrote it; more than this nobody reads. */
+const MOST_ERRORS = 1_000
+
+function withFewErrors(answer: ServiceAnswer): ServiceAnswer {
+  const { errors } = answer
+  if (!Array.isArray(errors) || errors.length <= MOST_ERRORS) return answer
+  const omitted = { message: `and ${errors.length - MOST_ERRORS} more errors`, extensions: { code: 'TOO_MANY_ERRORS' } }
+  return { ...answer, errors: [...errors.slice(0, MOST_ERRORS), omitted] }
 }
 
 /** Several fetches of one operation may each report something: lists are joined, objects merged, the last value wins. */
