@@ -68,25 +68,26 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     return loaded
   }
 
-  /** Resolves to the commands that are to be tried again, without the one that broke the batch. */
-  async function commit(batch: readonly Pending[]): Promise<readonly Pending[]> {
+  /** Resolves to the batches of commands that are to be tried again, without what broke this one. */
+  async function commit(batch: readonly Pending[]): Promise<readonly (readonly Pending[])[]> {
     const began = performance.now()
     const current = await state()
     // Rises with each commit, whatever the clock does.
     const recordedAt = Math.max(Date.now(), status.lastCommit + 1)
     const ledger = createLedger(store, directory, counters, recordedAt)
-    await Promise.all(batch.map(({ command }) => command.prepare?.(ledger)))
+    await Promise.all(batch.map((pending) => prepare(pending, ledger)))
 
     const applied: { pending: Pending; answer: unknown }[] = []
-    for (const pending of batch) {
+    for (const pending of batch.filter((other) => !isRefused(other))) {
       try {
         applied.push({ pending, answer: await pending.command.apply(ledger, current) })
       } catch (error) {
         pending.reject(error)
-        if (error instanceof ClientError && error.code !== 'STORE_UNAVAILABLE') continue
+        if (error instanceof ClientError && !isUnavailable(error)) continue
         // It may have left half of itself in the ledger and the mesh: both are thrown away.
         mesh = null
-        return batch.filter((other) => other !== pending && !isRefused(other))
+        const others = batch.filter((other) => !isRefused(other))
+        return others.length > 0 ? [others] : []
       }
     }
     const changes = ledger.changes()
@@ -95,7 +96,13 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
       return []
     }
     mesh = null
-    await store.commit(changes)
+    try {
+      await store.commit(changes)
+    } catch (error) {
+      // What the store cannot write is one command's: each is tried alone, and only that one fails.
+      if (applied.length === 1 || isUnavailable(error)) throw error
+      return applied.map(({ pending }) => [pending])
+    }
     mesh = current
     status = { ...status, lastCommit: recordedAt }
 
@@ -111,18 +118,26 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     return []
   }
 
+  /** What cannot be loaded for one command refuses that one alone. */
+  async function prepare({ command, reject }: Pending, ledger: Ledger): Promise<void> {
+    try {
+      await command.prepare?.(ledger)
+    } catch (error) {
+      reject(error)
+    }
+  }
+
   const refused = new WeakSet<Pending>()
   const isRefused = (pending: Pending): boolean => refused.has(pending)
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      let batch: readonly Pending[] = waiting.splice(0, BATCH)
-      while (batch.length > 0) {
+      const batches: (readonly Pending[])[] = [waiting.splice(0, BATCH)]
+      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         try {
-          batch = await commit(batch)
+          batches.unshift(...(await commit(batch)))
         } catch (error) {
           for (const { reject } of batch) reject(error)
-          batch = []
         }
       }
     }
@@ -152,6 +167,8 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     },
   }
 }
+
+const isUnavailable = (error: unknown): boolean => error instanceof ClientError && error.code === 'STORE_UNAVAILABLE'
 
 /** A replay, or only refusals: there is nothing to make durable. */
 function isNothing({ recordedAt: _at, consumers: _consumers, ...lists }: ReturnType<Ledger['changes']>): boolean {

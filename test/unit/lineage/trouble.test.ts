@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { storeUnavailable } from '../../../platform/errors.ts'
+import type { LineageEvent } from '../../../subgraphs/lineage/ingest/event.ts'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
@@ -76,6 +77,40 @@ test('a refused event leaves no trace, and those that came with it are stored', 
   const { store } = service.reader()
   expect((await store.nodesById(['dataset:db/new-input', 'dataset:db/z'])).size).toBe(1)
   expect((await store.writersById(['job:etl/theirs', 'job:etl/b'])).size).toBe(1)
+})
+
+test('an event that cannot be loaded, or not be written, fails alone', async () => {
+  const store = openMemoryStore()
+  const service = await open({
+    ...store,
+    async commit(changes) {
+      if (changes.nodes.some(({ id }) => id.endsWith('unwritable'))) throw new RangeError('a value the store refuses')
+      await store.commit(changes)
+    },
+  })
+  const unloadable: LineageEvent = {
+    kind: 'DATASET',
+    time: 0,
+    producer: 'https://example.org/producer',
+    dataset: { name: { namespace: 'db', name: '\ud800' }, symlinks: [], madeFrom: null, exposures: [] },
+  }
+  // The first is committed alone; the others arrive meanwhile and share a commit.
+  const results = await Promise.allSettled([
+    post(service, 'first', ['w'], ['x']),
+    post(service, 'a', ['x'], ['y']),
+    service.ingest(unloadable, { domain: null }),
+    post(service, 'bad', ['y'], ['unwritable']),
+    post(service, 'b', ['y'], ['z']),
+  ])
+  expect(results.map((result) => (result.status === 'rejected' ? result.reason.name : 'ok'))).toEqual([
+    'ok',
+    'ok',
+    'ClientError',
+    'RangeError',
+    'ok',
+  ])
+  const ids = ['job:etl/first', 'job:etl/a', 'job:etl/bad', 'job:etl/b']
+  expect([...(await store.writersById(ids)).keys()].sort()).toEqual(['job:etl/a', 'job:etl/b', 'job:etl/first'])
 })
 
 test('a run whose inputs × outputs no pipeline means is refused', async () => {
