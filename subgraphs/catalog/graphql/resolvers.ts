@@ -13,6 +13,8 @@ const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
 const SEARCH_PAGE = { fallback: 20, max: 1_000 }
 const VERSION_PAGE = { fallback: 20, max: 1_000 }
 const LONGEST_TEXT = 256
+/** Each value of a filter is counted on its own: a list without end would keep everyone else waiting. */
+const MOST_VALUES = 100
 
 export const resolvers: Resolvers = {
   Query: {
@@ -114,6 +116,20 @@ async function productPage(
 }
 
 function checkedFilter(filter: ProductFilter | null | undefined): ProductFilter {
+  for (const [field, given] of Object.entries(filter ?? {})) {
+    const values: readonly string[] = given ?? []
+    if (values.length > MOST_VALUES) {
+      const received = `${values.length} values`
+      throw invalidInput({ argument: `filter.${field}`, expected: `at most ${MOST_VALUES} values`, received })
+    }
+    const long = values.find((value) => value.length > LONGEST_TEXT)
+    if (long !== undefined)
+      throw invalidInput({
+        argument: `filter.${field}`,
+        expected: `at most ${LONGEST_TEXT} characters a value`,
+        received: long,
+      })
+  }
   for (const id of filter?.domain ?? []) parseDomainId(id, 'filter.domain')
   return filter ?? {}
 }

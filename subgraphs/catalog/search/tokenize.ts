@@ -22,6 +22,8 @@ export function words(text: string): readonly Word[] {
   return (plain.match(WORD) ?? []).flatMap((word) => taken(word) ?? [])
 }
 
+const LONGEST_REMEMBERED = 128
+
 /** The same few thousand names stand in all contracts: each is taken apart once. */
 const remembered = new LRUCache<string, { readonly word: Word | undefined }>({ max: 20_000 })
 
@@ -29,18 +31,30 @@ function taken(text: string): Word | undefined {
   const known = remembered.get(text)
   if (known !== undefined) return known.word
   const parts = split(text)
-  const whole = text.replace(/^_+|_+$/g, '').toLowerCase()
+  const whole = withoutEdges(text).toLowerCase()
   const word = parts.length === 0 ? undefined : { whole, parts, tokens: tokensOfParts(whole, parts) }
-  remembered.set(text, { word })
+  if (text.length <= LONGEST_REMEMBERED) remembered.set(text, { word })
   return word
 }
+
+/** `__id_` → `id`, in one pass: `/_+$/` looks at each run of underscores again from each of its places. */
+function withoutEdges(text: string): string {
+  let from = 0
+  let to = text.length
+  while (text[from] === '_') from += 1
+  while (to > from && text[to - 1] === '_') to -= 1
+  return text.slice(from, to)
+}
+
+/** Of one text. What is written further down is a document, not a description: it is shown, but not found. */
+const MOST_INDEXED = 20_000
 
 /** Every token under which a text is found, space separated: what the index stores. */
 export function tokens(...texts: readonly (string | null | undefined)[]): string {
   const found: string[] = []
   for (const text of texts) {
     if (text === null || text === undefined) continue
-    for (const word of words(text)) found.push(...word.tokens)
+    for (const word of words(text.slice(0, MOST_INDEXED))) found.push(...word.tokens)
   }
   return found.join(' ')
 }

@@ -8,6 +8,14 @@ import type { QualityDimension } from '../generated/resolver-types.ts'
 import type { CheckOutcome, Measurement, QualityResult, ResultStatus } from '../stores/store.ts'
 
 const name = z.string().min(1).max(200)
+/** Clocks differ; but a result of next year would stay the newest of its check until then. */
+const MOST_AHEAD_MS = 24 * 3_600_000
+
+/** `Date` reads `t` and `z` of RFC 3339 in upper case alone. */
+function isNotAhead(measuredAt: string): boolean {
+  return Date.parse(measuredAt.toUpperCase()) <= Date.now() + MOST_AHEAD_MS
+}
+
 const dimension = z.enum([
   'accuracy',
   'completeness',
@@ -23,7 +31,10 @@ const resultForm = z.strictObject({
   id: name,
   port: name.optional(),
   product: name.optional(),
-  measuredAt: z.string().refine(isDateTime, 'an RFC 3339 date-time with a zone'),
+  measuredAt: z
+    .string()
+    .refine(isDateTime, { error: 'an RFC 3339 date-time with a zone', abort: true })
+    .refine(isNotAhead, 'a moment that is past, or at most 24 h ahead of this clock'),
   check: name.optional(),
   dimension: z.preprocess((given) => (typeof given === 'string' ? given.toLowerCase() : given), dimension).optional(),
   status: z.enum(['pass', 'warn', 'fail', 'error']).optional(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FILTER_FIELDS, type FilterField, type ProductFilter } from '../../../subgraphs/catalog/search/filter-tokens.ts'
-import { words } from '../../../subgraphs/catalog/search/tokenize.ts'
+import { tokens, words } from '../../../subgraphs/catalog/search/tokenize.ts'
 import { createVocabulary, editDistance } from '../../../subgraphs/catalog/search/vocabulary.ts'
 import { createSearchIndex, type SearchIndex } from './support/search-index.ts'
 
@@ -243,5 +243,21 @@ describe('tokens', () => {
       'category',
       'categories',
     ])
+  })
+})
+
+describe('a text that is made to be slow', () => {
+  it('is taken apart in time that grows with its length alone', () => {
+    const text = `a${'_'.repeat(60_000)}a __id_`
+    const started = performance.now()
+    const found = words(text)
+    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(found.map(({ parts }) => parts)).toEqual([['a', 'a'], ['id']])
+    expect(found[1]?.whole).toBe('id')
+  })
+
+  it('is indexed as far as a description goes', () => {
+    expect(tokens(`${'word '.repeat(4_000)}beyond`)).not.toContain('beyond')
+    expect(tokens(`${'word '.repeat(3_000)}within`)).toContain('within')
   })
 })

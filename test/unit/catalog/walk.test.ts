@@ -80,6 +80,20 @@ describe('a domain joins the mesh', () => {
     expect(data.search.facets).toContainEqual({ field: 'kind', values: [{ key: 'KAFKA', label: null, count: 1 }] })
   })
 
+  it.each([
+    ['owner', Array.from({ length: 101 }, (_, at) => `team ${at}`)],
+    ['tag', ['x'.repeat(257)]],
+    ['kind', Array.from({ length: 101 }, () => 'KAFKA')],
+    ['domain', Array.from({ length: 101 }, () => 'orders')],
+  ])('refuses a filter by %s that is larger than people ask for', async (field, values) => {
+    for (const asked of ['search(text: "", filter: $filter)', 'products(filter: $filter)']) {
+      const query = `query ($filter: ProductFilter) { ${asked} { totalCount } }`
+      const { errors } = await running.ask(query, { filter: { [field]: values } })
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: `filter.${field}` })
+      expect((await running.ask(query, { filter: { [field]: values.slice(1) } })).errors).toBeUndefined()
+    }
+  })
+
   it('is found by a column, with the port that has it', async () => {
     const { data } = await running.ask(`{ search(text: "customer email") {
       edges { node { id title highlight product { id } port { id } } } } }`)

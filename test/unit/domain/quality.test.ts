@@ -49,6 +49,20 @@ describe('POST /v1/quality', () => {
     expect((await domain.post({ results: [check({})] }, await tokenFor({ kind: 'admin' }))).status).toBe(200)
   })
 
+  it('refuses what says that it was measured more than a day ahead', async () => {
+    await using folder = marketing()
+    await using domain = await serve(folder)
+    const token = await tokenFor({ kind: 'domain', domain: 'marketing' })
+    const ahead = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+    const { status, json } = await domain.post(
+      { results: [check({ measuredAt: ahead(1) }), check({ measuredAt: '9999-01-01t00:00:00z' })] },
+      token,
+    )
+    expect(status).toBe(400)
+    expect(json).toMatchObject({ error: { problems: [{ path: '$.results[1].measuredAt' }] } })
+    expect((await domain.post({ results: [check({ measuredAt: ahead(23) })] }, token)).status).toBe(200)
+  })
+
   it('stores nothing when anything is wrong, and names every problem at its path', async () => {
     await using folder = marketing()
     await using domain = await serve(folder)
