@@ -15,15 +15,16 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { introspectionListSize, isInIntrospection, metaFieldOf } from './introspection.ts'
 
 export interface Measured {
-  /** Levels of fields, introspection aside. */
+  /** Levels of fields, introspection aside: there the standard query alone has more than data ever needs. */
   readonly depth: number
   readonly aliases: number
   readonly rootFields: number
   /** Fields once every fragment is written out. */
   readonly fields: number
-  /** Objects the answer may have at most: each list counts as long as it may be. */
+  /** Objects the answer may have at most: each list counts as long as it may be. In introspection, aliased leaves as well. */
   readonly cost: number
 }
 
@@ -80,15 +81,16 @@ export function measure(
 
   function field(node: FieldNode, parent: GraphQLNamedType | undefined): Measured {
     const aliases = node.alias === undefined || node.alias.value === node.name.value ? 0 : 1
-    if (node.name.value.startsWith('__')) return { depth: 0, aliases, rootFields: 1, fields: 1, cost: 0 }
-    const definition = fieldOf(parent, node.name.value)
+    const inside = isInIntrospection(parent)
+    const level = inside || node.name.value.startsWith('__') ? 0 : 1
+    const definition = metaFieldOf(node.name.value) ?? fieldOf(parent, node.name.value)
     const type = definition === undefined ? undefined : getNamedType(definition.type)
     if (node.selectionSet === undefined || !isCompositeType(type)) {
-      return { depth: 1, aliases, rootFields: 1, fields: 1, cost: 0 }
+      return { depth: level, aliases, rootFields: 1, fields: 1, cost: inside ? aliases : 0 }
     }
     const inner = selections(node.selectionSet, type)
     return {
-      depth: 1 + inner.depth,
+      depth: level + inner.depth,
       aliases: aliases + inner.aliases,
       rootFields: 1,
       fields: 1 + inner.fields,
@@ -103,6 +105,7 @@ export function measure(
     inner: number,
   ): number {
     const list = definition !== undefined && isList(definition)
+    if (isInIntrospection(parent)) return (list ? introspectionListSize(node.name.value) : 1) * (1 + inner)
     const page = definition?.args.find(({ name }) => name === 'first')
     if (page === undefined) {
       const paged = parent?.name.endsWith('Connection') === true // its length is the `first` of the field above

@@ -57,9 +57,17 @@ describe('the measure of a query', () => {
     })
   })
 
-  test('leaves introspection out of depth and cost', () => {
-    const deep = '{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }'
-    expect(measured(deep)).toMatchObject({ depth: 0, cost: 0 })
+  test('leaves introspection out of depth, not out of fields, aliases and cost', () => {
+    const deep = '{ __schema { types { fields { a: name type { ofType { name } } } } } }'
+    const field = 1 + 1 + 2 // itself, its aliased name, its type and what that is of
+    expect(measured(deep)).toEqual({
+      depth: 0,
+      aliases: 1,
+      rootFields: 1,
+      fields: 7,
+      cost: 1 + 200 * (1 + 15 * field),
+    })
+    expect(measured('{ product { __typename } }')).toMatchObject({ depth: 1, fields: 2, cost: 1 })
   })
 
   test('measures fragments that spread each other 2^60 times at once', () => {
