@@ -10,7 +10,7 @@ import {
 } from '../ingest/event.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
-import { findDataset, idsOf, internDataset, resolveDataset } from './identities.ts'
+import { findDataset, idsOf, internDataset, reservedFor, resolveDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
 import { type JobState, observe, unionOf } from './observe.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
@@ -45,12 +45,13 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   }
   if (sent.kind !== 'DATASET') {
     refuseForeignJob(ledger.writer(sent.job.id), sender)
+    refuseReservedOutputs(sent, sender)
     refuseForeignOutputs(ledger, claims, sent, isForeign)
     refuseTooManyEdges(ledger, sent)
   }
-  const event = trustedPart(ledger, sent, isForeign)
+  const event = trustedPart(ledger, sent, sender, isForeign)
   // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
-  for (const dataset of datasetsOf(event)) await resolveDataset(ledger, claims, dataset, isForeign)
+  for (const dataset of datasetsOf(event)) await resolveDataset(ledger, claims, dataset, sender.domain)
   if (event.kind === 'DATASET') return
 
   const job = ledger.writer(event.job.id)
@@ -80,10 +81,15 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
 }
 
 /** Facets on another domain's dataset are ignored: what it is called, and who uses it, is that domain's to say. */
-function trustedPart(ledger: Ledger, event: LineageEvent, isForeign: (node: NodeKey) => boolean): LineageEvent {
+function trustedPart(
+  ledger: Ledger,
+  event: LineageEvent,
+  sender: Sender,
+  isForeign: (node: NodeKey) => boolean,
+): LineageEvent {
   const trusted = (dataset: EventDataset): EventDataset => {
     const key = findDataset(ledger, dataset.name)
-    if (key === null || !isForeign(key)) return dataset
+    if (!isReserved(dataset.name, sender) && (key === null || !isForeign(key))) return dataset
     return { name: dataset.name, symlinks: [], madeFrom: null, exposures: [] }
   }
   if (event.kind === 'DATASET') return { ...event, dataset: trusted(event.dataset) }
@@ -104,6 +110,21 @@ function refuseForeignJob(job: Writer, { domain }: Sender): void {
   if (domain === null || !isKnown(job) || firstSender === domain) return
   const first = firstSender === undefined ? 'a sender that is no domain' : `the domain ${firstSender}`
   throw forbidden(`the job ${job.id} was first sent by ${first}, not by the domain ${domain}; nothing was stored`)
+}
+
+/** Whether it is known or claimed yet or not: what is in a domain's namespace is never another's to write. */
+function refuseReservedOutputs({ outputs }: RunEvent | JobEvent, sender: Sender): void {
+  for (const [i, { name }] of outputs.entries()) {
+    if (!isReserved(name, sender)) continue
+    throw forbidden(
+      `the output $.outputs[${i}] is in ${name.namespace}, not ${sender.domain}'s own; nothing was stored`,
+    )
+  }
+}
+
+function isReserved(name: EventDataset['name'], { domain }: Sender): boolean {
+  const reserved = domain === null ? null : reservedFor(name)
+  return reserved !== null && reserved !== domain
 }
 
 /** The outputs of the event and, since inputs add edges to them, those its run has had already. */

@@ -4,7 +4,7 @@ import type { DatasetName } from '../ingest/names.ts'
 import type { KnownDomain, KnownPort } from '../mesh/known-domain.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
-import { internDataset } from './identities.ts'
+import { internDataset, reservedFor } from './identities.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What a port claims: what it declares, else a dataset of its own. */
@@ -15,16 +15,17 @@ export function namesOfPort(port: KnownPort): readonly DatasetName[] {
 /**
  * Brings a domain's claims to what its ports say, and answers with the ports whose claims changed, of any domain: a claim
  * that ends may let another domain's through. The first domain to claim a dataset keeps it; a later one's claim waits.
+ * In a namespace `heddle://<domain>` only that domain's claims ever hold.
  */
 export function claimPorts(ledger: Ledger, claims: ClaimBook, domain: KnownDomain, at: Instant): ReadonlySet<string> {
   const changed = new Set<string>()
   const freed = new Set<NodeKey>()
-  const wanted = new Map<string, { port: string; node: NodeKey }>()
+  const wanted = new Map<string, { port: string; node: NodeKey; reserved: string | null }>()
   for (const product of domain.products) {
     for (const port of product.ports) {
       for (const name of namesOfPort(port)) {
         const node = internDataset(ledger, name)
-        wanted.set(`${port.id} ${node}`, { port: port.id, node })
+        wanted.set(`${port.id} ${node}`, { port: port.id, node, reserved: reservedFor(name) })
       }
     }
   }
@@ -36,22 +37,27 @@ export function claimPorts(ledger: Ledger, claims: ClaimBook, domain: KnownDomai
     changed.add(claim.port)
     freed.add(claim.node)
   }
-  for (const { port, node } of wanted.values()) {
+  const reopen = (claim: ClaimRecord, contested: boolean): void => {
+    claims.remove(claim)
+    ledger.endClaim(claim, Math.max(at, claim.validFrom))
+    open(ledger, claims, { domain: claim.domain, port: claim.port, node: claim.node, contested, validFrom: at })
+    changed.add(claim.port)
+  }
+  for (const { port, node, reserved } of wanted.values()) {
+    // Another's claim may be older than this rule.
+    const squatters = claims.ofNode(node).filter((claim) => !claim.contested && claim.domain !== domain.domain)
+    if (reserved === domain.domain) for (const claim of squatters) reopen(claim, true)
     const holder = claims.holder(node)
-    const contested = holder !== null && holder.domain !== domain.domain
+    const isHeld = holder !== null && holder.domain !== domain.domain
+    const contested = isHeld || (reserved !== null && reserved !== domain.domain)
     open(ledger, claims, { domain: domain.domain, port, node, contested, validFrom: at })
     changed.add(port)
   }
   for (const node of freed) {
     if (claims.holder(node) !== null) continue
-    const heir = claims.ofNode(node)[0]?.domain
-    for (const claim of claims.ofNode(node).filter((waiting) => waiting.domain === heir)) {
-      claims.remove(claim)
-      ledger.endClaim(claim, Math.max(at, claim.validFrom))
-      const { domain: next, port } = claim
-      open(ledger, claims, { domain: next, port, node, contested: false, validFrom: at })
-      changed.add(port)
-    }
+    const reserved = reservedFor(parseDatasetId(ledger.idOf(node)))
+    const heir = claims.ofNode(node).find((claim) => reserved === null || reserved === claim.domain)?.domain
+    for (const claim of claims.ofNode(node).filter((waiting) => waiting.domain === heir)) reopen(claim, false)
   }
   return changed
 }
@@ -64,10 +70,12 @@ export function conflictsOf(
 ): LineageDocumentAnswer['conflicts'] {
   const nodes = new Set(claims.ofDomain(domain).map((claim) => claim.node))
   return [...nodes].flatMap((node) => {
-    const holder = claims.holder(node)
-    if (holder === null) return []
-    const { namespace, name } = parseDatasetId(idOf(node))
     const waiting = claims.ofNode(node).filter((claim) => claim.contested)
+    if (waiting.length === 0) return []
+    const { namespace, name } = parseDatasetId(idOf(node))
+    const reserved = reservedFor({ namespace, name })
+    const holder = claims.holder(node) ?? (reserved === null ? null : { domain: reserved, port: `${reserved}/${name}` })
+    if (holder === null) return []
     return waiting
       .filter((claim) => claim.domain === domain || holder.domain === domain)
       .map((claim) => ({

@@ -1,6 +1,6 @@
 import { formatDatasetId } from '../../../schema/ids.ts'
 import type { EventDataset } from '../ingest/event.ts'
-import { type DatasetName, datasetIdOf } from '../ingest/names.ts'
+import { canonicalName, type DatasetName, datasetIdOf } from '../ingest/names.ts'
 import { currentView, type EdgeVersion, type NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
@@ -23,20 +23,28 @@ export function internDataset(ledger: Ledger, name: DatasetName): NodeKey {
   return key
 }
 
+/** The domain that alone may hold, or write to, datasets of this name's namespace, `heddle://<domain>`; null elsewhere. */
+export function reservedFor(name: DatasetName): string | null {
+  return /^heddle:\/\/([^/]*)/.exec(canonicalName(name).namespace)?.[1] ?? null
+}
+
 /**
  * The node of a dataset in an event. Names in its `symlinks` facet become aliases of it, or it one of theirs when only
- * they were known; when both were, the other is merged into it, edges and claims. Names that `isForeign` are left alone.
+ * they were known; when both were, the other is merged into it, edges and claims. That cannot be undone, so a `domain`
+ * that sends it says it only of names nobody knows yet and of datasets it holds, and merges none.
  */
 export async function resolveDataset(
   ledger: Ledger,
   claims: ClaimBook,
   dataset: EventDataset,
-  isForeign: (node: NodeKey) => boolean,
+  domain: string | null,
 ): Promise<NodeKey> {
-  const others = dataset.symlinks.map((name) => ({ name, key: findDataset(ledger, name) }))
+  const isOwn = (name: DatasetName): boolean => domain === null || mayName(ledger, claims, name, domain)
+  const symlinks = isOwn(dataset.name) ? dataset.symlinks.filter(isOwn) : []
+  const others = symlinks.map((name) => ({ name, key: findDataset(ledger, name) }))
   let key = findDataset(ledger, dataset.name)
   if (key === null) {
-    const known = others.find((other) => other.key !== null && !isForeign(other.key))?.key ?? null
+    const known = others.find((other) => other.key !== null)?.key ?? null
     if (known !== null) {
       ledger.alias(datasetIdOf(dataset.name), known)
       key = known
@@ -51,11 +59,18 @@ export async function resolveDataset(
     if (other === null) {
       ledger.alias(datasetIdOf(name), key)
       if (ledger.find(sentId(name)) === null) ledger.alias(sentId(name), key)
-    } else if (!isForeign(other) && mayMerge(claims, other, key)) {
+    } else if (domain === null && mayMerge(claims, other, key)) {
       await mergeNodes(ledger, claims, other, key)
     }
   }
   return key
+}
+
+function mayName(ledger: Ledger, claims: ClaimBook, name: DatasetName, domain: string): boolean {
+  const reserved = reservedFor(name)
+  if (reserved !== null && reserved !== domain) return false
+  const key = findDataset(ledger, name)
+  return key === null || claims.holder(key)?.domain === domain
 }
 
 /** Two domains that each hold one of two datasets do not lose one to a symlink. */
