@@ -1,5 +1,6 @@
-import { clientError, forbidden } from '../../../platform/errors.ts'
+import { forbidden } from '../../../platform/errors.ts'
 import { formatConsumerId } from '../../../schema/ids.ts'
+import { createBreather } from '../breathe.ts'
 import {
   datasetsOf,
   type EventDataset,
@@ -10,6 +11,7 @@ import {
 } from '../ingest/event.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
+import { refuseTooManyEdges } from './edge-limit.ts'
 import { findDataset, idsOf, internDataset, reservedFor, resolveDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
 import { type JobState, observe, unionOf } from './observe.ts'
@@ -47,11 +49,15 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
     refuseForeignJob(ledger.writer(sent.job.id), sender)
     refuseReservedOutputs(sent, sender)
     refuseForeignOutputs(ledger, claims, sent, isForeign)
-    refuseTooManyEdges(ledger, sent)
+    if (!isFailed(sent)) refuseTooManyEdges(runOf(ledger, sent), sent, (name) => findDataset(ledger, name))
   }
   const event = trustedPart(ledger, sent, sender, isForeign)
+  const breathe = createBreather()
   // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
-  for (const dataset of datasetsOf(event)) await resolveDataset(ledger, claims, dataset, sender.domain)
+  for (const dataset of datasetsOf(event)) {
+    await breathe()
+    await resolveDataset(ledger, claims, dataset, sender.domain)
+  }
   if (event.kind === 'DATASET') return
 
   const job = ledger.writer(event.job.id)
@@ -61,7 +67,7 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   state.test = wasTest || event.job.isTest
 
   const body = ledger.record('RUN', runRecordId(event))
-  const run = body === null ? newRun() : readRun(body, ledger.final)
+  const run = runOf(ledger, event)
   const id = consumerId(event.job)
   const consumer = () => internConsumer(ledger, id, { label: event.job.name, kind: 'job', owner: event.job.owner })
   const before = new Map(unionOf(run, consumerOrNone(ledger, id), wasTest))
@@ -70,7 +76,7 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   if (after === body && wasTest === state.test) return
 
   ledger.put({ kind: 'RUN', id: runRecordId(event), body: after })
-  observe(ledger, job, run, before, {
+  await observe(ledger, job, run, before, {
     runId: event.kind === 'RUN' ? event.runId : null,
     producer: event.producer,
     time: event.time,
@@ -144,29 +150,10 @@ function refuseForeignOutputs(
   }
 }
 
-/** Inputs × outputs that no pipeline means: it would hold everybody's writes for seconds. */
-const MOST_EDGES = 100_000
-
-function refuseTooManyEdges(ledger: Ledger, event: RunEvent | JobEvent): void {
-  const body = ledger.record('RUN', runRecordId(event))
-  const run = body === null ? newRun() : readRun(body, ledger.final)
-  const stating = event.outputs.filter(({ madeFrom }) => madeFrom !== null).length + run.madeFrom.size
-  const inputs = run.inputs.size + event.inputs.length
-  const outputs = run.outputs.size + event.outputs.length - stating
-  if (inputs * outputs <= MOST_EDGES) return
-  throw clientError(
-    'BAD_USER_INPUT',
-    `the run has up to ${inputs} inputs and ${outputs} outputs, which make more than ${MOST_EDGES} edges: ` +
-      'expected a `lineage` facet on the outputs that says which input feeds which; nothing was stored',
-    400,
-    { problems: [{ path: '$.outputs', problem: `too many edges: ${inputs} × ${outputs}` }] },
-  )
-}
-
 /** Adds what the event says to its run's union. One that failed adds nothing, and ends nothing. */
 function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent): void {
   const { time } = event
-  if (event.kind === 'RUN' && (event.type === 'FAIL' || event.type === 'ABORT')) return
+  if (isFailed(event)) return
   run.lastAt = Math.max(run.lastAt ?? time, time)
   if (event.kind === 'JOB' || event.type === 'COMPLETE') run.completedAt = Math.max(run.completedAt ?? time, time)
   const keyOf = (dataset: EventDataset) => internDataset(ledger, dataset.name)
@@ -209,6 +196,15 @@ function internConsumer(ledger: Ledger, id: string, details: Details): NodeKey {
 const consumerOrNone = (ledger: Ledger, id: string) => () => ledger.find(id) ?? 0
 
 const consumerId = ({ namespace, name }: EventJob): string => formatConsumerId(namespace, name)
+
+const isFailed = (event: RunEvent | JobEvent): boolean =>
+  event.kind === 'RUN' && (event.type === 'FAIL' || event.type === 'ABORT')
+
+/** What the event's run has said so far. */
+function runOf(ledger: Ledger, event: RunEvent | JobEvent): RunState {
+  const body = ledger.record('RUN', runRecordId(event))
+  return body === null ? newRun() : readRun(body, ledger.final)
+}
 
 const runRecordId = (event: RunEvent | JobEvent): string =>
   event.kind === 'RUN' ? `${event.job.id} ${event.runId}` : `${event.job.id} at ${event.time}`

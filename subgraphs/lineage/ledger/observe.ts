@@ -1,3 +1,4 @@
+import { createBreather } from '../breathe.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
 import { CONFIDENCE } from './confidence.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
@@ -37,14 +38,24 @@ type Statement = { from: NodeKey; to: NodeKey; firstAt: Instant; reads: boolean 
  * the job's last completed run that had anything in its union: which order events arrive in, and how often, does not change
  * what is open in the end. `hadBefore` is the union before this event, to know what is said for the first time.
  */
-export function observe(ledger: Ledger, job: Writer, run: RunState, hadBefore: RunUnion, seen: Observation): void {
+export async function observe(
+  ledger: Ledger,
+  job: Writer,
+  run: RunState,
+  hadBefore: RunUnion,
+  seen: Observation,
+): Promise<void> {
+  const breathe = createBreather()
   const state = job.state as JobState
   const union = unionOf(run, seen.consumer, state.test === true)
   if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
   if (run.completedAt !== null && !isEmptyRun(run)) state.completed = insert(state.completed ?? [], run.completedAt)
 
   if (run.lastAt !== null) {
-    for (const [name, statement] of union) sight(ledger, job, run, name, statement, hadBefore, seen)
+    for (const [name, statement] of union) {
+      await breathe()
+      sight(ledger, job, run, name, statement, hadBefore, seen)
+    }
   }
   if (run.outputs.size > 0 || state.test === true) retractReads(ledger, job, run, seen)
   if (run.completedAt !== null && !isEmptyRun(run))

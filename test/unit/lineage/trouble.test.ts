@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { storeUnavailable } from '../../../platform/errors.ts'
 import type { LineageEvent } from '../../../subgraphs/lineage/ingest/event.ts'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
@@ -113,10 +113,34 @@ test('an event that cannot be loaded, or not be written, fails alone', async () 
   expect([...(await store.writersById(ids)).keys()].sort()).toEqual(['job:etl/a', 'job:etl/b', 'job:etl/first'])
 })
 
-test('a run whose inputs × outputs no pipeline means is refused', async () => {
-  const service = await open(openMemoryStore())
-  const many = Array.from({ length: 400 }, (_, i) => `d${i}`)
-  await expect(post(service, 'j', many, many)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', httpStatus: 400 })
+describe('a run of more edges than a pipeline means', () => {
+  const names = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
+  const runId = '0195b1a2-0000-7000-8000-000000000002'
+  const refusal = { code: 'BAD_USER_INPUT', httpStatus: 400, message: expect.stringContaining('`lineage` facet') }
+
+  test('is refused, and told of the lineage facet', async () => {
+    const service = await open(openMemoryStore())
+    await expect(post(service, 'j', names('a', 150), names('b', 150))).rejects.toMatchObject(refusal)
+  })
+
+  test('is refused when its events make it so together, and not when they only repeat themselves', async () => {
+    const service = await open(openMemoryStore())
+    const send = (reads: string[], writes: string[]) =>
+      service.ingest(read(runEvent('j', { reads, writes, runId })), { domain: null })
+    await send(names('a', 120), names('b', 120))
+    await send(names('a', 120), names('b', 120))
+    await send(names('a', 120), names('b', 160))
+    await expect(send(names('c', 100), [])).rejects.toMatchObject(refusal)
+  })
+
+  test('is refused when its outputs state as many', async () => {
+    const service = await open(openMemoryStore())
+    const event = runEvent('j', { writes: names('b', 150) })
+    const inputs = names('a', 150).map((name) => ({ type: 'DATASET', namespace: 'db', name }))
+    const lineage = { _producer: 'https://example.org/p', _schemaURL: 'https://example.org/l', inputs }
+    const outputs = (event.outputs as object[]).map((output) => ({ ...output, facets: { lineage } }))
+    await expect(service.ingest(read({ ...event, outputs }), { domain: null })).rejects.toMatchObject(refusal)
+  })
 })
 
 test('a store that is lost is noticed once, and noticed again when it is back', async () => {
