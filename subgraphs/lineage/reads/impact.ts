@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Closure, Direction, EdgeView, Instant } from '../stores/store.ts'
 import { allRows, type RowFilter } from './filter.ts'
 import { type Page, pageOf } from './page.ts'
@@ -62,12 +63,20 @@ export async function reachedPage(
   first: number,
   after: string | null,
 ): Promise<{ readonly page: Page; readonly reached: Reached }> {
+  const question = digestOf(reached.question)
   if (after === null)
-    return { page: await pageOf(reached.snapshot, reached.rolled, first, null, reader.breathe), reached }
-  const { position, snapshot } = reader.resume(after)
+    return { page: await pageOf(reached.snapshot, reached.rolled, question, first, null, reader.breathe), reached }
+  const { position, snapshot } = reader.resume(after, question)
   const isSame = snapshot.knownAt === reached.snapshot.knownAt && snapshot.copy === reached.snapshot.copy
   const then = isSame ? reached : await reach(reader, snapshot, reached.question)
-  return { page: await pageOf(then.snapshot, then.rolled, first, position, reader.breathe), reached: then }
+  return { page: await pageOf(then.snapshot, then.rolled, question, first, position, reader.breathe), reached: then }
+}
+
+/** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
+function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question): string {
+  const parts = [subject.id, direction, depth, level, withDatasets, edges.methods, edges.minConfidence, rows]
+  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }
 
 /** How much of the truth the answer is. */

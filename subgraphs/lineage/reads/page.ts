@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
-import type { Instant } from '../stores/store.ts'
+import { type Instant, MAX_DEPTH } from '../stores/store.ts'
 import { idOfPlace } from './places.ts'
 import type { RollUp, Row } from './roll-up.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A place in the order (distance, id) of one state of everything. */
 export type Position = {
+  /** The digest of the question whose answer this is a place in: in another's it would skip rows unseen. */
+  readonly question: string
   /** The state: last commit, and version of the attribute copy. */
   readonly knownAt: Instant
   readonly version: Instant
@@ -20,20 +22,33 @@ export type Position = {
 
 const CURSOR_LIVES_MS = 24 * 60 * 60 * 1000
 
-const cursor = z.tuple([z.int().min(0), z.int().min(0), z.int().min(1), z.string(), z.int().min(0)])
+const cursor = z.tuple([
+  z.int().min(1),
+  z.int().min(0),
+  z.int().min(1).max(MAX_DEPTH),
+  z.string(),
+  z.int().min(0),
+  z.string(),
+])
 
-export function writePosition({ knownAt, version, distance, id, at }: Position): string {
-  return encodeCursor([knownAt, version, distance, id, at])
+export function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
+  return encodeCursor([knownAt, version, distance, id, at, question])
 }
 
-/** @throws ClientError `BAD_USER_INPUT` when it is no cursor of ours, `CURSOR_EXPIRED` when it is older than 24 hours */
-export function readPosition(text: string, now: Instant): Position {
-  const [knownAt, version, distance, id, at] = decodeCursor(cursor, 'after', text)
-  if (at > now + CURSOR_LIVES_MS) {
-    throw invalidInput({ argument: 'after', expected: 'a cursor of an earlier page', received: text })
-  }
+/**
+ * `lastCommit` may be ahead of `now`, when the clock was set back.
+ *
+ * @throws ClientError `BAD_USER_INPUT` when it is no cursor of ours, or not of this question; `CURSOR_EXPIRED` when it is
+ * older than 24 hours
+ */
+export function readPosition(text: string, question: string, now: Instant, lastCommit: Instant): Position {
+  const [knownAt, version, distance, id, at, asked] = decodeCursor(cursor, 'after', text)
+  const refuse = (expected: string) => invalidInput({ argument: 'after', expected, received: text })
+  if (asked !== question) throw refuse('a cursor of this question')
+  const latest = Math.max(now, lastCommit) + CURSOR_LIVES_MS
+  if (at > latest || knownAt > latest) throw refuse('a cursor of an earlier page')
   if (now - at > CURSOR_LIVES_MS) throw cursorExpired()
-  return { knownAt, version, distance, id, at }
+  return { knownAt, version, distance, id, at, question }
 }
 
 export type Page = {
@@ -49,6 +64,7 @@ export type Page = {
 export async function pageOf(
   snapshot: Snapshot,
   { byDistance }: RollUp,
+  question: string,
   first: number,
   after: Position | null,
   breathe: Breathe,
@@ -61,7 +77,7 @@ export async function pageOf(
     chosen.push(...(await leastIds(snapshot, rows, wanted - chosen.length, beyond, breathe)))
   }
   const at = Date.now()
-  const place = { knownAt: snapshot.knownAt, version: snapshot.copy.version, at }
+  const place = { knownAt: snapshot.knownAt, version: snapshot.copy.version, at, question }
   return {
     rows: chosen.slice(0, first).map(({ row, id }) => ({
       row,

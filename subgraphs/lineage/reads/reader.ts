@@ -27,8 +27,11 @@ export type Reader = {
   readonly subject: (id: SubjectId) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
-  /** The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is gone */
-  readonly resume: (cursor: string) => { readonly position: Position; readonly snapshot: Snapshot }
+  /**
+   * The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is
+   * gone, `BAD_USER_INPUT` when the cursor is of another question than the one with this digest
+   */
+  readonly resume: (cursor: string, question: string) => { readonly position: Position; readonly snapshot: Snapshot }
 }
 
 export type Walk = {
@@ -114,8 +117,8 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     subject: (id) => subjects.load(id),
     closure: ({ knownAt }, subject, walk) => closures.load({ subject, walk, knownAt }),
     writer: (key) => writers.load(key),
-    resume(cursor) {
-      const position = readPosition(cursor, Date.now())
+    resume(cursor, question) {
+      const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)
       if (copy === null || position.knownAt > now.knownAt) throw cursorExpired()
       return { position, snapshot: { ...now, copy, knownAt: position.knownAt } }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { writePosition } from '../../../subgraphs/lineage/reads/page.ts'
+import { z } from 'zod'
+import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
 import { datasetId, harvest, useLineage } from './harness.ts'
 
@@ -99,12 +100,97 @@ describe('pages', () => {
 
   test('expire after 24 hours', async () => {
     await hub(4)
-    const { lastCommit } = await lineage.store().status()
     const hour = 3_600_000
-    const at = (age: number) =>
-      writePosition({ knownAt: lastCommit, version: 0, distance: 1, id: '', at: Date.now() - age })
+    const cursor = await cursorOf({ of: datasetId('hub') })
+    const at = (age: number) => forged(cursor, (parts) => parts.with(4, Date.now() - age))
     expect(ids(await page(2, at(23 * hour)))).toHaveLength(2)
     expect(await code(ROWS, { of: datasetId('hub'), after: at(25 * hour) })).toBe('CURSOR_EXPIRED')
+  })
+})
+
+/** A cursor with some of its parts replaced: knownAt, version, distance, id, at, question. */
+function forged(cursor: string, change: (parts: unknown[]) => unknown[]): string {
+  return encodeCursor(change(decodeCursor(z.array(z.unknown()), 'after', cursor)))
+}
+
+const ASKED = `query ($of: ID!, $first: Int, $after: String, $level: Level, $direction: Direction, $depth: Int, $filter: ImpactFilter) {
+  impact(of: $of, level: $level, direction: $direction, depth: $depth, filter: $filter) {
+    rows(first: $first, after: $after) { edges { cursor } pageInfo { endCursor } }
+  } }`
+
+async function cursorOf(question: Record<string, unknown>): Promise<string> {
+  const asked = { first: 1, level: 'PORT', ...question }
+  const { impact } = await lineage.data<{ impact: { rows: { pageInfo: { endCursor: string } } } }>(ASKED, asked)
+  return impact.rows.pageInfo.endCursor
+}
+
+describe('a cursor', () => {
+  const question = { of: datasetId('hub'), level: 'PORT', filter: { methods: ['OBSERVED'], maxDistance: 9 } }
+
+  test.each([
+    { of: datasetId(leaf(0)) },
+    { direction: 'UPSTREAM' },
+    { level: 'PRODUCT' },
+    { depth: 2 },
+    { filter: { maxDistance: 9 } },
+    { filter: { methods: ['OBSERVED'], maxDistance: 8 } },
+    { filter: { ...question.filter, domain: ['orders'] } },
+    { filter: { ...question.filter, minConfidence: 0.5 } },
+  ])('is of no question with %j instead', async (other) => {
+    await hub(4)
+    const after = await cursorOf(question)
+    expect(await code(ASKED, { ...question, after })).toBeUndefined()
+    expect(await code(ASKED, { ...question, ...other, after })).toBe('BAD_USER_INPUT')
+  })
+
+  test('is of the same question whatever the order of its filter', async () => {
+    await hub(4)
+    const after = await cursorOf({ ...question, filter: { methods: ['OBSERVED', 'DECLARED'] } })
+    const same = { ...question, filter: { methods: ['DECLARED', 'OBSERVED'] }, after }
+    expect(await code(ASKED, same)).toBeUndefined()
+  })
+
+  test.each([
+    [0, 0],
+    [0, 1e15],
+    [2, 65],
+    [2, 1e9],
+    [2, -1],
+    [4, 1e15],
+  ])('whose part %i is %d is none', async (part, value) => {
+    await hub(4)
+    const cursor = await cursorOf(question)
+    const after = forged(cursor, (parts) => parts.with(part, value))
+    expect(await code(ASKED, { ...question, after })).toBe('BAD_USER_INPUT')
+  })
+
+  test('of a state the store has lost is expired', async () => {
+    await hub(4)
+    const after = forged(await cursorOf(question), (parts) => parts.with(0, Date.now() + 60_000))
+    expect(await code(ASKED, { ...question, after })).toBe('CURSOR_EXPIRED')
+  })
+
+  test('of a list is of no other list', async () => {
+    await hub(4)
+    await lineage.put(
+      harvest('orders', { events: { ports: { v1: { datasets: ['hub'] }, v2: { datasets: [leaf(0)] } } } }),
+    )
+    const list = async (port: string, field: string, after: string | null) => {
+      const text = `query ($of: [_Any!]!, $after: String) { _entities(representations: $of) { ... on OutputPort {
+        ${field}(first: 1, after: $after, depth: null) { pageInfo { endCursor } }
+      } } }`
+      return lineage.query(text, { of: [{ __typename: 'OutputPort', id: `orders/events/${port}` }], after })
+    }
+    const { data } = await list('v1', 'downstream', null)
+    const after = JSON.stringify(data).match(/"endCursor":"([^"]+)"/)?.[1] ?? ''
+    expect((await list('v1', 'downstream', after)).errors).toBeUndefined()
+    for (const [port, field] of [
+      ['v2', 'downstream'],
+      ['v1', 'upstream'],
+    ] as const) {
+      const { errors } = await list(port, field, after)
+      expect(errors?.[0]?.message).toContain('a cursor of this question')
+    }
   })
 })
 
