@@ -90,8 +90,10 @@ export interface Harvest {
   readonly at: string
   readonly live: string | null
   readonly products: readonly HarvestedProduct[]
-  /** Ids it lacks, but which stay as they were known, because the domain reports that it cannot read them now. */
+  /** Ids it lacks, but which stay as they were known, because it cannot read them now, or says what cannot be kept. */
   readonly retained: readonly string[]
+  /** Why products it has were not taken: what was known of them is retained. */
+  readonly refused?: readonly string[]
 }
 
 /** All that the lineage document of a domain is made from, read in one transaction. */

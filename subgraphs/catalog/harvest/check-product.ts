@@ -1,8 +1,9 @@
 import { readId } from '../../../schema/ids.ts'
-import { DomainFailure, describeIssues } from './domain-failure.ts'
+import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
 import { type HarvestedProduct, harvestedProduct } from './product.ts'
+import { valueProblems } from './product-values.ts'
 
-/** A product in the expected shape, whose every id lies within the domain. @throws DomainFailure */
+/** A product in the expected shape, whose every id lies within the domain. @throws DomainFailure, ProductRefused when its values alone are wrong */
 export function checkProduct(node: unknown, domain: string, where: string): HarvestedProduct {
   const result = harvestedProduct.safeParse(node)
   if (!result.success) throw new DomainFailure(describeIssues(result.error, where))
@@ -18,5 +19,7 @@ export function checkProduct(node: unknown, domain: string, where: string): Harv
         throw new DomainFailure(`${where}.outputPorts.${index}: expected a column of ${port.id}, found ${column.id}`)
     }
   }
+  const problems = valueProblems(product)
+  if (problems.length > 0) throw new ProductRefused(product.id, problems)
   return product
 }

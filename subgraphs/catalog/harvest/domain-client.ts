@@ -5,12 +5,14 @@ import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
 import { checkProduct } from './check-product.ts'
-import { DomainFailure, describeIssues } from './domain-failure.ts'
+import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
 import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
 import { pruneSelection } from './prune.ts'
 
 export interface OwnProducts {
   readonly products: readonly HarvestedProduct[]
+  /** Those whose values cannot be kept: the reason by their ids. */
+  readonly refused: ReadonlyMap<string, string>
   /** The digest the domain says these are; null when it says none. */
   readonly release: string | null
 }
@@ -125,6 +127,7 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
       }
     }`
     const products = new Map<string, HarvestedProduct>()
+    const refused = new Map<string, string>()
     const releases = new Set<string | null>()
     let after: string | null = null
     for (;;) {
@@ -133,13 +136,16 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
       releases.add(ownProducts.release ?? null)
       if (releases.size > 1) throw new ChangedMeanwhile('ownProducts: the release changed between two pages')
       for (const [index, node] of ownProducts.nodes.entries()) {
-        const product = checkProduct(node, domain, `ownProducts.nodes.${index}`)
-        if (products.has(product.id)) throw new DomainFailure(`ownProducts: product ${product.id} came twice`)
-        products.set(product.id, product)
+        const product = checkedOrRefused(node, domain, `ownProducts.nodes.${index}`)
+        const id = product instanceof ProductRefused ? product.product : product.id
+        if (products.has(id) || refused.has(id)) throw new DomainFailure(`ownProducts: product ${id} came twice`)
+        if (product instanceof ProductRefused) refused.set(id, product.message)
+        else products.set(id, product)
       }
-      if (products.size > MOST_PRODUCTS) throw new DomainFailure(`ownProducts: more than ${MOST_PRODUCTS} products`)
+      if (products.size + refused.size > MOST_PRODUCTS)
+        throw new DomainFailure(`ownProducts: more than ${MOST_PRODUCTS} products`)
       const { hasNextPage, endCursor } = ownProducts.pageInfo
-      if (!hasNextPage) return { products: [...products.values()], release: ownProducts.release ?? null }
+      if (!hasNextPage) return { products: [...products.values()], refused, release: ownProducts.release ?? null }
       if (endCursor == null || endCursor === after || ownProducts.nodes.length === 0)
         throw new DomainFailure('ownProducts: says there is a next page, but its cursor does not move')
       after = endCursor
@@ -195,6 +201,15 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
         throw error
       }
     },
+  }
+}
+
+function checkedOrRefused(...asked: Parameters<typeof checkProduct>): HarvestedProduct | ProductRefused {
+  try {
+    return checkProduct(...asked)
+  } catch (error) {
+    if (error instanceof ProductRefused) return error
+    throw error
   }
 }
 

@@ -12,6 +12,17 @@ export class DomainFailure extends Error {
 
 const PASSING: ReadonlySet<string> = new Set(['network', 'timeout', 'aborted'])
 
+/** One product has values that cannot be kept; the others of its domain are none the worse for it. */
+export class ProductRefused extends DomainFailure {
+  readonly product: string
+
+  constructor(product: string, problems: readonly string[]) {
+    const more = problems.length > 5 ? `; and ${problems.length - 5} more` : ''
+    super(`product ${product}: ${problems.slice(0, 5).join('; ')}${more}`)
+    this.product = product
+  }
+}
+
 /** The first problems of a wrong answer, each with its place. */
 export function describeIssues(error: z.ZodError, where = ''): string {
   const shown = error.issues.slice(0, 5).map((issue) => {

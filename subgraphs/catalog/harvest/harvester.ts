@@ -6,7 +6,7 @@ import type { TypeShape } from '../registry/sdl-types.ts'
 import type { CatalogStore } from '../store.ts'
 import type { DomainClient } from './domain-client.ts'
 import { DomainFailure } from './domain-failure.ts'
-import { readDomain, readServedSdl, type ServedSdl } from './read-domain.ts'
+import { listed, readDomain, readServedSdl, type ServedSdl } from './read-domain.ts'
 
 export interface Harvester {
   /** Something changed there: harvest soon. Many notices within the delay are one harvest. */
@@ -65,6 +65,11 @@ export function createHarvester(options: HarvesterOptions): Harvester {
       await followSdl(domain, publication.sdlDigest, served)
       if (outcome.retained.length > 0)
         logger.warn({ domain, retained: outcome.retained }, 'products kept as last known: their descriptors are broken')
+      const { refused = [] } = outcome
+      if (refused.length > 0) {
+        logger.warn({ domain, refused: refused.slice(0, 20) }, 'products refused for their values')
+        await store.harvestFailed(domain, listed(refused).join('; '))
+      }
       options.onHarvested(domain)
     } catch (error) {
       if (!(error instanceof DomainFailure)) throw error

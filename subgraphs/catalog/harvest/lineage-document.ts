@@ -12,7 +12,14 @@ import type { HarvestedPort, HarvestedProduct } from './product.ts'
 /** What lineage has to know of a domain, made from the last harvest. */
 export function lineageDocumentOf(state: HarvestState): LineageDocument {
   const { domain, version, harvestedAt, complete, products } = state
-  return { domain: domain.id, title: domain.title, version, harvestedAt, complete, products: products.map(productOf) }
+  return {
+    domain: domain.id,
+    title: domain.title,
+    version,
+    harvestedAt,
+    complete,
+    products: products.map(lineageProductOf),
+  }
 }
 
 /** Null before the domain's first publish. */
@@ -22,7 +29,7 @@ export function availabilityDocumentOf({ id, publication }: DomainRecord): Domai
   return { domain: id, version: availabilityVersion, availability, lastSeenAt }
 }
 
-function productOf(product: HarvestedProduct): LineageProduct {
+export function lineageProductOf(product: HarvestedProduct): LineageProduct {
   return {
     id: product.id,
     title: product.title ?? product.name,

@@ -34,11 +34,17 @@ export interface DomainQuestion {
 export async function readDomain(client: DomainClient, question: DomainQuestion): Promise<Harvest> {
   const { domain, url, served, release, known } = question
   const at = new Date().toISOString()
-  const { products, release: live } = await client.ownProducts(url, domain, served.types, release)
+  const { products, refused, release: live } = await client.ownProducts(url, domain, served.types, release)
   const troubles = await client.troubles(url, domain, served.types)
   const found = new Set(products.map((product) => product.id))
   const missing = known.filter((id) => !found.has(id))
-  return { at, live, products, retained: missing.filter((id) => isTroubled(id, troubles)) }
+  const retained = missing.filter((id) => refused.has(id) || isTroubled(id, troubles))
+  return { at, live, products, retained, refused: [...refused.values()] }
+}
+
+/** The first of many reasons. */
+export function listed(reasons: readonly string[]): readonly string[] {
+  return reasons.length <= 20 ? reasons : [...reasons.slice(0, 20), `and ${reasons.length - 20} more`]
 }
 
 /** A product that is gone while its descriptor cannot be read is not removed: it is a typo (DESIGN §2.3). */

@@ -1,7 +1,7 @@
 import { describe } from '../../../platform/errors.ts'
 import type { Composer } from '../composition/composer.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
-import { readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
+import { listed, readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
 import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
 import { checkConformance } from './conformance.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
@@ -105,6 +105,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
         return {
           problems: [`release: expected the digest ${release}, the domain serves ${harvest.live ?? 'none'} for it`],
         }
+      const { refused = [] } = harvest
+      if (refused.length > 0) return { problems: listed(refused) }
       const warnings = harvest.retained.map((id) => `${id}: kept as last known, because its descriptor is broken`)
       return { warnings, learnt: { harvest } }
     },

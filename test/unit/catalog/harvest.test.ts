@@ -175,6 +175,21 @@ describe('harvest', () => {
     await running.catalog.harvester.harvest('orders')
   })
 
+  it('keeps one product as it was when its values cannot be kept, and takes the others', async () => {
+    const broken = { id: 's', property: 'freshness', met: true, since: 'not a date' }
+    orders.products = [named('a', { title: 'Renamed' }), named('b', { serviceLevels: [broken] }), orderEvents()]
+    await running.catalog.harvester.harvest('orders')
+    expect(await known()).toEqual(['orders/a', 'orders/b', 'orders/order-events'])
+    expect((await entry('orders/a')).lastKnown.title).toBe('Renamed')
+    expect((await entry('orders/b')).lastKnown.title).toBe('b')
+    expect((await domainRecord())?.harvestProblem).toMatch(
+      /^product orders\/b: serviceLevels\.freshness\.since: expected an RFC 3339 date-time with a zone, found "not a date"$/,
+    )
+    orders.products = all
+    await running.catalog.harvester.harvest('orders')
+    expect((await domainRecord())?.harvestProblem).toBeNull()
+  })
+
   it('says UNREACHABLE while a domain hangs, keeps its snapshot, and LIVE when it is back', async () => {
     orders.misbehave = () => undefined
     await eventually(async () => (await entry('orders/a')).availability === 'UNREACHABLE')

@@ -116,6 +116,36 @@ describe('a publish that is refused changes nothing and says why', () => {
     )
   })
 
+  const port = `${orderEvents().id}/orders-v1`
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['a title without end', { title: 'x'.repeat(1_001) }, /title: expected at most 1000 characters, found 1001/],
+    [
+      'a book of a purpose',
+      { description: { purpose: 'x'.repeat(100_001) } },
+      /description\.purpose: expected at most/,
+    ],
+    ['tags without end', { tags: Array.from({ length: 501 }, () => 't') }, /tags: expected at most 500, found 501/],
+    [
+      'a score that is none',
+      { quality: { score: 9e9 } },
+      /quality\.score: expected a number from 0 to 1, found 9000000000/,
+    ],
+    [
+      'a day that is none',
+      { outputPorts: [{ id: port, quality: { measuredAt: '2026-02-30T00:00:00Z' } }] },
+      /port orders-v1\.quality\.measuredAt: expected an RFC 3339 date-time/,
+    ],
+    [
+      'a dataset that lineage cannot keep',
+      { outputPorts: [{ id: port, datasets: [{ id: 'dataset:a/b', namespace: 'a', name: 'x'.repeat(100_000) }] }] },
+      /lineage would refuse it: ports\.0\.datasets\.0\.name/,
+    ],
+  ])('when a product has %s, with its name', async (_what, values, why) => {
+    const { problems } = await refusalOf(orders, { products: [{ ...orderEvents(), ...values }] })
+    expect(problems).toEqual([expect.stringMatching(why)])
+    expect(problems?.[0]).toMatch(/^product orders\/order-events: /)
+  })
+
   it('when its SDL lacks what every domain must serve, with everything that is missing', async () => {
     const domain = await serving(
       plainContract()

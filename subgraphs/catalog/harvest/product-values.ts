@@ -1,0 +1,80 @@
+import { isDateTime } from '../../../platform/scalars.ts'
+import { lineageProduct } from '../../../schema/lineage-document.ts'
+import { describeIssues } from './domain-failure.ts'
+import { lineageProductOf } from './lineage-document.ts'
+import type { HarvestedProduct } from './product.ts'
+
+/** Far above what people write: a larger one is a mistake, and would be kept, indexed and sent around with every harvest. */
+const LONGEST_NAME = 1_000
+const LONGEST_DESCRIPTION = 100_000
+const MOST = { ports: 500, columns: 10_000, tags: 500 } as const
+
+type Quality = NonNullable<HarvestedProduct['quality']>
+type ServiceLevel = NonNullable<HarvestedProduct['serviceLevels']>[number]
+
+/**
+ * What is wrong with the values of a product that has the right shape: sizes, dates that are none, scores outside 0–1, and
+ * what lineage would refuse, with the whole document of the domain. Each says where and what was expected.
+ */
+export function valueProblems(product: HarvestedProduct): readonly string[] {
+  const problems: string[] = []
+  const expect = (holds: boolean, path: string, expected: string) => {
+    if (!holds) problems.push(`${path}: expected ${expected}`)
+  }
+  const short = (text: string | null | undefined, path: string, most = LONGEST_NAME) =>
+    expect((text?.length ?? 0) <= most, path, `at most ${most} characters, found ${text?.length}`)
+  const few = (list: readonly unknown[] | null | undefined, path: string, most: number) =>
+    expect((list?.length ?? 0) <= most, path, `at most ${most}, found ${list?.length}`)
+  const moment = (text: string | null, path: string) =>
+    expect(text === null || isDateTime(text), path, `an RFC 3339 date-time with a zone, found ${shown(text)}`)
+  const ratio = (value: number | null, path: string) =>
+    expect(value === null || (value >= 0 && value <= 1), path, `a number from 0 to 1, found ${value}`)
+
+  function tagged(tags: readonly string[] | null, path: string): void {
+    few(tags, path, MOST.tags)
+    for (const tag of tags ?? []) short(tag, path)
+  }
+  function measured(quality: Quality | null, path: string): void {
+    if (quality === null) return
+    moment(quality.measuredAt, `${path}.measuredAt`)
+    for (const { dimension, score, coverage } of [{ dimension: '', ...quality }, ...(quality.dimensions ?? [])]) {
+      const at = dimension === '' ? path : `${path}.${dimension}`
+      ratio(score, `${at}.score`)
+      ratio(coverage, `${at}.coverage`)
+    }
+  }
+  function promised(levels: readonly ServiceLevel[] | null, path: string): void {
+    for (const { property, since } of levels ?? []) moment(since, `${path}.${property.slice(0, 80)}.since`)
+  }
+
+  short(product.name, 'name')
+  short(product.title, 'title')
+  short(product.owner?.name, 'owner.name')
+  for (const [part, text] of Object.entries(product.description ?? {}))
+    short(text, `description.${part}`, LONGEST_DESCRIPTION)
+  tagged(product.tags, 'tags')
+  measured(product.quality, 'quality')
+  promised(product.serviceLevels, 'serviceLevels')
+  few(product.inputPorts, 'inputPorts', MOST.ports)
+  few(product.outputPorts, 'outputPorts', MOST.ports)
+  for (const port of product.outputPorts ?? []) {
+    const at = `port ${port.id.slice(product.id.length + 1)}`
+    short(port.name, `${at}.name`)
+    short(port.description, `${at}.description`, LONGEST_DESCRIPTION)
+    measured(port.quality, `${at}.quality`)
+    promised(port.serviceLevels, `${at}.serviceLevels`)
+    few(port.contract?.columns, `${at}.columns`, MOST.columns)
+    for (const column of port.contract?.columns ?? []) {
+      short(column.path, `${at}.columns.path`)
+      short(column.description, `${at}.columns.description`, LONGEST_DESCRIPTION)
+      tagged(column.tags, `${at}.columns.tags`)
+    }
+  }
+  if (problems.length > 0) return problems
+  const forLineage = lineageProduct.safeParse(lineageProductOf(product))
+  return forLineage.success ? [] : [`lineage would refuse it: ${describeIssues(forLineage.error)}`]
+}
+
+function shown(text: string | null): string {
+  return JSON.stringify(text?.slice(0, 80) ?? null)
+}
