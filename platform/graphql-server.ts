@@ -94,6 +94,7 @@ export function mountGraphQL<Context extends object>(
       if (page !== undefined && request.method === 'GET' && wantsPage(request))
         return reply.type('text/html; charset=utf-8').send(page)
       const { url, method, headers, body } = request
+      if (Array.isArray(body)) return reply.status(400).type('application/json; charset=utf-8').send(NO_BATCHES)
       const [text, { status, statusText, headers: extra }] = await answer({
         url,
         method,
@@ -129,6 +130,8 @@ const MUTATION_OVER_GET: Response = [
   errorText('a mutation needs POST', 'METHOD_NOT_ALLOWED'),
   { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST' } },
 ]
+
+const NO_BATCHES = errorText('body: batches are not served; send one operation a request', 'BAD_REQUEST')
 
 /** Where there is no answer to put the error in, because the context could not be made or the executor itself failed. */
 function failed(error: GraphQLError, failure: unknown): Response {

@@ -129,6 +129,23 @@ describe('answers', () => {
     })
   })
 
+  it('says of a batch that it is none of what is served', async () => {
+    const { status, errors } = await post(await serve(), [{ query: '{ hello }' }, { query: '{ hello }' }])
+    expect(status).toBe(400)
+    expect(errors).toEqual([
+      {
+        message: 'body: batches are not served; send one operation a request',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ])
+  })
+
+  it('says of a document with too many problems that it has too many', async () => {
+    const fields = Array.from({ length: 500 }, (_, index) => `f${index}`).join(' ')
+    const { errors } = await post(await serve(), { query: `{ ${fields} }` })
+    expect(errors?.at(-1)?.message).toMatch(/Too many validation errors/)
+  })
+
   it('sends what a resolver put into the extensions of its context', async () => {
     const server = await serve()
     expect((await post(server, { query: '{ clamped }' })).extensions).toEqual({ clamped: ['depth'] })
