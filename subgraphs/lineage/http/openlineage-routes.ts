@@ -12,7 +12,8 @@ export type OpenLineageRoutesOptions = {
 
 /**
  * Where OpenLineage producers post, at the address their clients use by default. 201 says that the event is on the disk and
- * that the next query sees it. A domain's own token writes where no other domain claims the outputs.
+ * that the next query sees it. A domain's own token writes where no other domain claims the outputs, of jobs that no other
+ * sender wrote first.
  */
 export function mountOpenLineage(app: FastifyInstance, options: OpenLineageRoutesOptions): void {
   const { authorise, service, readEvent, count } = options
