@@ -57,7 +57,9 @@ export async function observe(
       sight(ledger, job, run, name, statement, hadBefore, seen)
     }
   }
+  await breathe()
   if (run.outputs.size > 0 || state.test === true) retractReads(ledger, job, run, seen)
+  await breathe()
   if (run.completedAt !== null && !isEmptyRun(run))
     closeWhatLacks(ledger, job, union, run.completedAt, seen.isProtected)
 }

@@ -1,4 +1,5 @@
 import { ClientError } from '../../../platform/errors.ts'
+import { createBreather } from '../breathe.ts'
 import type { Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
@@ -74,11 +75,13 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     const current = await state()
     // Rises with each commit, whatever the clock does.
     const recordedAt = Math.max(Date.now(), status.lastCommit + 1)
+    const breathe = createBreather()
     const ledger = createLedger(store, directory, counters, recordedAt)
     await Promise.all(batch.map((pending) => prepare(pending, ledger)))
 
     const applied: { pending: Pending; answer: unknown }[] = []
     for (const pending of batch.filter((other) => !isRefused(other))) {
+      await breathe()
       try {
         applied.push({ pending, answer: await pending.command.apply(ledger, current) })
       } catch (error) {
@@ -90,7 +93,9 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
         return others.length > 0 ? [others] : []
       }
     }
+    await breathe()
     const changes = ledger.changes()
+    await breathe()
     if (isNothing(changes)) {
       for (const { pending, answer } of applied) pending.resolve(answer as never)
       return []
