@@ -18,14 +18,16 @@ const PRODUCTS_A_FILE = 1_000
 export function numberedSource(
   plan: MeshPlan,
   domain: number,
-): { readonly source: DescriptorSource; readonly setEdition: (edition: number) => void } {
+): { readonly source: DescriptorSource; readonly change: (edition: number, every: number) => void } {
   const id = domainId(domain)
   const numbers = productsOf(plan, domain)
-  let { edition } = plan
+  const editions = new Map<number, number>()
 
   const source: DescriptorSource = {
     async read() {
-      const products = numbers.map((number) => numberedProduct({ ...plan, edition }, number))
+      const products = numbers.map((number) =>
+        numberedProduct({ ...plan, edition: editions.get(number) ?? plan.edition }, number),
+      )
       return {
         domain: { id, title: `Domain ${domain}`, description: null, owner: null },
         products: new Map(products.map((product) => [product.id, { product, problems: [] }])),
@@ -45,11 +47,14 @@ export function numberedSource(
   }
   return {
     source,
-    setEdition(next) {
-      edition = next
+    change(edition, every) {
+      for (const number of numbers) if (changesIn(number, every)) editions.set(number, edition)
     },
   }
 }
+
+/** One product in so many changes; every domain has some, as far as it has that many. */
+export const changesIn = (product: number, every: number): boolean => Math.floor(product / 10) % every === 0
 
 /** A result for each check of each port. */
 function resultsOf(plan: MeshPlan, product: number): readonly object[] {

@@ -22,18 +22,27 @@ export interface HostOrder {
   readonly enrolToken: string
 }
 
+export interface ChangeOrder {
+  readonly edition: number
+  readonly every: number
+}
+
 const logger = createLogger({ name: 'domains', level: 'warn' })
-const running: { subgraph: DomainSubgraph; publisher: Publisher; setEdition: (edition: number) => void }[] = []
+const running: {
+  subgraph: DomainSubgraph
+  publisher: Publisher
+  change: ReturnType<typeof numberedSource>['change']
+}[] = []
 
 serveBench({
   async host({ domains, ...order }: HostOrder): Promise<void> {
     for (const domain of domains) await serve(domain, order)
     await Promise.all(running.map(({ publisher }) => publisher.settled()))
   },
-  /** Every domain's descriptors change, and the catalog is told. */
-  async change(edition: number): Promise<void> {
-    for (const { subgraph, setEdition } of running) {
-      setEdition(edition)
+  /** One descriptor in so many changes, in every domain, and the catalog is told. */
+  async change({ edition, every }: ChangeOrder): Promise<void> {
+    for (const { subgraph, change } of running) {
+      change(edition, every)
       await subgraph.state.reload()
     }
   },
@@ -43,7 +52,7 @@ async function serve(domain: number, order: Omit<HostOrder, 'domains'>): Promise
   const { plan, folder, catalogUrl, publicKey, enrolToken } = order
   const signal = new AbortController().signal
   const id = domainId(domain)
-  const { source, setEdition } = numberedSource(plan, domain)
+  const { source, change } = numberedSource(plan, domain)
   const store = openSqliteStore(join(folder, `${id}.sqlite`))
   const subgraph = await createDomainSubgraph({ source, store, logger, publicKey, follow: 'workingCopy' })
   const { url } = await listen(subgraph.app, 0)
@@ -65,5 +74,5 @@ async function serve(domain: number, order: Omit<HostOrder, 'domains'>): Promise
   })
   subgraph.state.onChange(() => publisher.notice())
   publisher.publish()
-  running.push({ subgraph, publisher, setEdition })
+  running.push({ subgraph, publisher, change })
 }
