@@ -11,7 +11,14 @@ import { LONGEST_NAME } from './ids.ts'
 
 const dateTime = z.iso.datetime({ offset: true })
 
-const datasetText = z.string().min(1).max(LONGEST_NAME)
+/** What lineage can make an id of. */
+const datasetText = z
+  .string()
+  .max(LONGEST_NAME)
+  .refine(
+    (text) => text.trim() !== '' && !/\p{Surrogate}/u.test(text),
+    'expected whole characters, and not only blanks',
+  )
 
 /** A physical dataset as OpenLineage names it, as declared: lineage normalises. */
 export const datasetName = z.strictObject({ namespace: datasetText, name: datasetText })
