@@ -21,13 +21,12 @@ export function numberedSource(
 ): { readonly source: DescriptorSource; readonly change: (edition: number, every: number) => void } {
   const id = domainId(domain)
   const numbers = productsOf(plan, domain)
-  const editions = new Map<number, number>()
+  const documents = new Map(numbers.map((number) => [number, numberedProduct(plan, number)]))
+  const files = resultFiles(plan, numbers)
 
   const source: DescriptorSource = {
     async read() {
-      const products = numbers.map((number) =>
-        numberedProduct({ ...plan, edition: editions.get(number) ?? plan.edition }, number),
-      )
+      const products = [...documents.values()]
       return {
         domain: { id, title: `Domain ${domain}`, description: null, owner: null },
         products: new Map(products.map((product) => [product.id, { product, problems: [] }])),
@@ -36,25 +35,34 @@ export function numberedSource(
         leaf: null,
       }
     },
-    resultFiles: async () =>
-      Array.from({ length: Math.ceil(numbers.length / PRODUCTS_A_FILE) }, (_, index) => `quality/${index}.json`),
+    resultFiles: async () => [...files.keys()],
     async readText(file) {
-      const from = Number(/\d+/.exec(file)?.[0]) * PRODUCTS_A_FILE
-      const results = numbers.slice(from, from + PRODUCTS_A_FILE).flatMap((number) => resultsOf(plan, number))
-      return { ok: true, file: { file, text: JSON.stringify({ results }), digest: file } }
+      const text = files.get(file) ?? ''
+      return { ok: true, file: { file, text, digest: file } }
     },
     watch: async () => async () => {},
   }
   return {
     source,
     change(edition, every) {
-      for (const number of numbers) if (changesIn(number, every)) editions.set(number, edition)
+      for (const number of numbers)
+        if (changesIn(number, every)) documents.set(number, numberedProduct({ ...plan, edition }, number))
     },
   }
 }
 
 /** One product in so many changes; every domain has some, as far as it has that many. */
 export const changesIn = (product: number, every: number): boolean => Math.floor(product / 10) % every === 0
+
+function resultFiles(plan: MeshPlan, numbers: readonly number[]): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from({ length: Math.ceil(numbers.length / PRODUCTS_A_FILE) }, (_, index) => {
+      const some = numbers.slice(index * PRODUCTS_A_FILE, (index + 1) * PRODUCTS_A_FILE)
+      const results = some.flatMap((number) => resultsOf(plan, number))
+      return [`quality/${index}.json`, JSON.stringify({ results })]
+    }),
+  )
+}
 
 /** A result for each check of each port. */
 function resultsOf(plan: MeshPlan, product: number): readonly object[] {
