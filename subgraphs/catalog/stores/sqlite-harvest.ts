@@ -1,15 +1,38 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import { factsOf, indexDocument } from '../search/index-document.ts'
 import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
 
+/** A harvest as it comes to the writing thread: each product as its snapshot, because texts are handed over for next to nothing. */
+export interface WrittenHarvest extends Omit<Harvest, 'products'> {
+  readonly products: readonly string[]
+}
+
+/** So many products at a time: some ten milliseconds at most, even where contracts have hundreds of columns. */
+const AT_A_TIME = 20
+
+/** Lets others have the event loop in between: a domain may have thousands of products. */
+export async function toWritten({ products, ...harvest }: Harvest): Promise<WrittenHarvest> {
+  const texts: string[] = []
+  for (const [index, product] of products.entries()) {
+    if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
+    texts.push(JSON.stringify(product))
+  }
+  return { ...harvest, products: texts }
+}
+
 /**
  * Snapshots, index and the promise to tell lineage in one commit. What is unchanged is not written again; a new quality
  * result changes the snapshot alone, so that a busy mesh does not rewrite its index with every harvest.
  */
-export function applyHarvest(database: SqlDatabase, domain: string, { at, live, products, retained }: Harvest): void {
+export function applyHarvest(
+  database: SqlDatabase,
+  domain: string,
+  { at, live, products, retained }: WrittenHarvest,
+): void {
   const known = new Map(
     database
       .all<{ rowid: number; id: string; digest: string; index_digest: string; retained_at: string | null }>(
@@ -23,10 +46,10 @@ export function applyHarvest(database: SqlDatabase, domain: string, { at, live, 
     (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
   let changed = false
 
-  for (const product of products) {
+  for (const snapshot of products) {
+    const product = JSON.parse(snapshot) as HarvestedProduct
     const row = known.get(product.id)
     known.delete(product.id)
-    const snapshot = JSON.stringify(product)
     const digest = digestOf(snapshot)
     const indexDigest = digestOf(JSON.stringify(indexedParts(product)))
     if (row?.digest === digest) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import type {
   CatalogStore,
@@ -50,7 +51,7 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
         .all<{ id: string }>('SELECT id FROM products WHERE domain = ? ORDER BY id', domain)
         .map((row) => row.id)
     },
-    harvestState: async (domain) => database.read(() => harvestState(database, domain)),
+    harvestState: (domain) => harvestState(database, domain),
     async currentSupergraph() {
       return supergraphRecord(
         database.get<SupergraphRow>(
@@ -149,21 +150,32 @@ function productRecord({ id, domain, takenAt, snapshot }: ProductRow): ProductRe
   return { id, domain, takenAt, product: readSnapshot(snapshot) }
 }
 
-function harvestState(database: SqlDatabase, domain: string): HarvestState | null {
-  const row = database.get<DomainRow>(`SELECT ${DOMAIN_COLUMNS} FROM domains WHERE id = ?`, domain)
+/** Rows of one moment, taken apart a few at a time: a domain may have thousands of products. */
+async function harvestState(database: SqlDatabase, domain: string): Promise<HarvestState | null> {
+  const found = database.read(() => ({
+    row: database.get<DomainRow>(`SELECT ${DOMAIN_COLUMNS} FROM domains WHERE id = ?`, domain),
+    snapshots: database.all<{ snapshot: string; retained_at: string | null }>(
+      'SELECT snapshot, retained_at FROM products WHERE domain = ? ORDER BY id',
+      domain,
+    ),
+  }))
+  const { row, snapshots } = found
   if (row === undefined || row.url === null) return null
-  const products = database.all<{ snapshot: string; retained_at: string | null }>(
-    'SELECT snapshot, retained_at FROM products WHERE domain = ? ORDER BY id',
-    domain,
-  )
+  const products: HarvestedProduct[] = []
+  for (const [index, { snapshot }] of snapshots.entries()) {
+    if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
+    products.push(readSnapshot(snapshot))
+  }
   return {
     domain: domainRecord(row),
     version: row.harvest_version,
     harvestedAt: row.harvested_at,
-    complete: products.every((product) => product.retained_at === null),
-    products: products.map((product) => readSnapshot(product.snapshot)),
+    complete: snapshots.every((product) => product.retained_at === null),
+    products,
   }
 }
+
+const AT_A_TIME = 20
 
 interface SupergraphRow {
   readonly id: string

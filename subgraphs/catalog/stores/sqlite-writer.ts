@@ -8,7 +8,7 @@ import type {
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { migrate, openSqlite } from './sqlite-database.ts'
-import { applyHarvest } from './sqlite-harvest.ts'
+import { applyHarvest, type WrittenHarvest } from './sqlite-harvest.ts'
 import { delivered, enqueue, firstVersion } from './sqlite-outbox.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
@@ -16,15 +16,21 @@ export type SqliteWriter = {
   [Name in
     | 'insertDomain'
     | 'updateDomain'
-    | 'acceptPublish'
     | 'activateSupergraph'
-    | 'applyHarvest'
     | 'harvestFailed'
     | 'updateServedSdl'
     | 'setAvailability'
     | 'delivered'
     | 'deliveryFailed']: (...args: Parameters<CatalogStore[Name]>) => Awaited<ReturnType<CatalogStore[Name]>>
-} & { open(): void }
+} & {
+  open(): void
+  acceptPublish(accepted: WrittenPublish): void
+  applyHarvest(domain: string, harvest: WrittenHarvest): void
+}
+
+export interface WrittenPublish extends Omit<AcceptedPublish, 'harvest'> {
+  readonly harvest: WrittenHarvest
+}
 
 /** @throws when the file cannot be opened or brought to the present form */
 export function createSqliteWriter(file: string): SqliteWriter {
@@ -77,7 +83,7 @@ function insertDomain(
   return changes > 0
 }
 
-function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish): void {
+function acceptPublish(database: SqlDatabase, accepted: WrittenPublish): void {
   const { domain, url, release, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
   const before = database.get<{ availability: string | null }>('SELECT availability FROM domains WHERE id = ?', domain)
   if (before === undefined) throw new Error(`domain ${domain} is not registered`)

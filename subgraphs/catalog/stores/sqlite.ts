@@ -4,6 +4,7 @@ import { startWorker } from '../../../platform/worker.ts'
 import type { CatalogStore } from '../store.ts'
 import { callThread } from '../threads.ts'
 import { openSqlite } from './sqlite-database.ts'
+import { toWritten } from './sqlite-harvest.ts'
 import { createSqliteReader } from './sqlite-reader.ts'
 import type { SqliteWriter } from './sqlite-writer.ts'
 
@@ -28,9 +29,9 @@ export async function openSqliteCatalogStore(file: string): Promise<CatalogStore
     ...createSqliteReader(database),
     insertDomain: (domain) => calls.insertDomain(domain),
     updateDomain: (domain) => calls.updateDomain(domain),
-    acceptPublish: (accepted) => calls.acceptPublish(accepted),
+    acceptPublish: async (accepted) => calls.acceptPublish({ ...accepted, harvest: await toWritten(accepted.harvest) }),
     activateSupergraph: (supergraph, activation) => calls.activateSupergraph(supergraph, activation),
-    applyHarvest: (domain, harvest) => calls.applyHarvest(domain, harvest),
+    applyHarvest: async (domain, harvest) => calls.applyHarvest(domain, await toWritten(harvest)),
     harvestFailed: (domain, problem) => calls.harvestFailed(domain, problem),
     updateServedSdl: (domain, sdl, sdlDigest) => calls.updateServedSdl(domain, sdl, sdlDigest),
     setAvailability: (domain, availability, lastSeenAt) => calls.setAvailability(domain, availability, lastSeenAt),

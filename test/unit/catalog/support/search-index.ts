@@ -40,7 +40,7 @@ export function createSearchIndex(): SearchIndex {
         at: new Date().toISOString(),
         live: null,
         retained: [],
-        products: products.map((product) => harvestedProduct.parse(product)),
+        products: products.map((product) => JSON.stringify(harvestedProduct.parse(product))),
       })
     },
     anotherEngine() {
