@@ -5,8 +5,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'heddle-gate-'))
@@ -29,6 +30,7 @@ const suite = (name) => {
       `--outputFile.json=${report}`,
     ],
     count: (ok) => readCounts(report, ok),
+    failures: () => readFailures(report),
   }
 }
 
@@ -53,6 +55,21 @@ function readCounts(report, ok) {
   }
 }
 
+/** What failed and why, in the report's words: said again at the end, because a log of a gate is often read from there. */
+function readFailures(report) {
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    return testResults.flatMap(({ name, message, assertionResults }) => {
+      const file = relative(root, name)
+      const failed = assertionResults.filter(({ status }) => status === 'failed')
+      if (failed.length === 0) return message ? [`${file}\n${message}`] : []
+      return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`)
+    })
+  } catch {
+    return [`no report was written to ${report}`]
+  }
+}
+
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name))
 if (unknown.length > 0) {
@@ -61,6 +78,7 @@ if (unknown.length > 0) {
 }
 
 const rows = []
+const failures = []
 for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue
   console.log(`\n── ${stage.name} ${'─'.repeat(60 - stage.name.length)}`)
@@ -69,8 +87,14 @@ for (const stage of stages) {
   const { status } = spawnSync(join(root, 'node_modules', '.bin', program), parameters, { cwd: root, stdio: 'inherit' })
   const [passed, failed] = stage.count(status === 0)
   rows.push({ name: stage.name, minutes: (performance.now() - began) / 60_000, passed, failed })
+  if (failed > 0)
+    failures.push(
+      ...(stage.failures?.() ?? [`see above: ${stage.command.join(' ')}`]).map((what) => `${stage.name} · ${what}`),
+    )
 }
 rmSync(reports, { recursive: true, force: true })
+
+for (const what of failures) console.log(`\nFAILED ${stripVTControlCharacters(what)}`)
 
 console.log('\nstage        minutes   passed   failed')
 for (const { name, minutes, passed, failed } of rows) {

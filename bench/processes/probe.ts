@@ -3,7 +3,7 @@
  * a span went, and how much of it was garbage collection. Costs nothing while it is not asked.
  */
 import { type Profiler, Session } from 'node:inspector/promises'
-import { constants, PerformanceObserver, performance } from 'node:perf_hooks'
+import { constants, monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks'
 import { answerBench } from './talk.ts'
 
 /** Milliseconds since the process began. `cpu` counts all of its threads. */
@@ -23,6 +23,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ entryTypes: ['gc'] })
 
+let loopDelay: ReturnType<typeof monitorEventLoopDelay> | undefined
 let session: Session | undefined
 
 answerBench({
@@ -34,6 +35,15 @@ answerBench({
       gcMinor: collected.minor,
       gcMajor: collected.major,
     }
+  },
+  'probe.watchLoop': () => {
+    loopDelay = monitorEventLoopDelay({ resolution: 5 })
+    loopDelay.enable()
+  },
+  /** The longest that the main thread's event loop was held since `watchLoop`, in ms. */
+  'probe.longestHold': (): number => {
+    loopDelay?.disable()
+    return (loopDelay?.max ?? 0) / 1e6
   },
   'probe.startProfile': async () => {
     session = new Session()
