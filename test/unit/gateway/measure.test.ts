@@ -75,11 +75,9 @@ describe('the measure of a query', () => {
       { length: 60 },
       (_, i) => `fragment f${i} on Product { a: ports { ...f${i + 1} } b: ports { ...f${i + 1} } }`,
     )
-    const started = performance.now()
     const { cost, fields, depth } = measured(
       `{ product { ...f0 } } ${fragments.join(' ')} fragment f60 on Product { id }`,
     )
-    expect(performance.now() - started).toBeLessThan(100)
     expect(fields).toBeGreaterThan(2 ** 60)
     expect(cost).toBeGreaterThan(1e70)
     expect(depth).toBe(62)

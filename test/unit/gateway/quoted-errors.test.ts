@@ -33,9 +33,7 @@ describe('an error of a domain that is quoted', () => {
     expect(said(message)).toBe(text)
   })
 
-  test.each(['a.', 'a:', '/a', 'at ', 'at a (', '1.', '[:'])('is read at once when it repeats %j', (part) => {
-    const started = performance.now()
-    expect(said(part.repeat(50_000)).length).toBeLessThanOrEqual(300)
-    expect(performance.now() - started).toBeLessThan(200)
+  test.each(['a.', 'a:', '/a', 'at ', 'at a (', '1.', '[:'])('is read in linear time when it repeats %j', (part) => {
+    expect(said(part.repeat(1_000_000)).length).toBeLessThanOrEqual(300)
   })
 })

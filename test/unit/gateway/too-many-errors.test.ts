@@ -11,15 +11,14 @@ const product = { __typename: 'DataProduct', _heddle_id: 'a/x', id: 'a/x', title
 
 async function answeredWith(answer: unknown) {
   const router = routerOver({ a: {} }, () => answer)
-  const started = performance.now()
   const { data, errors = [] } = await router(request)
-  return { data, errors, ms: performance.now() - started }
+  return { data, errors }
 }
 
 describe('an answer with more errors than anyone reads', () => {
   test('keeps its data, its first errors and how many more there were', async () => {
     const error = { message: 'no such tag', path: ['product', 'tags'], extensions: { code: 'NOT_FOUND' } }
-    const { data, errors, ms } = await answeredWith({ data: { product }, errors: new Array(MANY).fill(error) })
+    const { data, errors } = await answeredWith({ data: { product }, errors: new Array(MANY).fill(error) })
     expect(data).toEqual({ product: { id: 'a/x', title: 'X', tags: ['t'], outputPorts: null } })
     expect(errors).toHaveLength(101)
     expect(errors[0]).toEqual({
@@ -31,7 +30,6 @@ describe('an answer with more errors than anyone reads', () => {
       message: 'domain a: and 99900 more errors, which are left out',
       extensions: { code: 'DOMAIN_UNAVAILABLE', domain: 'a' },
     })
-    expect(ms).toBeLessThan(1_000)
   })
 
   test('without data still says of each field that the domain cannot tell it', async () => {
@@ -47,10 +45,9 @@ describe('an answer with more errors than anyone reads', () => {
 
   test('counts values of the wrong type in a long list likewise', async () => {
     const outputPorts = new Array(MANY).fill({ id: 'a/x/y-v1', name: 1 })
-    const { errors, ms } = await answeredWith({ data: { product: { ...product, outputPorts } } })
+    const { errors } = await answeredWith({ data: { product: { ...product, outputPorts } } })
     expect(errors.length).toBeLessThan(1_000)
     expect(errors.at(-1)?.message).toMatch(/^domain a: and 99\d+ more errors/)
-    expect(ms).toBeLessThan(1_000)
   })
 
   test('is cut in its messages and paths, whatever they are', async () => {

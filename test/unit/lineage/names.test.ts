@@ -38,13 +38,11 @@ describe('names of datasets', () => {
     )
   })
 
-  test('a long run of slashes or colons is read at once', () => {
-    const began = performance.now()
-    const slashes = `${'/'.repeat(200_000)}x`
+  test('a long run of slashes or colons is read in linear time', () => {
+    const slashes = `${'/'.repeat(1_000_000)}x`
     expect(canonicalName({ namespace: 's3://b', name: `a${slashes}` }).name).toBe(`a${slashes}`)
     expect(canonicalName({ namespace: `food${slashes}`, name: 'a' }).namespace).toBe(`food${slashes}`)
-    expect(canonicalName({ namespace: `db://h${':'.repeat(200_000)}x/${slashes}`, name: 'a' }).name).toBe('a')
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(canonicalName({ namespace: `db://h${':'.repeat(1_000_000)}x/${slashes}`, name: 'a' }).name).toBe('a')
   })
 
   test('the id is of the canonical name, so spellings meet', () => {
