@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { type MeasuredLoad, measureLoad, startLoadDriver } from './load/load.ts'
+import { activityTable, functionTable, profileLoad } from './load/profiled.ts'
 import { expectEqual } from './measure/check.ts'
 import { spread } from './measure/result.ts'
 import { interleave } from './measure/rounds.ts'
@@ -60,6 +61,10 @@ export const dataSource: Bench = async ({ quick, say, folder, startChild }) => {
     })
   }
   const samples = { product: await compare('product'), lineage: await compare('lineage') }
+  const profiles = {
+    ours: await profileLoad(mesh.gateway, () => measure('ours', 'product', quick ? 0.5 : 6)),
+    stock: await profileLoad(stock.gateway, () => measure('stock', 'product', quick ? 0.5 : 6)),
+  }
   await Promise.all([driver.stop(), stock.gateway.stop(), mesh.stop()])
 
   const rates = (list: readonly Load[]) => list.map(({ operationsPerSecond }) => operationsPerSecond)
@@ -87,18 +92,22 @@ export const dataSource: Bench = async ({ quick, say, folder, startChild }) => {
         limit: 1.5,
       },
     ],
-    tables: (['product', 'lineage'] as const).map((what) => ({
-      title: what === 'product' ? 'One product' : `Lineage, ${LEVELS} levels`,
-      columns: [
-        'gateway',
-        'operations/s',
-        'p50 ms',
-        'p95 ms',
-        'its CPU ms an operation',
-        'the router’s, where apart',
-        'all others’',
-      ],
-      rows: [row('ours', samples[what].ours), row('stock', samples[what].stock)],
-    })),
+    tables: [
+      ...(['product', 'lineage'] as const).map((what) => ({
+        title: what === 'product' ? 'One product' : `Lineage, ${LEVELS} levels`,
+        columns: [
+          'gateway',
+          'operations/s',
+          'p50 ms',
+          'p95 ms',
+          'its CPU ms an operation',
+          'the router’s, where apart',
+          'all others’',
+        ],
+        rows: [row('ours', samples[what].ours), row('stock', samples[what].stock)],
+      })),
+      activityTable(profiles),
+      functionTable(profiles.ours),
+    ],
   }
 }

@@ -1,9 +1,8 @@
-import type { Profiler } from 'node:inspector'
 import type { Bench } from './bench.ts'
 import { type MeasuredLoad, measureLoad, startLoadDriver } from './load/load.ts'
+import { activityTable, functionTable, profileLoad } from './load/profiled.ts'
 import { expectEqual } from './measure/check.ts'
-import { ACTIVITIES, type ProfileShares, readProfile } from './measure/profile.ts'
-import { spread, type Table } from './measure/result.ts'
+import { spread } from './measure/result.ts'
 import { interleave } from './measure/rounds.ts'
 import { median, pairedRatio, summarise } from './measure/statistics.ts'
 import { ask, type Operation, requestBody } from './mesh/ask.ts'
@@ -70,12 +69,8 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
     stock: () => measure('stock', seconds),
   })
 
-  const profile = async (name: keyof typeof gateways) => {
-    await gateways[name].child.ask('probe.startProfile')
-    const { operations } = await measure(name, quick ? 0.5 : 6)
-    const shares = readProfile(await gateways[name].child.ask<Profiler.Profile>('probe.stopProfile'))
-    return { ...shares, operations }
-  }
+  const profile = (name: keyof typeof gateways) =>
+    profileLoad(gateways[name].child, () => measure(name, quick ? 0.5 : 6))
   const profiles = { ours: await profile('ours'), stock: await profile('stock') }
   await Promise.all([driver.stop(), stock.gateway.stop(), mesh.stop()])
 
@@ -118,31 +113,6 @@ export const gatewayCpu: Bench = async ({ quick, say, folder, startChild }) => {
       activityTable(profiles),
       functionTable(profiles.ours),
     ],
-  }
-}
-
-type Profiles = Readonly<Record<'ours' | 'stock', ProfileShares & { readonly operations: number }>>
-
-function activityTable(profiles: Profiles): Table {
-  const cell = (name: keyof Profiles, activity: (typeof ACTIVITIES)[number]) => {
-    const { shares, busyMs, operations } = profiles[name]
-    const share = shares.get(activity) ?? 0
-    return `${((share * busyMs) / operations).toFixed(2)} (${Math.round(share * 100)} %)`
-  }
-  return {
-    title: 'Where the main thread’s time goes, in ms an operation (profiled)',
-    columns: ['activity', 'ours', 'stock'],
-    rows: ACTIVITIES.map((activity) => [activity, cell('ours', activity), cell('stock', activity)]),
-  }
-}
-
-function functionTable({ functions, busyMs, operations }: Profiles['ours']): Table {
-  return {
-    title: 'The heaviest functions of ours, in ms an operation of their own',
-    columns: ['function', 'ms', 'share'],
-    rows: functions
-      .slice(0, 15)
-      .map(({ name, share }) => [name, (share * busyMs) / operations, `${(share * 100).toFixed(1)} %`]),
   }
 }
 
