@@ -1,6 +1,7 @@
 import { GraphQLError, getOperationAST } from 'graphql'
 import type { OperationArguments } from '../../platform/graphql-server.ts'
-import { type Measured, measure } from './measure.ts'
+import type { Measured } from './measure.ts'
+import { createMeasuring } from './measured-once.ts'
 
 export interface Limits {
   readonly maxDepth: number
@@ -62,11 +63,11 @@ const LIMITS: readonly Limit[] = [
 
 /** Refuses operations that are too much, before anything is planned: every limit that is passed, and by how much. */
 export function createLimitCheck(limits: Limits, onRefusal: (code: string) => void = () => {}) {
+  const measure = createMeasuring(limits)
   return ({ document, schema, operationName, variableValues }: OperationArguments): readonly GraphQLError[] => {
     const operation = getOperationAST(document, operationName)
     if (!operation) return []
-    const { listSize, maxFirst } = limits
-    const found = measure(document, operation, { schema, variables: variableValues ?? {}, listSize, maxFirst })
+    const found = measure(document, operation, { schema, variables: variableValues ?? {} })
     return LIMITS.filter(({ measured, limit }) => found[measured] > limits[limit]).map((limit) => {
       onRefusal(limit.code)
       return refusal(limit, found[limit.measured], limits[limit.limit])

@@ -1,4 +1,4 @@
-import { Pool } from 'undici'
+import { type Dispatcher, Pool } from 'undici'
 
 /** Why no answer came. `cancelled`: the caller no longer wants it. */
 export type TransportProblem = 'timeout' | 'cancelled' | 'unreachable' | 'too-large'
@@ -100,25 +100,22 @@ interface Target {
 }
 
 async function post(target: Target, request: PostRequest): Promise<PostAnswer> {
-  const { url, timeoutMs, signal } = request
+  const { url, timeoutMs, signal, repeatable } = request
   if (signal?.aborted) throw new TransportError('cancelled', 'cancelled before it was sent')
-  const stop = new AbortController()
-  const stopped: { by?: 'timeout' | 'cancelled' } = {}
-  const clearTimer = patientTimeout(timeoutMs, () => {
-    stopped.by = 'timeout'
-    stop.abort()
-  })
-  const cancel = (): void => {
-    stopped.by = 'cancelled'
-    stop.abort()
-  }
+  let exchange = begin(target, request)
+  const clearTimer = patientTimeout(timeoutMs, () =>
+    exchange.abandon(new TransportError('timeout', `${url}: no answer within ${timeoutMs} ms`)),
+  )
+  const cancel = (): void => exchange.abandon(new TransportError('cancelled', `${url}: nobody waits any more`))
   signal?.addEventListener('abort', cancel, { once: true })
   try {
-    return await send(target, request, stop.signal)
+    return await exchange.answer.catch((error: unknown) => {
+      if (!repeatable || !isBrokenConnection(error)) throw error
+      exchange = begin(target, request)
+      return exchange.answer
+    })
   } catch (error) {
-    if (error instanceof TransportError) throw error
-    const message = stopped.by === 'timeout' ? `no answer within ${timeoutMs} ms` : String(error)
-    throw new TransportError(stopped.by ?? 'unreachable', `${url}: ${message}`, error)
+    throw error instanceof TransportError ? error : new TransportError('unreachable', `${url}: ${error}`, error)
   } finally {
     clearTimer()
     signal?.removeEventListener('abort', cancel)
@@ -146,25 +143,53 @@ function patientTimeout(ms: number, onTimeout: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-async function send({ pool, path }: Target, request: PostRequest, signal: AbortSignal): Promise<PostAnswer> {
-  const { url, body, headers, maxBytes, repeatable } = request
-  const ask = () => pool.request({ method: 'POST', path, headers, body, signal })
-  const answer = await ask().catch((error: unknown) => {
-    if (repeatable && !signal.aborted && isBrokenConnection(error)) return ask()
-    throw error
-  })
-  return { status: answer.statusCode, text: await readText(answer.body, maxBytes, url) }
+/** A request on its way. */
+interface Exchange {
+  /** Rejects with what went wrong on the connection before an answer began, else with a TransportError. */
+  readonly answer: Promise<PostAnswer>
+  abandon(reason: TransportError): void
 }
 
-async function readText(body: AsyncIterable<Buffer>, maxBytes: number, url: string): Promise<string> {
+/** Undici's own `request` makes a stream and an abort signal of each answer, which for small ones cost more than the rest. */
+function begin({ pool, path }: Target, { url, body, headers, maxBytes }: PostRequest): Exchange {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.length
-    if (bytes > maxBytes) throw new TransportError('too-large', `${url}: the answer has more than ${maxBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks).toString('utf8')
+  let status: number | undefined
+  let connection: Dispatcher.DispatchController | undefined
+  let abandoned: TransportError | undefined
+  let abandon: Exchange['abandon'] = () => {}
+
+  const answer = new Promise<PostAnswer>((resolve, reject) => {
+    abandon = (reason) => {
+      abandoned ??= reason
+      reject(abandoned)
+      connection?.abort(abandoned)
+    }
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(controller) {
+        connection = controller
+        if (abandoned !== undefined) controller.abort(abandoned)
+      },
+      onResponseStart(_controller, statusCode) {
+        status = statusCode
+      },
+      onResponseData(_controller, chunk) {
+        bytes += chunk.length
+        if (bytes > maxBytes)
+          abandon(new TransportError('too-large', `${url}: the answer has more than ${maxBytes} bytes`))
+        else chunks.push(chunk)
+      },
+      onResponseEnd() {
+        const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
+        resolve({ status: status ?? 0, text: whole.toString('utf8') })
+      },
+      onResponseError(_controller, error) {
+        reject(status === undefined ? error : new TransportError('unreachable', `${url}: ${error}`, error))
+      },
+    }
+    pool.dispatch({ method: 'POST', path, headers, body }, handler)
+  })
+  return { answer, abandon }
 }
 
 /** The other side closed a kept-alive connection just as we used it. */

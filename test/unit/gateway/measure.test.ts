@@ -1,6 +1,7 @@
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getOperationAST, parse, printSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { measure } from '../../../gateway/limits/measure.ts'
+import { createMeasuring } from '../../../gateway/limits/measured-once.ts'
 
 const schema = buildSchema(`
   type Query { product(id: ID): Product products(first: Int = 50): ProductConnection paths(first: Int = 5): [Product] }
@@ -86,4 +87,25 @@ describe('the measure of a query', () => {
   test('ends on cycles, which validation refuses', () => {
     expect(measured('{ product { ...f } } fragment f on Product { id ...f }').fields).toBe(2)
   })
+})
+
+test('a measure is remembered for its schema and its lengths of pages alone', () => {
+  const document = parse(`query($n: Int = 7, $deep: Int, $id: ID) {
+    product(id: $id) { more(first: $n) { edges { node { ...f } } } }
+  }
+  fragment f on Product { more(first: $deep) { edges { node { id } } } }`)
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('no operation')
+  const measuring = createMeasuring({ listSize: 10, maxFirst: 1_000 })
+  const longer = buildSchema(printSchema(schema).replace('more(first: Int = 50)', 'more(first: Int = 60)'))
+  for (const asked of [schema, schema, longer]) {
+    for (const variables of [{}, { n: 3 }, { n: 3, id: 'other' }, { n: 3, deep: 2 }, { n: null }, { n: 3 }]) {
+      const known = { schema: asked, variables }
+      expect(measuring(document, operation, known)).toEqual(
+        measure(document, operation, { ...known, listSize: 10, maxFirst: 1_000 }),
+      )
+    }
+  }
+  const again = { schema, variables: { n: 4 } }
+  expect(measuring(document, operation, again)).toBe(measuring(document, operation, again))
 })

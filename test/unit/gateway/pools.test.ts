@@ -77,4 +77,44 @@ describe('the pools of connections', () => {
     await expect(ask(url, { signal: leaving.signal })).rejects.toMatchObject({ problem: 'cancelled' })
     await expect(ask('http://127.0.0.1:1/graphql')).rejects.toMatchObject({ problem: 'unreachable' })
   })
+
+  test('ask again over a new connection when a kept one broke, unless an answer had begun or the question changes things', async () => {
+    pools = createPools()
+    const asked: string[] = []
+    const { url } = await serve((request, response) => {
+      asked.push(request.url ?? '')
+      if (asked.filter((path) => path === request.url).length > 1) return void response.end('again')
+      if (request.url === '/begun') response.write('{"da', () => request.socket.destroy())
+      else request.socket.destroy()
+    })
+    const at = (path: string) => url.replace('/graphql', path)
+    expect((await ask(at('/read'))).text).toBe('again')
+    await expect(ask(at('/begun'))).rejects.toMatchObject({ problem: 'unreachable' })
+    const mutation = { url: at('/mutation'), body: '{}', headers: {}, timeoutMs: 5_000, maxBytes: 1_000 }
+    await expect(pools.post({ ...mutation, repeatable: false })).rejects.toMatchObject({ problem: 'unreachable' })
+    expect(asked).toEqual(['/read', '/read', '/begun', '/mutation'])
+  })
+
+  test('give up what still waits for a connection, and never send it', async () => {
+    pools = createPools({ connections: 1 })
+    const asked: string[] = []
+    const releases: (() => void)[] = []
+    const { url } = await serve((request, response) => {
+      asked.push(request.url ?? '')
+      releases.push(() => response.end('done'))
+    })
+    const first = ask(url)
+    await eventually(() => asked.length === 1)
+    const leaving = new AbortController()
+    const second = ask(url.replace('/graphql', '/second'), { signal: leaving.signal })
+    leaving.abort()
+    await expect(second).rejects.toMatchObject({ problem: 'cancelled' })
+    releases[0]?.()
+    expect((await first).text).toBe('done')
+    const third = ask(url.replace('/graphql', '/third'))
+    await eventually(() => releases.length === 2)
+    releases[1]?.()
+    await third
+    expect(asked).toEqual(['/graphql', '/third'])
+  })
 })
