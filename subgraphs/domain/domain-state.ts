@@ -29,8 +29,8 @@ export interface DomainState {
   accept(digest: string): boolean
   /** Problems that only the centre can see, beside those of the folder. */
   setClaimProblems(problems: readonly Problem[]): void
-  /** To be called when results were stored. */
-  qualityChanged(): void
+  /** To be called when results were stored, with whom they are about; without, they may be about anything. */
+  qualityChanged(subjects?: Iterable<string>): void
   /** Called after each change of what is served. */
   onChange(listener: () => void): void
 }
@@ -55,10 +55,12 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
   const schemas = createSchemaCache(options.leaf)
   const reportProblems = createProblemLog(logger)
   const listeners: (() => void)[] = []
-  let quality = createQualityView(store.quality)
+  const quality = createQualityView(store.quality)
+  /** How often results came with the folder. */
+  let measured = 0
   let accepted = acceptedSnapshot(store)
   let claimProblems: readonly Problem[] = []
-  let working = await read()
+  let working = await read(null)
   let served = assemble()
   let reloading: Promise<boolean> | undefined
   let askedAgain = false
@@ -103,30 +105,33 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     return kept === null ? null : fromRelease(kept)
   }
 
-  async function read(): Promise<WorkingCopy> {
+  async function read(before: Snapshot | null): Promise<WorkingCopy> {
     const reading = await source.read(store.memory.lastGoodDomain())
-    const copy = settle(reading, { memory: store.memory, schemas, now })
+    const copy = settle(reading, { memory: store.memory, schemas, now, before })
     const knows = (subject: string) => has(copy.snapshot, subject) || has(accepted, subject)
     const results = await ingestResultFiles(source, store.quality, knows)
-    if (results.stored > 0) quality = createQualityView(store.quality)
+    if (results.stored > 0) {
+      quality.changed(results.subjects)
+      measured += 1
+    }
     const problems = [...copy.problems, ...results.problems]
     reportProblems(problems)
     return { snapshot: copy.snapshot, problems }
   }
 
   async function reloadAll(): Promise<boolean> {
-    const before = { working, quality }
+    const before = { working, measured }
     do {
       askedAgain = false
-      working = await read()
+      working = await read(working.snapshot)
     } while (askedAgain)
-    if (before.quality === quality && isSame(before.working, working)) return false
+    if (before.measured === measured && isSame(before.working, working)) return false
     swap()
     return true
   }
 
-  function qualityChanged(): void {
-    quality = createQualityView(store.quality)
+  function qualityChanged(subjects?: Iterable<string>): void {
+    quality.changed(subjects ?? null)
     swap()
   }
 

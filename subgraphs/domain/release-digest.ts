@@ -7,9 +7,20 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex')
 }
 
+const ofDocuments = new WeakMap<ProductDocument, string>()
+
+/** Of one product as described. Documents never change, so each is put into canonical form once. */
+export function documentDigest(product: ProductDocument): string {
+  const known = ofDocuments.get(product)
+  if (known !== undefined) return known
+  const digest = digestOf(product)
+  ofDocuments.set(product, digest)
+  return digest
+}
+
 /** A release *is* its products: the digest does not depend on the order of files, nor on how they were written. */
 export function releaseDigest(products: readonly ProductDocument[]): string {
-  return digestOf(products.toSorted((a, b) => compareTexts(a.id, b.id)))
+  return digestOf(products.toSorted((a, b) => compareTexts(a.id, b.id)).map(documentDigest))
 }
 
 function canonical(value: unknown): string {

@@ -1,6 +1,6 @@
 import { compareTexts } from './descriptors/compare.ts'
 import type { DomainDocument, PortDocument, ProductDocument } from './documents.ts'
-import { releaseDigest } from './release-digest.ts'
+import { documentDigest, releaseDigest } from './release-digest.ts'
 import type { LeafDocument, Release, ReleasedProduct } from './stores/store.ts'
 
 /** A port that knows its product; a product whose ports do. */
@@ -9,6 +9,8 @@ export interface PortNode extends PortDocument {
 }
 export interface ProductNode extends Omit<ProductDocument, 'outputPorts'> {
   readonly domain: DomainDocument
+  /** What it was made of. */
+  readonly document: ProductDocument
   readonly outputPorts: readonly PortNode[]
 }
 
@@ -25,18 +27,25 @@ export interface Snapshot {
   readonly release: Release
 }
 
+/** Products that are as they were in `before` are its nodes: what is known of a node stays known. */
 export function createSnapshot(
   domain: DomainDocument,
   released: readonly ReleasedProduct[],
   leaf: LeafDocument | null,
+  before: Snapshot | null = null,
 ): Snapshot {
   const sorted = released.toSorted((a, b) => compareTexts(a.document.id, b.document.id))
   const digest = releaseDigest(sorted.map(({ document }) => document))
-  return fromRelease({ digest, domain, products: sorted, leaf })
+  return fromRelease({ digest, domain, products: sorted, leaf }, before)
 }
 
-export function fromRelease(release: Release): Snapshot {
-  const products = release.products.map(({ document, updatedAt }) => toNode(release.domain, document, updatedAt))
+export function fromRelease(release: Release, before: Snapshot | null = null): Snapshot {
+  const { domain } = release
+  const known = before !== null && JSON.stringify(before.domain) === JSON.stringify(domain) ? before.productById : null
+  const products = release.products.map(({ document, updatedAt }) => {
+    const node = known?.get(document.id)
+    return node !== undefined && isSame(node, document, updatedAt) ? node : toNode(domain, document, updatedAt)
+  })
   return {
     digest: release.digest,
     domain: release.domain,
@@ -48,9 +57,16 @@ export function fromRelease(release: Release): Snapshot {
   }
 }
 
+function isSame(node: ProductNode, document: ProductDocument, updatedAt: string | null): boolean {
+  return (
+    node.updatedAt === (document.updatedAt ?? updatedAt) && documentDigest(node.document) === documentDigest(document)
+  )
+}
+
 function toNode(domain: DomainDocument, document: ProductDocument, updatedAt: string | null): ProductNode {
   const outputPorts: PortNode[] = []
-  const product: ProductNode = { ...document, domain, updatedAt: document.updatedAt ?? updatedAt, outputPorts }
+  const shown = document.updatedAt ?? updatedAt
+  const product: ProductNode = { ...document, domain, document, updatedAt: shown, outputPorts }
   for (const port of document.outputPorts) outputPorts.push({ ...port, product })
   return product
 }

@@ -32,6 +32,8 @@ export interface SettleOptions {
   readonly memory: DescriptorMemory
   readonly schemas: SchemaCache
   readonly now: () => Date
+  /** The working copy until now. */
+  readonly before?: Snapshot | null
 }
 
 /**
@@ -40,28 +42,33 @@ export interface SettleOptions {
  *
  * @throws NoDomain
  */
-export function settle(reading: FolderReading, { memory, schemas, now }: SettleOptions): WorkingCopy {
+export function settle(reading: FolderReading, { memory, schemas, now, before = null }: SettleOptions): WorkingCopy {
   const problems: Problem[] = [...reading.problems]
   const domain = settleDomain(reading.domain, memory.lastGoodDomain(), problems)
   // Products that were read under an id which is not this domain's are not this domain's products.
   const ours = [...reading.products].filter(([id]) => id.startsWith(`${domain.id}/`))
-  const lastGood = memory.lastGoodProducts()
+  // Every product there ever was: read only when something is wrong.
+  let remembered: ReturnType<DescriptorMemory['lastGoodProducts']> | undefined
+  const lastGood = () => {
+    remembered ??= memory.lastGoodProducts()
+    return remembered
+  }
   const good = ours.flatMap(([, { product, problems }]) => (product !== null && problems.length === 0 ? [product] : []))
   const kept = memory.keepGood(domain, good, now().toISOString())
   const products = new Map<string, ReleasedProduct>()
   for (const [id, { product, problems: found }] of ours) {
     problems.push(...found)
-    const best = kept.get(id) ?? lastGood.get(id)
+    const best = kept.get(id) ?? lastGood().get(id)
     if (best !== undefined) products.set(id, { document: best.document, updatedAt: best.seenAt })
     else if (product !== null) products.set(id, { document: product, updatedAt: null })
   }
   if (!reading.complete || domain !== reading.domain) {
-    for (const [id, { document, seenAt }] of lastGood) {
+    for (const [id, { document, seenAt }] of lastGood()) {
       if (!products.has(id)) products.set(id, { document, updatedAt: seenAt })
     }
   }
   const leaf = settleLeaf(reading.leaf, domain.id, { memory, schemas }, problems)
-  return { snapshot: createSnapshot(domain, [...products.values()], leaf), problems }
+  return { snapshot: createSnapshot(domain, [...products.values()], leaf, before), problems }
 }
 
 /** A domain keeps its id: everything it ever published hangs on it. */

@@ -16,6 +16,7 @@ const RESULTS = /^[^._].*\.(json|jsonl)$/
 /** A domain as a folder on disk; see docs/descriptors.md for what lies where. */
 export function folderSource(root: string): DescriptorSource {
   const parsed = new Map<string, { readonly digest: string; readonly reading: YamlReading }>()
+  let readProducts: ReadonlyMap<string, ReadBefore> = new Map()
 
   /** Parsing is the dear part of a reload: a file whose content is the same is not parsed again. */
   async function readYaml(file: string): Promise<YamlReading> {
@@ -57,11 +58,19 @@ export function folderSource(root: string): DescriptorSource {
         if (taken !== '') problems.push(collision(known, kept, refused, taken))
       }
       const products = new Map<string, ProductReading>()
+      const readNow = new Map<string, ReadBefore>()
+      const domainText = JSON.stringify(known)
       for (const [segment, folder] of bySlug) {
         if (segment === '') continue
         const id = `${known.id}/${segment}`
-        products.set(id, readProduct(await readFiles(folder), known, id))
+        const files = await readFiles(folder)
+        const before = readProducts.get(id)
+        const isSame = before?.domainText === domainText && isSameFiles(before.files, files)
+        const reading = isSame ? before.reading : readProduct(files, known, id)
+        readNow.set(id, { files, domainText, reading })
+        products.set(id, reading)
       }
+      readProducts = readNow
       for (const name of folders.names.filter((folder) => slugOf(folder) === null)) problems.push(unslugged(name))
       return { domain, products, problems, complete: folders.listed, leaf: await readLeaf(root, readYaml) }
     },
@@ -96,6 +105,23 @@ export function folderSource(root: string): DescriptorSource {
       return () => watcher.close()
     },
   }
+}
+
+/** What was made of a product's files: the same again while they are, and while the domain says the same. */
+interface ReadBefore {
+  readonly files: ProductFiles
+  readonly domainText: string
+  readonly reading: ProductReading
+}
+
+/** The very same readings: a file whose content is the same is not parsed again. */
+function isSameFiles(a: ProductFiles, b: ProductFiles): boolean {
+  return (
+    a.folder === b.folder &&
+    a.product === b.product &&
+    a.contracts.length === b.contracts.length &&
+    a.contracts.every((reading, index) => reading === b.contracts[index])
+  )
 }
 
 async function readLeaf(

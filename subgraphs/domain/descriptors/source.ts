@@ -18,7 +18,10 @@ export interface FolderReading {
 
 /** Where a domain's descriptors come from. `folderSource` is the one adapter today. */
 export interface DescriptorSource {
-  /** Never throws for what it finds. `fallback` stands in where `domain.yaml` is wrong. */
+  /**
+   * Never throws for what it finds. `fallback` stands in where `domain.yaml` is wrong. What it answers is not changed afterwards:
+   * a product that changed is another object, and one that is the same object is not looked at again.
+   */
   read(fallback: DomainDocument | null): Promise<FolderReading>
   /** Files with quality results, as `readText` takes them. */
   resultFiles(): Promise<readonly string[]>

@@ -278,6 +278,7 @@ export type QueryOwnProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   release?: InputMaybe<Scalars['String']['input']>;
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** A page of a domain's own products. */
@@ -358,6 +359,8 @@ export type DataProduct = {
   readonly quality?: Maybe<QualitySummary>;
   /** The domain's own fields about it; null when the domain brings none. */
   readonly view?: Maybe<DomainView>;
+  /** Stands for all that is said of the product and its ports here, what was measured included, and is another as soon as any of it is: what a harvest knows by its digest it does not read again. Null when not known; then each harvest reads the product. */
+  readonly digest?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a product is for (ODPS `description`). */
@@ -762,6 +765,7 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServiceLevel']>>, ParentType, ContextType>;
   quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
   view?: Resolver<Maybe<ResolversTypes['DomainView']>, ParentType, ContextType>;
+  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DescriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Description'] = ResolversParentTypes['Description']> = {

@@ -10,8 +10,8 @@ export interface QualityRouteOptions {
   readonly verify: TokenVerifier
   readonly store: QualityStore
   readonly knows: KnowsSubject
-  /** Called after something new was stored. */
-  readonly onStored: () => void
+  /** Called after something new was stored about these. */
+  readonly onStored: (subjects: readonly string[]) => void
 }
 
 /** Of a request's decoded body, in bytes. */
@@ -48,7 +48,7 @@ export function mountQualityRoute(app: FastifyInstance, options: QualityRouteOpt
       if (conflicts.length > 0) {
         throw conflict('another result has the same id already; nothing was stored', { ids: conflicts.slice(0, 100) })
       }
-      if (stored > 0) onStored()
+      if (stored > 0) onStored(reading.results.map(({ subject }) => subject))
       return reply.status(200).send({ stored, duplicates })
     },
   })

@@ -13,8 +13,9 @@ export async function ingestResultFiles(
   source: DescriptorSource,
   store: QualityStore,
   knows: KnowsSubject,
-): Promise<{ readonly stored: number; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly stored: number; readonly subjects: ReadonlySet<string>; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = []
+  const subjects = new Set<string>()
   let stored = 0
   for (const path of await source.resultFiles()) {
     const text = await source.readText(path, QUALITY_BYTES)
@@ -23,18 +24,19 @@ export async function ingestResultFiles(
       continue
     }
     if (store.knowsFile(path, text.file.digest)) continue
-    const { problems: found, stored: added } = ingest(text.file, store, knows)
+    const { problems: found, stored: added, subjects: of } = ingest(text.file, store, knows)
     problems.push(...found)
     stored += added
+    for (const subject of of) subjects.add(subject)
   }
-  return { stored, problems }
+  return { stored, subjects, problems }
 }
 
 function ingest(
   file: TextFile,
   store: QualityStore,
   knows: KnowsSubject,
-): { stored: number; problems: readonly Problem[] } {
+): { stored: number; subjects: readonly string[]; problems: readonly Problem[] } {
   const problem = (line: number | null, path: string | null, expected: string, found: string): Problem => ({
     file: file.file,
     line,
@@ -45,7 +47,8 @@ function ingest(
   })
   const lined = file.file.endsWith('.jsonl')
   const read = lined ? readLines(file.text, knows) : readDocument(file.text, knows)
-  if ('problem' in read) return { stored: 0, problems: [problem(read.line, null, 'valid JSON', read.problem)] }
+  if ('problem' in read)
+    return { stored: 0, subjects: [], problems: [problem(read.line, null, 'valid JSON', read.problem)] }
   if (!read.ok) {
     // In `.jsonl` the first part of a path is the line.
     const problems = read.problems
@@ -55,17 +58,18 @@ function ingest(
           ? problem(Number(path[0]), jsonPath(path.slice(1)), expected, found)
           : problem(null, jsonPath(path), expected, found),
       )
-    return { stored: 0, problems }
+    return { stored: 0, subjects: [], problems }
   }
   const { stored, conflicts } = store.add(read.results)
   if (conflicts.length > 0) {
     return {
       stored: 0,
+      subjects: [],
       problems: conflicts.slice(0, 20).map((id) => problem(null, null, 'an id that no other result has', shown(id))),
     }
   }
   store.rememberFile(file.file, file.digest)
-  return { stored, problems: [] }
+  return { stored, subjects: read.results.map(({ subject }) => subject), problems: [] }
 }
 
 type Broken = { readonly line: number | null; readonly problem: string }

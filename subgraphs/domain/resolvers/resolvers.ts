@@ -12,9 +12,9 @@ export const resolvers: Resolvers = {
   Query: {
     product: (_root, { id }, { served }) => served.snapshot.productById.get(parseProductId(id).id) ?? null,
     port: (_root, { id }, { served }) => served.snapshot.portById.get(parsePortId(id).id) ?? null,
-    ownProducts(_root, { first, after, release }, context) {
+    ownProducts(_root, { release, ...page }, context) {
       const snapshot = release === null || release === undefined ? context.served.snapshot : context.release(release)
-      if (snapshot !== null) return ownProductsPage(snapshot, first, after)
+      if (snapshot !== null) return ownProductsPage(snapshot, page)
       throw invalidInput({ argument: 'release', expected: 'the digest of a release of this domain', received: release })
     },
   },
@@ -26,6 +26,7 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, { served }) => served.snapshot.productById.get(id) ?? null,
     quality: (product, _args, { served }) => served.quality.ofProduct(product),
     serviceLevels: (product, _args, { served }) => served.quality.serviceLevelsOfProduct(product),
+    digest: (product, _args, { served }) => served.quality.digestOf(product),
     view: ({ id }, _args, { served }) => served.viewOf(id),
   },
   OutputPort: {

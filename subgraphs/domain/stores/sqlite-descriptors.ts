@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { DomainDocument, ProductDocument } from '../documents.ts'
-import { digestOf } from '../release-digest.ts'
+import { documentDigest } from '../release-digest.ts'
 import type { DescriptorMemory, LeafDocument, Release, RememberedProduct } from './store.ts'
 
 interface ProductRow {
@@ -10,6 +10,8 @@ interface ProductRow {
   readonly seen_at: string
 }
 
+type SeenRow = Pick<ProductRow, 'id' | 'digest' | 'seen_at'>
+
 export function createDescriptorMemory(database: Database.Database): DescriptorMemory {
   const selectDomain = database.prepare('SELECT document FROM good_domain')
   const saveDomain = database.prepare(
@@ -17,7 +19,7 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
      ON CONFLICT DO UPDATE SET document = excluded.document WHERE document <> excluded.document`,
   )
   const selectProducts = database.prepare('SELECT * FROM good_product')
-  const selectProduct = database.prepare('SELECT * FROM good_product WHERE id = ?')
+  const selectSeen = database.prepare('SELECT id, digest, seen_at FROM good_product')
   const saveProduct = database.prepare(
     `INSERT INTO good_product VALUES (@id, @document, @digest, @seenAt)
      ON CONFLICT DO UPDATE SET document = excluded.document, digest = excluded.digest, seen_at = excluded.seen_at`,
@@ -38,9 +40,8 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
   // A release that was never accepted is of no use once another one was.
   const dropOthers = database.prepare('DELETE FROM release WHERE digest <> ?')
 
-  function keep(product: ProductDocument, now: string): RememberedProduct {
-    const digest = digestOf(product)
-    const known = selectProduct.get(product.id) as ProductRow | undefined
+  function keep(product: ProductDocument, known: SeenRow | undefined, now: string): RememberedProduct {
+    const digest = documentDigest(product)
     if (known?.digest === digest) return { document: product, seenAt: known.seen_at }
     saveProduct.run({ id: product.id, document: JSON.stringify(product), digest, seenAt: now })
     return { document: product, seenAt: now }
@@ -60,7 +61,8 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
     keepGood: (domain, products, now) =>
       database.transaction(() => {
         if (domain !== null) saveDomain.run(JSON.stringify(domain))
-        return new Map(products.map((product) => [product.id, keep(product, now)]))
+        const seen = new Map((selectSeen.all() as SeenRow[]).map((row) => [row.id, row]))
+        return new Map(products.map((product) => [product.id, keep(product, seen.get(product.id), now)]))
       })(),
     lastGoodLeaf() {
       const row = selectLeaf.get() as { document: string } | undefined

@@ -499,7 +499,7 @@ export type Impact = {
   readonly byOwner: ReadonlyArray<Count>;
   /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
   readonly byKind: ReadonlyArray<Count>;
-  /** Whether this is all there is. False only when a budget or the depth cut it, or when a domain in it has not been harvested lately. */
+  /** Whether this is all there is. False only when nodes lie beyond the depth, or when a domain in it has not been harvested lately. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many dataset hops were followed in full. */
   readonly depthReached: Scalars['Int']['output'];
