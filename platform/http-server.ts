@@ -176,7 +176,10 @@ function endKeptAliveConnections(app: FastifyInstance): void {
     closing = true
     await untilAccepted(app.server)
     setTimeout(() => {
-      for (const socket of unused) socket.destroy()
+      // What came while this process was busy has to be read before it counts as never sent.
+      setImmediate(() => {
+        for (const socket of unused) socket.destroy()
+      })
     }, FIRST_REQUEST_GRACE_MS).unref()
   })
   app.addHook('onSend', async (_request, reply) => {

@@ -137,10 +137,13 @@ function endChild(child: ChildProcess): Promise<number | null> {
   })
 }
 
-/** A base port of which every port of the mesh is free. Random, so that suites side by side do not meet. */
+/**
+ * A base port of which every port of the mesh is free. Random, so that suites side by side do not meet; below the ports that
+ * the system gives out (Linux: from 32,768), of which any may be taken a moment later.
+ */
 async function freeBase(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const base = 20_000 + Math.floor(Math.random() * 200) * 150
+    const base = 20_000 + Math.floor(Math.random() * 80) * 150
     const ports = [0, 1, 2, 3, 101, 102, 103, 104, 105, 106].map((offset) => base + offset)
     const free = await Promise.all(ports.map(isPortFree))
     if (free.every(Boolean)) return base

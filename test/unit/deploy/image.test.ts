@@ -44,9 +44,12 @@ function copy(source: string, target: string): void {
   else cpSync(join(packageRoot(), source), to, { recursive: true })
 }
 
-/** A base whose ports (gateway, catalog, lineage, products, and the first domain's) are free. */
+/**
+ * A base whose ports (gateway, catalog, lineage, products, and the first domain's) are free, below those that the system
+ * gives out (Linux: from 32,768): another test may be given one of them before ours is listened on.
+ */
 async function freeBase(): Promise<number> {
-  for (let candidate = 20_000 + (process.pid % 30_000); ; candidate += 200) {
+  for (let candidate = 10_000 + (process.pid % 10_000); ; candidate += 200) {
     const free = await Promise.all([0, 1, 2, 3, 101].map((offset) => isPortFree(candidate + offset)))
     if (free.every(Boolean)) return candidate
   }

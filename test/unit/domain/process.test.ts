@@ -32,7 +32,8 @@ function start(
       output += chunk.toString()
     })
   }
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  // Not 'exit', which may come before the last of what it said.
+  const ended = once(child, 'close').then(([code]) => code as number | null)
   return {
     child,
     output: () => output,
@@ -45,7 +46,7 @@ function start(
 }
 
 async function urlOf(domain: DomainProcess): Promise<string> {
-  return eventually(() => /"url":"([^"]+)"/.exec(domain.output())?.[1])
+  return eventually(() => /"url":"([^"]+)"/.exec(domain.output())?.[1], { withinMs: 25_000 })
 }
 
 async function version(url: string): Promise<string | undefined> {
