@@ -55,8 +55,12 @@ export function datasetIdOf(sent: DatasetName): string {
 }
 
 function canonicalNamespace(text: string): { scheme: string | null; namespace: string } {
-  const bare = BARE.exec(text)?.[1]
-  if (bare !== undefined) return { scheme: bare.toLowerCase(), namespace: bare.toLowerCase() }
+  const { scheme, namespace } = withoutVariants(text)
+  const bare = BARE.exec(namespace)?.[1]?.toLowerCase()
+  return bare === undefined ? { scheme, namespace } : { scheme: bare, namespace: bare }
+}
+
+function withoutVariants(text: string): { scheme: string | null; namespace: string } {
   const uri = /^([a-z][a-z0-9+.-]*):\/\/([^/]*)(.*)$/is.exec(text)
   if (!uri) return { scheme: null, namespace: stripSlashes(text) }
   const [, spelled = '', authority = '', path = ''] = uri
@@ -72,13 +76,13 @@ function canonicalAuthority(scheme: string, authority: string): string {
   const host = authority.slice(at + 1).toLowerCase()
   const first = scheme === 'kafka' ? (host.split(',')[0] ?? host) : host
   const port = DEFAULT_PORTS.get(scheme)
-  const bare = withoutEnd(first, /:/)
-  return user + (port === undefined || /:\d+$/.test(first) ? bare : `${bare}:${port}`)
+  const bare = withoutEnd(first, /[\s:]/)
+  return user + (port === undefined || /:\d+$/.test(bare) ? bare : `${bare}:${port}`)
 }
 
 function canonicalPath(name: string, scheme: string | null): string {
   const ended = stripSlashes(name)
-  return scheme !== null && OBJECT_STORES.has(scheme) ? ended.replace(/^\/+(?=.)/, '') : ended
+  return scheme !== null && OBJECT_STORES.has(scheme) ? ended.replace(/^[\s/]+(?=.)/, '') : ended
 }
 
 /** A lone slash, the root of a bucket, stays. */

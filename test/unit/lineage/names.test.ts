@@ -15,6 +15,11 @@ describe('names of datasets', () => {
     ['bigquery://', 'p.d.t', 'bigquery', 'p.d.t'],
     ['bigquery', 'p.d.t', 'bigquery', 'p.d.t'],
     ['file:///', '/tmp/a/', 'file', '/tmp/a'],
+    ['bigquery://:', 'p.d.t', 'bigquery', 'p.d.t'],
+    ['File: /', '/tmp/a', 'file', '/tmp/a'],
+    ['x://host /', 't', 'x://host', 't'],
+    ['kafka://b1:9092:', 't', 'kafka://b1:9092', 't'],
+    ['s3://bucket', '/ raw', 's3://bucket', 'raw'],
     ['file://host', '/tmp/a', 'file://host', '/tmp/a'],
     ['hdfs://nn:8020', '/warehouse/t', 'hdfs://nn:8020', '/warehouse/t'],
     ['duckdb:///data/shop/shop.duckdb', 'shop.main.t', 'duckdb:///data/shop/shop.duckdb', 'shop.main.t'],
@@ -28,13 +33,25 @@ describe('names of datasets', () => {
   })
 
   test('a canonical name is its own canonical name', () => {
-    const scheme = fc.constantFrom('kafka://', 's3a://', 'postgresql://', 'bigquery://', 'file:///', 'x://', '')
-    const text = fc.string({ minLength: 1 }).filter((given) => given.trim() !== '')
+    const scheme = fc.constantFrom(
+      'kafka://',
+      's3a://',
+      'postgresql://',
+      'bigquery://',
+      'file:///',
+      'x://',
+      'File:',
+      '',
+    )
+    // Mostly of what the rules look at: any other character is just kept.
+    const unit = fc.oneof(fc.constantFrom(' ', '/', ':', '@', ',', '1', '\n', 'A'), fc.string({ maxLength: 1 }))
+    const text = fc.string({ minLength: 1, maxLength: 8, unit }).filter((given) => given.trim() !== '')
     fc.assert(
       fc.property(scheme, text, text, (prefix, rest, name) => {
         const once = canonicalName({ namespace: prefix + rest, name })
         expect(canonicalName(once)).toEqual(once)
       }),
+      { numRuns: 2_000 },
     )
   })
 
