@@ -99,7 +99,16 @@ export const lineageDocument = z.strictObject({
   /** Only a complete, error-free harvest may close claims and declared edges that it omits: a typo must not. */
   complete: z.boolean(),
   products: z.array(lineageProduct),
+  /**
+   * Products that are as they stood in an earlier document of the domain, instead of saying them again. Lineage takes them from
+   * what it has if that is version `since` as it was sent; else it answers 409 with the code `UNKNOWN_BASE`, changes nothing,
+   * and the catalog sends everything. A product is here or in `products`, or the harvest lacks it.
+   */
+  unchanged: z.strictObject({ since: z.int().positive(), products: z.array(z.string()) }).optional(),
 })
+
+/** The code of the refusal of a document whose `unchanged` is about a version that lineage does not have. */
+export const UNKNOWN_BASE = 'UNKNOWN_BASE'
 
 /** Whether a domain answers. Sent alone, on each change: `PUT /internal/v1/domains/{id}/availability`. */
 export const domainAvailability = z.strictObject({

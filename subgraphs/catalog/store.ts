@@ -89,7 +89,12 @@ export interface AcceptedPublish {
 export interface Harvest {
   readonly at: string
   readonly live: string | null
+  /** Those that were read. */
   readonly products: readonly HarvestedProduct[]
+  /** What each of these is known by at the next harvest; one without is read again then. */
+  readonly marks?: ReadonlyMap<string, string>
+  /** Known ones that are as they were when they were read. */
+  readonly unchanged?: readonly string[]
   /** Ids it lacks, but which stay as they were known, because it cannot read them now, or says what cannot be kept. */
   readonly retained: readonly string[]
   /** Why products it has were not taken: what was known of them is retained. */
@@ -102,7 +107,10 @@ export interface HarvestState {
   readonly version: number
   readonly harvestedAt: string
   readonly complete: boolean
+  /** By id. */
   readonly products: readonly HarvestedProduct[]
+  /** The ids of those left out, which are as they were in the version asked about. */
+  readonly unchanged: readonly string[]
 }
 
 export type DeliveryKind = 'document' | 'availability'
@@ -127,7 +135,10 @@ export interface CatalogStore {
   products(ids: readonly string[]): Promise<ReadonlyMap<string, ProductRecord>>
   /** The ids the catalog knows of a domain. */
   productIds(domain: string): Promise<readonly string[]>
-  harvestState(domain: string): Promise<HarvestState | null>
+  /** The marks its products were read under: lacks those that have none. */
+  harvestMarks(domain: string): Promise<ReadonlyMap<string, string>>
+  /** Whole, or without what has not changed since an earlier harvest. */
+  harvestState(domain: string, since?: number): Promise<HarvestState | null>
   currentSupergraph(): Promise<SupergraphRecord | null>
   supergraph(id: string): Promise<SupergraphRecord | null>
   /** The newest first. */

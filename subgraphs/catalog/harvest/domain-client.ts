@@ -4,18 +4,14 @@ import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-cl
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
-import { checkProduct } from './check-product.ts'
-import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
-import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
-import { pruneSelection } from './prune.ts'
-
-export interface OwnProducts {
-  readonly products: readonly HarvestedProduct[]
-  /** Those whose values cannot be kept: the reason by their ids. */
-  readonly refused: ReadonlyMap<string, string>
-  /** The digest the domain says these are; null when it says none. */
-  readonly release: string | null
-}
+import { DomainFailure, describeIssues } from './domain-failure.ts'
+import {
+  ChangedMeanwhile,
+  type OwnProducts,
+  type ProductsQuestion,
+  productsPage,
+  readOwnProducts,
+} from './own-products.ts'
 
 /** A descriptor the domain cannot read at present; `product` is null when it does not know whose it is. */
 export interface DescriptorTrouble {
@@ -30,13 +26,8 @@ export interface DomainClient {
   /** Asks, as the gateway will, for an entity and for the root fields; what is unknown has to be null, not an error. */
   probeContract(url: string, domain: string): Promise<void>
   troubles(url: string, domain: string, served: ReadonlyMap<string, TypeShape>): Promise<readonly DescriptorTrouble[]>
-  /** Every product, or a failure: half an answer is none. */
-  ownProducts(
-    url: string,
-    domain: string,
-    served: ReadonlyMap<string, TypeShape>,
-    release: string | null,
-  ): Promise<OwnProducts>
+  /** Every product, read or known, or a failure: half an answer is none. */
+  ownProducts(question: ProductsQuestion): Promise<OwnProducts>
 }
 
 export interface DomainClientOptions {
@@ -48,16 +39,6 @@ export interface DomainClientOptions {
   readonly signal?: AbortSignal
 }
 
-/** A domain of more products than this is not believed. */
-const MOST_PRODUCTS = 20_000
-
-const page = z.object({
-  ownProducts: z.object({
-    nodes: z.array(z.unknown()),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-    release: z.string().nullish(),
-  }),
-})
 const service = z.object({ _service: z.object({ sdl: z.string().min(1) }) })
 const troubled = z.object({
   _entities: z.tuple([
@@ -119,39 +100,6 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
     }
   }
 
-  async function ownProductsOnce(...[url, domain, served, release]: Parameters<DomainClient['ownProducts']>) {
-    const selection = pruneSelection(HARVEST_SELECTION, 'DataProduct', served)
-    const query = `query HeddleHarvest($first: Int, $after: String, $release: String) {
-      ownProducts(first: $first, after: $after, release: $release) {
-        release pageInfo { hasNextPage endCursor } nodes ${selection}
-      }
-    }`
-    const products = new Map<string, HarvestedProduct>()
-    const refused = new Map<string, string>()
-    const releases = new Set<string | null>()
-    let after: string | null = null
-    for (;;) {
-      const variables: Record<string, unknown> = { first: pageSize, after, release }
-      const { ownProducts } = await dataOf(page, 'ownProducts', url, query, variables)
-      releases.add(ownProducts.release ?? null)
-      if (releases.size > 1) throw new ChangedMeanwhile('ownProducts: the release changed between two pages')
-      for (const [index, node] of ownProducts.nodes.entries()) {
-        const product = checkedOrRefused(node, domain, `ownProducts.nodes.${index}`)
-        const id = product instanceof ProductRefused ? product.product : product.id
-        if (products.has(id) || refused.has(id)) throw new DomainFailure(`ownProducts: product ${id} came twice`)
-        if (product instanceof ProductRefused) refused.set(id, product.message)
-        else products.set(id, product)
-      }
-      if (products.size + refused.size > MOST_PRODUCTS)
-        throw new DomainFailure(`ownProducts: more than ${MOST_PRODUCTS} products`)
-      const { hasNextPage, endCursor } = ownProducts.pageInfo
-      if (!hasNextPage) return { products: [...products.values()], refused, release: ownProducts.release ?? null }
-      if (endCursor == null || endCursor === after || ownProducts.nodes.length === 0)
-        throw new DomainFailure('ownProducts: says there is a next page, but its cursor does not move')
-      after = endCursor
-    }
-  }
-
   return {
     async servedSdl(url) {
       return (await dataOf(service, '_service.sdl', url, '{ _service { sdl } }', {}))._service.sdl
@@ -193,23 +141,21 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
       })
       return (data._entities[0]?.problems ?? []).map(({ product }) => ({ product: product ?? null }))
     },
-    async ownProducts(...asked) {
+    async ownProducts(question) {
+      const { url } = question
+      const once = () =>
+        readOwnProducts(
+          (query, variables) => dataOf(productsPage, 'ownProducts', url, query, variables),
+          question,
+          pageSize,
+        )
       try {
-        return await ownProductsOnce(...asked)
+        return await once()
       } catch (error) {
-        if (error instanceof ChangedMeanwhile) return await ownProductsOnce(...asked)
+        if (error instanceof ChangedMeanwhile) return await once()
         throw error
       }
     },
-  }
-}
-
-function checkedOrRefused(...asked: Parameters<typeof checkProduct>): HarvestedProduct | ProductRefused {
-  try {
-    return checkProduct(...asked)
-  } catch (error) {
-    if (error instanceof ProductRefused) return error
-    throw error
   }
 }
 
@@ -229,9 +175,6 @@ function notAtHome(expected: string, found: readonly string[]): string {
 const TROUBLES = `query HeddleProblems($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Domain { problems { product } } }
 }`
-
-/** Worth one more try at once. */
-class ChangedMeanwhile extends DomainFailure {}
 
 function listErrors(errors: GraphQLAnswer<unknown>['errors']): string {
   return errors

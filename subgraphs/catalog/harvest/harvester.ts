@@ -58,8 +58,9 @@ export function createHarvester(options: HarvesterOptions): Harvester {
     if (publication == null) return
     try {
       const served = await readServedSdl(client, publication.url)
-      const known = await store.productIds(domain)
-      const outcome = await readDomain(client, { domain, url: publication.url, served, release: null, known })
+      const [known, marks] = await Promise.all([store.productIds(domain), store.harvestMarks(domain)])
+      const { url } = publication
+      const outcome = await readDomain(client, { domain, url, served, release: null, known, marks })
       if (outcome.live !== publication.accepted && isFresh(publication.publishedAt)) return notice(domain)
       await store.applyHarvest(domain, outcome)
       await followSdl(domain, publication.sdlDigest, served)

@@ -9,9 +9,9 @@ import type {
 import type { DomainRecord, HarvestState } from '../store.ts'
 import type { HarvestedPort, HarvestedProduct } from './product.ts'
 
-/** What lineage has to know of a domain, made from the last harvest. */
-export function lineageDocumentOf(state: HarvestState): LineageDocument {
-  const { domain, version, harvestedAt, complete, products } = state
+/** What lineage has to know of a domain, made from the last harvest; `since` is the version that `unchanged` refers to. */
+export function lineageDocumentOf(state: HarvestState, since?: number): LineageDocument {
+  const { domain, version, harvestedAt, complete, products, unchanged } = state
   return {
     domain: domain.id,
     title: domain.title,
@@ -19,6 +19,7 @@ export function lineageDocumentOf(state: HarvestState): LineageDocument {
     harvestedAt,
     complete,
     products: products.map(lineageProductOf),
+    ...(since === undefined || unchanged.length === 0 ? {} : { unchanged: { since, products: [...unchanged] } }),
   }
 }
 

@@ -36,6 +36,11 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
   const closing = new AbortController()
   const limited = createLimiter(CONCURRENCY)
   const tickMs = Math.min(TICK_MS, pauseMs)
+  /**
+   * The version of each domain that lineage has acknowledged to this process: the next document says only what changed since.
+   * Not kept anywhere, so that a catalog that starts, perhaps as another release, tells everything once.
+   */
+  const acknowledged = new Map<string, number>()
   let wake = () => {}
   let kicked = false
   let failing = false
@@ -64,10 +69,19 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
 
   /** Made at this moment from the newest harvest: what was queued may be older, and is then included. */
   async function putDocument(domain: string): Promise<readonly ClaimConflict[] | null> {
-    const state = await store.harvestState(domain)
+    const since = acknowledged.get(domain)
+    const state = await store.harvestState(domain, since)
     if (state === null) return null
-    const answer = await put(`/internal/v1/domains/${encodeURIComponent(domain)}`, lineageDocumentOf(state))
-    return lineageDocumentAnswer.parse(answer).conflicts
+    try {
+      const answer = await put(`/internal/v1/domains/${encodeURIComponent(domain)}`, lineageDocumentOf(state, since))
+      const { conflicts } = lineageDocumentAnswer.parse(answer)
+      acknowledged.set(domain, state.version)
+      return conflicts
+    } catch (error) {
+      if (since === undefined || !isUnknownBase(error)) throw error
+      acknowledged.delete(domain)
+      return putDocument(domain)
+    }
   }
 
   async function putAvailability(domain: string): Promise<null> {
@@ -114,4 +128,9 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
       await loop
     },
   }
+}
+
+/** Lineage has another version than the one referred to, or is of a release that knows no such reference. */
+function isUnknownBase(error: unknown): boolean {
+  return error instanceof HttpFailure && error.kind === 'status' && (error.status === 409 || error.status === 400)
 }

@@ -99,9 +99,12 @@ export const harvestedProduct = z.object({
 export type HarvestedProduct = z.infer<typeof harvestedProduct>
 export type HarvestedPort = z.infer<typeof outputPort>
 
-/** The selection of `ownProducts` that fills the shape above; pruned to what a domain serves before it is sent. */
+/**
+ * The selection of `ownProducts` that fills the shape above, and the digest of it all; pruned to what a domain serves
+ * before it is sent.
+ */
 export const HARVEST_SELECTION = `{
-  id name title version status archetype tags
+  id digest name title version status archetype tags
   description { purpose usage limitations }
   owner { name email members }
   inputPorts { name version contractId portId datasetId description }

@@ -28,18 +28,22 @@ export interface DomainQuestion {
   readonly release: string | null
   /** The products the catalog knows of this domain. */
   readonly known: readonly string[]
+  /** What it knows them by, as far as it does. */
+  readonly marks: ReadonlyMap<string, string>
 }
 
 /** Everything of one domain, or a failure. @throws DomainFailure */
 export async function readDomain(client: DomainClient, question: DomainQuestion): Promise<Harvest> {
-  const { domain, url, served, release, known } = question
+  const { domain, url, release, known, marks } = question
+  const served = question.served.types
   const at = new Date().toISOString()
-  const { products, refused, release: live } = await client.ownProducts(url, domain, served.types, release)
-  const troubles = await client.troubles(url, domain, served.types)
-  const found = new Set(products.map((product) => product.id))
+  const read = await client.ownProducts({ url, domain, served, release, marks })
+  const { products, unchanged, refused, release: live } = read
+  const troubles = await client.troubles(url, domain, served)
+  const found = new Set([...unchanged, ...products.map((product) => product.id)])
   const missing = known.filter((id) => !found.has(id))
   const retained = missing.filter((id) => refused.has(id) || isTroubled(id, troubles))
-  return { at, live, products, retained, refused: [...refused.values()] }
+  return { at, live, products, marks: read.marks, unchanged, retained, refused: [...refused.values()] }
 }
 
 /** The first of many reasons. */

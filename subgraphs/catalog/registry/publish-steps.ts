@@ -99,8 +99,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     exclusive: false,
     async run({ request, served }, { client, store }) {
       const { domain, url, release } = request
-      const known = await store.productIds(domain)
-      const harvest = await readDomain(client, { domain, url, served: required(served), release, known })
+      const [known, marks] = await Promise.all([store.productIds(domain), store.harvestMarks(domain)])
+      const harvest = await readDomain(client, { domain, url, served: required(served), release, known, marks })
       if (harvest.live !== release)
         return {
           problems: [`release: expected the digest ${release}, the domain serves ${harvest.live ?? 'none'} for it`],

@@ -31,7 +31,7 @@ export async function toWritten({ products, ...harvest }: Harvest): Promise<Writ
 export function applyHarvest(
   database: SqlDatabase,
   domain: string,
-  { at, live, products, retained }: WrittenHarvest,
+  { at, live, products, marks, unchanged = [], retained }: WrittenHarvest,
 ): void {
   const known = new Map(
     database
@@ -41,6 +41,7 @@ export function applyHarvest(
       )
       .map((row) => [row.id, row]),
   )
+  const readings = createReadings(database, domain)
   const lastAt = database.get<{ at: string | null }>('SELECT harvested_at AS at FROM domains WHERE id = ?', domain)?.at
   const generation =
     (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
@@ -51,6 +52,7 @@ export function applyHarvest(
     const row = known.get(product.id)
     known.delete(product.id)
     const digest = digestOf(snapshot)
+    readings.put(product.id, marks?.get(product.id) ?? null, row?.digest === digest)
     const indexDigest = digestOf(JSON.stringify(indexedParts(product)))
     if (row?.digest === digest) {
       if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
@@ -66,29 +68,66 @@ export function applyHarvest(
       writeProduct(database, { domain, product, snapshot, digest, indexDigest, generation, isNew: row === undefined })
     }
   }
+  for (const id of unchanged) {
+    const row = known.get(id)
+    if (row === undefined) throw new Error(`product ${id} is said to be as it was, but is not known`)
+    known.delete(id)
+    if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
+  }
   const kept = new Set(retained)
   for (const row of known.values()) {
     if (kept.has(row.id)) {
+      readings.unmark(row.id)
       if (row.retained_at === null)
         database.run('UPDATE products SET retained_at = ? WHERE rowid = ?', lastAt ?? at, row.rowid)
       continue
     }
     changed = true
+    readings.remove(row.id)
     database.run('DELETE FROM products WHERE rowid = ?', row.rowid)
     database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
   }
 
   if (changed) database.run(`UPDATE counters SET value = ? WHERE name = 'generation'`, generation)
-  const row = database.get<{ version: number }>(
-    `UPDATE domains SET harvest_version = max(harvest_version + 1, ?), harvested_at = ?, live = ?, harvest_problem = NULL,
-       last_seen_at = ? WHERE id = ? RETURNING harvest_version AS version`,
-    firstVersion(),
+  const harvested = database.run(
+    `UPDATE domains SET harvest_version = ?, harvested_at = ?, live = ?, harvest_problem = NULL, last_seen_at = ?
+     WHERE id = ?`,
+    readings.version,
     at,
     live,
     at,
     domain,
   )
-  if (row !== undefined) enqueue(database, domain, 'document', row.version, at)
+  if (harvested > 0) enqueue(database, domain, 'document', readings.version, at)
+}
+
+/** What the products of a domain were read under, and the harvest that last changed each. */
+function createReadings(database: SqlDatabase, domain: string) {
+  const last = database.get<{ version: number }>('SELECT harvest_version AS version FROM domains WHERE id = ?', domain)
+  const version = Math.max((last?.version ?? 0) + 1, firstVersion())
+  const known = new Map(
+    database
+      .all<{ product: string; mark: string | null }>('SELECT product, mark FROM readings WHERE domain = ?', domain)
+      .map(({ product, mark }) => [product, mark]),
+  )
+  const put = `INSERT INTO readings (domain, product, mark, version) VALUES (?, ?, ?, ?)
+    ON CONFLICT (domain, product) DO UPDATE SET mark = excluded.mark, version = excluded.version`
+  const mark = 'UPDATE readings SET mark = ? WHERE domain = ? AND product = ?'
+  return {
+    /** Of this harvest. */
+    version,
+    /** `isSame`: it was read, and is as it was. */
+    put(product: string, read: string | null, isSame: boolean): void {
+      const before = known.get(product)
+      if (before === undefined || !isSame) database.run(put, domain, product, read, version)
+      else if (before !== read) database.run(mark, read, domain, product)
+    },
+    unmark(product: string): void {
+      if (known.get(product) != null) database.run(mark, null, domain, product)
+    },
+    remove: (product: string): void =>
+      void database.run('DELETE FROM readings WHERE domain = ? AND product = ?', domain, product),
+  }
 }
 
 interface ProductWrite {

@@ -45,4 +45,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE claim_conflicts (reported_by TEXT NOT NULL, held_by TEXT NOT NULL, refused TEXT NOT NULL, conflict TEXT NOT NULL)`,
     `CREATE INDEX claim_conflicts_by_reporter ON claim_conflicts (reported_by)`,
   ],
+  [
+    // What a product's snapshot was read under, and the harvest that last changed it. Apart from the wide rows, because a
+    // harvest reads all of these and few of those. A product without a row is read at the next harvest.
+    `CREATE TABLE readings (
+      domain TEXT NOT NULL, product TEXT NOT NULL, mark TEXT, version INTEGER NOT NULL, PRIMARY KEY (domain, product)
+    ) WITHOUT ROWID`,
+  ],
 ]

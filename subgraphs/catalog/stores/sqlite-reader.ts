@@ -17,6 +17,7 @@ type Reads =
   | 'domains'
   | 'products'
   | 'productIds'
+  | 'harvestMarks'
   | 'harvestState'
   | 'currentSupergraph'
   | 'supergraph'
@@ -51,7 +52,14 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
         .all<{ id: string }>('SELECT id FROM products WHERE domain = ? ORDER BY id', domain)
         .map((row) => row.id)
     },
-    harvestState: (domain) => harvestState(database, domain),
+    async harvestMarks(domain) {
+      const rows = database.all<{ product: string; mark: string }>(
+        'SELECT product, mark FROM readings WHERE domain = ? AND mark IS NOT NULL',
+        domain,
+      )
+      return new Map(rows.map(({ product, mark }) => [product, mark]))
+    },
+    harvestState: (domain, since = NEVER) => harvestState(database, domain, since),
     async currentSupergraph() {
       return supergraphRecord(
         database.get<SupergraphRow>(
@@ -151,19 +159,23 @@ function productRecord({ id, domain, takenAt, snapshot }: ProductRow): ProductRe
 }
 
 /** Rows of one moment, taken apart a few at a time: a domain may have thousands of products. */
-async function harvestState(database: SqlDatabase, domain: string): Promise<HarvestState | null> {
+async function harvestState(database: SqlDatabase, domain: string, since: number): Promise<HarvestState | null> {
   const found = database.read(() => ({
     row: database.get<DomainRow>(`SELECT ${DOMAIN_COLUMNS} FROM domains WHERE id = ?`, domain),
-    snapshots: database.all<{ snapshot: string; retained_at: string | null }>(
-      'SELECT snapshot, retained_at FROM products WHERE domain = ? ORDER BY id',
+    snapshots: database.all<{ id: string; snapshot: string | null; retained_at: string | null }>(
+      `SELECT p.id, p.retained_at, CASE WHEN r.version <= ? THEN NULL ELSE p.snapshot END AS snapshot
+       FROM products p LEFT JOIN readings r ON r.domain = p.domain AND r.product = p.id
+       WHERE p.domain = ? ORDER BY p.id`,
+      since,
       domain,
     ),
   }))
   const { row, snapshots } = found
   if (row === undefined || row.url === null) return null
   const products: HarvestedProduct[] = []
-  for (const [index, { snapshot }] of snapshots.entries()) {
-    if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
+  for (const { snapshot } of snapshots) {
+    if (snapshot === null) continue
+    if (products.length % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
     products.push(readSnapshot(snapshot))
   }
   return {
@@ -172,10 +184,13 @@ async function harvestState(database: SqlDatabase, domain: string): Promise<Harv
     harvestedAt: row.harvested_at,
     complete: snapshots.every((product) => product.retained_at === null),
     products,
+    unchanged: snapshots.flatMap(({ id, snapshot }) => (snapshot === null ? [id] : [])),
   }
 }
 
 const AT_A_TIME = 20
+/** Before every version. */
+const NEVER = -1
 
 interface SupergraphRow {
   readonly id: string

@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
-import { clientError, invalidInput, notFound } from '../../../platform/errors.ts'
+import { z } from 'zod'
+import { type ClientError, clientError, invalidInput, notFound } from '../../../platform/errors.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
-import { domainAvailability, lineageDocument } from '../../../schema/lineage-document.ts'
+import {
+  domainAvailability,
+  type LineageDocument,
+  type LineageProduct,
+  lineageDocument,
+  lineageProduct,
+} from '../../../schema/lineage-document.ts'
+import { createBreather } from '../breathe.ts'
 import type { LineageService } from '../service.ts'
 import type { Authorise } from './authorise.ts'
 
@@ -18,7 +25,7 @@ export function mountDomains(app: FastifyInstance, { authorise, service }: Domai
   const onRequest = authorise.only('service', 'admin')
 
   app.put<ById>('/internal/v1/domains/:id', { onRequest, bodyLimit: BODY_LIMIT }, async (request) => {
-    const document = readBody(lineageDocument, request.body)
+    const document = await readDocument(request.body)
     requireSameDomain(request.params.id, document.domain)
     requireOwnIds(document)
     return service().putDomain(document)
@@ -38,12 +45,38 @@ export function mountDomains(app: FastifyInstance, { authorise, service }: Domai
   })
 }
 
+const envelope = lineageDocument.extend({ products: z.array(z.unknown()) })
+const withProducts = z.looseObject({ products: z.array(z.unknown()) })
+
+/** Product by product, and others get their turn in between: a document may have thousands. */
+async function readDocument(body: unknown): Promise<LineageDocument> {
+  const document = envelope.safeParse(body)
+  const issues: Issue[] = [...(document.error?.issues ?? [])]
+  const products: LineageProduct[] = []
+  const breathe = createBreather()
+  for (const [index, given] of (withProducts.safeParse(body).data?.products ?? []).entries()) {
+    await breathe()
+    const result = lineageProduct.safeParse(given)
+    if (result.success) products.push(result.data)
+    else
+      issues.push(...result.error.issues.map(({ path, message }) => ({ path: ['products', index, ...path], message })))
+  }
+  if (!document.success || issues.length > 0) throw wrongDocument(issues)
+  return { ...document.data, products }
+}
+
 function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => ({ path: jsonPath(path), problem: message }))
+  throw wrongDocument(result.error.issues)
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
+
+function wrongDocument(issues: readonly Issue[]): ClientError {
+  const problems = issues.map(({ path, message }) => ({ path: jsonPath(path), problem: message }))
   const first = problems[0] ? `, the first: ${problems[0].path} ${problems[0].problem}` : ''
-  throw clientError('BAD_USER_INPUT', `the document has ${problems.length} problem(s)${first}`, 400, { problems })
+  return clientError('BAD_USER_INPUT', `the document has ${problems.length} problem(s)${first}`, 400, { problems })
 }
 
 function requireSameDomain(asked: string, given: string): void {
@@ -51,10 +84,17 @@ function requireSameDomain(asked: string, given: string): void {
   if (id !== given) throw invalidInput({ argument: '$.domain', expected: `${id}, as in the address`, received: given })
 }
 
-/** A domain speaks of its own products and ports alone. */
-function requireOwnIds({ domain, products }: z.output<typeof lineageDocument>): void {
+/** A domain speaks of its own products and ports alone, and of each product once. */
+function requireOwnIds({ domain, products, unchanged }: LineageDocument): void {
+  const seen = new Set<string>()
+  const requireProduct = (id: string): void => {
+    requirePrefix(id, `${domain}/`)
+    if (seen.has(id)) throw invalidInput({ argument: 'id', expected: 'each product once', received: id })
+    seen.add(id)
+  }
+  for (const id of unchanged?.products ?? []) requireProduct(id)
   for (const product of products) {
-    requirePrefix(product.id, `${domain}/`)
+    requireProduct(product.id)
     for (const port of product.ports) requirePrefix(port.id, `${product.id}/`)
   }
 }

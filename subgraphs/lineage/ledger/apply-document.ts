@@ -2,22 +2,19 @@ import { formatDatasetId } from '../../../schema/ids.ts'
 import type { DomainAvailability, LineageDocument, LineageDocumentAnswer } from '../../../schema/lineage-document.ts'
 import { createBreather } from '../breathe.ts'
 import { datasetIdOf } from '../ingest/names.ts'
-import {
-  believedDocument,
-  type KnownAvailability,
-  type KnownDomain,
-  type KnownPort,
-  knownDomain,
-  type StoredDomain,
-} from '../mesh/known-domain.ts'
+import type { KnownAvailability, KnownPort } from '../mesh/known-domain.ts'
+import type { ProductChange } from '../mesh/references.ts'
 import { claimPorts, conflictsOf, namesOfPort } from './claim-ports.ts'
 import { declare } from './declare.ts'
 import type { Ledger } from './ledger.ts'
 import type { MeshState } from './mesh-state.ts'
+import { takeDocument } from './take-document.ts'
 
 /**
  * Takes in what a harvest said of a domain: its claims, then the declared edges of every product that says something new
- * or refers to a port that changed, also in other domains. An older or equal version changes nothing.
+ * or refers to a port that changed, also in other domains. An older or equal version changes nothing. Costs what changed.
+ *
+ * @throws ClientError `UNKNOWN_BASE` (`takeDocument`)
  */
 export async function applyDocument(
   ledger: Ledger,
@@ -25,25 +22,18 @@ export async function applyDocument(
   sent: LineageDocument,
 ): Promise<LineageDocumentAnswer> {
   const conflicts = () => conflictsOf(mesh.claims, sent.domain, ledger.idOf)
-  await ledger.loadRecords('DOMAIN', [sent.domain])
-  const body = ledger.record('DOMAIN', sent.domain)
-  const before = body === null ? null : (JSON.parse(body) as StoredDomain)
-  if (before !== null && before.document.version >= sent.version) return { applied: false, conflicts: conflicts() }
+  const taken = await takeDocument(ledger, mesh, sent)
+  if (taken === null) return { applied: false, conflicts: conflicts() }
+  const { now, changes, isNews } = taken
+  mesh.references.put(now, changes)
+  if (isNews) mesh.version = ledger.recordedAt
+  if (changes.length === 0) return { applied: true, conflicts: conflicts() }
 
-  const document = believedDocument(before?.document ?? null, sent)
-  const isSame = before !== null && saysTheSame(before.document, document)
-  const stored: StoredDomain = { changedAt: isSame ? before.changedAt : ledger.recordedAt, document }
-  ledger.put({ kind: 'DOMAIN', id: sent.domain, body: JSON.stringify(stored) })
-
-  const old = mesh.references.domains().get(sent.domain) ?? null
-  const now = knownDomain(stored)
-  mesh.references.put(now)
-  if (isSame) return { applied: true, conflicts: conflicts() }
-
-  mesh.version = ledger.recordedAt
-  await loadNames(ledger, now)
-  const claimed = claimPorts(ledger, mesh.claims, now, now.harvestedAt)
-  const concerned = concernedProducts(mesh, old, now, claimed)
+  const ports = changes.flatMap((change) => change.now?.ports ?? [])
+  await loadNames(ledger, ports)
+  const gone = changes.flatMap((change) => change.before?.ports ?? [])
+  const claimed = claimPorts(ledger, mesh.claims, { domain: now.domain, ports, gone }, now.harvestedAt)
+  const concerned = concernedProducts(mesh, changes, claimed)
   await ledger.loadWriters(concerned, 'PRODUCT')
   await loadInputs(ledger, mesh, concerned)
   const breathe = createBreather()
@@ -69,26 +59,18 @@ export async function applyAvailability(ledger: Ledger, mesh: MeshState, sent: D
   return true
 }
 
-/** The domain's products that say something else than before, and all that refer to a port which does. */
+/** The products that say something else than before, and all that refer to a port which does. */
 function concernedProducts(
   { references }: MeshState,
-  old: KnownDomain | null,
-  now: KnownDomain,
+  changes: readonly ProductChange[],
   claimed: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const before = new Map((old?.products ?? []).map((product) => [product.id, product]))
   const concerned = new Set<string>()
   const ports: KnownPort[] = []
-  for (const product of now.products) {
-    const earlier = before.get(product.id)
-    before.delete(product.id)
-    if (earlier && JSON.stringify(earlier) === JSON.stringify(product)) continue
-    concerned.add(product.id)
-    ports.push(...product.ports, ...(earlier?.ports ?? []))
-  }
-  for (const product of before.values()) {
-    concerned.add(product.id)
-    ports.push(...product.ports)
+  for (const { before, now } of changes) {
+    const id = now?.id ?? before?.id
+    if (id !== undefined) concerned.add(id)
+    ports.push(...(now?.ports ?? []), ...(before?.ports ?? []))
   }
   for (const id of claimed) {
     const known = references.port(id)
@@ -100,8 +82,8 @@ function concernedProducts(
   return concerned
 }
 
-async function loadNames(ledger: Ledger, domain: KnownDomain): Promise<void> {
-  const names = domain.products.flatMap((product) => product.ports.flatMap(namesOfPort))
+async function loadNames(ledger: Ledger, ports: readonly KnownPort[]): Promise<void> {
+  const names = ports.flatMap(namesOfPort)
   await ledger.loadNodes(names.flatMap((name) => [datasetIdOf(name), formatDatasetId(name.namespace, name.name)]))
 }
 
@@ -116,6 +98,3 @@ async function loadInputs(ledger: Ledger, { references }: MeshState, products: I
   }
   await ledger.loadNodes(ids)
 }
-
-const saysTheSame = (a: LineageDocument, b: LineageDocument): boolean =>
-  a.title === b.title && JSON.stringify(a.products) === JSON.stringify(b.products)

@@ -1,7 +1,7 @@
 import { ownDatasetOf, parseDatasetId, parsePortId } from '../../../schema/ids.ts'
 import type { LineageDocumentAnswer } from '../../../schema/lineage-document.ts'
 import type { DatasetName } from '../ingest/names.ts'
-import type { KnownDomain, KnownPort } from '../mesh/known-domain.ts'
+import type { KnownPort } from '../mesh/known-domain.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import { internDataset, reservedFor } from './identities.ts'
@@ -12,25 +12,36 @@ export function namesOfPort(port: KnownPort): readonly DatasetName[] {
   return port.datasets.length > 0 ? port.datasets : [ownDatasetOf(parsePortId(port.id))]
 }
 
+/** Ports of a domain that say something new, and as they were before. */
+export type ChangedPorts = {
+  readonly domain: string
+  readonly ports: readonly KnownPort[]
+  readonly gone: readonly KnownPort[]
+}
+
 /**
- * Brings a domain's claims to what its ports say, and answers with the ports whose claims changed, of any domain: a claim
+ * Brings the claims of these ports to what they say, and answers with the ports whose claims changed, of any domain: a claim
  * that ends may let another domain's through. The first domain to claim a dataset keeps it; a later one's claim waits.
  * In a namespace `heddle://<domain>` only that domain's claims ever hold.
  */
-export function claimPorts(ledger: Ledger, claims: ClaimBook, domain: KnownDomain, at: Instant): ReadonlySet<string> {
+export function claimPorts(
+  ledger: Ledger,
+  claims: ClaimBook,
+  { domain, ports, gone }: ChangedPorts,
+  at: Instant,
+): ReadonlySet<string> {
   const changed = new Set<string>()
   const freed = new Set<NodeKey>()
   const wanted = new Map<string, { port: string; node: NodeKey; reserved: string | null }>()
-  for (const product of domain.products) {
-    for (const port of product.ports) {
-      for (const name of namesOfPort(port)) {
-        const node = internDataset(ledger, name)
-        wanted.set(`${port.id} ${node}`, { port: port.id, node, reserved: reservedFor(name) })
-      }
+  for (const port of ports) {
+    for (const name of namesOfPort(port)) {
+      const node = internDataset(ledger, name)
+      wanted.set(`${port.id} ${node}`, { port: port.id, node, reserved: reservedFor(name) })
     }
   }
 
-  for (const claim of claims.ofDomain(domain.domain)) {
+  const changing = new Set([...gone, ...ports].map((port) => port.id))
+  for (const claim of [...changing].flatMap(claims.ofPort)) {
     if (wanted.delete(`${claim.port} ${claim.node}`)) continue
     claims.remove(claim)
     ledger.endClaim(claim, Math.max(at, claim.validFrom))
@@ -45,12 +56,12 @@ export function claimPorts(ledger: Ledger, claims: ClaimBook, domain: KnownDomai
   }
   for (const { port, node, reserved } of wanted.values()) {
     // Another's claim may be older than this rule.
-    const squatters = claims.ofNode(node).filter((claim) => !claim.contested && claim.domain !== domain.domain)
-    if (reserved === domain.domain) for (const claim of squatters) reopen(claim, true)
+    const squatters = claims.ofNode(node).filter((claim) => !claim.contested && claim.domain !== domain)
+    if (reserved === domain) for (const claim of squatters) reopen(claim, true)
     const holder = claims.holder(node)
-    const isHeld = holder !== null && holder.domain !== domain.domain
-    const contested = isHeld || (reserved !== null && reserved !== domain.domain)
-    open(ledger, claims, { domain: domain.domain, port, node, contested, validFrom: at })
+    const isHeld = holder !== null && holder.domain !== domain
+    const contested = isHeld || (reserved !== null && reserved !== domain)
+    open(ledger, claims, { domain, port, node, contested, validFrom: at })
     changed.add(port)
   }
   for (const node of freed) {

@@ -1,5 +1,7 @@
-import { type KnownAvailability, knownDomain, type StoredDomain } from '../mesh/known-domain.ts'
+import type { LineageProduct } from '../../../schema/lineage-document.ts'
+import { type KnownAvailability, type KnownProduct, knownProduct } from '../mesh/known-domain.ts'
 import { createReferences, type References } from '../mesh/references.ts'
+import { knownDomain, readStoredDomain } from '../mesh/stored-domain.ts'
 import type { ClaimRecord, Instant, LineageStore, RecordKind, StoredRecord } from '../stores/store.ts'
 import { type ClaimBook, createClaimBook } from './claims.ts'
 import type { ConsumerDetails, Directory } from './directory.ts'
@@ -14,6 +16,8 @@ export type MeshState = {
 }
 
 const PAGE = 10_000
+/** A product's record has its columns. */
+const PRODUCTS_PAGE = 500
 
 /** Reads the mesh and fills the directory from the store: at start, and when what the store holds has become uncertain. */
 export async function loadMesh(store: LineageStore, directory: Directory): Promise<MeshState> {
@@ -25,8 +29,7 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
   for await (const record of recordsOf(store, 'CONSUMER')) consumers.push(record)
   await describeConsumers(store, directory, consumers)
 
-  const references = createReferences()
-  for await (const { body } of recordsOf(store, 'DOMAIN')) references.put(knownDomain(JSON.parse(body) as StoredDomain))
+  const references = await loadDomains(store)
   const availability = new Map<string, KnownAvailability>()
   for await (const { id, body } of recordsOf(store, 'AVAILABILITY')) {
     availability.set(id, JSON.parse(body) as KnownAvailability)
@@ -34,6 +37,27 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
   const claims = await store.claimsOf([...references.domains().keys()], null)
   const book = createClaimBook(inOrder([...claims.values()].flat()))
   return { version: versionOf(references, book), claims: book, references, availability }
+}
+
+async function loadDomains(store: LineageStore): Promise<References> {
+  const references = createReferences()
+  const products = new Map<string, KnownProduct>()
+  for await (const { id, body } of recordsOf(store, 'PRODUCT'))
+    products.set(id, knownProduct(JSON.parse(body) as LineageProduct))
+  for await (const { id, body } of recordsOf(store, 'DOMAIN')) {
+    const { stored, inline } = readStoredDomain(body)
+    const known = stored.products.map((product): KnownProduct => {
+      const whole = inline.get(product)
+      const found = whole === undefined ? products.get(product) : knownProduct(whole)
+      if (found === undefined) throw new Error(`product ${product} is named by domain ${id}, but has no record`)
+      return found
+    })
+    references.put(
+      knownDomain(id, stored, known),
+      known.map((now) => ({ before: null, now })),
+    )
+  }
+  return references
 }
 
 /** The same after a restart, so that cursors outlive it. */
@@ -60,9 +84,10 @@ async function describeConsumers(
 }
 
 async function* recordsOf(store: LineageStore, kind: RecordKind): AsyncGenerator<StoredRecord> {
-  for (let page = await store.recordsAfter(kind, null, PAGE); page.length > 0; ) {
+  const size = kind === 'PRODUCT' ? PRODUCTS_PAGE : PAGE
+  for (let page = await store.recordsAfter(kind, null, size); page.length > 0; ) {
     yield* page
-    page = await store.recordsAfter(kind, page.at(-1)?.id ?? null, PAGE)
+    page = await store.recordsAfter(kind, page.at(-1)?.id ?? null, size)
   }
 }
 

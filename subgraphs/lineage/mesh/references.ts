@@ -3,6 +3,9 @@ import type { KnownDomain, KnownPort, KnownProduct } from './known-domain.ts'
 
 export type PortOfProduct = { readonly port: KnownPort; readonly product: KnownProduct; readonly domain: string }
 
+/** A product that says something else than before; null: there was none, or there is none any more. */
+export type ProductChange = { readonly before: KnownProduct | null; readonly now: KnownProduct | null }
+
 /** How an input names what it reads. */
 export type Reference = Pick<LineageInput, 'version' | 'contractId' | 'portId' | 'dataset'>
 
@@ -19,14 +22,12 @@ export function createReferences() {
   const byContract = new Map<string, Set<string>>()
   const readers = new Map<string, Set<string>>()
 
-  const forget = (domain: KnownDomain): void => {
-    for (const product of domain.products) {
-      products.delete(product.id)
-      for (const name of referencedBy(product)) readers.get(name)?.delete(product.id)
-      for (const port of product.ports) {
-        ports.delete(port.id)
-        if (port.contract) byContract.get(port.contract.id)?.delete(port.id)
-      }
+  const forget = (product: KnownProduct): void => {
+    products.delete(product.id)
+    for (const name of referencedBy(product)) readers.get(name)?.delete(product.id)
+    for (const port of product.ports) {
+      ports.delete(port.id)
+      if (port.contract) byContract.get(port.contract.id)?.delete(port.id)
     }
   }
 
@@ -35,11 +36,12 @@ export function createReferences() {
     product: (id: string) => products.get(id) ?? null,
     port: (id: string) => ports.get(id) ?? null,
 
-    put(domain: KnownDomain): void {
-      const before = domains.get(domain.domain)
-      if (before) forget(before)
+    /** `changes` are the products that are not as they were in the domain that was put before. */
+    put(domain: KnownDomain, changes: readonly ProductChange[]): void {
       domains.set(domain.domain, domain)
-      for (const product of domain.products) {
+      for (const { before } of changes) if (before) forget(before)
+      for (const { now: product } of changes) {
+        if (product === null) continue
         products.set(product.id, { product, domain: domain.domain })
         for (const name of referencedBy(product)) add(readers, name, product.id)
         for (const port of product.ports) {

@@ -36,8 +36,8 @@ export type WriterRecord = {
   readonly state: string
 }
 
-/** What the service remembers by name, opaque here: runs, the documents of domains, their availability, consumers' details. */
-export type RecordKind = 'RUN' | 'DOMAIN' | 'AVAILABILITY' | 'CONSUMER'
+/** What the service remembers by name, opaque here: runs, domains, their products and availability, consumers' details. */
+export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER'
 export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
 
 /** In an order that adapters may store; append only. */

@@ -74,7 +74,7 @@ describe('conformance with the contract', () => {
     expect(changed('ownProducts(', 'ownProducts(page: Int!, ').problems).toEqual([
       "Query.ownProducts(page:): expected no required argument beyond the contract's, found Int!",
     ])
-    const withoutRelease = plainContract().replace(', release: String)', ')')
+    const withoutRelease = plainContract().replace(', release: String', '')
     expect(checkConformance(readTypes(withoutRelease), contract).problems).toEqual([
       'Query.ownProducts(release:): expected String, found no such argument',
     ])

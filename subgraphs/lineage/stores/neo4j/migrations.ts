@@ -28,6 +28,8 @@ export const migrations: readonly (readonly string[])[] = [
      ON CREATE SET s.lastCommit = 0, s.lastNodeKey = 0, s.lastWriterKey = 0`,
     'CALL db.awaitIndexes(300)',
   ],
+  // The products of a domain are records of their own: an earlier release would look for them in the domain's.
+  [],
 ]
 
 /** @throws Error when the database was written by a newer release: its meaning is not known here */

@@ -41,8 +41,11 @@ const VERSION_1 = `
   INSERT INTO state VALUES (0);
 `
 
+/** The products of a domain are records of their own: an earlier release would look for them in the domain's. */
+const VERSION_2 = ''
+
 /** Each entry takes the file from the version of its index to the next; entries are never changed once released. */
-const MIGRATIONS = [VERSION_1]
+const MIGRATIONS = [VERSION_1, VERSION_2]
 
 /**
  * Brings the file to the newest version, in one transaction.

@@ -24,6 +24,12 @@ export interface SmallDomain {
   misbehave: ((reply: FastifyReply) => unknown) | null
   /** How many pages of products were asked for. */
   pagesServed: number
+  /** The ids it was asked for alone, question by question. */
+  readonly idsAsked: (readonly string[])[]
+  /** What it says is the digest of a product; by default it says none. */
+  digestOf: ((product: SmallProduct) => string | null) | null
+  /** What it answers when it is asked for some products alone. */
+  choose: (all: readonly SmallProduct[], ids: readonly string[]) => readonly SmallProduct[]
   pageLimit: number
   close(): Promise<void>
 }
@@ -55,6 +61,13 @@ function withLeaf(sdl: string, leaf: string): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: [...parse(sdl).definitions, ...definitions] }
 }
 
+interface ProductsAsked {
+  readonly first?: number
+  readonly after?: string
+  readonly release?: string
+  readonly ids?: readonly string[]
+}
+
 export interface SmallDomainOptions {
   readonly products?: readonly SmallProduct[]
   /** The domain's own types beside the contract's. */
@@ -81,6 +94,9 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
     problems: [],
     misbehave: null,
     pagesServed: 0,
+    idsAsked: [],
+    digestOf: null,
+    choose: (all, ids) => all.filter((product) => ids.includes(product.id)),
     pageLimit: 50,
     close: () => app.close(),
   }
@@ -104,15 +120,17 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
         Query: {
           product: (_: unknown, { id: wanted }: { id: string }) => find(wanted),
           port: (_: unknown, { id: wanted }: { id: string }) => findPort(wanted),
-          ownProducts(_: unknown, { first, after, release }: { first?: number; after?: string; release?: string }) {
+          ownProducts(_: unknown, { first, after, release, ids }: ProductsAsked) {
             domain.pagesServed += 1
-            const all = release == null ? domain.products : (domain.candidates.get(release) ?? [])
+            if (ids !== undefined) domain.idsAsked.push(ids)
+            const served = release == null ? domain.products : (domain.candidates.get(release) ?? [])
+            const all = ids === undefined ? served : domain.choose(served, ids)
             const from = after == null ? 0 : Number(after)
             const nodes = all.slice(from, from + Math.min(first ?? 50, domain.pageLimit))
             const end = from + nodes.length
             return {
               nodes,
-              release: releaseOf(all),
+              release: releaseOf(served),
               pageInfo: { hasNextPage: end < all.length, hasPreviousPage: from > 0, endCursor: String(end) },
             }
           },
@@ -125,7 +143,12 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
               },
             }
           : {}),
-        DataProduct: { __resolveReference: ({ id: wanted }: { id: string }) => find(wanted) },
+        DataProduct: {
+          __resolveReference: ({ id: wanted }: { id: string }) => find(wanted),
+          ...(sdl.includes('digest: String')
+            ? { digest: (product: SmallProduct) => domain.digestOf?.(product) ?? null }
+            : {}),
+        },
         OutputPort: { __resolveReference: ({ id: wanted }: { id: string }) => findPort(wanted) },
       },
     }),
