@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../../platform/package-root.ts'
 import { createTokenSigner, generateKeyPair } from '../../platform/tokens.ts'
 import { eventually } from './eventually.ts'
 import type { Answer } from './mesh.ts'
+import { freePort } from './ports.ts'
 
 /** The lineage service as a process of its own, without a mesh around it. */
 export type LineageProcess = {
@@ -79,14 +79,4 @@ export async function startLineage(environment: Record<string, string> = {}): Pr
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error(`free port: expected an address, got ${address}`)
-  return address.port
 }

@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isPortFree } from '../../platform/ports.ts'
 import { eventually } from './eventually.ts'
+import { freeBase } from './ports.ts'
+
+/** Of gateway, catalog, lineage, products and the six domains. */
+const OFFSETS = [0, 1, 2, 3, 101, 102, 103, 104, 105, 106]
 
 /** A whole mesh, started as a user would: `npm start`, on ports and a data folder of its own. */
 export interface RunningMesh {
@@ -47,7 +50,7 @@ export interface MeshOptions {
 const READY_MS = 180_000
 
 export async function startMesh(options: MeshOptions = {}): Promise<RunningMesh> {
-  const basePort = options.basePort ?? (await freeBase())
+  const basePort = options.basePort ?? (await freeBase(OFFSETS))
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'heddle-mesh-'))
   const environment = {
     ...process.env,
@@ -135,18 +138,4 @@ function endChild(child: ChildProcess): Promise<number | null> {
     child.once('exit', (code) => resolve(code))
     child.kill('SIGTERM')
   })
-}
-
-/**
- * A base port of which every port of the mesh is free. Random, so that suites side by side do not meet; below the ports that
- * the system gives out (Linux: from 32,768), of which any may be taken a moment later.
- */
-async function freeBase(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const base = 20_000 + Math.floor(Math.random() * 80) * 150
-    const ports = [0, 1, 2, 3, 101, 102, 103, 104, 105, 106].map((offset) => base + offset)
-    const free = await Promise.all(ports.map(isPortFree))
-    if (free.every(Boolean)) return base
-  }
-  throw new Error('no free range of ports was found')
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort } from '../ports.ts'
 import { answersBolt } from './bolt-handshake.ts'
 import type { Report } from './install.ts'
 
@@ -130,14 +130,4 @@ async function endProcess(server: ChildProcess, exited: Promise<void>): Promise<
 async function logTail(home: string): Promise<string> {
   const log = await readFile(join(home, 'logs', 'neo4j.log'), 'utf8').catch(() => '(no logs/neo4j.log)')
   return log.slice(-4_000)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST)
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error(`free port: expected an address, got ${address}`)
-  return address.port
 }

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
-import { isPortFree } from '../../../platform/ports.ts'
 import { eventually } from '../../support/eventually.ts'
+import { freeBase } from '../../support/ports.ts'
 import { readStages } from './compose.ts'
 
 /**
@@ -29,7 +29,7 @@ beforeAll(async () => {
       .reverse()
     for (const source of sources) copy(source.replace(/^\/app\//, ''), target)
   }
-  base = await freeBase()
+  base = await freeBase([0, 1, 2, 3, 101]) // gateway, catalog, lineage, products, the first domain
 })
 
 afterAll(async () => {
@@ -42,17 +42,6 @@ function copy(source: string, target: string): void {
   mkdirSync(dirname(to), { recursive: true })
   if (source === 'node_modules') symlinkSync(join(packageRoot(), source), to)
   else cpSync(join(packageRoot(), source), to, { recursive: true })
-}
-
-/**
- * A base whose ports (gateway, catalog, lineage, products, and the first domain's) are free, below those that the system
- * gives out (Linux: from 32,768): another test may be given one of them before ours is listened on.
- */
-async function freeBase(): Promise<number> {
-  for (let candidate = 10_000 + (process.pid % 10_000); ; candidate += 200) {
-    const free = await Promise.all([0, 1, 2, 3, 101].map((offset) => isPortFree(candidate + offset)))
-    if (free.every(Boolean)) return candidate
-  }
 }
 
 function start(command: readonly string[], environment: Record<string, string>): () => string {

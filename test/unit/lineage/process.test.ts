@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
 import { createTokenSigner, generateKeyPair } from '../../../platform/tokens.ts'
 import { eventually } from '../../support/eventually.ts'
+import { freePort } from '../../support/ports.ts'
 import { runEvent } from './harness.ts'
 
 const keys = generateKeyPair()
@@ -82,13 +82,3 @@ test('every event that was acknowledged survives kill -9', async () => {
 test('SIGTERM ends it with 0', async () => {
   expect(await stop('SIGTERM')).toBe(0)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no TCP port')
-  return address.port
-}
