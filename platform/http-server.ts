@@ -62,7 +62,8 @@ export function createHttpServer({
   endKeptAliveConnections(app)
 
   app.get('/health', () => ({ status: 'alive' }))
-  app.get('/ready', (_request, reply) => {
+  app.get('/ready', async (_request, reply) => {
+    await readiness.refresh()
     const report = readiness.report()
     return reply.status(report.ready ? 200 : 503).send(report)
   })
@@ -72,6 +73,7 @@ export function createHttpServer({
     ['part'],
   )
   app.get('/metrics', async (_request, reply) => {
+    await readiness.refresh()
     for (const { part, ready: works } of readiness.report().parts) ready.set({ part }, works ? 1 : 0)
     return reply.type(metrics.registry.contentType).send(await metrics.text())
   })

@@ -34,6 +34,13 @@ runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
       const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
       const search = openSqliteCatalogSearch(config.file)
       catalog = createCatalog({ ...config, store, search, http, contract, logger, metrics })
+      readiness.watch('store', {
+        look: () => store.probe(),
+        onChange(works, error) {
+          if (works) logger.info('the store can be written again')
+          else logger.error({ error }, 'the store cannot be written')
+        },
+      })
       break
     } catch (error) {
       readiness.set('store', false, 'the store could not be opened')

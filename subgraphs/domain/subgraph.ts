@@ -74,6 +74,13 @@ export async function createDomainSubgraph(options: DomainSubgraphOptions): Prom
   })
   readiness.set('descriptors', true)
   readiness.set('store', true)
+  readiness.watch('store', {
+    look: () => store.probe(),
+    onChange(works, error) {
+      if (works) logger.info('the store can be written again')
+      else logger.error({ error }, 'the store cannot be written')
+    },
+  })
   return { state, app, source }
 }
 

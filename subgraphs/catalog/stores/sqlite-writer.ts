@@ -24,6 +24,8 @@ export type SqliteWriter = {
     | 'deliveryFailed']: (...args: Parameters<CatalogStore[Name]>) => Awaited<ReturnType<CatalogStore[Name]>>
 } & {
   open(): void
+  /** Commits something without meaning. @throws when nothing can be written */
+  probe(): void
   acceptPublish(accepted: WrittenPublish): void
   applyHarvest(domain: string, harvest: WrittenHarvest): void
 }
@@ -38,6 +40,9 @@ export function createSqliteWriter(file: string): SqliteWriter {
   migrate(database)
   return {
     open: () => undefined,
+    probe: () => {
+      database.run("UPDATE counters SET value = value WHERE name = 'generation'")
+    },
     insertDomain: (domain) => database.write(() => insertDomain(database, domain)),
     updateDomain: ({ id, title, owner }) => {
       database.run('UPDATE domains SET title = ?, owner = ? WHERE id = ?', title, owner, id)

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { requireFreeSpace } from '../../../platform/disk.ts'
 import { startWorker } from '../../../platform/worker.ts'
 import type { CatalogStore } from '../store.ts'
 import { callThread } from '../threads.ts'
@@ -8,13 +9,18 @@ import { toWritten } from './sqlite-harvest.ts'
 import { createSqliteReader } from './sqlite-reader.ts'
 import type { SqliteWriter } from './sqlite-writer.ts'
 
+export interface SqliteCatalogStore extends CatalogStore {
+  /** @throws `STORE_UNAVAILABLE` when nothing can be written, or the disk is as good as full */
+  probe(): Promise<void>
+}
+
 /**
  * The catalog's store in one SQLite file: reads by key on this thread (microseconds each), writes in the thread that owns
  * the one writing connection.
  *
  * @throws when the file cannot be opened or brought to the present form
  */
-export async function openSqliteCatalogStore(file: string): Promise<CatalogStore> {
+export async function openSqliteCatalogStore(file: string): Promise<SqliteCatalogStore> {
   await mkdir(dirname(file), { recursive: true })
   const writer = callThread<SqliteWriter>(() => startWorker('catalog-writer', { workerData: { file } }))
   const { calls } = writer
@@ -37,6 +43,10 @@ export async function openSqliteCatalogStore(file: string): Promise<CatalogStore
     setAvailability: (domain, availability, lastSeenAt) => calls.setAvailability(domain, availability, lastSeenAt),
     delivered: (delivery, conflicts) => calls.delivered(delivery, conflicts),
     deliveryFailed: (delivery, nextAttemptAt, problem) => calls.deliveryFailed(delivery, nextAttemptAt, problem),
+    async probe() {
+      await calls.probe()
+      await requireFreeSpace(dirname(file))
+    },
     async close() {
       await writer.close()
       database.close()

@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
+import { requireFreeSpace } from '../../../platform/disk.ts'
+import { storeUnavailable } from '../../../platform/errors.ts'
 import { createDescriptorMemory } from './sqlite-descriptors.ts'
 import { createQualityStore } from './sqlite-quality.ts'
 import type { DomainStore } from './store.ts'
+
+const BUSY_MS = 5_000
 
 /** Each step is applied once, in order; never edit one that was released, add another. */
 const MIGRATIONS = [
@@ -32,14 +36,31 @@ export function openSqliteStore(file: string): DomainStore {
   const database = new Database(file)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
-  database.exec('PRAGMA busy_timeout = 5000')
+  database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   migrate(database, file)
   return {
     memory: createDescriptorMemory(database),
     quality: createQualityStore(database),
+    async probe() {
+      commitNothing(database)
+      await requireFreeSpace(dirname(file))
+    },
     close: () => {
       database.close()
     },
+  }
+}
+
+/** Writes the version that is there: a commit of one page. Calls here hold up all others, so it waits for nobody. */
+function commitNothing(database: Database.Database): void {
+  database.exec('PRAGMA busy_timeout = 0')
+  try {
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  } catch (error) {
+    const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
+    if (!isBusy) throw storeUnavailable('domain', error) // whoever is writing right now can
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
   }
 }
 

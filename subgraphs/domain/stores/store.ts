@@ -5,6 +5,8 @@ import type { QualityDimension } from '../generated/resolver-types.ts'
 export interface DomainStore {
   readonly memory: DescriptorMemory
   readonly quality: QualityStore
+  /** Commits something without meaning. @throws `STORE_UNAVAILABLE` when nothing can be written */
+  probe(): Promise<void>
   close(): void
 }
 

@@ -1,31 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
 import { createTokenSigner, generateKeyPair } from '../../../platform/tokens.ts'
 import { migrate, openSqlite } from '../../../subgraphs/catalog/stores/sqlite-database.ts'
 import { eventually } from '../../support/eventually.ts'
+import { freePort } from '../../support/ports.ts'
 import { startCatalog, temporaryFolder } from './support/running-catalog.ts'
 import { orderEvents, releaseOf, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
 
 const keys = generateKeyPair()
 const sign = createTokenSigner(keys.signingKey)
 
-/** A port whose predecessor is the base to configure: the catalog listens on base + 1. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 async function startProcess(dataDir: string): Promise<{ url: string; child: ChildProcess; output(): string }> {
-  const port = await freePort()
+  const port = await freePort() // the catalog listens on base + 1
   let output = ''
   const child = spawn(process.execPath, ['dist/catalog.js'], {
     cwd: packageRoot(),
@@ -128,7 +118,7 @@ describe('the catalog as a process', () => {
     expect(await code, output()).toBe(0)
   }, 30_000)
 
-  it('is not ready while its store cannot be opened, says why, and recovers by itself', async () => {
+  it('is not ready while its store cannot be opened, or be written later, says why, and recovers by itself', async () => {
     const blocked = join(folder.path, 'blocked')
     await writeFile(blocked, 'a file where a folder should be')
     const { url, child, output } = await startProcess(blocked)
@@ -145,8 +135,24 @@ describe('the catalog as a process', () => {
     await mkdir(blocked)
     await eventually(async () => (await fetch(`${url}/ready`)).status === 200, { withinMs: 20_000 })
     expect(output()).toContain('the store could not be opened; trying again')
+    const other = openSqlite(join(blocked, 'catalog.sqlite'))
+    other.run('BEGIN IMMEDIATE') // from now on nobody else can write
+    const sick = await eventually(
+      async () => {
+        const response = await fetch(`${url}/ready`)
+        return response.status === 503 && response.json()
+      },
+      { withinMs: 20_000 },
+    )
+    expect(sick).toMatchObject({
+      parts: [{ part: 'store', ready: false, reason: 'the catalog store is not available right now' }, { ready: true }],
+    })
+    other.run('ROLLBACK')
+    other.close()
+    await eventually(async () => (await fetch(`${url}/ready`)).status === 200, { withinMs: 30_000 })
+    expect(output()).toContain('the store cannot be written')
     await end(child, 'SIGTERM')
-  }, 60_000)
+  }, 90_000)
 
   it('names every problem of its configuration at once', async () => {
     const child = spawn(process.execPath, ['dist/catalog.js'], {

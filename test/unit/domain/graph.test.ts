@@ -133,6 +133,20 @@ describe('a domain over HTTP', () => {
     expect(metrics).toContain('heddle_domain_problems{domain="marketing"')
     expect(metrics).not.toContain('data_quality_score{')
   })
+
+  it('is not ready when its store cannot be written', async () => {
+    await using folder = marketing()
+    await using domain = await serve(folder)
+    domain.store.close()
+    const { status, json } = await domain.http.request({ url: `${domain.url}/ready` })
+    expect(status).toBe(503)
+    expect(json).toMatchObject({
+      parts: [
+        { part: 'descriptors', ready: true },
+        { part: 'store', ready: false },
+      ],
+    })
+  })
 })
 
 describe('ownProducts', () => {
