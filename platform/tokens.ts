@@ -51,13 +51,26 @@ export function createTokenSigner(signingKey: string): (claims: TokenClaims) => 
 /** Resolves to the claims; rejects with UNAUTHENTICATED for anything that this key did not sign. */
 export type TokenVerifier = (token: string) => Promise<TokenClaims>
 
+/**
+ * Tokens of which it is remembered that they are valid, which they stay for ever unless they say when they expire: a producer
+ * sends its own with each event, and a signature costs as much as reading the event.
+ */
+const REMEMBERED = 1_000
+
 /** @throws when the key is not the base64 of an SPKI Ed25519 key */
 export function createTokenVerifier(publicKey: string): TokenVerifier {
   const key = readKey('public', publicKey)
+  const verified = new Map<string, TokenClaims>()
   return async (token) => {
-    const verified = await jwtVerify(token, key, { issuer: ISSUER, algorithms: [ALGORITHM] }).catch(() => undefined)
-    const result = claims.safeParse(verified?.payload)
+    const known = verified.get(token)
+    if (known !== undefined) return known
+    const answer = await jwtVerify(token, key, { issuer: ISSUER, algorithms: [ALGORITHM] }).catch(() => undefined)
+    const result = claims.safeParse(answer?.payload)
     if (!result.success) throw unauthenticated('the bearer token is not valid here')
+    if (answer?.payload.exp === undefined) {
+      if (verified.size >= REMEMBERED) verified.clear()
+      verified.set(token, result.data)
+    }
     return result.data
   }
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   bearerToken,
   createTokenSigner,
@@ -23,6 +23,10 @@ const forge = (payload: JWTPayload, issuer = 'heddle') =>
     .setProtectedHeader({ alg: 'EdDSA' })
     .setIssuer(issuer)
     .sign(createPrivateKey({ key: Buffer.from(keys.signingKey, 'base64'), format: 'der', type: 'pkcs8' }))
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('keys', () => {
   it('are text that fits one environment variable', () => {
@@ -89,6 +93,13 @@ describe('tokens', () => {
 
   it('of another issuer are refused', async () => {
     await expect(verify(await forge({ kind: 'admin' }, 'somebody-else'))).rejects.toMatchObject(REFUSED)
+  })
+
+  it('that expire are refused from then on, though they were valid before', async () => {
+    const token = await forge({ kind: 'admin', exp: Math.floor(Date.now() / 1000) + 60 })
+    expect(await verify(token)).toEqual({ kind: 'admin' })
+    vi.setSystemTime(Date.now() + 61_000)
+    await expect(verify(token)).rejects.toMatchObject(REFUSED)
   })
 
   it('that have expired, or are not valid yet, are refused', async () => {
