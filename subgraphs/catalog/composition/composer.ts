@@ -1,7 +1,8 @@
 import { startWorker } from '../../../platform/worker.ts'
 import type { Leaf, SupergraphRecord } from '../store.ts'
 import { callThread } from '../threads.ts'
-import { type Contract, type compose as composeFunction, contractDigest, digest } from './compose.ts'
+import type { compose as composeFunction } from './compose.ts'
+import { type Contract, contractDigest, digest } from './contract.ts'
 
 export type Composed = { readonly supergraph: SupergraphRecord } | { readonly problems: readonly string[] }
 

@@ -1,4 +1,4 @@
-import { digest } from '../composition/compose.ts'
+import { digest } from '../composition/contract.ts'
 import { readTypes, type TypeShape } from '../registry/sdl-types.ts'
 import type { Harvest } from '../store.ts'
 import type { DescriptorTrouble, DomainClient } from './domain-client.ts'

@@ -1,5 +1,5 @@
 import type { MeshState } from '../../../schema/mesh-state.ts'
-import { digest, leafPlaceholder, leafSubgraph } from '../composition/compose.ts'
+import { digest, leafPlaceholder, leafSubgraph } from '../composition/contract.ts'
 import type { CatalogStore } from '../store.ts'
 
 /** What gateways follow: the routing table and the supergraph in service, as of the last change. */

@@ -2,7 +2,7 @@ import { ClientError, conflict, forbidden, invalidInput, notFound } from '../../
 import type { Logger } from '../../../platform/logger.ts'
 import type { TokenClaims } from '../../../platform/tokens.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
-import { type Contract, contractDigest } from '../composition/compose.ts'
+import { type Contract, contractDigest } from '../composition/contract.ts'
 import type { Composer } from '../composition/composer.ts'
 import type { Lock } from '../locks.ts'
 import type { CatalogStore, DomainRecord, SupergraphVersionRecord } from '../store.ts'

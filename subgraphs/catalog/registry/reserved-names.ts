@@ -1,5 +1,5 @@
 import { fieldPrefix, typePrefix } from '../../../schema/leaf-names.ts'
-import type { Contract } from '../composition/compose.ts'
+import type { Contract } from '../composition/contract.ts'
 import { readTypes } from './sdl-types.ts'
 
 /** What no leaf may define, whatever its prefix: a name that two subgraphs define is merged, and takes fields from every client. */
