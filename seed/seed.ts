@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { createHttpClient, type HttpClient } from '../platform/http-client.ts'
 import { packageRoot } from '../platform/package-root.ts'
-import type { OpenLineageEvent } from './events/openlineage.ts'
+import type { DatasetEvent, JobEvent, OpenLineageEvent, RunEvent } from './events/openlineage.ts'
 import { openLineageEvents } from './events.ts'
 import { readPromises } from './quality/promises.ts'
 import { productOf, type QualityResult, qualityResults } from './quality/quality.ts'
+import { reportedUntil } from './reported.ts'
 
 export interface SeedOptions {
-  readonly gatewayUrl: string
+  /** Where lineage itself listens: events go the way without the gateway, which is a third shorter. */
+  readonly lineageUrl: string
   /** Domain id → where it listens. */
   readonly domains: Readonly<Record<string, string>>
   /** By name: each domain's own, and `ingest`. */
@@ -18,7 +20,7 @@ export interface SeedOptions {
   readonly onProgress?: (done: SeedCounts) => void
 }
 
-/** What was sent; results and events that were known already are not counted among the results, but among the events. */
+/** What was sent: what is known already is not. */
 export interface SeedCounts {
   readonly qualityResults: number
   readonly events: number
@@ -28,10 +30,10 @@ const LANES = 12
 const TIMEOUT_MS = 30_000
 
 /**
- * Gives a running mesh its demo data: quality results to each domain, OpenLineage events to the gateway.
+ * Gives a running mesh its demo data: quality results to each domain, OpenLineage events to lineage.
  *
- * Harmless to repeat: events are the same each time and lineage knows them; of results only those newer than what a domain
- * has are sent.
+ * Harmless to repeat: of results only those newer than what a domain has are sent, and of a job's events only those newer
+ * than what lineage has seen of it, and the newest once more, which changes nothing.
  *
  * @throws Error naming what was refused, by whom, and the answer
  */
@@ -102,8 +104,9 @@ async function newestResults(
 
 /** The runs of a job in their order, different jobs side by side; static metadata before all, so that aliases are known. */
 async function seedEvents(http: HttpClient, options: SeedOptions, report: Report): Promise<void> {
-  const url = new URL('/api/v1/lineage', options.gatewayUrl)
+  const url = new URL('/api/v1/lineage', options.lineageUrl)
   const { metadata, jobs } = byJob(openLineageEvents({ now: options.now }))
+  const knownUntil = await reportedUntil(http, options.lineageUrl, jobs, options.signal)
   const send = async (events: readonly OpenLineageEvent[]) => {
     for (const event of events) {
       await post(http, url, options.tokens.ingest, event, options)
@@ -111,7 +114,7 @@ async function seedEvents(http: HttpClient, options: SeedOptions, report: Report
     }
   }
   await send(metadata)
-  const waiting = [...jobs]
+  const waiting = jobs.map((events) => events.filter(({ job, eventTime }) => Date.parse(eventTime) >= knownUntil(job)))
   await Promise.all(
     Array.from({ length: LANES }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await send(next)
@@ -120,8 +123,8 @@ async function seedEvents(http: HttpClient, options: SeedOptions, report: Report
 }
 
 function byJob(events: readonly OpenLineageEvent[]) {
-  const metadata: OpenLineageEvent[] = []
-  const jobs = new Map<string, OpenLineageEvent[]>()
+  const metadata: DatasetEvent[] = []
+  const jobs = new Map<string, (RunEvent | JobEvent)[]>()
   for (const event of events) {
     if (!('job' in event)) {
       metadata.push(event)
@@ -132,7 +135,7 @@ function byJob(events: readonly OpenLineageEvent[]) {
     if (known) known.push(event)
     else jobs.set(key, [event])
   }
-  return { metadata, jobs: jobs.values() }
+  return { metadata, jobs: [...jobs.values()] }
 }
 
 async function post(

@@ -50,17 +50,18 @@ export async function startMesh(start: MeshStart): Promise<void> {
   await progress.step('domains have enrolled, published and are woven in', () =>
     poll(READY_MS, signal, () => everyDomainIsLive(http, gatewayUrl, DOMAINS)),
   )
-  await seed(start, gatewayUrl)
+  await seed(start)
   say(greeting({ boxes, gatewayUrl, dataDir: settings.dataDir, store: start.store }))
   say(`ready ${gatewayUrl}`)
 }
 
-async function seed({ settings, boxes, progress, signal }: MeshStart, gatewayUrl: string): Promise<void> {
+async function seed({ settings, boxes, progress, signal }: MeshStart): Promise<void> {
   const tokens = addTokens(settings.dataDir, enrolledTokens(boxes))
+  const lineageUrl = boxes.find((box) => box.name === 'lineage')?.url ?? ''
   const domains = Object.fromEntries(boxes.filter(isDomain).map((box) => [box.name, box.url]))
   await progress.step(
     'demo data: quality results and lineage events',
-    () => seedMesh({ gatewayUrl, domains, tokens, now: new Date(), signal, onProgress: () => {} }),
+    () => seedMesh({ lineageUrl, domains, tokens, now: new Date(), signal, onProgress: () => {} }),
     (counts) => `${counts.qualityResults} results, ${counts.events} events`,
   )
 }

@@ -7,11 +7,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { listen } from '../../../platform/http-server.ts'
 import { createLogger } from '../../../platform/logger.ts'
-import { createTokenSigner, generateKeyPair } from '../../../platform/tokens.ts'
+import { createMetrics } from '../../../platform/metrics.ts'
+import { createReadiness } from '../../../platform/readiness.ts'
+import { createTokenSigner, createTokenVerifier, generateKeyPair } from '../../../platform/tokens.ts'
 import { openLineageEvents } from '../../../seed/events.ts'
 import { seedMesh } from '../../../seed/seed.ts'
 import { openSqliteStore } from '../../../subgraphs/domain/stores/sqlite.ts'
 import { createDomainSubgraph } from '../../../subgraphs/domain/subgraph.ts'
+import { createLineageSubgraph } from '../../../subgraphs/lineage/app.ts'
+import { createLineageService } from '../../../subgraphs/lineage/service.ts'
+import { openSqliteStore as openLineageStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
 import { DOMAINS, readSeed, root } from './support/descriptors.ts'
 
 const NOW = new Date('2026-05-06T09:41:00Z')
@@ -22,10 +27,10 @@ const http = createHttpClient()
 const closing: (() => Promise<unknown> | unknown)[] = []
 const domains: Record<string, string> = {}
 const tokens: Record<string, string> = { ingest: 'the ingest token' }
-/** What came to the gateway's address, in order; the real way of events is walked by the end-to-end tests. */
+/** What came to lineage's address, in order; one test below has a real lineage behind it. */
 const received: { authorization: string | undefined; event: { job?: { name: string }; eventTime: string } }[] = []
 let answerWith = 201
-let gateway: Server
+let recorder: Server
 
 beforeAll(async () => {
   const keys = generateKeyPair()
@@ -41,24 +46,48 @@ beforeAll(async () => {
       store.close()
     })
   }
-  gateway = createServer(async (request, response) => {
+  recorder = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    received.push({ authorization: request.headers.authorization, event: JSON.parse(Buffer.concat(chunks).toString()) })
+    const body = JSON.parse(Buffer.concat(chunks).toString())
+    if (request.url === '/graphql') return response.writeHead(503).end()
+    received.push({ authorization: request.headers.authorization, event: body })
     response.writeHead(answerWith, { 'content-type': 'application/json' }).end('{"error":{"code":"TEST"}}')
   })
-  await new Promise<void>((listening) => gateway.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => recorder.listen(0, '127.0.0.1', listening))
 })
 
 afterAll(async () => {
   await http.close()
-  await new Promise((closed) => gateway.close(closed))
+  await new Promise((closed) => recorder.close(closed))
   for (const close of closing) await close()
   rmSync(folder, { recursive: true, force: true })
 })
 
 const seed = (now = NOW) =>
-  seedMesh({ gatewayUrl: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`, domains, tokens, now })
+  seedMesh({ lineageUrl: `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`, domains, tokens, now })
+
+/** A lineage with a store of its own, and how it is seeded. */
+async function startLineage() {
+  const keys = generateKeyPair()
+  const logger = createLogger({ name: 'lineage', level: 'silent' })
+  const store = await openLineageStore({ file: join(folder, 'lineage.sqlite') })
+  const service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000 })
+  const app = createLineageSubgraph({
+    service: () => service,
+    verify: createTokenVerifier(keys.publicKey),
+    logger,
+    metrics: createMetrics('lineage'),
+    readiness: createReadiness(['store']),
+  })
+  closing.push(async () => {
+    await app.close()
+    await store.dispose()
+  })
+  const { url } = await listen(app, 0)
+  const ingest = await createTokenSigner(keys.signingKey)({ kind: 'ingest' })
+  return (now: Date) => seedMesh({ lineageUrl: url, domains: {}, tokens: { ingest }, now })
+}
 
 async function ask<Data>(domain: string, query: string): Promise<Data> {
   const answer = await http.requestJson({ url: `${domains[domain]}/graphql`, method: 'POST', body: { query } })
@@ -108,6 +137,22 @@ describe('seeding a mesh', () => {
     const { qualityResults } = await seed(new Date(NOW.getTime() + DAY))
     expect(qualityResults).toBeGreaterThan(150)
     expect(qualityResults).toBeLessThan(400)
+  })
+
+  test('sends of a job only what is newer than lineage has seen of it, and a lineage without it gets all', async () => {
+    const now = new Date()
+    const seedLineage = await startLineage()
+    const all = openLineageEvents({ now })
+    const earlier = openLineageEvents({ now: new Date(now.getTime() - DAY) })
+    const isNew = ({ eventTime }: { eventTime: string }) => !earlier.some((event) => event.eventTime === eventTime)
+
+    expect((await seedLineage(new Date(now.getTime() - DAY))).events).toBe(earlier.length)
+    const nextDay = (await seedLineage(now)).events
+    const again = (await seedLineage(now)).events
+    // The newest of each job is sent once more, as is what says nothing of a job.
+    expect(again).toBeLessThan(150)
+    expect(nextDay).toBeGreaterThanOrEqual(all.filter(isNew).length)
+    expect(nextDay).toBeLessThan(all.filter(isNew).length + 150)
   })
 
   test('says who refused what', async () => {
