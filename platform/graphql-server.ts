@@ -16,6 +16,7 @@ import { nameVariable } from './graphql-arguments.ts'
 import { createPreparer, withCode } from './graphql-documents.ts'
 import { maskErrors, maskFailure } from './graphql-errors.ts'
 import { refusal } from './graphql-refusal.ts'
+import { describeError } from './http-server.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
 export interface OperationArguments extends ExecutionArgs {
@@ -90,6 +91,10 @@ export function mountGraphQL<Context extends object>(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    errorHandler(error, request, reply) {
+      const { status, message, ...extensions } = describeError(error, request)
+      void reply.status(status).send({ errors: [{ message, extensions }] })
+    },
     async handler(request, reply) {
       if (page !== undefined && request.method === 'GET' && wantsPage(request))
         return reply.type('text/html; charset=utf-8').send(page)

@@ -9,7 +9,7 @@ import {
   fastify,
   LogController,
 } from 'fastify'
-import { ClientError } from './errors.ts'
+import { ClientError, describe } from './errors.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
@@ -56,6 +56,7 @@ export function createHttpServer({
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
   })
+  app.removeContentTypeParser('text/plain')
   decodeGzip(app)
   answerErrors(app)
   observe(app, metrics)
@@ -127,24 +128,42 @@ function answerErrors(app: FastifyInstance): void {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, ...answer } = describeError(error, request)
+  return reply.status(status).send({ error: answer })
+}
+
+export interface AnsweredError {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly [detail: string]: unknown
+}
+
+/** What a client is told of an error that ended its request; one that is ours is logged, and told by the request's id. */
+export function describeError(error: unknown, request: FastifyRequest): AnsweredError {
   if (error instanceof ClientError) {
-    return reply
-      .status(error.httpStatus)
-      .send({ error: { code: error.code, message: error.message, ...error.details } })
+    const { httpStatus, code, message, details } = error
+    return { code, message, ...details, status: httpStatus }
   }
   const status = refusalStatus(error)
   if (status !== undefined) {
-    return reply
-      .status(status)
-      .send({ error: { code: REFUSALS[status] ?? 'BAD_REQUEST', message: (error as Error).message } })
+    const message = status === 415 ? mediaTypeProblem(request) : (error as Error).message
+    return { status, code: REFUSALS[status] ?? 'BAD_REQUEST', message }
   }
   request.log.error({ error }, 'the request failed')
-  return reply.status(500).send({
-    error: { code: 'INTERNAL_SERVER_ERROR', message: 'something went wrong on our side', requestId: request.id },
-  })
+  return {
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'something went wrong on our side',
+    requestId: request.id,
+  }
 }
 
 const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+
+function mediaTypeProblem({ headers }: FastifyRequest): string {
+  return `content-type: expected application/json, received ${describe(headers['content-type'])}`
+}
 
 /**
  * The status of what is the client's to read: Fastify's own refusals (malformed JSON, body too large, …), zlib's

@@ -307,20 +307,18 @@ describe('requests that cannot be right', () => {
     expect(answer.errors?.[0]?.message).toBe('operationName: expected one of the operations A, B, received "C"')
   })
 
-  it('answers in the form of GraphQL to a wrong media type, a wrong Accept and an unreadable URL', async () => {
+  it('answers in the form of GraphQL to a wrong media type, malformed JSON, a wrong Accept and an unreadable URL', async () => {
     const server = await serve()
     const answers = [
       await post(server, '{"query":"{ hello }"}', { 'content-type': 'text/plain' }),
+      await post(server, '{"query":'),
       await post(server, { query: '{ hello }' }, { accept: 'image/png' }),
       await get(server, { query: '{ hello }', variables: '{' }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([415, 406, 400])
-    for (const { errors } of answers) expect(errors?.[0]?.extensions.code).toBe('BAD_REQUEST')
-  })
-
-  it('answers malformed JSON with 400, before GraphQL', async () => {
-    const server = await serve()
-    expect((await post(server, '{"query":')).status).toBe(400)
+    expect(answers.map(({ status }) => status)).toEqual([415, 400, 406, 400])
+    const codes = ['UNSUPPORTED_MEDIA_TYPE', 'BAD_REQUEST', 'BAD_REQUEST', 'BAD_REQUEST']
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(codes)
+    expect(answers[0]?.errors?.[0]?.message).toBe('content-type: expected application/json, received "text/plain"')
   })
 
   it('does not run a mutation over GET', async () => {

@@ -109,11 +109,20 @@ describe('bodies', () => {
     expect((await post(`${url}/echo`, '{"__proto__":{"admin":true}}')).status).toBe(400)
   })
 
-  it('answers 415 to a media type it does not read', async () => {
-    const { url } = await echoing()
-    const answer = await post(`${url}/echo`, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })
-    expect(answer.status).toBe(415)
-  })
+  it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'nonsense'])(
+    'answers 415 to %s, which it does not read, and says what it does',
+    async (type) => {
+      const { url } = await echoing()
+      const answer = await post(`${url}/echo`, '{"a":1}', { 'content-type': type })
+      expect(answer.status).toBe(415)
+      expect(await answer.json()).toEqual({
+        error: {
+          code: 'UNSUPPORTED_MEDIA_TYPE',
+          message: `content-type: expected application/json, received "${type}"`,
+        },
+      })
+    },
+  )
 
   it('answers 413 to a body over the limit, whether its length is announced or not', async () => {
     const { url } = await echoing({ bodyLimit: 1_000 })
