@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Box } from './boxes.ts'
+import { runningPid } from './running.ts'
 
 export interface Supervisor {
   /** @throws naming each of these boxes that runs already on this data folder, and how to end them */
@@ -42,9 +43,9 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
   const logFile = (name: string) => join(logDir, `${name}.log`)
 
   function requireNoneRuns(boxes: readonly Box[]): void {
-    const found = boxes.flatMap(({ name }) => {
-      const pid = livePid(pidFile(name))
-      return pid === undefined ? [] : [{ name, pid }]
+    const found = boxes.flatMap((box) => {
+      const pid = runningPid(pidFile(box.name), box)
+      return pid === undefined ? [] : [{ name: box.name, pid }]
     })
     if (found.length === 0) return
     const names = found.map(({ name, pid }) => `${name} (process ${pid})`).join(', ')
@@ -85,18 +86,6 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
       return readFileSync(logFile(name), 'utf8').trimEnd().split('\n').slice(-15).join('\n')
     },
     isAlive: (name) => running.has(name),
-  }
-}
-
-/** The id of the process that a pid file names, while it lives. */
-export function livePid(file: string): number | undefined {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (!Number.isInteger(pid) || pid <= 0) return undefined
-    process.kill(pid, 0)
-    return pid
-  } catch {
-    return undefined
   }
 }
 
