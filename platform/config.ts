@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { expectation } from './expectation.ts'
 
 /** Every problem of a configuration at once, a line each. */
 export class ConfigError extends Error {
@@ -36,17 +37,9 @@ export function readConfig<Shape extends z.ZodObject>(
       const name = issue.path.join('.')
       if (name === '') return issue.message
       const value = given[name]
-      return `${name}: ${wording(issue, value !== undefined)}${value === undefined ? ' (it is not set)' : ` (it is ${shown(name, value)})`}`
+      return `${name}: expected ${value === undefined ? 'a value (it is not set)' : `${expectation(issue)} (it is ${shown(name, value)})`}`
     }),
   )
-}
-
-const KINDS: Readonly<Record<string, string>> = { number: 'a number', int: 'a whole number', boolean: 'true or false' }
-
-/** Zod tells the type of what a text was converted to (`received NaN`): what was set says more, and stands behind. */
-function wording(issue: z.core.$ZodIssue, isSet: boolean): string {
-  if (issue.code !== 'invalid_type') return issue.message
-  return `expected ${isSet ? (KINDS[issue.expected] ?? `a ${issue.expected}`) : 'a value'}`
 }
 
 /** Secrets never reach a log, not even as a wrong value, nor inside a URL. */

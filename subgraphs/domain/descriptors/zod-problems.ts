@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { expectation } from '../../../platform/expectation.ts'
 import type { Problem } from '../documents.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
 
@@ -24,17 +25,4 @@ export function zodProblems(document: YamlDocument, error: z.ZodError, at: Path 
   return mismatches(error, valueAt(document.value, at)).map(({ path, expected, found }) =>
     document.problem([...at, ...path], expected, found),
   )
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `a value of type ${issue.expected}`
-    case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
-    case 'invalid_format':
-      return issue.message
-    default:
-      return issue.message
-  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type ClientError, clientError, invalidInput, notFound } from '../../../platform/errors.ts'
+import { expectation } from '../../../platform/expectation.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
 import {
   domainAvailability,
@@ -58,8 +59,7 @@ async function readDocument(body: unknown): Promise<LineageDocument> {
     await breathe()
     const result = lineageProduct.safeParse(given)
     if (result.success) products.push(result.data)
-    else
-      issues.push(...result.error.issues.map(({ path, message }) => ({ path: ['products', index, ...path], message })))
+    else issues.push(...result.error.issues.map((issue) => ({ ...issue, path: ['products', index, ...issue.path] })))
   }
   if (!document.success || issues.length > 0) throw wrongDocument(issues)
   return { ...document.data, products }
@@ -71,10 +71,10 @@ function readBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.ou
   throw wrongDocument(result.error.issues)
 }
 
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>
+type Issue = z.core.$ZodIssue
 
 function wrongDocument(issues: readonly Issue[]): ClientError {
-  const problems = issues.map(({ path, message }) => ({ path: jsonPath(path), problem: message }))
+  const problems = issues.map((issue) => ({ path: jsonPath(issue.path), problem: `expected ${expectation(issue)}` }))
   const first = problems[0] ? `, the first: ${problems[0].path} ${problems[0].problem}` : ''
   return clientError('BAD_USER_INPUT', `the document has ${problems.length} problem(s)${first}`, 400, { problems })
 }

@@ -406,8 +406,6 @@ describe('the folder as a whole', () => {
 
   it('says what is wrong when it cannot even begin', async () => {
     await using folder = domainFolder({ 'domain.yaml': 'title: no id\n' })
-    await expect(openState(folder)).rejects.toThrow(
-      /domain.yaml:1 \$\.id: expected a value of type string, found nothing/,
-    )
+    await expect(openState(folder)).rejects.toThrow(/domain.yaml:1 \$\.id: expected a text, found nothing/)
   })
 })

@@ -48,7 +48,14 @@ describe('readConfig', () => {
       'HEDDLE_PORT: expected a whole number (it is "4000.5")',
     ])
     expect(problemsOf({ ...right, HEDDLE_PORT: '70000' })).toEqual([
-      expect.stringMatching(/^HEDDLE_PORT: .*<=65535 \(it is "70000"\)$/),
+      'HEDDLE_PORT: expected a number of at most 65535 (it is "70000")',
+    ])
+    expect(
+      problemsOf({ ...right, HEDDLE_NEO4J_URL: 'nowhere', HEDDLE_TOKEN: 'x', HEDDLE_PUBLIC_KEY: 'short' }),
+    ).toEqual([
+      'HEDDLE_NEO4J_URL: expected an absolute URL (it is "nowhere")',
+      'HEDDLE_PUBLIC_KEY: expected at least 10 characters (it is <hidden>)',
+      'HEDDLE_TOKEN: expected a token (it is <hidden>)',
     ])
   })
 
