@@ -25,8 +25,9 @@ export function createGatewayMetrics(metrics: Metrics) {
   )
   const lookups = metrics.counter('heddle_query_plan_lookups_total', 'Lookups of query plans.', ['outcome'])
   const plans = metrics.gauge('heddle_query_plans', 'Query plans kept.')
-  const reloads = metrics.counter('heddle_supergraph_reloads_total', 'Supergraphs offered, by what became of them.', [
-    'outcome',
+  const reloads = metrics.outcomes('heddle_supergraph_reloads_total', 'Supergraphs offered, by what became of them.', [
+    'applied',
+    'rejected',
   ])
   const domains = metrics.gauge('heddle_domains', 'Domains in the routing table.')
 

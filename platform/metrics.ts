@@ -7,6 +7,8 @@ export interface Metrics {
   readonly registry: Registry
   counter<Label extends string = never>(name: string, help: string, labels?: readonly Label[]): Counter<Label>
   gauge<Label extends string = never>(name: string, help: string, labels?: readonly Label[]): Gauge<Label>
+  /** With a first value of 0 for each of the label's values: alerts on an increase do not see one that begins at 1. */
+  outcomes<Outcome extends string>(name: string, help: string, outcomes: readonly Outcome[]): Counter<'outcome'>
   /** A histogram of seconds. */
   duration<Label extends string = never>(name: string, help: string, labels?: readonly Label[]): Histogram<Label>
   /** The Prometheus text exposition. */
@@ -23,6 +25,11 @@ export function createMetrics(service: string, { process = true }: { readonly pr
     registry,
     counter: (name, help, labels = []) => new Counter({ name, help, labelNames: [...labels], registers }),
     gauge: (name, help, labels = []) => new Gauge({ name, help, labelNames: [...labels], registers }),
+    outcomes(name, help, outcomes) {
+      const counter = new Counter({ name, help, labelNames: ['outcome'], registers })
+      for (const outcome of outcomes) counter.inc({ outcome }, 0)
+      return counter
+    },
     duration: (name, help, labels = []) =>
       new Histogram({ name, help, labelNames: [...labels], buckets: DURATION_BUCKETS, registers }),
     text: () => registry.metrics(),

@@ -41,6 +41,10 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
     },
   })
   return {
-    publishes: metrics.counter('heddle_catalog_publishes_total', 'Publishes by outcome.', ['outcome']),
+    publishes: metrics.outcomes('heddle_catalog_publishes_total', 'Publishes by outcome.', [
+      'accepted',
+      'refused',
+      'failed',
+    ]),
   }
 }

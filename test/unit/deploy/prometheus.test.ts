@@ -54,6 +54,14 @@ describe('the Prometheus rules', () => {
     }
   })
 
+  it('each have a case in which they fire', () => {
+    const cases = projectFile('deploy/prometheus/heddle.rules.test.yml').split(/(?=alertname: )/)
+    const firing = cases.flatMap(
+      (text) => /^alertname: (\w+)\s+eval_time: \S+\s+exp_alerts:\s+- exp_labels/.exec(text)?.[1] ?? [],
+    )
+    expect(rules.map(({ alert }) => alert).filter((alert) => !firing.includes(alert))).toEqual([])
+  })
+
   // CI installs promtool; without it there this fails, as it should.
   it.skipIf(!hasPromtool && process.env.CI !== 'true')(
     "are valid and fire when they should (promtool, of Debian's prometheus)",

@@ -28,6 +28,14 @@ describe('metrics', () => {
     )
   })
 
+  it('count outcomes from 0, so that the first of a kind is an increase', async () => {
+    const metrics = createMetrics('m', { process: false })
+    metrics.outcomes('tries_total', 'Tries.', ['good', 'bad']).inc({ outcome: 'good' })
+    const text = await metrics.text()
+    expect(text).toContain('tries_total{outcome="good",service="m"} 1')
+    expect(text).toContain('tries_total{outcome="bad",service="m"} 0')
+  })
+
   it('tell of the process unless told not to', async () => {
     expect(await createMetrics('p').text()).toContain('nodejs_eventloop_lag_seconds')
     expect(await createMetrics('p', { process: false }).text()).not.toContain('nodejs_')
