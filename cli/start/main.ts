@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { join } from 'node:path'
 import { ConfigError } from '../../platform/config.ts'
 import { createHttpClient } from '../../platform/http-client.ts'
 import { meshBoxes } from './boxes.ts'
@@ -29,9 +28,7 @@ async function main(): Promise<void> {
     dataDir: settings.dataDir,
     environment: process.env,
     onDeath: (name, how) => {
-      say(
-        `  ${name} has died (${how}). Its log: ${join(settings.dataDir, 'logs', `${name}.log`)}; start it again: npm start -- ${name}`,
-      )
+      say(`  ${name} has died (${how}). Its log: ${supervisor.logFile(name)}; start it again: npm start -- ${name}`)
     },
   })
   const http = createHttpClient()
@@ -63,7 +60,10 @@ async function main(): Promise<void> {
       http,
       signal: stopping.signal,
       say,
-      progress: createProgress(say, process.stdout.isTTY === true),
+      progress: createProgress({
+        write: (text) => process.stdout.write(text),
+        columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+      }),
       store: process.env.HEDDLE_NEO4J_URL ? 'Neo4j' : 'SQLite, embedded',
     })
   } catch (error) {

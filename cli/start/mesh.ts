@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../platform/http-client.ts'
-import { seedMesh } from '../../seed/seed.ts'
+import { type SeedCounts, seedMesh } from '../../seed/seed.ts'
 import { type Box, DOMAINS } from './boxes.ts'
 import { enrolledTokens } from './enrolment.ts'
 import { greeting } from './greeting.ts'
@@ -8,8 +8,8 @@ import type { Progress } from './progress.ts'
 import { addTokens, type Secrets } from './secrets.ts'
 import type { StartSettings } from './settings.ts'
 import type { Supervisor } from './supervisor.ts'
-import { poll, waitUntilReady } from './wait.ts'
-import { everyDomainIsLive } from './woven.ts'
+import { poll, Timeout, waitUntilReady } from './wait.ts'
+import { domainsToCome } from './woven.ts'
 
 export interface MeshStart {
   readonly settings: StartSettings
@@ -44,15 +44,35 @@ export async function startMesh(start: MeshStart): Promise<void> {
   const gatewayUrl = `http://localhost:${settings.basePort}`
   await progress.step(
     'processes are up',
-    () => waitUntilReady(chosen, wait),
+    (tell) => waitUntilReady(chosen, wait, (missing) => tell(`waiting for ${missing.join(', ')}`)),
     () => `${chosen.length}`,
   )
-  await progress.step('domains have enrolled, published and are woven in', () =>
-    poll(READY_MS, signal, () => everyDomainIsLive(http, gatewayUrl, DOMAINS)),
+  await progress.step('domains have enrolled, published and are woven in', (tell) =>
+    waitUntilWoven(start, gatewayUrl, (missing) => tell(`waiting for ${missing.join(', ')}`)),
   )
   await seed(start)
   say(greeting({ boxes, gatewayUrl, dataDir: settings.dataDir, store: start.store }))
   say(`ready ${gatewayUrl}`)
+}
+
+/** @throws naming the domains that did not come, and where they say why */
+async function waitUntilWoven(
+  { http, signal, supervisor }: MeshStart,
+  gatewayUrl: string,
+  tell: (missing: readonly string[]) => void,
+): Promise<void> {
+  let missing: readonly string[] = DOMAINS
+  await poll(READY_MS, signal, async () => {
+    missing = await domainsToCome(http, gatewayUrl, DOMAINS)
+    if (missing.length > 0) tell(missing)
+    return missing.length === 0
+  }).catch((error: unknown) => {
+    if (!(error instanceof Timeout)) throw error
+    const logs = ['catalog', ...missing].map((name) => supervisor.logFile(name)).join(' ')
+    throw new Error(
+      `not in the mesh after ${READY_MS / 1000} s: ${missing.join(', ')}. A publish that was refused says why in: ${logs}`,
+    )
+  })
 }
 
 async function seed({ settings, boxes, progress, signal }: MeshStart): Promise<void> {
@@ -61,9 +81,21 @@ async function seed({ settings, boxes, progress, signal }: MeshStart): Promise<v
   const domains = Object.fromEntries(boxes.filter(isDomain).map((box) => [box.name, box.url]))
   await progress.step(
     'demo data: quality results and lineage events',
-    () => seedMesh({ lineageUrl, domains, tokens, now: new Date(), signal, onProgress: () => {} }),
-    (counts) => `${counts.qualityResults} results, ${counts.events} events`,
+    (tell) =>
+      seedMesh({
+        lineageUrl,
+        domains,
+        tokens,
+        now: new Date(),
+        signal,
+        onProgress: (counts) => tell(inWords(counts)),
+      }),
+    inWords,
   )
+}
+
+function inWords({ qualityResults, events }: SeedCounts): string {
+  return `${qualityResults} results, ${events} events`
 }
 
 function chooseBoxes(boxes: readonly Box[], names: readonly string[]): readonly Box[] {

@@ -10,6 +10,7 @@ export interface Supervisor {
   start(box: Box): void
   /** Ends what this supervisor started, the gateway before what it asks, and waits until all of it is gone. */
   stop(): Promise<void>
+  readonly logFile: (name: string) => string
   /** The last lines a box wrote. */
   tail(name: string): string
   isAlive(name: string): boolean
@@ -76,6 +77,7 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
   return {
     requireNoneRuns,
     start,
+    logFile,
     async stop() {
       stopping = true
       const gateway = running.get('gateway')

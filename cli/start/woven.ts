@@ -6,12 +6,12 @@ interface Answer {
   readonly [alias: `lineage${number}`]: unknown
 }
 
-/** True once each domain is in the catalog, answers, and is known to lineage: the graph can then be asked anything. */
-export async function everyDomainIsLive(
+/** The domains that are not yet in the catalog, answering, and known to lineage; with none, the graph can be asked anything. */
+export async function domainsToCome(
   http: HttpClient,
   gatewayUrl: string,
   domains: readonly string[],
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const lineage = domains.map((_, index) => `lineage${index}: impact(of: $d${index}, depth: 1) { total }`).join(' ')
   const declared = domains.map((_, index) => `$d${index}: ID!`).join(', ')
   const { data } = await graphqlRequest<Answer>(http, {
@@ -20,7 +20,7 @@ export async function everyDomainIsLive(
     variables: Object.fromEntries(domains.map((domain, index) => [`d${index}`, domain])),
     timeoutMs: 5_000,
   }).catch(() => ({ data: null }))
-  if (data === null) return false
+  if (data === null) return domains
   const live = new Set(data.domains?.filter((domain) => domain.availability === 'LIVE').map((domain) => domain.id))
-  return domains.every((domain, index) => live.has(domain) && data[`lineage${index}`] != null)
+  return domains.filter((domain, index) => !live.has(domain) || data[`lineage${index}`] == null)
 }
