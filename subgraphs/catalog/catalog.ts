@@ -2,8 +2,9 @@ import type { HttpClient } from '../../platform/http-client.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createTokenSigner } from '../../platform/tokens.ts'
-import type { Contract } from './composition/contract.ts'
+import { reservedNames } from '../../schema/reserved-names.ts'
 import { createComposer } from './composition/composer.ts'
+import type { Contract } from './composition/contract.ts'
 import { createDomainClient } from './harvest/domain-client.ts'
 import { createHarvester, type Harvester } from './harvest/harvester.ts'
 import { createLineageFeed } from './harvest/lineage-feed.ts'
@@ -13,8 +14,8 @@ import { createCatalogMetrics } from './metrics.ts'
 import { readHostRule } from './registry/domain-url.ts'
 import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
 import { createPublisher } from './registry/publish.ts'
+import { recheckLeaves } from './registry/recheck-leaves.ts'
 import { createRegistry, type Registry } from './registry/registry.ts'
-import { reservedNames } from './registry/reserved-names.ts'
 import { readTypes } from './registry/sdl-types.ts'
 import type { CatalogSearch } from './search.ts'
 import type { CatalogStore } from './store.ts'
@@ -58,7 +59,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const perDomain = createKeyedLock()
   const exclusive = createLock()
   const types = readTypes(contract.products)
-  const reserved = reservedNames(contract)
+  const reserved = reservedNames([contract.catalog, contract.lineage, contract.products])
   const mesh = createMeshFeed(store)
   const composer = createComposer(contract)
   const { compose } = composer
@@ -128,6 +129,11 @@ export function createCatalog(options: CatalogOptions): Catalog {
     prober,
     async start() {
       const problems = await registry.composeContract()
+      for (const finding of await recheckLeaves(store, reserved))
+        logger.warn(
+          finding,
+          'a leaf in service breaks the rules of this release; the next publish of it will be refused',
+        )
       prober.start()
       harvester.start()
       feed.start()

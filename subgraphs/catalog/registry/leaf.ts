@@ -11,8 +11,8 @@ import {
   TokenKind,
 } from 'graphql'
 import { fieldPrefix, typePrefix, viewType } from '../../../schema/leaf-names.ts'
+import { hasPrefix, isReservedField, isReservedType, type ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Leaf } from '../store.ts'
-import { hasPrefix, isReservedField, isReservedType, type ReservedNames } from './reserved-names.ts'
 import { hasIdKey, readTypes, type TypeShape, typesOf } from './sdl-types.ts'
 
 /** Of the federation specification a leaf may use these: none of them reaches into another subgraph's types. */

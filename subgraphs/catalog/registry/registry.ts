@@ -2,14 +2,14 @@ import { ClientError, conflict, forbidden, invalidInput, notFound } from '../../
 import type { Logger } from '../../../platform/logger.ts'
 import type { TokenClaims } from '../../../platform/tokens.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
-import { type Contract, contractDigest } from '../composition/contract.ts'
+import { namesWithin, type ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Composer } from '../composition/composer.ts'
+import { type Contract, contractDigest } from '../composition/contract.ts'
 import type { Lock } from '../locks.ts'
 import type { CatalogStore, DomainRecord, SupergraphVersionRecord } from '../store.ts'
 import type { MeshFeed } from './mesh-feed.ts'
 import type { Publisher } from './publish.ts'
 import type { PublishRequest } from './publish-steps.ts'
-import { namesWithin, type ReservedNames } from './reserved-names.ts'
 
 /** Every write of the control plane; who asks is checked by the caller, what the asker may do is checked here. */
 export interface Registry {

@@ -10,6 +10,14 @@ import {
   type TypeDefinitionNode,
 } from 'graphql'
 import { fieldPrefix, typePrefix } from '../../../schema/leaf-names.ts'
+import {
+  hasPrefix,
+  isReservedField,
+  isReservedType,
+  type ReservedNames,
+  reservedNames,
+} from '../../../schema/reserved-names.ts'
+import { catalogSdl, domainSdl, lineageSdl } from '../../../schema/sdl.ts'
 
 /** Something in a leaf that the mesh would refuse; `line` is in the leaf's own text. */
 export interface LeafProblem {
@@ -77,7 +85,8 @@ export function mergeLeaf(contract: DocumentNode, leafSdl: string, domain: strin
     const prefix = fieldPrefix(domain)
     for (const field of query.fields ?? []) {
       const name = field.name.value
-      if (!startsWithWord(name, prefix)) wrong(field, `a root field whose name starts with ${prefix}`, `Query.${name}`)
+      if (!hasPrefix(name, prefix)) wrong(field, `a root field whose name starts with ${prefix}`, `Query.${name}`)
+      else if (isReservedField(name, reserved())) wrong(field, NOT_OF_THE_CONTRACT, `Query.${name}`)
     }
     return [
       {
@@ -102,14 +111,20 @@ export function mergeLeaf(contract: DocumentNode, leafSdl: string, domain: strin
         )
       return []
     }
-    if (!startsWithWord(name, prefix)) wrong(type, `a type whose name starts with ${prefix}`, name)
+    if (!hasPrefix(name, prefix)) wrong(type, `a type whose name starts with ${prefix}`, name)
+    else if (isReservedType(name, reserved())) wrong(type, NOT_OF_THE_CONTRACT, name)
     return [type]
   }
 }
 
-/** `orders` leads `ordersBacklog` and `orders`, but not `orderstuff`, which another domain's prefix may be. */
-function startsWithWord(name: string, prefix: string): boolean {
-  return name.startsWith(prefix) && !/^[a-z]/.test(name.slice(prefix.length))
+const NOT_OF_THE_CONTRACT = "a name that is not the contract's: no leaf may define those, whatever its prefix"
+
+let contractNames: ReservedNames | undefined
+
+/** Read once, and only where there is a leaf. */
+function reserved(): ReservedNames {
+  contractNames ??= reservedNames([catalogSdl(), lineageSdl(), domainSdl()])
+  return contractNames
 }
 
 function repeats(type: TypeDefinitionNode, twin: TypeDefinitionNode): boolean {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { namesWithin, reservedNames } from '../../../schema/reserved-names.ts'
 import { catalogSdl, domainSdl, lineageSdl } from '../../../schema/sdl.ts'
 import { checkLeaf, type LeafContext } from '../../../subgraphs/catalog/registry/leaf.ts'
-import { namesWithin, reservedNames } from '../../../subgraphs/catalog/registry/reserved-names.ts'
+import { recheckLeaves } from '../../../subgraphs/catalog/registry/recheck-leaves.ts'
 import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
+import { startCatalog, temporaryFolder } from './support/running-catalog.ts'
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`
 const STUB = `type DataProduct @key(fields: "id", resolvable: false) { id: ID! }`
@@ -10,7 +12,7 @@ const VIEW = `interface DomainView { id: ID! }
 type OrdersView implements DomainView @key(fields: "id") { id: ID! ordersPerDay: Float ordersRelated: [DataProduct!] }`
 const GOOD = `${LINK}\ntype Query { ordersBacklog(first: Int): [DataProduct!] }\n${STUB}\n${VIEW}`
 
-const reserved = reservedNames({ catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() })
+const reserved = reservedNames([catalogSdl(), lineageSdl(), domainSdl()])
 
 /** As if the domain served exactly its leaf. */
 function check(sdl: string, context: Partial<LeafContext> = {}) {
@@ -156,5 +158,25 @@ describe('what a domain may bring of its own', () => {
     expect(taken).toEqual(['the prefix OrdersEu is taken by domain orders-eu, which has OrdersEuView'])
     // A longer id's own names do not take the shorter one's prefix.
     expect(check(GOOD, { others: [{ domain: 'orders-eu', sdl }], domains: ['orders', 'orders-eu'] })).toEqual([])
+  })
+})
+
+describe('a leaf that an earlier release accepted', () => {
+  it('is named when the rules of today would refuse it', async () => {
+    const folder = await temporaryFolder()
+    const { catalog, close } = await startCatalog({ folder: folder.path })
+    try {
+      const leaves = [{ domain: 'impact', sdl: 'type Query { impact: Int }' }]
+      await catalog.store.activateSupergraph(
+        { id: 'old', sdl: '', leaves, contract: 'old' },
+        { at: '2026-01-01T00:00:00Z', by: 'test', domain: null },
+      )
+      expect(await recheckLeaves(catalog.store, reserved)).toEqual([
+        { domain: 'impact', problems: [expect.stringMatching(/^Query\.impact: the name is the contract's/)] },
+      ])
+    } finally {
+      await close()
+      await folder.remove()
+    }
   })
 })

@@ -170,6 +170,22 @@ describe('a leaf in the folder', () => {
     })
   })
 
+  it('may not take a name of the contract, even where its prefix fits', () => {
+    const refused = mergeLeaf(
+      parse(domainSdl()),
+      `${HEAD}type Query {\n  impactHere: String\n  impact: String\n}\ntype ImpactRow { name: String }\ntype ImpactMine { name: String }\n`,
+      'impact',
+    )
+    const expected = expect.stringMatching(/^a name that is not the contract's/)
+    expect(refused).toEqual({
+      ok: false,
+      problems: [
+        { line: 4, expected, found: 'Query.impact' },
+        { line: 6, expected, found: 'ImpactRow' },
+      ],
+    })
+  })
+
   it('comes and goes with its files', async () => {
     await using folder = orders({})
     await using domain = await serve(folder, { follow: 'workingCopy' })

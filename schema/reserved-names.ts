@@ -1,6 +1,5 @@
-import { fieldPrefix, typePrefix } from '../../../schema/leaf-names.ts'
-import type { Contract } from '../composition/contract.ts'
-import { readTypes } from './sdl-types.ts'
+import { type DefinitionNode, parse } from 'graphql'
+import { fieldPrefix, typePrefix } from './leaf-names.ts'
 
 /** What no leaf may define, whatever its prefix: a name that two subgraphs define is merged, and takes fields from every client. */
 export interface ReservedNames {
@@ -11,17 +10,22 @@ export interface ReservedNames {
 /** Of GraphQL and of the federation specification; the names with `__` are theirs too (`isReservedType`). */
 const OF_THE_LANGUAGE = ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID', 'FieldSet']
 
-/** The names of all three subgraphs of the contract, and those that GraphQL and federation have for themselves. */
-export function reservedNames({ catalog, lineage, products }: Contract): ReservedNames {
-  const subgraphs = [catalog, lineage, products].map(readTypes)
+/** The names in the SDL of these subgraphs (all three of the contract), and those that GraphQL and federation have for themselves. */
+export function reservedNames(subgraphs: readonly string[]): ReservedNames {
+  const definitions = subgraphs.flatMap((sdl) => parse(sdl, { noLocation: true }).definitions).filter(isNamed)
+  const roots = definitions.filter(({ name }) => name.value === 'Query' || name.value === 'Mutation')
   return {
-    types: new Set([...OF_THE_LANGUAGE, ...subgraphs.flatMap((types) => [...types.keys()])]),
+    types: new Set([...OF_THE_LANGUAGE, ...definitions.map(({ name }) => name.value)]),
     rootFields: new Set(
-      subgraphs.flatMap((types) =>
-        ['Query', 'Mutation'].flatMap((root) => [...(types.get(root)?.fields.keys() ?? [])]),
-      ),
+      roots.flatMap((root) => ('fields' in root ? (root.fields ?? []) : []).map(({ name }) => name.value)),
     ),
   }
+}
+
+type Named = DefinitionNode & { readonly name: { readonly value: string } }
+
+function isNamed(definition: DefinitionNode): definition is Named {
+  return 'name' in definition && definition.name !== undefined && definition.kind !== 'DirectiveDefinition'
 }
 
 export function isReservedType(name: string, { types }: ReservedNames): boolean {
