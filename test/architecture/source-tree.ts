@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { posix, relative, sep } from 'node:path'
+import { posix, sep } from 'node:path'
 import { lex, lineOf } from './lexer.ts'
 
 /** Path from the project's root (with `/`) → source text. */
@@ -26,12 +26,20 @@ const SKIPPED = new Set(['node_modules', 'dist', '.git', '.heddle', '.data', 'ge
 
 /** Every TypeScript file of the project, but generated ones. */
 export function readSourceTree(root: string): SourceTree {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
-    .map((path) => relative(root, path).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => SKIPPED.has(part)))
-  return Object.fromEntries(files.sort().map((path) => [path, readFileSync(`${root}${sep}${path}`, 'utf8')]))
+  return Object.fromEntries(
+    sourceFiles(root)
+      .sort()
+      .map((path) => [path, readFileSync(`${root}${sep}${path}`, 'utf8')]),
+  )
+}
+
+/** Skips folders before it looks into them: what is not source comes and goes while other tests run. */
+function sourceFiles(root: string, folder = ''): string[] {
+  return readdirSync(posix.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name)
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : sourceFiles(root, path)
+    return entry.isFile() && entry.name.endsWith('.ts') ? [path] : []
+  })
 }
 
 export function parseTree(tree: SourceTree): readonly SourceFile[] {
