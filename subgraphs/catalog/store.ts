@@ -85,14 +85,22 @@ export interface AcceptedPublish {
   readonly harvest: Harvest
 }
 
+/**
+ * A product as it was read. Its snapshot is the JSON of a `HarvestedProduct`: texts cost next to nothing to keep and to hand to
+ * another thread, where thousands of products as objects are most of a garbage collector's work.
+ */
+export interface ReadProduct {
+  readonly id: string
+  readonly snapshot: string
+  /** What it is known by at the next harvest; null: it is read again then. */
+  readonly mark: string | null
+}
+
 /** A complete harvest of one domain. */
 export interface Harvest {
   readonly at: string
   readonly live: string | null
-  /** Those that were read. */
-  readonly products: readonly HarvestedProduct[]
-  /** What each of these is known by at the next harvest; one without is read again then. */
-  readonly marks?: ReadonlyMap<string, string>
+  readonly products: readonly ReadProduct[]
   /** Known ones that are as they were when they were read. */
   readonly unchanged?: readonly string[]
   /** Ids it lacks, but which stay as they were known, because it cannot read them now, or says what cannot be kept. */
@@ -107,8 +115,8 @@ export interface HarvestState {
   readonly version: number
   readonly harvestedAt: string
   readonly complete: boolean
-  /** By id. */
-  readonly products: readonly HarvestedProduct[]
+  /** In the order of ids, each the JSON of a `HarvestedProduct`. */
+  readonly snapshots: readonly string[]
   /** The ids of those left out, which are as they were in the version asked about. */
   readonly unchanged: readonly string[]
 }

@@ -37,7 +37,7 @@ export interface HarvesterOptions {
 }
 
 export function createHarvester(options: HarvesterOptions): Harvester {
-  const { store, client, contract, perDomain, logger, intervalMs, noticeMs = 250, concurrency = 4 } = options
+  const { store, client, contract, perDomain, logger, intervalMs, noticeMs = 250, concurrency = 2 } = options
   const limited = createLimiter(concurrency)
   const closing = new AbortController()
   const noticed = new Map<string, NodeJS.Timeout>()

@@ -26,7 +26,7 @@ export interface LineageFeedOptions {
   readonly maxPauseMs?: number
 }
 
-const CONCURRENCY = 4
+const CONCURRENCY = 2
 const BATCH = 64
 /** How often the queue is looked at without a kick: retries come due by time. */
 const TICK_MS = 1_000
@@ -73,7 +73,8 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
     const state = await store.harvestState(domain, since)
     if (state === null) return null
     try {
-      const answer = await put(`/internal/v1/domains/${encodeURIComponent(domain)}`, lineageDocumentOf(state, since))
+      const document = await lineageDocumentOf(state, since)
+      const answer = await put(`/internal/v1/domains/${encodeURIComponent(domain)}`, document)
       const { conflicts } = lineageDocumentAnswer.parse(answer)
       acknowledged.set(domain, state.version)
       return conflicts

@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
+import type { ReadProduct } from '../store.ts'
 import { checkProduct } from './check-product.ts'
 import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
 import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
 import { pruneSelection } from './prune.ts'
 
 export interface OwnProducts {
-  /** Those that were read. */
-  readonly products: readonly HarvestedProduct[]
-  /** What each of them is to be known by; one without a mark is read again next time. */
-  readonly marks: ReadonlyMap<string, string>
+  readonly products: readonly ReadProduct[]
   /** Those the domain has, under the mark they are known by: not read. */
   readonly unchanged: readonly string[]
   /** Those whose values cannot be kept: the reason by their ids. */
@@ -69,8 +67,7 @@ export async function readOwnProducts(
   const selection = pruneSelection(HARVEST_SELECTION, 'DataProduct', served)
   const markOf = marker(url, selection)
   const takesIds = served.get('Query')?.fields.get('ownProducts')?.args.has('ids') === true
-  const products = new Map<string, HarvestedProduct>()
-  const marks = new Map<string, string>()
+  const products = new Map<string, ReadProduct>()
   const unchanged = new Set<string>()
   const refused = new Map<string, string>()
   const releases = new Set<string | null>()
@@ -105,10 +102,11 @@ export async function readOwnProducts(
       if (products.has(id) || refused.has(id)) throw new DomainFailure(`ownProducts: product ${id} came twice`)
       if (ids !== null && !awaited.delete(id))
         throw new DomainFailure(`ownProducts(ids:): product ${id} came, which was not asked for`)
-      const mark = markOf(listed.safeParse(node).data?.digest)
       if (product instanceof ProductRefused) refused.set(id, product.message)
-      else products.set(id, product)
-      if (mark !== null && !refused.has(id)) marks.set(id, mark)
+      else {
+        const mark = markOf(listed.safeParse(node).data?.digest)
+        products.set(id, { id, snapshot: JSON.stringify(product), mark })
+      }
       expectFew(products.size + refused.size)
     }
     const [missing] = awaited
@@ -135,7 +133,7 @@ export async function readOwnProducts(
     for (let from = 0; from < changed.length; from += pageSize) await read(changed.slice(from, from + pageSize))
   } else await read(null)
   const [live = null] = releases
-  return { products: [...products.values()], marks, unchanged: [...unchanged], refused, release: live }
+  return { products: [...products.values()], unchanged: [...unchanged], refused, release: live }
 }
 
 /** What a digest is kept as: it holds for the address and the fields it was answered for. */

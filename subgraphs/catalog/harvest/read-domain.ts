@@ -37,13 +37,23 @@ export async function readDomain(client: DomainClient, question: DomainQuestion)
   const { domain, url, release, known, marks } = question
   const served = question.served.types
   const at = new Date().toISOString()
-  const read = await client.ownProducts({ url, domain, served, release, marks })
-  const { products, unchanged, refused, release: live } = read
+  const {
+    products,
+    unchanged,
+    refused,
+    release: live,
+  } = await client.ownProducts({
+    url,
+    domain,
+    served,
+    release,
+    marks,
+  })
   const troubles = await client.troubles(url, domain, served)
   const found = new Set([...unchanged, ...products.map((product) => product.id)])
   const missing = known.filter((id) => !found.has(id))
   const retained = missing.filter((id) => refused.has(id) || isTroubled(id, troubles))
-  return { at, live, products, marks: read.marks, unchanged, retained, refused: [...refused.values()] }
+  return { at, live, products, unchanged, retained, refused: [...refused.values()] }
 }
 
 /** The first of many reasons. */

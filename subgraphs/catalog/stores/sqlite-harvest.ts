@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import { factsOf, indexDocument } from '../search/index-document.ts'
 import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
-
-/** A harvest as it comes to the writing thread: each product as its snapshot, because texts are handed over for next to nothing. */
-export interface WrittenHarvest extends Omit<Harvest, 'products'> {
-  readonly products: readonly string[]
-}
-
-/** So many products at a time: some ten milliseconds at most, even where contracts have hundreds of columns. */
-const AT_A_TIME = 20
-
-/** Lets others have the event loop in between: a domain may have thousands of products. */
-export async function toWritten({ products, ...harvest }: Harvest): Promise<WrittenHarvest> {
-  const texts: string[] = []
-  for (const [index, product] of products.entries()) {
-    if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
-    texts.push(JSON.stringify(product))
-  }
-  return { ...harvest, products: texts }
-}
 
 /**
  * Snapshots, index and the promise to tell lineage in one commit. What is unchanged is not written again; a new quality
@@ -31,7 +12,7 @@ export async function toWritten({ products, ...harvest }: Harvest): Promise<Writ
 export function applyHarvest(
   database: SqlDatabase,
   domain: string,
-  { at, live, products, marks, unchanged = [], retained }: WrittenHarvest,
+  { at, live, products, unchanged = [], retained }: Harvest,
 ): void {
   const known = new Map(
     database
@@ -47,12 +28,12 @@ export function applyHarvest(
     (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
   let changed = false
 
-  for (const snapshot of products) {
+  for (const { snapshot, mark } of products) {
     const product = JSON.parse(snapshot) as HarvestedProduct
     const row = known.get(product.id)
     known.delete(product.id)
     const digest = digestOf(snapshot)
-    readings.put(product.id, marks?.get(product.id) ?? null, row?.digest === digest)
+    readings.put(product.id, mark, row?.digest === digest)
     const indexDigest = digestOf(JSON.stringify(indexedParts(product)))
     if (row?.digest === digest) {
       if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import type {
   CatalogStore,
@@ -59,7 +58,7 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       )
       return new Map(rows.map(({ product, mark }) => [product, mark]))
     },
-    harvestState: (domain, since = NEVER) => harvestState(database, domain, since),
+    harvestState: async (domain, since = NEVER) => harvestState(database, domain, since),
     async currentSupergraph() {
       return supergraphRecord(
         database.get<SupergraphRow>(
@@ -158,8 +157,8 @@ function productRecord({ id, domain, takenAt, snapshot }: ProductRow): ProductRe
   return { id, domain, takenAt, product: readSnapshot(snapshot) }
 }
 
-/** Rows of one moment, taken apart a few at a time: a domain may have thousands of products. */
-async function harvestState(database: SqlDatabase, domain: string, since: number): Promise<HarvestState | null> {
+/** Rows of one moment. */
+function harvestState(database: SqlDatabase, domain: string, since: number): HarvestState | null {
   const found = database.read(() => ({
     row: database.get<DomainRow>(`SELECT ${DOMAIN_COLUMNS} FROM domains WHERE id = ?`, domain),
     snapshots: database.all<{ id: string; snapshot: string | null; retained_at: string | null }>(
@@ -172,23 +171,16 @@ async function harvestState(database: SqlDatabase, domain: string, since: number
   }))
   const { row, snapshots } = found
   if (row === undefined || row.url === null) return null
-  const products: HarvestedProduct[] = []
-  for (const { snapshot } of snapshots) {
-    if (snapshot === null) continue
-    if (products.length % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
-    products.push(readSnapshot(snapshot))
-  }
   return {
     domain: domainRecord(row),
     version: row.harvest_version,
     harvestedAt: row.harvested_at,
     complete: snapshots.every((product) => product.retained_at === null),
-    products,
+    snapshots: snapshots.flatMap(({ snapshot }) => snapshot ?? []),
     unchanged: snapshots.flatMap(({ id, snapshot }) => (snapshot === null ? [id] : [])),
   }
 }
 
-const AT_A_TIME = 20
 /** Before every version. */
 const NEVER = -1
 

@@ -4,11 +4,12 @@ import type {
   CatalogStore,
   DomainAvailabilityState,
   DomainRecord,
+  Harvest,
   SupergraphRecord,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { migrate, openSqlite } from './sqlite-database.ts'
-import { applyHarvest, type WrittenHarvest } from './sqlite-harvest.ts'
+import { applyHarvest } from './sqlite-harvest.ts'
 import { delivered, enqueue, firstVersion } from './sqlite-outbox.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
@@ -26,12 +27,8 @@ export type SqliteWriter = {
   open(): void
   /** Commits something without meaning. @throws when nothing can be written */
   probe(): void
-  acceptPublish(accepted: WrittenPublish): void
-  applyHarvest(domain: string, harvest: WrittenHarvest): void
-}
-
-export interface WrittenPublish extends Omit<AcceptedPublish, 'harvest'> {
-  readonly harvest: WrittenHarvest
+  acceptPublish(accepted: AcceptedPublish): void
+  applyHarvest(domain: string, harvest: Harvest): void
 }
 
 /** @throws when the file cannot be opened or brought to the present form */
@@ -88,7 +85,7 @@ function insertDomain(
   return changes > 0
 }
 
-function acceptPublish(database: SqlDatabase, accepted: WrittenPublish): void {
+function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish): void {
   const { domain, url, release, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
   const before = database.get<{ availability: string | null }>('SELECT availability FROM domains WHERE id = ?', domain)
   if (before === undefined) throw new Error(`domain ${domain} is not registered`)

@@ -5,7 +5,6 @@ import { startWorker } from '../../../platform/worker.ts'
 import type { CatalogStore } from '../store.ts'
 import { callThread } from '../threads.ts'
 import { openSqlite } from './sqlite-database.ts'
-import { toWritten } from './sqlite-harvest.ts'
 import { createSqliteReader } from './sqlite-reader.ts'
 import type { SqliteWriter } from './sqlite-writer.ts'
 
@@ -35,9 +34,9 @@ export async function openSqliteCatalogStore(file: string): Promise<SqliteCatalo
     ...createSqliteReader(database),
     insertDomain: (domain) => calls.insertDomain(domain),
     updateDomain: (domain) => calls.updateDomain(domain),
-    acceptPublish: async (accepted) => calls.acceptPublish({ ...accepted, harvest: await toWritten(accepted.harvest) }),
+    acceptPublish: (accepted) => calls.acceptPublish(accepted),
     activateSupergraph: (supergraph, activation) => calls.activateSupergraph(supergraph, activation),
-    applyHarvest: async (domain, harvest) => calls.applyHarvest(domain, await toWritten(harvest)),
+    applyHarvest: (domain, harvest) => calls.applyHarvest(domain, harvest),
     harvestFailed: (domain, problem) => calls.harvestFailed(domain, problem),
     updateServedSdl: (domain, sdl, sdlDigest) => calls.updateServedSdl(domain, sdl, sdlDigest),
     setAvailability: (domain, availability, lastSeenAt) => calls.setAvailability(domain, availability, lastSeenAt),

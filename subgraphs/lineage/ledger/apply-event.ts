@@ -11,6 +11,7 @@ import {
 } from '../ingest/event.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
+import type { ConsumerDetails } from './directory.ts'
 import { refuseTooManyEdges } from './edge-limit.ts'
 import { findDataset, idsOf, internDataset, reservedFor, resolveDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
@@ -69,9 +70,10 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   const body = ledger.record('RUN', runRecordId(event))
   const run = runOf(ledger, event)
   const id = consumerId(event.job)
-  const consumer = () => internConsumer(ledger, id, { label: event.job.name, kind: 'job', owner: event.job.owner })
+  const details = { label: event.job.name, kind: 'job', owner: event.job.owner }
+  const consumer = () => internConsumer(ledger, id, details, sender)
   const before = new Map(unionOf(run, consumerOrNone(ledger, id), wasTest))
-  addToRun(ledger, run, event)
+  addToRun(ledger, run, event, sender)
   const after = writeRun(run)
   if (after === body && wasTest === state.test) return
 
@@ -151,7 +153,7 @@ function refuseForeignOutputs(
 }
 
 /** Adds what the event says to its run's union. One that failed adds nothing, and ends nothing. */
-function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent): void {
+function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent, sender: Sender): void {
   const { time } = event
   if (isFailed(event)) return
   run.lastAt = Math.max(run.lastAt ?? time, time)
@@ -166,7 +168,7 @@ function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent): vo
     for (const source of output.madeFrom) sayAt(sources, internDataset(ledger, source), time)
   }
   for (const { id, dataset, details } of exposuresOf(event)) {
-    sayAt(nested(run.exposures, keyOf(dataset)), internConsumer(ledger, id, details), time)
+    sayAt(nested(run.exposures, keyOf(dataset)), internConsumer(ledger, id, details, sender), time)
   }
 }
 
@@ -181,14 +183,20 @@ function exposuresOf({ job, inputs, outputs }: RunEvent | JobEvent) {
   )
 }
 
-type Details = { readonly label: string; readonly kind: string | null; readonly owner: string | null }
+type Details = Omit<ConsumerDetails, 'firstSender'>
 
-function internConsumer(ledger: Ledger, id: string, details: Details): NodeKey {
+/** As with jobs: what it is and whose, a domain says of consumers which it was the first to name; of others that is left as it is. */
+function internConsumer(ledger: Ledger, id: string, details: Details, { domain }: Sender): NodeKey {
   const key = ledger.intern(id)
   const known = ledger.consumerOf(key)
-  const owner = details.owner ?? known?.owner ?? null
-  const isNews = known === null || known.label !== details.label || known.kind !== details.kind || known.owner !== owner
-  if (isNews) ledger.describe(id, key, { ...details, owner })
+  if (known === null) {
+    ledger.describe(id, key, { ...details, ...(domain === null ? {} : { firstSender: domain }) })
+    return key
+  }
+  const owner = details.owner ?? known.owner
+  const isNews = known.label !== details.label || known.kind !== details.kind || known.owner !== owner
+  const maySay = domain === null || known.firstSender === domain
+  if (isNews && maySay) ledger.describe(id, key, { ...known, ...details, owner })
   return key
 }
 

@@ -3,7 +3,13 @@ import type { NodeKey, NodeRecord } from '../stores/store.ts'
 export type NodeType = 'DATASET' | 'CONSUMER' | 'PRODUCT'
 
 /** What is known of a consumer beside its id. */
-export type ConsumerDetails = { readonly label: string; readonly kind: string | null; readonly owner: string | null }
+export type ConsumerDetails = {
+  readonly label: string
+  readonly kind: string | null
+  readonly owner: string | null
+  /** The domain whose token named it first; absent when another kind of token did, or nobody noted it. */
+  readonly firstSender?: string
+}
 
 /**
  * The ids of all nodes, by key, in memory. What a key means never changes, so this is never stale, only short of the

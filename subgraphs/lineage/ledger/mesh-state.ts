@@ -46,9 +46,9 @@ async function loadDomains(store: LineageStore): Promise<References> {
     products.set(id, knownProduct(JSON.parse(body) as LineageProduct))
   for await (const { id, body } of recordsOf(store, 'DOMAIN')) {
     const { stored, inline } = readStoredDomain(body)
-    const known = stored.products.map((product): KnownProduct => {
+    const known = stored.products.map(([product]): KnownProduct => {
       const whole = inline.get(product)
-      const found = whole === undefined ? products.get(product) : knownProduct(whole)
+      const found = whole === undefined ? products.get(product) : knownProduct(JSON.parse(whole) as LineageProduct)
       if (found === undefined) throw new Error(`product ${product} is named by domain ${id}, but has no record`)
       return found
     })

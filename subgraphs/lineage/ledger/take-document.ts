@@ -4,12 +4,14 @@ import { createBreather } from '../breathe.ts'
 import { type KnownDomain, type KnownProduct, knownProduct } from '../mesh/known-domain.ts'
 import type { ProductChange } from '../mesh/references.ts'
 import {
+  bodyDigest,
   type DomainReading,
   keepMissing,
   knownDomain,
   mergedProduct,
   readStoredDomain,
   type StoredDomain,
+  type StoredProduct,
 } from '../mesh/stored-domain.ts'
 import type { Ledger } from './ledger.ts'
 import type { MeshState } from './mesh-state.ts'
@@ -35,32 +37,34 @@ export async function takeDocument(ledger: Ledger, mesh: MeshState, sent: Lineag
   if (before !== null && before.version >= sent.version) return null
   requireBase(before, sent)
 
-  const known = new Set(before?.products ?? [])
-  await ledger.loadRecords(
-    'PRODUCT',
-    sent.products.flatMap(({ id }) => (known.has(id) ? [id] : [])),
-  )
-  const breathe = createBreather()
+  const known = new Map(before?.products ?? [])
+  const digests = new Map<string, string>()
   const fresh = new Map<string, KnownProduct>()
   let asSent = true
+  // Only what is to be merged has to be read.
+  if (!sent.complete) await loadBodies(ledger, reading, sent.products)
+  const breathe = createBreather()
   for (const product of sent.products) {
     await breathe()
-    const text = known.has(product.id) ? productBody(ledger, reading, product.id) : null
-    const believed = sent.complete || text === null ? product : mergedProduct(JSON.parse(text), product)
+    const { id } = product
+    const isMerged = !sent.complete && known.has(id)
+    const believed = isMerged ? mergedProduct(JSON.parse(bodyOf(ledger, reading, id)), product) : product
     if (!isOfOneSize(believed, product)) asSent = false
-    const written = JSON.stringify(believed)
-    if (written !== text || reading?.inline.has(product.id))
-      ledger.put({ kind: 'PRODUCT', id: product.id, body: written })
-    if (written !== text) fresh.set(product.id, knownProduct(believed))
+    const body = JSON.stringify(believed)
+    const digest = bodyDigest(body)
+    digests.set(id, digest)
+    if (digest === known.get(id)) continue
+    ledger.put({ kind: 'PRODUCT', id, body })
+    fresh.set(id, knownProduct(believed))
   }
   const said = idsOf(sent)
-  const ids = sent.complete ? said : keepMissing(before?.products ?? [], said, (id) => id)
-  // Kept as they were: what the first release wrote has no records yet.
-  for (const id of ids.slice(said.length)) {
-    const product = reading?.inline.get(id)
-    if (product) ledger.put({ kind: 'PRODUCT', id, body: JSON.stringify(product) })
-  }
+  const ids = sent.complete ? said : keepMissing([...known.keys()], said, (id) => id)
   if (ids.length > said.length) asSent = false
+  // What the first release wrote has no records yet.
+  for (const id of ids) {
+    const body = fresh.has(id) ? undefined : reading?.inline.get(id)
+    if (body !== undefined) ledger.put({ kind: 'PRODUCT', id, body })
+  }
 
   const products: KnownProduct[] = []
   const changes: ProductChange[] = []
@@ -72,14 +76,16 @@ export async function takeDocument(ledger: Ledger, mesh: MeshState, sent: Lineag
     const isSame = now === earlier || (earlier !== null && JSON.stringify(earlier) === JSON.stringify(now))
     products.push(isSame && earlier !== null ? earlier : now)
     if (!isSame) changes.push({ before: earlier, now })
-    known.delete(id)
   }
-  for (const id of known) changes.push({ before: mesh.references.product(id)?.product ?? null, now: null })
+  const present = new Set(ids)
+  for (const id of known.keys())
+    if (!present.has(id)) changes.push({ before: mesh.references.product(id)?.product ?? null, now: null })
 
   const { title, version, harvestedAt } = sent
   const isNews = before === null || title !== before.title || changes.length > 0 || !isSameOrder(before.products, ids)
+  const listed = ids.map((id): StoredProduct => [id, digests.get(id) ?? known.get(id) ?? ''])
   const changedAt = isNews ? ledger.recordedAt : before.changedAt
-  const stored: StoredDomain = { changedAt, title, version, harvestedAt, asSent, products: ids }
+  const stored: StoredDomain = { changedAt, title, version, harvestedAt, asSent, products: listed }
   ledger.put({ kind: 'DOMAIN', id: sent.domain, body: JSON.stringify(stored) })
   return { now: knownDomain(sent.domain, stored, products), changes, isNews }
 }
@@ -87,7 +93,7 @@ export async function takeDocument(ledger: Ledger, mesh: MeshState, sent: Lineag
 function requireBase(before: StoredDomain | null, { domain, unchanged }: LineageDocument): void {
   if (unchanged === undefined) return
   const { since, products } = unchanged
-  const known = new Set(before?.products ?? [])
+  const known = new Map(before?.products ?? [])
   if (before !== null && before.version === since && before.asSent && products.every((id) => known.has(id))) return
   const found =
     before === null ? 'none' : `version ${before.version}${before.asSent ? '' : ', merged with what was before'}`
@@ -99,10 +105,15 @@ function requireBase(before: StoredDomain | null, { domain, unchanged }: Lineage
   )
 }
 
+async function loadBodies(ledger: Ledger, reading: DomainReading | null, products: readonly LineageProduct[]) {
+  const known = new Set(reading?.stored.products.map(([id]) => id))
+  const ids = products.flatMap(({ id }) => (known.has(id) && !reading?.inline.has(id) ? [id] : []))
+  await ledger.loadRecords('PRODUCT', ids)
+}
+
 /** As it was last kept; the id is one of the domain's. */
-function productBody(ledger: Ledger, reading: DomainReading | null, id: string): string {
-  const inline = reading?.inline.get(id)
-  const body = inline === undefined ? ledger.record('PRODUCT', id) : JSON.stringify(inline)
+function bodyOf(ledger: Ledger, reading: DomainReading | null, id: string): string {
+  const body = reading?.inline.get(id) ?? ledger.record('PRODUCT', id)
   if (body === null) throw new Error(`product ${id} is named by its domain, but has no record`)
   return body
 }
@@ -116,5 +127,5 @@ function idsOf({ products, unchanged }: LineageDocument): readonly string[] {
 const isOfOneSize = (a: LineageProduct, b: LineageProduct): boolean =>
   a.inputs.length === b.inputs.length && a.ports.length === b.ports.length
 
-const isSameOrder = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id, index) => id === b[index])
+const isSameOrder = (a: readonly StoredProduct[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(([id], index) => id === b[index])

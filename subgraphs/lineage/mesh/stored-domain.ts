@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LineageDocument, LineageProduct } from '../../../schema/lineage-document.ts'
 import type { Instant } from '../stores/store.ts'
 import type { KnownDomain, KnownProduct } from './known-domain.ts'
@@ -13,25 +14,29 @@ export type StoredDomain = {
   readonly harvestedAt: string
   /** Whether what is believed is the document as it was sent: nothing was kept that it lacked. */
   readonly asSent: boolean
-  /** Ids, in the order of the document. */
-  readonly products: readonly string[]
+  /** Id and digest of its record's body, in the order of the document: what is as it was is known without reading it. */
+  readonly products: readonly StoredProduct[]
+}
+export type StoredProduct = readonly [id: string, digest: string]
+
+export function bodyDigest(body: string): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22)
 }
 
 /** As the first release kept it: everything in one record. */
 type WholeDomain = { readonly changedAt: Instant; readonly document: LineageDocument }
 
-/** `inline` are the products of a domain that the first release wrote, by id: these have no records yet. */
-export type DomainReading = { readonly stored: StoredDomain; readonly inline: ReadonlyMap<string, LineageProduct> }
+/** `inline` are the bodies of products of a domain that the first release wrote, by id: these have no records yet. */
+export type DomainReading = { readonly stored: StoredDomain; readonly inline: ReadonlyMap<string, string> }
 
 export function readStoredDomain(body: string): DomainReading {
   const record = JSON.parse(body) as StoredDomain | WholeDomain
   if (!('document' in record)) return { stored: record, inline: new Map() }
   const { changedAt, document } = record
-  const { title, version, harvestedAt, products } = document
-  return {
-    stored: { changedAt, title, version, harvestedAt, asSent: false, products: products.map(({ id }) => id) },
-    inline: new Map(products.map((product) => [product.id, product])),
-  }
+  const { title, version, harvestedAt } = document
+  const inline = new Map(document.products.map((product) => [product.id, JSON.stringify(product)]))
+  const products = [...inline].map(([id, text]): StoredProduct => [id, bodyDigest(text)])
+  return { stored: { changedAt, title, version, harvestedAt, asSent: false, products }, inline }
 }
 
 export function knownDomain(id: string, stored: StoredDomain, products: readonly KnownProduct[]): KnownDomain {

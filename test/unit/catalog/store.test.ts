@@ -176,7 +176,7 @@ describe('the store', () => {
     const running = await startCatalog({ folder: folder.path })
     await running.register('orders')
     const { store } = running.catalog
-    const product = { ...orderEvents(), name: 'order-events' } as never
+    const product = { ...orderEvents(), name: 'order-events' }
     await expect(
       store.acceptPublish({
         domain: 'orders',
@@ -192,7 +192,7 @@ describe('the store', () => {
           at: '2026-01-01T00:00:00Z',
           live: 'r',
           retained: [],
-          products: [{ ...(product as object), status: {} }] as never,
+          products: [{ id: product.id, snapshot: JSON.stringify({ ...product, status: {} }), mark: null }],
         },
       }),
     ).rejects.toThrow()

@@ -40,7 +40,10 @@ export function createSearchIndex(): SearchIndex {
         at: new Date().toISOString(),
         live: null,
         retained: [],
-        products: products.map((product) => JSON.stringify(harvestedProduct.parse(product))),
+        products: products.map((product) => {
+          const read = harvestedProduct.parse(product)
+          return { id: read.id, snapshot: JSON.stringify(read), mark: null }
+        }),
       })
     },
     anotherEngine() {
