@@ -24,6 +24,9 @@ async function main(): Promise<void> {
   setMaxListeners(0, stopping.signal) // one listener a request in flight: seeding has dozens
   const say = (line: string) => process.stdout.write(`${line}\n`)
 
+  // A terminal that was closed takes no more lines; what was started is ended all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
   const supervisor = createSupervisor({
     dataDir: settings.dataDir,
     environment: process.env,

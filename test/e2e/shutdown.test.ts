@@ -1,6 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { packageRoot } from '../../platform/package-root.ts'
+import { isPortFree } from '../../platform/ports.ts'
 import { eventually } from '../support/eventually.ts'
 import { startMesh } from '../support/mesh.ts'
+import { freeBase } from '../support/ports.ts'
 
 const meshes: Awaited<ReturnType<typeof startMesh>>[] = []
 afterAll(async () => {
@@ -48,6 +56,32 @@ test('SIGTERM under load answers what is in flight; after a restart all that was
   const again = await startMesh({ dataDir: mesh.dataDir, basePort: mesh.basePort })
   meshes.push(again)
   expect(await again.ask(SEEDED)).toEqual(before)
+})
+
+test('a terminal that is closed ends what it started, though nobody reads its last lines any more', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'heddle-terminal-'))
+  const basePort = await freeBase([101])
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'start.js'), 'orders'], {
+    env: { ...process.env, HEDDLE_PORT: String(basePort), HEDDLE_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  try {
+    let output = ''
+    child.stdout.on('data', (text) => {
+      output += text
+    })
+    await eventually(() => output.includes('ready http'), { withinMs: 60_000 })
+    const exit = once(child, 'exit')
+    child.stdout.destroy()
+    child.stderr.destroy()
+    child.kill('SIGHUP')
+    expect(await exit).toEqual([0, null])
+    expect(readdirSync(join(dataDir, 'run'))).toEqual([])
+    expect(await isPortFree(basePort + 101)).toBe(true)
+  } finally {
+    child.kill('SIGTERM')
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 })
 
 function codeOf(error: unknown): string | undefined {
