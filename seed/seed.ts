@@ -4,8 +4,8 @@ import { createHttpClient, type HttpClient } from '../platform/http-client.ts'
 import { packageRoot } from '../platform/package-root.ts'
 import type { DatasetEvent, JobEvent, OpenLineageEvent, RunEvent } from './events/openlineage.ts'
 import { openLineageEvents } from './events.ts'
-import { readPromises } from './quality/promises.ts'
-import { productOf, type QualityResult, qualityResults } from './quality/quality.ts'
+import { readPromisesOf } from './quality/promises.ts'
+import { lastMeasured, productOf, type QualityResult, qualityResults } from './quality/quality.ts'
 import { reportedUntil } from './reported.ts'
 
 export interface SeedOptions {
@@ -46,7 +46,7 @@ export async function seedMesh(options: SeedOptions): Promise<SeedCounts> {
     options.onProgress?.({ ...done })
   }
   try {
-    await Promise.all([seedQuality(http, options, report), seedEvents(http, options, report)])
+    await Promise.all([seedEvents(http, options, report), seedQuality(http, options, report)])
     return done
   } finally {
     await http.close()
@@ -56,17 +56,24 @@ export async function seedMesh(options: SeedOptions): Promise<SeedCounts> {
 type Report = (counts: Partial<SeedCounts>) => void
 
 async function seedQuality(http: HttpClient, options: SeedOptions, report: Report): Promise<void> {
-  const products = readPromises(join(packageRoot(), 'seed', 'domains'))
-  const results = qualityResults({ now: options.now, products })
+  const { now } = options
   await Promise.all(
     Object.entries(options.domains).map(async ([domain, url]) => {
       const known = await newestResults(http, url, options)
-      const fresh = (results.get(domain) ?? []).filter((result) => isNews(result, known))
+      if (hasTheNewest(known, now)) return
+      const products = readPromisesOf(join(packageRoot(), 'seed', 'domains'), domain)
+      const results = qualityResults({ now, products }).get(domain) ?? []
+      const fresh = results.filter((result) => isNews(result, known))
       if (fresh.length === 0) return
       await post(http, new URL('/v1/quality', url), options.tokens[domain], { results: fresh }, options)
       report({ qualityResults: fresh.length })
     }),
   )
+}
+
+/** A domain is sent all its results in one request: where each product that has any has its newest, nothing is missing. */
+function hasTheNewest(known: ReadonlyMap<string, number>, now: Date): boolean {
+  return known.size > 0 && [...known].every(([product, newest]) => newest >= lastMeasured(product, now.getTime()))
 }
 
 function isNews(result: QualityResult, known: ReadonlyMap<string, number>): boolean {

@@ -74,10 +74,13 @@ const manifest = z.object({
 
 /** Reads the folders of descriptors below `root`, one a domain. */
 export function readPromises(root: string): readonly ProductPromises[] {
-  return readdirSync(root).flatMap((domain) => {
-    const products = join(root, domain, 'products')
-    return readdirSync(products).map((name) => readProduct(join(products, name), domain, `${domain}/${name}`))
-  })
+  return readdirSync(root).flatMap((domain) => readPromisesOf(root, domain))
+}
+
+/** Those of one domain. Takes a tenth of a second, most of it YAML. */
+export function readPromisesOf(root: string, domain: string): readonly ProductPromises[] {
+  const products = join(root, domain, 'products')
+  return readdirSync(products).map((name) => readProduct(join(products, name), domain, `${domain}/${name}`))
 }
 
 function readProduct(folder: string, domain: string, id: string): ProductPromises {

@@ -48,12 +48,22 @@ export function productOf({ product, port }: QualityResult): string {
   return product ?? (port ?? '').split('/').slice(0, 2).join('/')
 }
 
+/** When a product is measured on the day that contains `time`: early in the morning, each at a minute of its own. */
+function measuringTime(product: string, time: number): number {
+  return Math.floor(time / DAY) * DAY + 5 * 3_600_000 + between(`${product}/minute`, 0, 110) * 60_000
+}
+
+/** When a product that is measured at all was last measured before `now`. */
+export function lastMeasured(product: string, now: number): number {
+  const today = measuringTime(product, now)
+  return today > now ? today - DAY : today
+}
+
 function resultsOf(product: ProductPromises, now: number): QualityResult[] {
-  const today = Math.floor(now / DAY) * DAY
-  const minute = between(`${product.id}/minute`, 0, 110)
+  const today = measuringTime(product.id, now)
   const days = Array.from({ length: HISTORY_DAYS }, (_, index) => HISTORY_DAYS - 1 - index)
   return days.flatMap((age) => {
-    const measured = today - age * DAY + 5 * 3_600_000 + minute * 60_000
+    const measured = today - age * DAY
     return measured > now ? [] : dayOf(product, measured, age)
   })
 }
