@@ -55,6 +55,41 @@ describe("a domain's token", () => {
   })
 })
 
+describe('what a consumer is, and whose', () => {
+  /** A job of its own that says what uses the dataset `a`. */
+  const exposes = (job: string, type: string, email: string | null, domain?: string) => {
+    const exposures = [{ name: 'board', type, ...(email === null ? {} : { owner: { name: email, email } }) }]
+    const dataset = { namespace: 'db', name: 'a', facets: { dbt_exposures: { ...facet, exposures } } }
+    return lineage.event({ ...runEvent(job, {}), inputs: [dataset] }, domain)
+  }
+  const board = async () => {
+    type Entities = { _entities: { label: string; kind: string; owner: { name: string } | null }[] }
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Consumer { label kind owner { name } } } }`
+    const of = [{ __typename: 'Consumer', id: 'consumer:etl/board' }]
+    return (await lineage.data<Entities>(query, { of }))._entities[0]
+  }
+
+  test('is said by the domain that named it first, and by who may write any; by no other domain', async () => {
+    await exposes('one', 'dashboard', 'Ann', 'orders')
+    await exposes('two', 'ml', 'Mallory', 'payments')
+    expect(await board()).toEqual({ label: 'board', kind: 'dashboard', owner: { name: 'Ann' } })
+    await lineage.restart()
+    await exposes('three', 'ml', 'Mallory', 'payments')
+    await exposes('four', 'notebook', null, 'orders')
+    expect(await board()).toEqual({ label: 'board', kind: 'notebook', owner: { name: 'Ann' } })
+    await exposes('five', 'application', 'Bob')
+    expect(await board()).toEqual({ label: 'board', kind: 'application', owner: { name: 'Bob' } })
+    await exposes('six', 'dashboard', 'Ann', 'orders')
+    expect(await board()).toEqual({ label: 'board', kind: 'dashboard', owner: { name: 'Ann' } })
+  })
+
+  test("is no domain's to say when another kind of token named it first", async () => {
+    await exposes('one', 'dashboard', 'Ann')
+    await exposes('two', 'ml', 'Mallory', 'payments')
+    expect(await board()).toEqual({ label: 'board', kind: 'dashboard', owner: { name: 'Ann' } })
+  })
+})
+
 type Sent = { readonly namespace: string; readonly name: string }
 const db = (name: string): Sent => ({ namespace: 'db', name })
 const own = (domain: string, name = 'p/v1'): Sent => ({ namespace: `heddle://${domain}`, name })
