@@ -2,10 +2,11 @@ import { getIntrospectionQuery, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { gatewayConfig } from '../../../gateway/config.ts'
 import { createLimitCheck } from '../../../gateway/limits/limits.ts'
+import { page } from '../../support/pages.ts'
 import { contract } from './support.ts'
 
 const config = gatewayConfig.parse({ HEDDLE_TOKEN: 'token' })
-const check = createLimitCheck({
+const limits = {
   maxDepth: config.HEDDLE_MAX_DEPTH,
   maxAliases: config.HEDDLE_MAX_ALIASES,
   maxRootFields: config.HEDDLE_MAX_ROOT_FIELDS,
@@ -13,9 +14,11 @@ const check = createLimitCheck({
   maxCost: config.HEDDLE_MAX_COST,
   listSize: 10,
   maxFirst: 1_000,
-})
-const refused = (source: string) =>
-  check({ schema: contract, document: parse(source), source }).map(({ extensions }) => extensions.code)
+}
+const refused = (source: string, maxCost = limits.maxCost) =>
+  createLimitCheck({ ...limits, maxCost })({ schema: contract, document: parse(source), source }).map(
+    ({ extensions }) => extensions.code,
+  )
 
 test('the introspection that editors and generators send is within the limits, with all its options', () => {
   expect(refused(getIntrospectionQuery())).toEqual([])
@@ -31,6 +34,12 @@ test('the introspection that editors and generators send is within the limits, w
       }),
     ),
   ).toEqual([])
+})
+
+test('it counts about what the README says of HEDDLE_MAX_COST', () => {
+  expect(page('README.md')).toContain('counts about 230,000')
+  expect(refused(getIntrospectionQuery(), 240_000)).toEqual([])
+  expect(refused(getIntrospectionQuery(), 220_000)).toEqual(['QUERY_TOO_COSTLY'])
 })
 
 const times = (count: number, part: (index: number) => string) =>
