@@ -14,7 +14,7 @@ export function maskErrors(result: ExecutionResult, request: Asking): ExecutionR
 }
 
 /** One error for the client. What is masked is logged whole, with its cause, under the request's id. */
-export function maskError(error: GraphQLError, request: Asking): GraphQLError {
+function maskError(error: GraphQLError, request: Asking): GraphQLError {
   const cause = innermost(error)
   if (cause instanceof ClientError) return rewritten(error, cause.message, { code: cause.code, ...cause.details })
   if (cause instanceof GraphQLError) {

@@ -30,7 +30,7 @@ const contractReference = z.strictObject({ id: z.string(), version: z.string().n
  * What a product says it reads, in one of three ways: by contract (`contractId` + `version`), by port, or by dataset. Any may
  * be absent; an input that resolves to nothing, perhaps because its domain joins later, is kept and listed.
  */
-export const lineageInput = z.strictObject({
+const lineageInput = z.strictObject({
   /** Its name within the product. */
   name: z.string(),
   /** The version of the contract it relies on. */
@@ -42,7 +42,7 @@ export const lineageInput = z.strictObject({
 })
 
 /** A column of the port's contract: what column edges will be checked against. */
-export const lineageColumn = z.strictObject({
+const lineageColumn = z.strictObject({
   /** The column's id: `<port>#<path>`, `<port>#<object>:<path>` when the contract has several schema objects. */
   id: z.string(),
   /** The names from the outermost field to this one, joined by dots. */
@@ -52,14 +52,14 @@ export const lineageColumn = z.strictObject({
 })
 
 /** What a policy or an impact has to say of a promise; numbers stay with the domain. */
-export const lineageServiceLevel = z.strictObject({
+const lineageServiceLevel = z.strictObject({
   property: z.string(),
   objective: z.string().nullable(),
   /** Null when never measured, which is not the same as met. */
   met: z.boolean().nullable(),
 })
 
-export const lineagePort = z.strictObject({
+const lineagePort = z.strictObject({
   id: z.string(),
   name: z.string().nullable(),
   version: z.string().nullable(),

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 
 /** Where the entities of a domain are asked for. A conforming domain joins with one of these: nothing is composed or planned anew. */
-export const meshRoute = z.strictObject({
+const meshRoute = z.strictObject({
   /** The domain's id: the first segment of the ids it owns. */
   domain: z.string(),
   /** The domain's GraphQL endpoint. */
@@ -17,7 +17,7 @@ export const meshRoute = z.strictObject({
 })
 
 /** The composed graph. Only a leaf that comes, goes or changes makes a new one. */
-export const meshSupergraph = z.strictObject({
+const meshSupergraph = z.strictObject({
   /** The supergraph's digest, which is its version id in the registry. */
   version: z.string(),
   sdl: z.string(),

@@ -30,7 +30,7 @@ export function compose(contract: Contract, leaves: readonly Leaf[]): Compositio
 }
 
 /** The types of a leaf that products answer under `view`. */
-export function viewTypes(document: DocumentNode): readonly string[] {
+function viewTypes(document: DocumentNode): readonly string[] {
   return document.definitions.flatMap((definition) => (isView(definition) ? [definition.name.value] : []))
 }
 

@@ -9,11 +9,11 @@ import { zodProblems } from './zod-problems.ts'
  */
 const text = z.string().min(1)
 const texts = z.array(text)
-export const datasetNameSchema = z.strictObject({ namespace: text, name: text })
+const datasetNameSchema = z.strictObject({ namespace: text, name: text })
 const policy = z.enum(['alert', 'page', 'quarantine', 'ALERT', 'PAGE', 'QUARANTINE'])
 const slaValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-export const serviceLevelSchema = z.strictObject({
+const serviceLevelSchema = z.strictObject({
   id: text.optional(),
   property: text,
   value: slaValue,
@@ -34,7 +34,7 @@ const descriptionSchema = z.strictObject({
   limitations: z.string().optional(),
 })
 
-export const HEDDLE_PROPERTIES = {
+const HEDDLE_PROPERTIES = {
   'heddle.title': text,
   'heddle.archetype': z.enum(['source-aligned', 'aggregate', 'consumer-aligned']),
   'heddle.transformation': z.strictObject({

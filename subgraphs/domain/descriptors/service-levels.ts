@@ -60,7 +60,7 @@ export function readServiceLevels(
   return [...terms.values()]
 }
 
-export function serviceLevelId(owner: string, property: string, element: string | null): string {
+function serviceLevelId(owner: string, property: string, element: string | null): string {
   return `${owner}/slo:${[property, element]
     .filter((part) => part !== null)
     .map(encodeURIComponent)

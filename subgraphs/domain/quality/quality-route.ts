@@ -15,7 +15,7 @@ export interface QualityRouteOptions {
 }
 
 /** Of a request's decoded body, in bytes. */
-export const BODY_LIMIT = 8 * 1024 * 1024
+const BODY_LIMIT = 8 * 1024 * 1024
 
 /**
  * `POST /v1/quality`, with the domain's own token or an admin's: all results of a request are stored, or none and the

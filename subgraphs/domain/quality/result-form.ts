@@ -50,7 +50,7 @@ const resultForm = z.strictObject({
 })
 type ResultForm = z.infer<typeof resultForm>
 
-export const MOST_RESULTS = 10_000
+const MOST_RESULTS = 10_000
 
 const requestForm = z.strictObject({ results: z.array(z.unknown()).min(1).max(MOST_RESULTS) })
 

@@ -18,7 +18,7 @@ export type Subject = {
   readonly nodes: ReadonlySet<NodeKey>
 }
 
-export const SUBJECTS = ['DOMAIN', 'PRODUCT', 'PORT', 'DATASET', 'CONSUMER'] as const
+const SUBJECTS = ['DOMAIN', 'PRODUCT', 'PORT', 'DATASET', 'CONSUMER'] as const
 export type SubjectId = Extract<ParsedId, { kind: (typeof SUBJECTS)[number] }>
 
 /** @throws ClientError `BAD_USER_INPUT` when it is none of the ids lineage can start from */

@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 /** The long-term-support release the adapter is written against; production runs the same in a container. */
-export const NEO4J_VERSION = '5.26.30'
+const NEO4J_VERSION = '5.26.30'
 
 const COPY_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies'
 const PROGRESS_EVERY_MS = 10_000
@@ -40,7 +40,7 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 
 export type Report = (line: string) => void
 
-export function neo4jCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+function neo4jCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env.HEDDLE_NEO4J_CACHE || join(homedir(), '.cache', 'heddle', `neo4j-${NEO4J_VERSION}`)
 }
 

@@ -1,5 +1,5 @@
 /** Rows of one `UNWIND`: past a few thousand a statement gains nothing and only holds memory on both sides. */
-export const ROWS_A_STATEMENT = 5_000
+const ROWS_A_STATEMENT = 5_000
 
 /** `items` in slices of `size`; nothing for an empty list. */
 export function* inBatches<Item>(items: readonly Item[], size = ROWS_A_STATEMENT): Generator<readonly Item[]> {

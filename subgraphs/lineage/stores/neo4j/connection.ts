@@ -118,7 +118,7 @@ function isOutOfMemory(error: unknown): boolean {
  * Whether trying again later may help: no connection, no free connection, a leader being elected, a server starting or
  * stopping. What the server refuses (syntax, a constraint, a password) is not among them.
  */
-export function isUnreachable(error: unknown): boolean {
+function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false
   if (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED) return true
   return error.retriable || /Connection acquisition timed out|Pool is closed/.test(error.message)

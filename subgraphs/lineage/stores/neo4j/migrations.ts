@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts'
  *   without walking the hub.
  * - `(:LineageStore)` is one node: its lock orders writers, and it names the last commit.
  */
-export const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly string[])[] = [
   [
     'CREATE CONSTRAINT asset_key IF NOT EXISTS FOR (a:Asset) REQUIRE a.key IS UNIQUE',
     'CREATE CONSTRAINT asset_id IF NOT EXISTS FOR (a:Asset) REQUIRE a.id IS UNIQUE',
