@@ -24,6 +24,8 @@ export interface LineageListener {
   conflicts: LineageDocumentAnswer['conflicts']
   /** Answers every document with this status instead, when set. */
   failWith: number | null
+  /** Takes documents, and then answers as if it had not. */
+  losesAnswers: boolean
   close(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function startLineageListener(port = 0): Promise<LineageListener> {
     authorizations: new Set(),
     conflicts: [],
     failWith: null,
+    losesAnswers: false,
     close: () => app.close(),
   }
   app.put('/internal/v1/domains/:id', async (request, reply) => {
@@ -52,6 +55,7 @@ export async function startLineageListener(port = 0): Promise<LineageListener> {
     const whole = filledIn(document, listener.documents)
     if (whole === null) return reply.status(409).send({ error: { code: UNKNOWN_BASE, message: 'send everything' } })
     listener.documents.push(whole)
+    if (listener.losesAnswers) return reply.status(503).send({})
     return { applied: true, conflicts: listener.conflicts }
   })
   app.put('/internal/v1/domains/:id/availability', async (request, reply) => {

@@ -28,6 +28,8 @@ export interface SmallDomain {
   readonly idsAsked: (readonly string[])[]
   /** What it says is the digest of a product; by default it says none. */
   digestOf: ((product: SmallProduct) => string | null) | null
+  /** The release it says is in service, whatever is; null: that of its products. */
+  releaseSaid: string | null
   /** What it answers when it is asked for some products alone. */
   choose: (all: readonly SmallProduct[], ids: readonly string[]) => readonly SmallProduct[]
   pageLimit: number
@@ -96,6 +98,7 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
     pagesServed: 0,
     idsAsked: [],
     digestOf: null,
+    releaseSaid: null,
     choose: (all, ids) => all.filter((product) => ids.includes(product.id)),
     pageLimit: 50,
     close: () => app.close(),
@@ -130,7 +133,7 @@ export async function startSmallDomain(id: string, options: SmallDomainOptions =
             const end = from + nodes.length
             return {
               nodes,
-              release: releaseOf(served),
+              release: (release == null ? domain.releaseSaid : null) ?? releaseOf(served),
               pageInfo: { hasNextPage: end < all.length, hasPreviousPage: from > 0, endCursor: String(end) },
             }
           },
