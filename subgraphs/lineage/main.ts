@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from '../../platform/config.ts'
+import { requireFreeSpace } from '../../platform/disk.ts'
 import { listen } from '../../platform/http-server.ts'
 import { runProcess } from '../../platform/lifecycle.ts'
 import { createMetrics } from '../../platform/metrics.ts'
@@ -13,7 +14,9 @@ import { openSqliteStore } from './stores/sqlite.ts'
 runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
   const config = readConfig(lineageConfig, process.env)
   const metrics = createMetrics('lineage')
-  const readiness = createReadiness(['store'])
+  const readiness = createReadiness<'store' | 'disk'>(
+    config.HEDDLE_NEO4J_URL === undefined ? ['store', 'disk'] : ['store'],
+  )
   const seconds = metrics.duration('heddle_lineage_commit_seconds', 'Commits to the lineage store, in seconds.')
   const commands = metrics.counter(
     'heddle_lineage_commands_total',
@@ -52,4 +55,7 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
   const { url: address } = await listen(app, port, config.HEDDLE_HOST)
   logger.info({ url: address }, 'listening')
   await session.connect()
+  if (url !== undefined) return
+  readiness.set('disk', true)
+  readiness.watch('disk', { look: () => requireFreeSpace(config.HEDDLE_DATA_DIR) })
 })

@@ -79,6 +79,20 @@ test('every event that was acknowledged survives kill -9', async () => {
   expect(acknowledged.slice(0, 1000).filter((i) => !there.has(`leaf-${i}`))).toEqual([])
 })
 
+test('its readiness names the store and the disk it writes to', async () => {
+  const report = await eventually(async () => {
+    const answer = await fetch(`${url}/ready`)
+    return answer.ok && answer.json()
+  })
+  expect(report).toEqual({
+    ready: true,
+    parts: [
+      { part: 'store', ready: true },
+      { part: 'disk', ready: true },
+    ],
+  })
+})
+
 test('SIGTERM ends it with 0', async () => {
   expect(await stop('SIGTERM')).toBe(0)
 })
