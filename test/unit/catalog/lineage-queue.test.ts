@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateKeyPair } from '../../../platform/tokens.ts'
 import { eventually } from '../../support/eventually.ts'
+import { freePort } from '../../support/ports.ts'
 import { type LineageListener, startLineageListener } from './support/lineage-listener.ts'
 import { type RunningCatalog, startCatalog, temporaryFolder } from './support/running-catalog.ts'
 import { orderEvents, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
@@ -18,10 +19,8 @@ describe('the queue toward lineage', () => {
   it('waits while lineage is down, survives a restart of the catalog, and arrives when lineage is there', async () => {
     const folder = await temporaryFolder()
     const orders: SmallDomain = opening(await startSmallDomain('orders', { products: [orderEvents()] }))
-    const taken = await startLineageListener()
-    const { port, url } = taken
-    await taken.close()
-
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
     const keys = generateKeyPair()
     const first: RunningCatalog = await startCatalog({ folder: folder.path, lineageUrl: url, keys })
     await first.register('orders')

@@ -56,10 +56,10 @@ describe('the pools of connections', () => {
 
   test('do not take our own pause for the silence of the other side', async () => {
     pools = createPools()
-    const { url } = await serve((_request, response) => setTimeout(() => response.end('here'), 20))
-    const asked = ask(url, { timeoutMs: 60 })
+    const { url } = await serve((_request, response) => setTimeout(() => response.end('here'), 100))
+    const asked = ask(url, { timeoutMs: 1_000 })
     await new Promise((wake) => setTimeout(wake, 5))
-    const until = performance.now() + 300
+    const until = performance.now() + 1_300
     while (performance.now() < until) {} // as loading a supergraph does
     expect(await asked).toMatchObject({ text: 'here' })
   })
