@@ -193,6 +193,20 @@ describe('a document', () => {
     expect((await send('PUT', '/internal/v1/domains/orders', foreign, service)).status).toBe(400)
   })
 
+  test('names each product once, and builds on the version that is known', async () => {
+    const first = harvest('orders', { e: { ports: { v1: {} } } })
+    expect((await send('PUT', '/internal/v1/domains/orders', first, service)).status).toBe(200)
+    const next = (since: number, id = 'orders/e') => ({
+      ...harvest('orders', { f: {} }, { version: 2 }),
+      unchanged: { since, products: [id] },
+    })
+    for (const id of ['orders/f', 'payments/e'])
+      expect((await send('PUT', '/internal/v1/domains/orders', next(1, id), service)).status).toBe(400)
+    const refused = await send('PUT', '/internal/v1/domains/orders', next(7), service)
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'UNKNOWN_BASE', since: 7, known: 1 } } })
+    expect((await send('PUT', '/internal/v1/domains/orders', next(1), service)).body).toMatchObject({ applied: true })
+  })
+
   test('of availability is applied once', async () => {
     const body = { domain: 'orders', version: 1, availability: 'LIVE', lastSeenAt: minute(1) }
     expect((await send('PUT', '/internal/v1/domains/orders/availability', body, service)).body).toEqual({
