@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
@@ -48,6 +49,8 @@ const MOST_PRODUCTS = 20_000
 /** Ids and digests alone are a few dozen bytes each. */
 const LIST_SIZE = 500
 const LONGEST_DIGEST = 200
+/** Others have the event loop after so many products: some milliseconds, even where contracts have hundreds of columns. */
+const AT_A_TIME = 10
 /** To be raised when the same answers are to be kept in another form, or are checked for more: all is read again then. */
 const READING_FORM = 1
 
@@ -97,6 +100,7 @@ export async function readOwnProducts(
   async function read(ids: readonly string[] | null): Promise<void> {
     const awaited = new Set(ids)
     for await (const [index, node] of nodesOf(selection, pageSize, ids)) {
+      if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
       const product = checkedOrRefused(node, domain, `ownProducts.nodes.${index}`)
       const id = product instanceof ProductRefused ? product.product : product.id
       if (products.has(id) || refused.has(id)) throw new DomainFailure(`ownProducts: product ${id} came twice`)
