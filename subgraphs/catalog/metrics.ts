@@ -1,13 +1,16 @@
 import { type Counter, Gauge } from 'prom-client'
 import type { Metrics } from '../../platform/metrics.ts'
-import type { CatalogStore } from './store.ts'
+import type { CatalogStore, DomainRecord } from './store.ts'
 
 export interface CatalogMetrics {
   /** `outcome`: accepted, refused, failed. */
   readonly publishes: Counter<'outcome'>
 }
 
-/** Numbers about the mesh are read from the store when they are scraped, so that they cannot drift from it. */
+/**
+ * Numbers about the mesh are read from the store when they are scraped, so that they cannot drift from it. A store that
+ * cannot be read leaves them out: the other numbers are wanted then more than ever, and `/ready` says what is wrong.
+ */
 export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): CatalogMetrics {
   const registers = [metrics.registry]
   new Gauge({
@@ -17,7 +20,7 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
     registers,
     async collect() {
       this.reset()
-      for (const { publication } of (await store.domains()).values())
+      for (const { publication } of await domainsOf(store))
         this.inc({ availability: publication?.availability ?? 'NONE' })
     },
   })
@@ -28,7 +31,7 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
     registers,
     async collect() {
       this.reset()
-      for (const { id, publication } of (await store.domains()).values())
+      for (const { id, publication } of await domainsOf(store))
         if (publication !== null) this.set({ domain: id }, (Date.now() - Date.parse(publication.harvestedAt)) / 1000)
     },
   })
@@ -37,7 +40,9 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
     help: 'Documents that lineage has not acknowledged yet.',
     registers,
     async collect() {
-      this.set(await store.pendingDeliveries())
+      const pending = await store.pendingDeliveries().catch(() => undefined)
+      if (pending === undefined) this.remove()
+      else this.set(pending)
     },
   })
   return {
@@ -47,4 +52,9 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
       'failed',
     ]),
   }
+}
+
+async function domainsOf(store: CatalogStore): Promise<readonly DomainRecord[]> {
+  const domains = await store.domains().catch(() => new Map<string, DomainRecord>())
+  return [...domains.values()]
 }
