@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
@@ -51,6 +51,11 @@ const LIST_SIZE = 500
 const LONGEST_DIGEST = 200
 /** Others have the event loop after so many products: some milliseconds, even where contracts have hundreds of columns. */
 const AT_A_TIME = 10
+/**
+ * Between two pages nothing is done for as long as the last one took, at most so long, in ms: a domain of thousands of
+ * products is read at half speed, and whoever searches meanwhile has the other half of the machine.
+ */
+const LONGEST_REST_MS = 200
 /** To be raised when the same answers are to be kept in another form, or are checked for more: all is read again then. */
 const READING_FORM = 1
 
@@ -83,6 +88,7 @@ export async function readOwnProducts(
       }
     }`
     for (let after: string | null = null; ; ) {
+      const began = performance.now()
       const variables = { first, after, release, ...(ids === null ? {} : { ids }) }
       const { ownProducts }: ProductsPage = await ask(query, variables)
       releases.add(ownProducts.release ?? null)
@@ -93,6 +99,7 @@ export async function readOwnProducts(
       if (endCursor == null || endCursor === after || ownProducts.nodes.length === 0)
         throw new DomainFailure('ownProducts: says there is a next page, but its cursor does not move')
       after = endCursor
+      await restSince(began)
     }
   }
 
@@ -134,10 +141,18 @@ export async function readOwnProducts(
 
   if (takesIds && served.get('DataProduct')?.fields.has('digest') === true && known.size > 0) {
     const changed = await list()
-    for (let from = 0; from < changed.length; from += pageSize) await read(changed.slice(from, from + pageSize))
+    for (let from = 0; from < changed.length; from += pageSize) {
+      const began = performance.now()
+      await read(changed.slice(from, from + pageSize))
+      if (from + pageSize < changed.length) await restSince(began)
+    }
   } else await read(null)
   const [live = null] = releases
   return { products: [...products.values()], unchanged: [...unchanged], refused, release: live }
+}
+
+function restSince(began: number): Promise<void> {
+  return delay(Math.min(performance.now() - began, LONGEST_REST_MS))
 }
 
 /** What a digest is kept as: it holds for the address and the fields it was answered for. */
