@@ -28,6 +28,8 @@ export interface LineageFeedOptions {
 
 const CONCURRENCY = 2
 const BATCH = 64
+/** For one document: the first one of a large domain has thousands of products, and lineage answers when all are on its disk. */
+const TAKING_MS = 120_000
 /** How often the queue is looked at without a kick: retries come due by time. */
 const TICK_MS = 1_000
 
@@ -94,7 +96,14 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
 
   function put(path: string, body: unknown): Promise<unknown> {
     const headers = { authorization: `Bearer ${token}` }
-    return http.requestJson({ url: `${lineageUrl}${path}`, method: 'PUT', body, headers, signal: closing.signal })
+    return http.requestJson({
+      url: `${lineageUrl}${path}`,
+      method: 'PUT',
+      body,
+      headers,
+      timeoutMs: TAKING_MS,
+      signal: closing.signal,
+    })
   }
 
   async function run(): Promise<void> {
