@@ -16,7 +16,7 @@ import { nameVariable } from './graphql-arguments.ts'
 import { createPreparer, withCode } from './graphql-documents.ts'
 import { maskErrors, maskFailure } from './graphql-errors.ts'
 import { refusal } from './graphql-refusal.ts'
-import { describeError } from './http-server.ts'
+import { describeError } from './http-errors.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
 export interface OperationArguments extends ExecutionArgs {

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Server, Socket } from 'node:net'
 import { createGunzip } from 'node:zlib'
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-  LogController,
-} from 'fastify'
-import { ClientError, describe } from './errors.ts'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify'
+import { ClientError } from './errors.ts'
+import { endKeptAliveConnections } from './http-closing.ts'
+import { answerError, answerErrors } from './http-errors.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import type { Readiness } from './readiness.ts'
@@ -116,117 +110,6 @@ function decodeGzip(app: FastifyInstance): void {
     delete request.headers['content-encoding']
     return decoded
   })
-}
-
-function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .send({ error: { code: 'NOT_FOUND', message: `nothing is served at ${request.method} ${request.url}` } }),
-  )
-  app.setErrorHandler(answerError)
-}
-
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, ...answer } = describeError(error, request)
-  return reply.status(status).send({ error: answer })
-}
-
-export interface AnsweredError {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-  readonly [detail: string]: unknown
-}
-
-/** What a client is told of an error that ended its request; one that is ours is logged, and told by the request's id. */
-export function describeError(error: unknown, request: FastifyRequest): AnsweredError {
-  if (error instanceof ClientError) {
-    const { httpStatus, code, message, details } = error
-    return { code, message, ...details, status: httpStatus }
-  }
-  const status = refusalStatus(error)
-  if (status !== undefined) {
-    const message = status === 415 ? mediaTypeProblem(request) : (error as Error).message
-    return { status, code: REFUSALS[status] ?? 'BAD_REQUEST', message }
-  }
-  request.log.error({ error }, 'the request failed')
-  return {
-    status: 500,
-    code: 'INTERNAL_SERVER_ERROR',
-    message: 'something went wrong on our side',
-    requestId: request.id,
-  }
-}
-
-const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
-
-function mediaTypeProblem({ headers }: FastifyRequest): string {
-  return `content-type: expected application/json, received ${describe(headers['content-type'])}`
-}
-
-/**
- * The status of what is the client's to read: Fastify's own refusals (malformed JSON, body too large, …), zlib's
- * complaints about a bad body, and a body that its sender broke off. Any other error is ours, even one that carries a status, such as that of another service.
- */
-function refusalStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error)) return undefined
-  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown }
-  if (typeof code !== 'string' || typeof statusCode !== 'number' || statusCode >= 500) return undefined
-  return /^(FST_|Z_|ECONNRESET$)/.test(code) ? statusCode : undefined
-}
-
-/** For what was sent before its client could know that we close, and is still on its way; in ms. */
-const FIRST_REQUEST_GRACE_MS = 250
-
-/**
- * Node ends the connections that idle when a server closes. It waits for two kinds more, and the shutdown with it: one that
- * was busy then is kept alive for its whole timeout afterwards, and one that was opened and never used (browsers do that)
- * as long as its client pleases. Those of the second kind get a moment: the first request of a connection that was just
- * opened may be on its way, and is answered. The listener is closed by then, so no others join them.
- */
-function endKeptAliveConnections(app: FastifyInstance): void {
-  const unused = new Set<Socket>()
-  let closing = false
-  app.server.on('connection', (socket: Socket) => {
-    unused.add(socket)
-    socket.once('close', () => unused.delete(socket))
-  })
-  app.server.on('request', ({ socket }) => unused.delete(socket))
-  app.addHook('preClose', async () => {
-    closing = true
-    await untilAccepted(app.server)
-    setTimeout(() => {
-      // What came while this process was busy has to be read before it counts as never sent.
-      setImmediate(() => {
-        for (const socket of unused) socket.destroy()
-      })
-    }, FIRST_REQUEST_GRACE_MS).unref()
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close')
-  })
-}
-
-const QUIET_TURNS = 2
-const LONGEST_ACCEPT_MS = 1_000
-
-/**
- * Closing a listener resets the connections that the kernel has taken and we have not. A turn of the event loop takes one
- * or more of them: after turns that found none the listener may go, and under unbroken load at some time all the same.
- */
-async function untilAccepted(server: Server): Promise<void> {
-  let quiet = 0
-  const onConnection = () => {
-    quiet = 0
-  }
-  server.on('connection', onConnection)
-  const deadline = performance.now() + LONGEST_ACCEPT_MS
-  while (quiet < QUIET_TURNS && performance.now() < deadline) {
-    quiet += 1
-    await new Promise((wake) => setImmediate(wake))
-  }
-  server.off('connection', onConnection)
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ClientError, describe } from './errors.ts'
+
+/** Errors as `{ error: { code, message, … } }`: what is the client's to read in words, the rest masked and logged. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .send({ error: { code: 'NOT_FOUND', message: `nothing is served at ${request.method} ${request.url}` } }),
+  )
+  app.setErrorHandler(answerError)
+}
+
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, ...answer } = describeError(error, request)
+  return reply.status(status).send({ error: answer })
+}
+
+export interface AnsweredError {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly [detail: string]: unknown
+}
+
+/** What a client is told of an error that ended its request; one that is ours is logged, and told by the request's id. */
+export function describeError(error: unknown, request: FastifyRequest): AnsweredError {
+  if (error instanceof ClientError) {
+    const { httpStatus, code, message, details } = error
+    return { code, message, ...details, status: httpStatus }
+  }
+  const status = refusalStatus(error)
+  if (status !== undefined) {
+    const message = status === 415 ? mediaTypeProblem(request) : (error as Error).message
+    return { status, code: REFUSALS[status] ?? 'BAD_REQUEST', message }
+  }
+  request.log.error({ error }, 'the request failed')
+  return {
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'something went wrong on our side',
+    requestId: request.id,
+  }
+}
+
+const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+
+function mediaTypeProblem({ headers }: FastifyRequest): string {
+  return `content-type: expected application/json, received ${describe(headers['content-type'])}`
+}
+
+/**
+ * The status of what is the client's to read: Fastify's own refusals (malformed JSON, body too large, …), zlib's
+ * complaints about a bad body, and a body that its sender broke off. Any other error is ours, even one that carries a status, such as that of another service.
+ */
+function refusalStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown }
+  if (typeof code !== 'string' || typeof statusCode !== 'number' || statusCode >= 500) return undefined
+  return /^(FST_|Z_|ECONNRESET$)/.test(code) ? statusCode : undefined
+}
