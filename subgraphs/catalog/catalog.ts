@@ -34,6 +34,8 @@ export interface CatalogOptions {
   readonly domainHosts: string | undefined
   readonly harvestMs: number
   readonly probeMs: number
+  /** How often a domain is read whole, whatever its digests say; daily when not given. */
+  readonly wholeEveryMs?: number
   /** For one question to a domain, in ms; 10,000 when not given. */
   readonly domainTimeoutMs?: number
 }
@@ -77,6 +79,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     perDomain,
     logger,
     intervalMs: harvestMs,
+    ...(options.wholeEveryMs === undefined ? {} : { wholeEveryMs: options.wholeEveryMs }),
     onHarvested(domain) {
       prober.seen(domain)
       feed.kick()

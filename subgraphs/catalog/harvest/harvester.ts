@@ -27,6 +27,8 @@ export interface HarvesterOptions {
   readonly perDomain: KeyedLock
   readonly logger: Logger
   readonly intervalMs: number
+  /** After so long a domain is read whole once, whatever its digests say; a day when not given. */
+  readonly wholeEveryMs?: number
   /** How long notices are gathered. */
   readonly noticeMs?: number
   readonly concurrency?: number
@@ -39,6 +41,7 @@ export interface HarvesterOptions {
 export function createHarvester(options: HarvesterOptions): Harvester {
   const { store, client, contract, perDomain, logger, intervalMs, noticeMs = 250, concurrency = 2 } = options
   const limited = createLimiter(concurrency)
+  const wholeReads = createWholeReads(options.wholeEveryMs ?? DAY_MS)
   const closing = new AbortController()
   const noticed = new Map<string, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
@@ -58,11 +61,14 @@ export function createHarvester(options: HarvesterOptions): Harvester {
     if (publication == null) return
     try {
       const served = await readServedSdl(client, publication.url)
-      const [known, marks] = await Promise.all([store.productIds(domain), store.harvestMarks(domain)])
+      const isWhole = wholeReads.isDue(domain)
+      const known = await store.productIds(domain)
+      const marks = isWhole ? NO_MARKS : await store.harvestMarks(domain)
       const { url } = publication
       const outcome = await readDomain(client, { domain, url, served, release: null, known, marks })
       if (outcome.live !== publication.accepted && isFresh(publication.publishedAt)) return notice(domain)
       await store.applyHarvest(domain, outcome)
+      if (isWhole) wholeReads.done(domain)
       await followSdl(domain, publication.sdlDigest, served)
       if (outcome.retained.length > 0)
         logger.warn({ domain, retained: outcome.retained }, 'products kept as last known: their descriptors are broken')
@@ -126,6 +132,22 @@ export function createHarvester(options: HarvesterOptions): Harvester {
       for (const timer of noticed.values()) clearTimeout(timer)
       await Promise.allSettled([loop, ...running])
     },
+  }
+}
+
+const DAY_MS = 24 * 3_600_000
+const NO_MARKS: ReadonlyMap<string, string> = new Map()
+
+/** When a domain was last read whole, or first met: a digest that stayed while its product changed misleads for so long at most. */
+function createWholeReads(everyMs: number) {
+  const since = new Map<string, number>()
+  return {
+    isDue(domain: string): boolean {
+      const began = since.get(domain)
+      if (began === undefined) since.set(domain, performance.now())
+      return began !== undefined && performance.now() - began >= everyMs
+    },
+    done: (domain: string) => since.set(domain, performance.now()),
   }
 }
 

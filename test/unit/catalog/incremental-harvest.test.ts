@@ -116,6 +116,21 @@ describe('a harvest of a domain with digests', () => {
     expect(since()).toEqual({ pages: 1, ids: [] })
   })
 
+  it('is misled by a digest that stays while its product changes until the next whole read, and no longer', async () => {
+    const misled = await settingOf({ products: all })
+    const soon = await settingOf({ products: all }, { wholeEveryMs: 0 })
+    for (const { orders, harvest, since } of [misled, soon]) {
+      orders.digestOf = ({ id }) => id
+      await harvest()
+      since()
+      orders.products = [named('a', { title: 'Renamed' }), ...all.slice(1)]
+      await harvest()
+    }
+    expect((await misled.titles())['orders/a']).toBe('a')
+    expect((await soon.titles())['orders/a']).toBe('Renamed')
+    expect(misled.since()).toEqual({ pages: 1, ids: [] })
+  })
+
   it('reads what a new release changed alone', async () => {
     const { orders, running, titles, since } = await settingOf({ products: all })
     const products = [named('a'), named('b', { title: 'Renamed' }), named('c'), orderEvents()]

@@ -57,6 +57,7 @@ export interface CatalogGiven {
   readonly domainHosts?: string
   readonly harvestMs?: number
   readonly probeMs?: number
+  readonly wholeEveryMs?: number
   readonly domainTimeoutMs?: number
 }
 
@@ -97,6 +98,7 @@ export async function startCatalog(given: CatalogGiven & { readonly folder: stri
     harvestMs: given.harvestMs ?? 60_000,
     probeMs: given.probeMs ?? 200,
     domainTimeoutMs: given.domainTimeoutMs ?? 2_000,
+    ...(given.wholeEveryMs === undefined ? {} : { wholeEveryMs: given.wholeEveryMs }),
   })
   const app = createCatalogApp({
     catalog: () => catalog,
