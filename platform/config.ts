@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { expectation } from './expectation.ts'
+import { LOG_LEVELS } from './logger.ts'
 
 /** Every problem of a configuration at once, a line each. */
 export class ConfigError extends Error {
@@ -31,15 +32,18 @@ export function readConfig<Shape extends z.ZodObject>(
     }),
   )
   const result = schema.safeParse(given)
-  if (result.success) return result.data
-  throw new ConfigError(
-    result.error.issues.map((issue) => {
-      const name = issue.path.join('.')
-      if (name === '') return issue.message
-      const value = given[name]
-      return `${name}: expected ${value === undefined ? 'a value (it is not set)' : `${expectation(issue)} (it is ${shown(name, value)})`}`
-    }),
-  )
+  const problems = (result.error?.issues ?? []).map((issue) => {
+    const name = issue.path.join('.')
+    if (name === '') return issue.message
+    const value = given[name]
+    return `${name}: expected ${value === undefined ? 'a value (it is not set)' : `${expectation(issue)} (it is ${shown(name, value)})`}`
+  })
+  // Read by every process before its configuration is, and refused with it.
+  const level = environment.HEDDLE_LOG_LEVEL ?? ''
+  if (level !== '' && !LOG_LEVELS.includes(level))
+    problems.push(`HEDDLE_LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')} (it is ${JSON.stringify(level)})`)
+  if (result.success && problems.length === 0) return result.data
+  throw new ConfigError(problems)
 }
 
 /** Secrets never reach a log, not even as a wrong value, nor inside a URL. */

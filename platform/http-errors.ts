@@ -31,7 +31,7 @@ export function describeError(error: unknown, request: FastifyRequest): Answered
   }
   const status = refusalStatus(error)
   if (status !== undefined) {
-    const message = status === 415 ? mediaTypeProblem(request) : (error as Error).message
+    const message = status === 415 ? mediaTypeProblem(request) : clientMessage(error as Error & { code?: unknown })
     return { status, code: REFUSALS[status] ?? 'BAD_REQUEST', message }
   }
   request.log.error({ error }, 'the request failed')
@@ -44,6 +44,10 @@ export function describeError(error: unknown, request: FastifyRequest): Answered
 }
 
 const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+
+function clientMessage({ code, message }: Error & { readonly code?: unknown }): string {
+  return String(code).startsWith('Z_') ? `the body: expected gzip, as its content-encoding says (${message})` : message
+}
 
 function mediaTypeProblem({ headers }: FastifyRequest): string {
   return `content-type: expected application/json, received ${describe(headers['content-type'])}`

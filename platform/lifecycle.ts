@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts'
-import { createLogger, type Logger } from './logger.ts'
+import { createLogger, type Logger, logLevel } from './logger.ts'
 
 export interface Lifecycle {
   readonly logger: Logger
@@ -31,7 +31,7 @@ export function runProcess(
 ): void {
   const logger = createLogger({
     name,
-    level: process.env.HEDDLE_LOG_LEVEL ?? 'info',
+    level: logLevel(process.env),
     pretty: process.stdout.isTTY === true && process.env.NODE_ENV !== 'production',
   })
   const closers: { readonly what: string; readonly close: () => Promise<unknown> | unknown }[] = []

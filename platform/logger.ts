@@ -12,6 +12,13 @@ export interface LoggerOptions {
   readonly pretty?: boolean
 }
 
+export const LOG_LEVELS: readonly string[] = [...Object.keys(pino.levels.values), 'silent']
+
+/** The level that the environment names; `info` where it names none, or none that there is, which `readConfig` refuses. */
+export function logLevel({ HEDDLE_LOG_LEVEL: level = '' }: Readonly<Record<string, string | undefined>>): string {
+  return LOG_LEVELS.includes(level) ? level : 'info'
+}
+
 /** Tokens never reach a log: these names are hidden in a logged object, and in its objects down to the third level. */
 const SECRETS = ['authorization', 'Authorization', 'token', 'password'].flatMap((name) => [
   name,

@@ -1,5 +1,4 @@
-// What the gate wants of a suite, as one JSON file at GATE_REPORT: counts, and what failed or passed only at a second try, with why.
-// Vitest's own JSON report says nothing of second tries.
+// What the gate wants of a suite, as one JSON file at GATE_REPORT: how many passed, and what failed, with why.
 import { writeFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -13,13 +12,7 @@ export default class GateReporter {
       ...broken.map((part) => told(nameOf(part), part.errors())),
       ...(unhandled.length > 0 ? [told('outside of all tests', unhandled)] : []),
     ]
-    const secondTry = inState('passed').filter((test) => test.diagnostic()?.flaky)
-    const report = {
-      passed: inState('passed').length,
-      failures,
-      flaky: secondTry.map((test) => told(nameOf(test), test.result().errors)),
-    }
-    writeFileSync(process.env.GATE_REPORT, JSON.stringify(report))
+    writeFileSync(process.env.GATE_REPORT, JSON.stringify({ passed: inState('passed').length, failures }))
   }
 }
 

@@ -15,29 +15,15 @@ const reports = mkdtempSync(join(tmpdir(), 'heddle-gate-'))
 const check = (name, ...command) => ({
   name,
   command,
-  outcome: (ok) =>
-    ok
-      ? { passed: 1, failures: [], flaky: [] }
-      : { passed: 0, failures: [`see above: ${command.join(' ')}`], flaky: [] },
+  outcome: (ok) => (ok ? { passed: 1, failures: [] } : { passed: 0, failures: [`see above: ${command.join(' ')}`] }),
 })
 
-/**
- * A suite of tests, counted one by one. In CI a failed test has a second try, so that one hiccup of a busy machine does not
- * hide what the rest of the run has to say; it is counted as passed, and named at the end with what went wrong.
- */
+/** A suite of tests, counted one by one. */
 const suite = (name) => {
   const report = join(reports, `${name}.json`)
   return {
     name,
-    command: [
-      'vitest',
-      'run',
-      '--project',
-      name,
-      `--retry=${process.env.CI ? 1 : 0}`,
-      '--reporter=default',
-      '--reporter=./scripts/gate-reporter.mjs',
-    ],
+    command: ['vitest', 'run', '--project', name, '--reporter=default', '--reporter=./scripts/gate-reporter.mjs'],
     environment: { GATE_REPORT: report },
     outcome: (ok) => readReport(report, ok),
   }
@@ -55,12 +41,11 @@ const stages = [
 
 /** A run that failed without a failed test (it was killed, say) counts as one failure. */
 function readReport(report, ok) {
-  const { passed, failures, flaky } = existsSync(report)
+  const { passed, failures } = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
-    : { passed: 0, failures: [], flaky: [] }
+    : { passed: 0, failures: [] }
   return {
     passed,
-    flaky,
     failures: ok || failures.length > 0 ? failures : ['the run ended without a report of a failure'],
   }
 }
@@ -87,8 +72,6 @@ for (const stage of stages) {
 }
 rmSync(reports, { recursive: true, force: true })
 
-for (const { name, flaky } of rows)
-  for (const what of flaky) console.log(`\nPASSED AT THE SECOND TRY ${name} · ${what}`)
 for (const { name, failures } of rows) for (const what of failures) console.log(`\nFAILED ${name} · ${what}`)
 
 console.log('\nstage        minutes   passed   failed')

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { readConfig } from '../../platform/config.ts'
@@ -13,7 +14,7 @@ export const startConfig = z.object({
 export interface StartSettings {
   /** The gateway's port; the other boxes count from it. */
   readonly basePort: number
-  /** Absolute. */
+  /** Absolute, and without links: two spellings of one folder are one mesh. */
   readonly dataDir: string
   /** The boxes to start; empty: all of them. */
   readonly only: readonly string[]
@@ -27,7 +28,12 @@ export function readStartSettings(
   const { HEDDLE_PORT, HEDDLE_DATA_DIR } = readConfig(startConfig, environment)
   return {
     basePort: HEDDLE_PORT,
-    dataDir: resolve(HEDDLE_DATA_DIR),
+    dataDir: realPath(resolve(HEDDLE_DATA_DIR)),
     only: parameters.filter((word) => !word.startsWith('-')),
   }
+}
+
+/** Nothing runs yet on a folder that is not there. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }

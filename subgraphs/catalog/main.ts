@@ -28,27 +28,36 @@ runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
   const { url } = await listen(app, config.port, config.host)
   logger.info({ url }, 'listening')
 
-  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-    try {
-      const store = await openSqliteCatalogStore(config.file)
-      const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
-      const search = openSqliteCatalogSearch(config.file)
-      catalog = createCatalog({ ...config, store, search, http, contract, logger, metrics })
-      readiness.watch('store', {
-        look: () => store.probe(),
-        onChange(works, error) {
-          if (works) logger.info('the store can be written again')
-          else logger.error({ error }, 'the store cannot be written')
-        },
-      })
-      break
-    } catch (error) {
-      readiness.set('store', false, 'the store could not be opened')
-      logger.error({ error, pauseMs }, 'the store could not be opened; trying again')
-      await delay(pauseMs, undefined, { signal }).catch(() => undefined)
-    }
-  }
+  await retried('opened', async () => {
+    const store = await openSqliteCatalogStore(config.file)
+    const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
+    const search = openSqliteCatalogSearch(config.file)
+    catalog = createCatalog({ ...config, store, search, http, contract, logger, metrics })
+    readiness.watch('store', {
+      look: () => store.probe(),
+      onChange(works, error) {
+        if (works) logger.info('the store can be written again')
+        else logger.error({ error }, 'the store cannot be written')
+      },
+    })
+  })
   readiness.set('store', catalog !== undefined)
-  const problems = (await catalog?.start()) ?? ['stopped']
-  readiness.set('composition', problems.length === 0, problems.join('; '))
+  // The first supergraph has to be written: nothing has begun where that fails.
+  const problems = await retried('written', async () => catalog?.start())
+  readiness.set('store', problems !== undefined)
+  readiness.set('composition', problems?.length === 0, problems?.join('; ') ?? 'stopped')
+
+  /** Until it works, or the process is to end: undefined then. */
+  async function retried<Result>(what: string, attempt: () => Promise<Result>): Promise<Result | undefined> {
+    for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+      try {
+        return await attempt()
+      } catch (error) {
+        readiness.set('store', false, `the store could not be ${what}`)
+        logger.error({ error, pauseMs }, `the store could not be ${what}; trying again`)
+        await delay(pauseMs, undefined, { signal }).catch(() => undefined)
+      }
+    }
+    return undefined
+  }
 })

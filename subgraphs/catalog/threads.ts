@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { ClientError } from '../../platform/errors.ts'
 
@@ -67,7 +68,7 @@ export function callThread<Offered extends Calls>(
       if ('failure' in reply) call?.reject(revive(reply.failure))
       else call?.resolve(reply.result)
     })
-    started.on('error', (error) => lost(started, error instanceof Error ? error : new Error(String(error))))
+    started.on('error', (error) => lost(started, asError(error)))
     started.on('exit', (code) => lost(started, new Error(`the thread ended with ${code}`)))
     worker = started
     return started
@@ -98,6 +99,13 @@ export function callThread<Offered extends Calls>(
       await ending?.terminate()
     },
   }
+}
+
+/** What a thread died of may have lost its class on the way from it, with its words and code kept. */
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown
+  const { message, code } = (thrown ?? {}) as { message?: unknown; code?: unknown }
+  return Object.assign(new Error(typeof message === 'string' ? message : inspect(thrown)), { code })
 }
 
 function describeFailure(error: unknown): Failure {

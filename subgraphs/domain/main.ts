@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ConfigError, readConfig } from '../../platform/config.ts'
 import { createHttpClient } from '../../platform/http-client.ts'
@@ -11,13 +12,15 @@ import { createPublisher, type Publisher } from './catalog/publisher.ts'
 import { domainConfig, readArguments } from './config.ts'
 import { followFolder } from './follow-folder.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
+import type { DomainStore } from './stores/store.ts'
 import { createDomainSubgraph, type DomainSubgraph } from './subgraph.ts'
 
 runProcess({ name: 'domain' }, async (lifecycle) => {
   const { folder, watch, publish } = readArguments(process.argv.slice(2))
   const config = readConfig(domainConfig, process.env)
   const dataDir = config.HEDDLE_DATA_DIR ?? join('.heddle', basename(resolve(folder)))
-  const store = openSqliteStore(join(dataDir, 'domain.sqlite'))
+  const store = await openStore(join(dataDir, 'domain.sqlite'), lifecycle)
+  if (store === undefined) return
   lifecycle.onClose('store', () => store.close())
   const subgraph = await createDomainSubgraph({
     source: resolve(folder),
@@ -39,6 +42,30 @@ runProcess({ name: 'domain' }, async (lifecycle) => {
     lifecycle.onClose('watcher', await followFolder({ ...subgraph, logger: lifecycle.logger, onChange }))
   }
 })
+
+const LONGEST_PAUSE_MS = 10_000
+
+/** A disk that is full or not there yet is waited for. Undefined when the process is to end before. */
+async function openStore(file: string, { logger, signal }: Lifecycle): Promise<DomainStore | undefined> {
+  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
+    try {
+      return openSqliteStore(file)
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error
+      logger.error({ error, file, pauseMs }, 'the store could not be opened; trying again')
+      await delay(pauseMs, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  return undefined
+}
+
+/** What may pass by itself; a file of another program, or of a newer release, does not. */
+function isDiskTrouble(error: unknown): boolean {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined
+  return /^(SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY)|E(NOSPC|ACCES|IO|ROFS|NOENT|NOTDIR|EXIST|DQUOT)$)/.test(
+    String(code),
+  )
+}
 
 /** The way to the catalog, when there is one: a domain serves without it. */
 function connect(

@@ -499,7 +499,7 @@ export type OutputPort = {
 export type CatalogEntry = {
   /** Whether its domain can be asked about it right now. */
   readonly availability: Availability;
-  /** When a harvest last found it in its domain; null when none did. */
+  /** When its domain last answered; null when it never did. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** Which release of its domain is accepted, and which is served; null when the domain knows no releases. */
   readonly release?: Maybe<Release>;

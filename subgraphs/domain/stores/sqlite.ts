@@ -34,10 +34,15 @@ const MIGRATIONS = [
 export function openSqliteStore(file: string): DomainStore {
   mkdirSync(dirname(file), { recursive: true })
   const database = new Database(file)
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = FULL')
-  database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
-  migrate(database, file)
+  try {
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+    migrate(database, file)
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return {
     memory: createDescriptorMemory(database),
     quality: createQualityStore(database),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
@@ -106,5 +107,17 @@ describe('the process of a domain', () => {
     await using domain = start(folder)
     expect(await domain.ended()).toBe(1)
     expect(domain.output()).toContain('domain.yaml: expected a file that can be read, found no file')
+  })
+
+  it('waits for a store that cannot be opened, says so, and serves when it can', async () => {
+    await using folder = orders()
+    const blocked = join(folder.root, 'blocked')
+    await writeFile(blocked, 'a file where a folder should be')
+    await using domain = start(folder, [], { HEDDLE_DATA_DIR: blocked })
+    await eventually(() => domain.output().includes('the store could not be opened; trying again'), {
+      withinMs: 25_000,
+    })
+    await rm(blocked)
+    expect(await version(await urlOf(domain))).toBe('1.0.0')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ConfigError, readConfig } from '../../../platform/config.ts'
+import { logLevel } from '../../../platform/logger.ts'
 
 const schema = z.object({
   HEDDLE_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -23,6 +24,15 @@ const problemsOf = (environment: Record<string, string | undefined>, of: z.ZodOb
 describe('readConfig', () => {
   it('reads and converts the variables it names, and no others', () => {
     expect(readConfig(schema, { ...right, HEDDLE_PORT: '5000', PATH: '/bin' })).toEqual({ ...right, HEDDLE_PORT: 5000 })
+  })
+
+  it('refuses a log level that there is not, for every process, and takes an empty one as none', () => {
+    const nothing = z.object({})
+    expect(() => readConfig(nothing, { HEDDLE_LOG_LEVEL: 'loud' })).toThrow(
+      'HEDDLE_LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent (it is "loud")',
+    )
+    expect(readConfig(nothing, { HEDDLE_LOG_LEVEL: '' })).toEqual({})
+    expect(['', 'loud', 'warn'].map((level) => logLevel({ HEDDLE_LOG_LEVEL: level }))).toEqual(['info', 'info', 'warn'])
   })
 
   it('takes an empty variable as one that is not set', () => {

@@ -65,7 +65,17 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     }
     statements.state.run(recordedAt)
   }
-  return database.transaction(write).immediate
+  // Not libsql's own transaction: a full disk ends one by itself, and its rollback then hides what went wrong.
+  return (changes) => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      write(changes)
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
 }
 
 /** In the order of `EDGE_COLUMNS`. */
