@@ -31,7 +31,7 @@ export function runProcess(
 ): void {
   const logger = createLogger({
     name,
-    level: logLevel(process.env),
+    level: logLevel(process.env.HEDDLE_LOG_LEVEL),
     pretty: process.stdout.isTTY === true && process.env.NODE_ENV !== 'production',
   })
   const closers: { readonly what: string; readonly close: () => Promise<unknown> | unknown }[] = []

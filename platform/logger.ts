@@ -14,8 +14,8 @@ export interface LoggerOptions {
 
 export const LOG_LEVELS: readonly string[] = [...Object.keys(pino.levels.values), 'silent']
 
-/** The level that the environment names; `info` where it names none, or none that there is, which `readConfig` refuses. */
-export function logLevel({ HEDDLE_LOG_LEVEL: level = '' }: Readonly<Record<string, string | undefined>>): string {
+/** What `HEDDLE_LOG_LEVEL` says; `info` where that is nothing, or no level, which `readConfig` refuses. */
+export function logLevel(level = ''): string {
   return LOG_LEVELS.includes(level) ? level : 'info'
 }
 

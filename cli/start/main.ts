@@ -6,6 +6,7 @@ import { startMesh } from './mesh.ts'
 import { createProgress } from './progress.ts'
 import { openSecrets } from './secrets.ts'
 import { readStartSettings } from './settings.ts'
+import { lockStart } from './start-lock.ts'
 import { createSupervisor } from './supervisor.ts'
 
 const USAGE = `npm start                 the whole mesh on this machine, with its demo data
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
     return
   }
   const settings = readStartSettings(process.env, parameters)
+  const unlock = lockStart(settings.dataDir)
+  process.on('exit', unlock)
   const secrets = await openSecrets(settings.dataDir)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal) // one listener a request in flight: seeding has dozens
@@ -69,6 +72,7 @@ async function main(): Promise<void> {
       }),
       store: process.env.HEDDLE_NEO4J_URL ? 'Neo4j' : 'SQLite, embedded',
     })
+    unlock()
   } catch (error) {
     if (stopping.signal.aborted) return
     process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`)

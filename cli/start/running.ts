@@ -11,7 +11,8 @@ export function runningPid(file: string, box: Pick<Box, 'command' | 'environment
   return pid !== undefined && isAlive(pid) && isBox(pid, box) ? pid : undefined
 }
 
-function readPid(file: string): number | undefined {
+/** Undefined when there is no such file, or it holds no pid. */
+export function readPid(file: string): number | undefined {
   const pid = Number(tryTo(() => readFileSync(file, 'utf8')))
   return Number.isInteger(pid) && pid > 0 ? pid : undefined
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Box } from './boxes.ts'
-import { runningPid } from './running.ts'
+import { readPid, runningPid } from './running.ts'
 
 export interface Supervisor {
   /** @throws naming each of these boxes that runs already on this data folder, and how to end them */
@@ -69,7 +69,7 @@ export function createSupervisor({ dataDir, environment, onDeath }: SupervisorOp
     running.set(box.name, child)
     child.on('exit', (code, signal) => {
       running.delete(box.name)
-      rmSync(pidFile(box.name), { force: true })
+      if (readPid(pidFile(box.name)) === child.pid) rmSync(pidFile(box.name), { force: true })
       if (!stopping) onDeath(box.name, signal === null ? `exit code ${code}` : `signal ${signal}`)
     })
   }

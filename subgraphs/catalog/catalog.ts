@@ -137,6 +137,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
           finding,
           'a leaf in service breaks the rules of this release; the next publish of it will be refused',
         )
+      await store.requeueAll(new Date().toISOString())
       prober.start()
       harvester.start()
       feed.start()

@@ -168,5 +168,7 @@ export interface CatalogStore {
   /** `version` tells it from a newer delivery that was queued meanwhile, which stays. */
   delivered(delivery: Delivery, conflicts: readonly ClaimConflict[] | null): Promise<void>
   deliveryFailed(delivery: Delivery, nextAttemptAt: string, problem: string): Promise<void>
+  /** Each published domain's document and availability wait to be delivered, whether or not they were before. */
+  requeueAll(at: string): Promise<void>
   close(): Promise<void>
 }

@@ -44,15 +44,29 @@ export function createHarvester(options: HarvesterOptions): Harvester {
   const wholeReads = createWholeReads(options.wholeEveryMs ?? DAY_MS)
   const closing = new AbortController()
   const noticed = new Map<string, NodeJS.Timeout>()
-  const running = new Set<Promise<void>>()
+  const running = new Map<string, Promise<void>>()
+  const waiting = new Map<string, Promise<void>>()
   let loop: Promise<void> | undefined
 
+  /** One of a domain at a time, and one that waits for all that ask meanwhile: a slow domain holds one slot, whoever notices it. */
   function harvest(domain: string): Promise<void> {
-    const work = limited(() => perDomain(domain, () => harvestOnce(domain))).catch((error: unknown) => {
-      if (!closing.signal.aborted) logger.error({ error, domain }, 'a harvest could not be recorded')
-    })
-    running.add(work)
-    return work.finally(() => running.delete(work))
+    const joined = waiting.get(domain)
+    if (joined !== undefined) return joined
+    const begin = (): Promise<void> => {
+      waiting.delete(domain)
+      return perDomain(domain, () => harvestOnce(domain))
+    }
+    const work = (running.get(domain) ?? Promise.resolve())
+      .then(() => limited(begin))
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted) logger.error({ error, domain }, 'a harvest could not be recorded')
+      })
+      .finally(() => {
+        if (running.get(domain) === work) running.delete(domain)
+      })
+    waiting.set(domain, work)
+    running.set(domain, work)
+    return work
   }
 
   async function harvestOnce(domain: string): Promise<void> {
@@ -104,7 +118,7 @@ export function createHarvester(options: HarvesterOptions): Harvester {
         // One that does not answer is harvested when it is back: waiting for its timeouts would keep the others waiting too.
         const domains = [...(await store.domains()).values()]
         const live = domains.filter(({ publication }) => publication?.availability === 'LIVE')
-        await Promise.all(live.map(({ id }) => harvest(id)))
+        for (const { id } of live) void harvest(id)
       } catch (error) {
         if (!closing.signal.aborted) logger.error({ error }, 'the domains to harvest could not be read')
       }
@@ -130,7 +144,7 @@ export function createHarvester(options: HarvesterOptions): Harvester {
     async close() {
       closing.abort()
       for (const timer of noticed.values()) clearTimeout(timer)
-      await Promise.allSettled([loop, ...running])
+      await Promise.allSettled([loop, ...running.values()])
     },
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { z } from 'zod'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import type { Logger } from '../../../platform/logger.ts'
 import { lineageDocumentAnswer } from '../../../schema/lineage-document.ts'
@@ -82,6 +83,12 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
       return conflicts
     } catch (error) {
       if (since === undefined || !isUnknownBase(error)) throw error
+      if (hasOtherState(error, since)) {
+        logger.warn({ domain, since }, 'lineage no longer has what it acknowledged; it is told everything again')
+        acknowledged.clear()
+        await store.requeueAll(new Date().toISOString())
+        kicked = true
+      }
       acknowledged.delete(domain)
       return putDocument(domain)
     }
@@ -137,6 +144,23 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
       closing.abort()
       await loop
     },
+  }
+}
+
+/** It lost its store, or an older one was put in its place: then it lacks what it was told of other domains as well. */
+function hasOtherState(error: unknown, since: number): boolean {
+  if (!(error instanceof HttpFailure) || error.status !== 409) return false
+  const body = otherState.safeParse(parsed(error.body))
+  return body.success && body.data.error.known !== since
+}
+
+const otherState = z.object({ error: z.object({ known: z.number().nullable() }) })
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
   }
 }
 

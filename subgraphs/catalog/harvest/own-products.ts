@@ -46,6 +46,10 @@ export class ChangedMeanwhile extends DomainFailure {}
 
 /** A domain of more products than this is not believed. */
 const MOST_PRODUCTS = 20_000
+/** Nor one of more text than this: what is read is in memory until all of it is committed. */
+const MOST_CHARACTERS = 256 * 2 ** 20
+/** Nor is one waited for that takes longer for all its pages: others wait for its place. */
+const LONGEST_MS = 5 * 60_000
 /** Ids and digests alone are a few dozen bytes each. */
 const LIST_SIZE = 500
 const LONGEST_DIGEST = 200
@@ -79,6 +83,8 @@ export async function readOwnProducts(
   const unchanged = new Set<string>()
   const refused = new Map<string, string>()
   const releases = new Set<string | null>()
+  const started = performance.now()
+  let characters = 0
 
   async function* nodesOf(fields: string | null, first: number, ids: readonly string[] | null) {
     const some = ids === null ? { declared: '', given: '' } : { declared: ', $ids: [ID!]', given: ', ids: $ids' }
@@ -89,6 +95,8 @@ export async function readOwnProducts(
     }`
     for (let after: string | null = null; ; ) {
       const began = performance.now()
+      if (began - started > LONGEST_MS)
+        throw new DomainFailure(`ownProducts: expected all pages within ${LONGEST_MS / 60_000} minutes`)
       const variables = { first, after, release, ...(ids === null ? {} : { ids }) }
       const { ownProducts }: ProductsPage = await ask(query, variables)
       releases.add(ownProducts.release ?? null)
@@ -116,7 +124,11 @@ export async function readOwnProducts(
       if (product instanceof ProductRefused) refused.set(id, product.message)
       else {
         const mark = markOf(listed.safeParse(node).data?.digest)
-        products.set(id, { id, snapshot: JSON.stringify(product), mark })
+        const snapshot = JSON.stringify(product)
+        characters += snapshot.length
+        if (characters > MOST_CHARACTERS)
+          throw new DomainFailure(`ownProducts: expected at most ${MOST_CHARACTERS} characters of products`)
+        products.set(id, { id, snapshot, mark })
       }
       expectFew(products.size + refused.size)
     }

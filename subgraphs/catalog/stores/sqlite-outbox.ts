@@ -19,6 +19,17 @@ export function enqueue(database: SqlDatabase, domain: string, kind: DeliveryKin
   )
 }
 
+/** For a lineage that may have lost what it acknowledged: of domains that do not answer nobody else could tell it again. */
+export function requeueAll(database: SqlDatabase, at: string): void {
+  const domains = database.all<{ id: string; harvested: number; available: number }>(
+    'SELECT id, harvest_version AS harvested, availability_version AS available FROM domains WHERE url IS NOT NULL',
+  )
+  for (const { id, harvested, available } of domains) {
+    enqueue(database, id, 'document', harvested, at)
+    enqueue(database, id, 'availability', available, at)
+  }
+}
+
 /** What waited is done with, unless something newer took its place; lineage's complaints replace its earlier ones. */
 export function delivered(
   database: SqlDatabase,

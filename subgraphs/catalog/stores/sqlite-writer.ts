@@ -10,7 +10,7 @@ import type {
 import type { SqlDatabase } from './database.ts'
 import { migrate, openSqlite } from './sqlite-database.ts'
 import { applyHarvest } from './sqlite-harvest.ts'
-import { delivered, enqueue, firstVersion } from './sqlite-outbox.ts'
+import { delivered, enqueue, firstVersion, requeueAll } from './sqlite-outbox.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
 export type SqliteWriter = {
@@ -22,7 +22,8 @@ export type SqliteWriter = {
     | 'updateServedSdl'
     | 'setAvailability'
     | 'delivered'
-    | 'deliveryFailed']: (...args: Parameters<CatalogStore[Name]>) => Awaited<ReturnType<CatalogStore[Name]>>
+    | 'deliveryFailed'
+    | 'requeueAll']: (...args: Parameters<CatalogStore[Name]>) => Awaited<ReturnType<CatalogStore[Name]>>
 } & {
   open(): void
   /** Commits something without meaning. @throws when nothing can be written */
@@ -68,6 +69,7 @@ export function createSqliteWriter(file: string): SqliteWriter {
         version,
       )
     },
+    requeueAll: (at) => database.write(() => requeueAll(database, at)),
   }
 }
 

@@ -42,6 +42,7 @@ export async function openSqliteCatalogStore(file: string): Promise<SqliteCatalo
     setAvailability: (domain, availability, lastSeenAt) => calls.setAvailability(domain, availability, lastSeenAt),
     delivered: (delivery, conflicts) => calls.delivered(delivery, conflicts),
     deliveryFailed: (delivery, nextAttemptAt, problem) => calls.deliveryFailed(delivery, nextAttemptAt, problem),
+    requeueAll: (at) => calls.requeueAll(at),
     async probe() {
       await calls.probe()
       await requireFreeSpace(dirname(file))

@@ -264,13 +264,30 @@ describe('what lineage is told', () => {
     // Restored from a backup: it knows nothing of that version.
     lineage.documents.length = 0
     await harvest()
-    const [refused, whole] = lineage.sent.slice(-2)
-    expect(refused?.unchanged).toBeDefined()
+    const refused = lineage.sent.findLast(({ unchanged }) => unchanged !== undefined)
+    const whole = lineage.sent.at(-1)
     expect(whole?.unchanged).toBeUndefined()
     expect(whole?.version).toBe(refused?.version)
     expect(idsOf(lineage.documents.at(-1)?.products ?? [])).toEqual(idsOf(all))
     await harvest()
     expect(lineage.sent.at(-1)?.unchanged?.since).toBe(whole?.version)
+  })
+
+  it('tells a lineage that lost its store of every domain, also of one that does not answer', async () => {
+    const { lineage, running, harvest } = await settingOf({ products: all })
+    const gone = await startSmallDomain('payments', { products: [{ id: 'payments/p', name: 'p', title: 'P' }] })
+    opened.push(() => gone.close())
+    await running.register('payments')
+    expect((await running.publish('payments', gone)).errors).toBeUndefined()
+    await harvest()
+    await gone.close()
+    const isGone = () => lineage.availabilities.findLast(({ domain }) => domain === 'payments')?.availability
+    await eventually(() => isGone() === 'UNREACHABLE', { withinMs: 20_000 })
+    lineage.documents.length = 0
+    lineage.availabilities.length = 0
+    await harvest()
+    await eventually(() => lineage.documents.some(({ domain }) => domain === 'payments'))
+    await eventually(() => isGone() === 'UNREACHABLE')
   })
 
   it('builds on what was acknowledged, also when an acknowledgement was lost, and is everything after a restart', async () => {

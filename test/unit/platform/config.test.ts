@@ -32,7 +32,7 @@ describe('readConfig', () => {
       'HEDDLE_LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent (it is "loud")',
     )
     expect(readConfig(nothing, { HEDDLE_LOG_LEVEL: '' })).toEqual({})
-    expect(['', 'loud', 'warn'].map((level) => logLevel({ HEDDLE_LOG_LEVEL: level }))).toEqual(['info', 'info', 'warn'])
+    expect(['', 'loud', 'warn'].map((level) => logLevel(level))).toEqual(['info', 'info', 'warn'])
   })
 
   it('takes an empty variable as one that is not set', () => {

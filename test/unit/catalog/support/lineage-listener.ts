@@ -53,7 +53,10 @@ export async function startLineageListener(port = 0): Promise<LineageListener> {
     const document = lineageDocument.parse(request.body)
     listener.sent.push(document)
     const whole = filledIn(document, listener.documents)
-    if (whole === null) return reply.status(409).send({ error: { code: UNKNOWN_BASE, message: 'send everything' } })
+    if (whole === null) {
+      const known = listener.documents.findLast(({ domain }) => domain === document.domain)?.version ?? null
+      return reply.status(409).send({ error: { code: UNKNOWN_BASE, message: 'send everything', known } })
+    }
     listener.documents.push(whole)
     if (listener.losesAnswers) return reply.status(503).send({})
     return { applied: true, conflicts: listener.conflicts }
