@@ -1,17 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { createHttpClient } from '../../platform/http-client.ts'
 import { listen } from '../../platform/http-server.ts'
 import { runProcess } from '../../platform/lifecycle.ts'
 import { createMetrics } from '../../platform/metrics.ts'
 import { createReadiness } from '../../platform/readiness.ts'
+import { retried } from '../../platform/retried.ts'
 import { catalogSdl, domainSdl, lineageSdl } from '../../schema/sdl.ts'
 import { createCatalogApp } from './app.ts'
 import { type Catalog, createCatalog } from './catalog.ts'
 import { readCatalogConfig } from './config.ts'
 import { openSqliteCatalogStore } from './stores/sqlite.ts'
 import { openSqliteCatalogSearch } from './stores/sqlite-search.ts'
-
-const LONGEST_PAUSE_MS = 10_000
 
 runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
   const config = readCatalogConfig(process.env)
@@ -28,7 +26,14 @@ runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
   const { url } = await listen(app, config.port, config.host)
   logger.info({ url }, 'listening')
 
-  await retried('opened', async () => {
+  const untilStore = (what: string) => ({
+    signal,
+    onFailure(error: unknown, pauseMs: number) {
+      readiness.set('store', false, `the store could not be ${what}`)
+      logger.error({ error, pauseMs }, `the store could not be ${what}; trying again`)
+    },
+  })
+  await retried(async () => {
     const store = await openSqliteCatalogStore(config.file)
     const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
     const search = openSqliteCatalogSearch(config.file)
@@ -40,24 +45,10 @@ runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
         else logger.error({ error }, 'the store cannot be written')
       },
     })
-  })
+  }, untilStore('opened'))
   readiness.set('store', catalog !== undefined)
   // The first supergraph has to be written: nothing has begun where that fails.
-  const problems = await retried('written', async () => catalog?.start())
+  const problems = await retried(async () => catalog?.start(), untilStore('written'))
   readiness.set('store', problems !== undefined)
   readiness.set('composition', problems?.length === 0, problems?.join('; ') ?? 'stopped')
-
-  /** Until it works, or the process is to end: undefined then. */
-  async function retried<Result>(what: string, attempt: () => Promise<Result>): Promise<Result | undefined> {
-    for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-      try {
-        return await attempt()
-      } catch (error) {
-        readiness.set('store', false, `the store could not be ${what}`)
-        logger.error({ error, pauseMs }, `the store could not be ${what}; trying again`)
-        await delay(pauseMs, undefined, { signal }).catch(() => undefined)
-      }
-    }
-    return undefined
-  }
 })

@@ -1,11 +1,11 @@
 import { basename, join, resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ConfigError, readConfig } from '../../platform/config.ts'
 import { createHttpClient } from '../../platform/http-client.ts'
 import { listen } from '../../platform/http-server.ts'
 import { type Lifecycle, runProcess } from '../../platform/lifecycle.ts'
 import { createMetrics } from '../../platform/metrics.ts'
+import { retried } from '../../platform/retried.ts'
 import { createCatalogClient } from './catalog/catalog-client.ts'
 import { ownToken } from './catalog/own-token.ts'
 import { createPublisher, type Publisher } from './catalog/publisher.ts'
@@ -43,20 +43,15 @@ runProcess({ name: 'domain' }, async (lifecycle) => {
   }
 })
 
-const LONGEST_PAUSE_MS = 10_000
-
 /** A disk that is full or not there yet is waited for. Undefined when the process is to end before. */
-async function openStore(file: string, { logger, signal }: Lifecycle): Promise<DomainStore | undefined> {
-  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-    try {
-      return openSqliteStore(file)
-    } catch (error) {
+function openStore(file: string, { logger, signal }: Lifecycle): Promise<DomainStore | undefined> {
+  return retried(() => openSqliteStore(file), {
+    signal,
+    onFailure(error, pauseMs) {
       if (!isDiskTrouble(error)) throw error
       logger.error({ error, file, pauseMs }, 'the store could not be opened; trying again')
-      await delay(pauseMs, undefined, { signal }).catch(() => undefined)
-    }
-  }
-  return undefined
+    },
+  })
 }
 
 /** What may pass by itself; a file of another program, or of a newer release, does not. */

@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import { ClientError, storeUnavailable } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { Readiness } from '../../platform/readiness.ts'
+import { retried } from '../../platform/retried.ts'
 import { createLineageService, type LineageService, type LineageServiceOptions } from './service.ts'
 import type { LineageStore } from './stores/store.ts'
 import { watchStore } from './stores/watched.ts'
@@ -25,7 +25,6 @@ export type Session = {
   readonly close: () => Promise<void>
 }
 
-const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
 
 /** Opens the store, however long that takes, and says in `/ready` whether it can be reached. */
@@ -60,22 +59,22 @@ export function createSession({ storeName, open, logger, readiness, signal, ...o
       throw storeUnavailable(storeName)
     },
     async connect() {
-      for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-        try {
+      await retried(
+        async () => {
           await attempt()
           readiness.set('store', true)
           logger.info({ store: storeName }, 'the lineage store is open')
-          return
-        } catch (error) {
-          if (!(error instanceof ClientError) || error.code !== 'STORE_UNAVAILABLE') throw error
-          readiness.set('store', false, `${storeName} does not answer`)
-          logger.error(
-            { error, store: storeName, againInMs: pause },
-            'the lineage store cannot be reached; trying again',
-          )
-          await setTimeout(pause, undefined, { signal, ref: true }).catch(() => undefined)
-        }
-      }
+        },
+        {
+          signal,
+          longestPauseMs: LONGEST_PAUSE_MS,
+          onFailure(error, againInMs) {
+            if (!(error instanceof ClientError) || error.code !== 'STORE_UNAVAILABLE') throw error
+            readiness.set('store', false, `${storeName} does not answer`)
+            logger.error({ error, store: storeName, againInMs }, 'the lineage store cannot be reached; trying again')
+          },
+        },
+      )
     },
     async close() {
       await service?.drained()
