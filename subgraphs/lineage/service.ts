@@ -80,7 +80,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
     reader: () =>
       createReader({
         store,
-        now: { knownAt, copy: copies.current(), directory },
+        now: { knownAt, asOf: null, copy: copies.current(), directory },
         copyAt: copies.at,
         budgetMs,
         staleAfterMs,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   type ChangeSet,
+  type Closure,
   type EdgeId,
   type EdgeVersion,
   type EdgeView,
@@ -14,7 +15,11 @@ import { openMemoryStore } from './lineage-store.memory.ts'
 /** Few nodes and writers, so that cycles, diamonds, self-loops and parallel edges are the rule. */
 const NODES = 7
 const node = fc.integer({ min: 1, max: NODES })
-const edgeId = fc.record({ from: node, to: node, writer: fc.integer({ min: 1, max: 3 }) })
+/** Columns are nodes from `COLUMNS` on, and an edge is of the layer that its ends say. */
+const COLUMNS = 5
+const edgeId = fc
+  .record({ from: node, to: node, writer: fc.integer({ min: 1, max: 3 }) })
+  .map((ends): EdgeId => ({ ...ends, layer: Math.max(ends.from, ends.to) >= COLUMNS ? 'COLUMN' : 'WHOLE' }))
 
 /** Toggled: opened when it is not open, else ended, seen again, or ended and opened as another version. */
 const step = fc.record({
@@ -22,6 +27,10 @@ const step = fc.record({
   what: fc.constantFrom('END', 'SEE', 'REPLACE'),
   method: fc.constantFrom(...METHODS),
   confidence: fc.constantFrom(0.25, 0.5, 1),
+  statesColumns: fc.boolean(),
+  detail: fc.constantFrom(null, '{"reason":"ø"}'),
+  /** How long before the commit it began to hold. */
+  ago: fc.integer({ min: 0, max: 2 }),
 })
 export const history = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 })
 
@@ -31,6 +40,13 @@ export const question = fc.record({
   depth: fc.integer({ min: 1, max: 5 }),
   /** Of the commits; null for now. */
   at: fc.option(fc.integer({ min: 0, max: 13 })),
+  /** In the same numbers: times are those of the commits, and a little apart from them. */
+  of: fc.option(fc.integer({ min: -2, max: 15 })),
+  layer: fc.constantFrom('WHOLE' as const, 'UNSTATED' as const, 'COLUMN' as const),
+  /** Nodes that enter a walk at distances 1, 2, … */
+  entries: fc.array(fc.uniqueArray(node, { maxLength: 2 }), { maxLength: 3 }),
+  seenSince: fc.option(fc.integer({ min: 0, max: 13 })),
+  writers: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 3 }))),
   methods: fc.option(fc.subarray([...METHODS])),
   minConfidence: fc.option(fc.constantFrom(0.25, 0.5, 0.75, 1)),
 })
@@ -57,12 +73,17 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
   const seen: EdgeVersion[] = []
   const past: EdgeVersion[] = []
   const touched = new Set<string>()
-  for (const { edge, what, method, confidence } of batch) {
+  for (const { edge, what, ago, ...differs } of batch) {
     const name = `${edge.from} ${edge.to} ${edge.writer}`
     if (touched.has(name)) continue
     touched.add(name)
     const before = open.get(name)
-    const fresh = openEdge(edge.from, edge.to, { ...edge, method, confidence, recordedFrom: recordedAt })
+    const fresh = openEdge(edge.from, edge.to, {
+      ...edge,
+      ...differs,
+      recordedFrom: recordedAt,
+      validFrom: recordedAt - ago,
+    })
     if (before && what === 'SEE') {
       const again = { ...before, lastSeenAt: recordedAt, lastRun: `run ${recordedAt}` }
       open.set(name, again)
@@ -85,28 +106,36 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
 /** Everything the port can be asked of edges, in a form that does not depend on the order of answers. */
 export async function ask(
   store: LineageStore,
-  { starts, direction, depth, at, ...filter }: Question,
+  { starts, entries, direction, depth, at, of, layer, ...filter }: Question,
 ): Promise<unknown> {
-  const view: EdgeView = { ...filter, knownAt: at }
+  const view: EdgeView = { ...filter, knownAt: at, asOf: of, layer }
   const keys = Array.from({ length: NODES }, (_, i) => i + 1)
   const named = new Map(starts.map((start, i) => [`${i}`, start]))
-  const [closures, hops, edges, writers, histories] = await Promise.all([
-    store.closures(named, { direction, depth, view, budgetMs: 30_000 }),
+  const pairs = keys.map((from) => ({ from, to: (from % NODES) + 1 }))
+  const options = { direction, depth, view, budgetMs: 30_000 }
+  const [closures, entered, hops, edges, between, writers, versions, histories] = await Promise.all([
+    store.closures(named, options),
+    store.closureFrom(entries, options),
     store.hops(keys, direction, view),
     store.edgesOf(keys, direction, view),
+    store.edgesBetween(pairs, view),
     store.edgesOfWriters([1, 2, 3]),
+    store.versionsOf([1, 2]),
     Promise.all(keys.map((key) => store.historyOf(key, (key % NODES) + 1))),
   ])
   return {
-    closures: [...closures]
-      .map(([name, { levels, more }]) => [name, levels.map((level) => [...level].sort((a, b) => a - b)), more])
-      .sort(),
+    closures: [...closures].map(([name, closure]) => [name, inOrder(closure)]).sort(),
+    entered: inOrder(entered),
     hops: sorted([...hops].flatMap(([near, list]) => list.map((hop) => ({ near, ...hop })))),
     edges: sorted([...edges].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
+    between: sorted([...between].flatMap(([pair, list]) => list.map((edge) => ({ pair, ...edge })))),
     writers: sorted([...writers.values()].flat()),
+    versions: sorted(versions),
     histories: histories.map(sorted),
   }
 }
+
+const inOrder = ({ levels, more }: Closure) => [levels.map((level) => [...level].sort((a, b) => a - b)), more]
 
 const sorted = (items: readonly object[]): string[] =>
   items.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort()

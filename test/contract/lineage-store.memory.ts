@@ -1,25 +1,26 @@
-import {
-  type ChangeSet,
-  type ClaimRecord,
-  type Closure,
-  type ClosureOptions,
-  currentView,
-  type Direction,
-  type EdgeId,
-  type EdgeVersion,
-  type EdgeView,
-  type Hop,
-  type LineageStore,
-  type NodeKey,
-  type NodeRecord,
-  type StoredRecord,
-  type WriterRecord,
+import type {
+  ChangeSet,
+  ClaimRecord,
+  Closure,
+  ClosureOptions,
+  Direction,
+  EdgeId,
+  EdgeVersion,
+  EdgeView,
+  Hop,
+  LineageStore,
+  NodeKey,
+  NodeRecord,
+  StoredRecord,
+  TimeView,
+  WriterRecord,
 } from '../../subgraphs/lineage/stores/store.ts'
 
 /** The port as plainly as it can be written: every version in one list, every read a filter. The oracle of the contract suite. */
 export function openMemoryStore(): LineageStore {
   const nodes = new Map<NodeKey, NodeRecord>()
   const keys = new Map<string, NodeKey>()
+  const aliases = new Map<string, NodeKey>()
   const writers = new Map<number, WriterRecord>()
   const records = new Map<string, StoredRecord>()
   let edges: EdgeVersion[] = []
@@ -40,11 +41,17 @@ export function openMemoryStore(): LineageStore {
     }
     return [...best].map(([neighbour, confidence]) => ({ key: neighbour, confidence }))
   }
-  const closure = (start: readonly NodeKey[], { direction, depth, view }: ClosureOptions): Closure => {
+  const closure = (
+    start: readonly NodeKey[],
+    { direction, depth, view }: ClosureOptions,
+    entries: readonly (readonly NodeKey[])[] = [],
+  ): Closure => {
     const distance = new Map<NodeKey, number>()
     let frontier = [...new Set(start)]
-    for (let hop = 1; frontier.length > 0; hop++) {
-      const reached = new Set(frontier.flatMap((key) => hops(key, direction, view).map((found) => found.key)))
+    for (let hop = 1; frontier.length > 0 || hop <= entries.length; hop++) {
+      const entering = hop > depth ? entries.slice(depth).flat() : (entries[hop - 1] ?? [])
+      const met = frontier.flatMap((key) => hops(key, direction, view).map((found) => found.key))
+      const reached = new Set([...met, ...entering])
       for (const key of distance.keys()) reached.delete(key)
       if (hop > depth) return { levels: byLevel(distance), more: [...reached].some((key) => !start.includes(key)) }
       for (const key of reached) distance.set(key, hop)
@@ -63,7 +70,10 @@ export function openMemoryStore(): LineageStore {
       const node = nodes.get(key)
       if (node) nodes.set(key, { ...node, mergedInto: into })
     }
-    for (const alias of changes.aliases) keys.set(alias.id, alias.key)
+    for (const alias of changes.aliases) {
+      keys.set(alias.id, alias.key)
+      aliases.set(alias.id, alias.key)
+    }
     for (const writer of changes.writers) writers.set(writer.key, writer)
     for (const record of changes.records) records.set(`${record.kind} ${record.id}`, record)
     const isEnded = (edge: EdgeVersion) => isOpen(edge) && changes.ended.some((id) => sameEdge(edge, id))
@@ -106,17 +116,36 @@ export function openMemoryStore(): LineageStore {
         .filter((record) => record.kind === kind && (after === null || record.id > after))
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit),
-    claimsOf: async (domains, knownAt) =>
-      pick(domains, (domain) =>
-        someOf(claims.filter((claim) => claim.domain === domain && isBelieved(claim, knownAt))),
-      ),
+    writersAfter: async (key, limit) =>
+      [...writers.values()]
+        .filter((writer) => writer.key > key)
+        .sort((a, b) => a.key - b.key)
+        .slice(0, limit),
+    aliasesAfter: async (id, limit) =>
+      [...aliases]
+        .map(([alias, key]) => ({ id: alias, key }))
+        .filter((alias) => id === null || alias.id > id)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    claimsOf: async (domains, view) =>
+      pick(domains, (domain) => someOf(claims.filter((claim) => claim.domain === domain && isBelieved(claim, view)))),
+    claimHistoryOf: async (domains) => claims.filter((claim) => domains.includes(claim.domain)),
     edgesOfWriters: async (wanted) =>
-      pick(wanted, (key) => someOf(visible(currentView).filter((edge) => edge.writer === key))),
+      pick(wanted, (key) => someOf(edges.filter((edge) => edge.writer === key && isOpen(edge)))),
+    versionsOf: async (wanted) => edges.filter((edge) => wanted.includes(edge.writer)),
+    edgesBetween: async (pairs, view) =>
+      new Map(
+        pairs.flatMap(({ from, to }) => {
+          const between = visible(view).filter((edge) => edge.from === from && edge.to === to)
+          return between.length > 0 ? [[`${from}>${to}`, between]] : []
+        }),
+      ),
     edgesOf: async (wanted, direction, view) =>
       pick(wanted, (key) => someOf(visible(view).filter((edge) => origin(edge, direction) === key))),
     historyOf: async (from, to) => edges.filter((edge) => edge.from === from && edge.to === to),
     hops: async (wanted, direction, view) => pick(wanted, (key) => someOf(hops(key, direction, view))),
     closures: async (starts, options) => new Map([...starts].map(([name, start]) => [name, closure(start, options)])),
+    closureFrom: async (entries, options) => closure([], options, entries),
     dispose: async () => {},
   }
 }
@@ -127,17 +156,24 @@ const sameEdge = (a: EdgeId, b: EdgeId) => a.from === b.from && a.to === b.to &&
 
 const origin = (edge: EdgeId, direction: Direction) => (direction === 'DOWNSTREAM' ? edge.from : edge.to)
 
-type Belief = Pick<EdgeVersion, 'validTo' | 'recordedFrom' | 'recordedTo'>
+type Belief = Pick<EdgeVersion, 'validFrom' | 'validTo' | 'recordedFrom' | 'recordedTo'>
 
-function isBelieved({ validTo, recordedFrom, recordedTo }: Belief, knownAt: number | null): boolean {
-  if (validTo !== null) return false
-  if (knownAt === null) return recordedTo === null
-  return recordedFrom <= knownAt && (recordedTo === null || recordedTo > knownAt)
+function isBelieved({ validFrom, validTo, recordedFrom, recordedTo }: Belief, { knownAt, asOf }: TimeView): boolean {
+  const isKnown = knownAt === null ? recordedTo === null : within(knownAt, recordedFrom, recordedTo)
+  return isKnown && (asOf === null ? validTo === null : within(asOf, validFrom, validTo))
 }
 
-function isVisible(edge: EdgeVersion, { knownAt, methods, minConfidence }: EdgeView): boolean {
+const within = (time: number, from: number, to: number | null) => from <= time && (to === null || to > time)
+
+function isVisible(edge: EdgeVersion, view: EdgeView): boolean {
+  const { layer, methods, minConfidence, seenSince, writers } = view
+  if (edge.layer !== (layer === 'UNSTATED' ? 'WHOLE' : layer)) return false
+  if (layer === 'UNSTATED' && edge.statesColumns) return false
   if (methods !== null && !methods.includes(edge.method)) return false
-  return edge.confidence >= (minConfidence ?? 0) && isBelieved(edge, knownAt)
+  if (writers !== null && !writers.includes(edge.writer)) return false
+  return (
+    edge.confidence >= (minConfidence ?? 0) && edge.lastSeenAt >= (seenSince ?? -Infinity) && isBelieved(edge, view)
+  )
 }
 
 function byLevel(distance: ReadonlyMap<NodeKey, number>): Int32Array[] {
@@ -146,7 +182,7 @@ function byLevel(distance: ReadonlyMap<NodeKey, number>): Int32Array[] {
     levels[hop - 1] ??= []
     levels[hop - 1]?.push(key)
   }
-  return levels.map((level) => Int32Array.from(level))
+  return Array.from(levels, (level) => Int32Array.from(level ?? []))
 }
 
 function pick<Key, Value>(wanted: readonly Key[], find: (key: Key) => Value | undefined): Map<Key, Value> {

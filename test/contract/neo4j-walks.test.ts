@@ -19,11 +19,11 @@ import { changes, openEdge, population } from './lineage-store.edges.ts'
 import { openMemoryStore } from './lineage-store.memory.ts'
 
 const DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const
-const VIEWS: readonly EdgeView[] = [null, 7].flatMap((knownAt) =>
-  [null, ['OBSERVED', 'DECLARED'] as const].flatMap((methods) =>
-    [null, 0.5].map((minConfidence) => ({ knownAt, methods, minConfidence })),
-  ),
-)
+const VIEWS: readonly EdgeView[] = [
+  ...[null, 7].flatMap((knownAt) => [null, 0.5].map((minConfidence) => ({ ...currentView, knownAt, minConfidence }))),
+  { ...currentView, asOf: 5 },
+  { ...currentView, asOf: 5, knownAt: 7, methods: ['OBSERVED', 'DECLARED'], seenSince: 3, writers: [1, 2] },
+]
 
 await describeOnNeo4j('walks on Neo4j', (neo4j) => {
   describe('plans', () => {
@@ -127,7 +127,13 @@ await describeOnNeo4j('walks on Neo4j', (neo4j) => {
 
 const NODES = 12
 const node = fc.integer({ min: 1, max: NODES })
-const edge = fc.record({ from: node, to: node, writer: fc.constantFrom(1, 2), confidence: fc.constantFrom(0.5, 1) })
+const edge = fc.record({
+  from: node,
+  to: node,
+  writer: fc.constantFrom(1, 2),
+  layer: fc.constant('WHOLE' as const),
+  confidence: fc.constantFrom(0.5, 1),
+})
 const history = fc.record({
   edges: fc.uniqueArray(edge, { maxLength: 30, selector: ({ from, to, writer }) => `${from} ${to} ${writer}` }),
   /** Which of the edges end in the second commit. */

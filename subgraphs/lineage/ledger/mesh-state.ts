@@ -2,7 +2,14 @@ import type { LineageProduct } from '../../../schema/lineage-document.ts'
 import { type KnownAvailability, type KnownProduct, knownProduct } from '../mesh/known-domain.ts'
 import { createReferences, type References } from '../mesh/references.ts'
 import { knownDomain, readStoredDomain } from '../mesh/stored-domain.ts'
-import type { ClaimRecord, Instant, LineageStore, RecordKind, StoredRecord } from '../stores/store.ts'
+import {
+  type ClaimRecord,
+  currentView,
+  type Instant,
+  type LineageStore,
+  type RecordKind,
+  type StoredRecord,
+} from '../stores/store.ts'
 import { type ClaimBook, createClaimBook } from './claims.ts'
 import type { ConsumerDetails, Directory } from './directory.ts'
 
@@ -34,7 +41,7 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
   for await (const { id, body } of recordsOf(store, 'AVAILABILITY')) {
     availability.set(id, JSON.parse(body) as KnownAvailability)
   }
-  const claims = await store.claimsOf([...references.domains().keys()], null)
+  const claims = await store.claimsOf([...references.domains().keys()], currentView)
   const book = createClaimBook(inOrder([...claims.values()].flat()))
   return { version: versionOf(references, book), claims: book, references, availability }
 }

@@ -1,10 +1,10 @@
 import { compareIds } from '../mesh/copy.ts'
-import type { Direction, EdgeVersion, EdgeView, NodeKey } from '../stores/store.ts'
+import { allEdges, type Direction, type EdgeVersion, type EdgeView, type NodeKey } from '../stores/store.ts'
 import { type PlaceEdge, placeEdges } from './graph-edges.ts'
 import { listQuestion, reach } from './impact.ts'
 import { idOfPlace, type Place, placeName, placesOf, type RollUpLevel } from './places.ts'
 import type { Reader } from './reader.ts'
-import type { Snapshot } from './snapshot.ts'
+import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 
 export type Graph = {
@@ -38,7 +38,7 @@ export async function graphAround(
     nodes.push(...sorted.map(({ row: { kind, index, distance } }) => ({ place: { kind, index }, distance })))
   }
   const shown = new Set(nodes.map(({ place }) => placeName(place)))
-  const view: EdgeView = { knownAt: snapshot.knownAt, methods: null, minConfidence: null }
+  const view = viewOf(snapshot, allEdges)
   const edges = await edgesAmong(reader, [subject.start, ...closure.levels.slice(0, hops)], direction, view)
   return {
     snapshot,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Closure, Direction, EdgeView, Instant } from '../stores/store.ts'
+import { allEdges, type Closure, type Direction, type EdgeFilter, type Instant } from '../stores/store.ts'
 import { allRows, type RowFilter } from './filter.ts'
 import { type Page, pageOf } from './page.ts'
 import type { RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
 import { type RollUp, type Row, rollUp } from './roll-up.ts'
-import type { Snapshot } from './snapshot.ts'
+import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
 import { createWays, type Way } from './ways.ts'
@@ -16,7 +16,7 @@ export type Question = {
   readonly depth: number
   readonly level: RollUpLevel
   readonly rows: RowFilter
-  readonly edges: Pick<EdgeView, 'methods' | 'minConfidence'>
+  readonly edges: EdgeFilter
   /** Datasets that no port holds, beside products. They are in no total there. */
   readonly withDatasets: boolean
   /** Whether the answer says if it is complete. */
@@ -40,7 +40,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
   const closure = await reader.closure(snapshot, subject, walk)
   const { breathe, store } = reader
   const rolled = await rollUp(snapshot, closure, { subject, level, filter, withDatasets, breathe })
-  const view = { ...edges, knownAt: snapshot.knownAt }
+  const view = viewOf(snapshot, edges)
   const wayTo = createWays({ store, snapshot, subject, closure, direction, level, view })
   let totals: Promise<Totals> | undefined
   return {
@@ -74,7 +74,7 @@ export async function reachedPage(
 
 /** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
 function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question): string {
-  const parts = [subject.id, direction, depth, level, withDatasets, edges.methods, edges.minConfidence, rows]
+  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows]
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }
@@ -108,7 +108,7 @@ export const listQuestion = (subject: Subject, direction: Direction, depth: numb
   depth,
   level,
   rows: allRows,
-  edges: { methods: null, minConfidence: null },
+  edges: allEdges,
   withDatasets: true,
   withCoverage: false,
 })

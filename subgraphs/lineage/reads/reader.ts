@@ -6,6 +6,7 @@ import type { MeshCopy } from '../mesh/copy.ts'
 import type {
   Closure,
   Direction,
+  EdgeFilter,
   EdgeView,
   Instant,
   LineageStore,
@@ -14,7 +15,7 @@ import type {
   WriterRecord,
 } from '../stores/store.ts'
 import { type Position, readPosition } from './page.ts'
-import type { Snapshot } from './snapshot.ts'
+import { type Snapshot, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId } from './subject.ts'
 
 /** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
@@ -37,7 +38,7 @@ export type Reader = {
 export type Walk = {
   readonly direction: Direction
   readonly depth: number
-  readonly filter: Pick<EdgeView, 'methods' | 'minConfidence'>
+  readonly filter: EdgeFilter
   /** Whether it matters that something lies beyond the depth: that costs a look one hop further. */
   readonly looksBeyond: boolean
 }
@@ -53,7 +54,7 @@ export type ReaderOptions = {
   readonly staleAfterMs: number
 }
 
-type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly knownAt: Instant }
+type ClosureKey = { readonly subject: Subject; readonly walk: Walk } & Pick<Snapshot, 'knownAt' | 'asOf'>
 
 export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: ReaderOptions): Reader {
   const subjects = new DataLoader<SubjectId, Subject | null, string>(
@@ -89,9 +90,9 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
         [...groups.values()].map(async (group) => {
           const [first] = group
           if (first === undefined) return
-          const { walk, knownAt } = first
+          const { walk } = first
           const starts = new Map(group.map((key) => [closureName(key), key.subject.start]))
-          const view = { ...walk.filter, knownAt }
+          const view = viewOf(first, walk.filter)
           const isOneHop = walk.depth === 1 && !walk.looksBeyond && starts.size >= MANY
           const found = isOneHop
             ? await neighbourhoods(store, starts, walk.direction, view)
@@ -115,7 +116,7 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     breathe: createBreather(),
     staleBefore: Date.now() - staleAfterMs,
     subject: (id) => subjects.load(id),
-    closure: ({ knownAt }, subject, walk) => closures.load({ subject, walk, knownAt }),
+    closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),
     writer: (key) => writers.load(key),
     resume(cursor, question) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
@@ -140,5 +141,5 @@ async function neighbourhoods(
   return new Map([...starts].map(([name, start]) => [name, closureOf(start)]))
 }
 
-const walkName = ({ walk, knownAt }: ClosureKey): string => JSON.stringify([walk, knownAt])
+const walkName = ({ walk, knownAt, asOf }: ClosureKey): string => JSON.stringify([walk, knownAt, asOf])
 const closureName = (key: ClosureKey): string => `${key.subject.id} ${walkName(key)}`

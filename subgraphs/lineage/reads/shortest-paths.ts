@@ -1,10 +1,9 @@
 import { compareIds } from '../mesh/copy.ts'
-import type { EdgeView, NodeKey } from '../stores/store.ts'
-import { MAX_DEPTH } from '../stores/store.ts'
+import { allEdges, type EdgeView, MAX_DEPTH, type NodeKey } from '../stores/store.ts'
 import { type PlaceEdge, placeEdges, surest } from './graph-edges.ts'
 import { idOfPlace, type Place, placeName, placesOf } from './places.ts'
 import type { Reader } from './reader.ts'
-import type { Snapshot } from './snapshot.ts'
+import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 
 export type PlacePath = { readonly places: readonly Place[]; readonly edges: readonly PlaceEdge[] }
@@ -24,8 +23,8 @@ export async function shortestPaths(
   first: number,
 ): Promise<readonly PlacePath[]> {
   const snapshot = reader.now
-  const filter = { methods: null, minConfidence: null }
-  const view: EdgeView = { ...filter, knownAt: snapshot.knownAt }
+  const filter = allEdges
+  const view = viewOf(snapshot, filter)
   const ahead = await reader.closure(snapshot, from, {
     direction: 'DOWNSTREAM',
     depth: MAX_DEPTH,

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { ImpactFilter, Level } from '../generated/resolver-types.ts'
 import type { RowFilter } from '../reads/filter.ts'
 import type { RollUpLevel } from '../reads/places.ts'
-import { type EdgeView, MAX_DEPTH } from '../stores/store.ts'
+import { allEdges, type EdgeFilter, MAX_DEPTH } from '../stores/store.ts'
 
 type Optional<Value> = Value | null | undefined
 
@@ -48,7 +48,7 @@ export function readFirst(first: Optional<number>): number {
 
 export function readFilter(filter: Optional<ImpactFilter>): {
   readonly rows: RowFilter
-  readonly edges: Pick<EdgeView, 'methods' | 'minConfidence'>
+  readonly edges: EdgeFilter
 } {
   const { domain, owner, kind, tag, status, methods, minConfidence = null, maxDistance = null } = filter ?? {}
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1)) {
@@ -67,7 +67,7 @@ export function readFilter(filter: Optional<ImpactFilter>): {
       statuses: setOf(status),
       maxDistance,
     },
-    edges: { methods: methods && methods.length > 0 ? [...new Set(methods)].sort() : null, minConfidence },
+    edges: { ...allEdges, methods: methods && methods.length > 0 ? [...new Set(methods)].sort() : null, minConfidence },
   }
 }
 

@@ -4,8 +4,8 @@ import { createEdgeClock } from './neo4j/edge-clock.ts'
 import { edgeReads } from './neo4j/edges.ts'
 import { lookups } from './neo4j/lookups.ts'
 import { migrate } from './neo4j/migrations.ts'
-import { closures } from './neo4j/walk.ts'
-import type { LineageStore, StoreStatus } from './store.ts'
+import { closureFrom, closures } from './neo4j/walk.ts'
+import type { ClosureOptions, LineageStore, StoreStatus } from './store.ts'
 
 export type { Neo4jOptions } from './neo4j/connection.ts'
 
@@ -30,18 +30,22 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
   const clock = createEdgeClock(status.lastCommit)
   let lastCommit: Promise<unknown> = Promise.resolve()
 
+  function withinBudget<Result>(walk: ClosureOptions, work: (options: ClosureOptions) => Promise<Result>) {
+    const deadline = performance.now() + walk.budgetMs
+    return clock.reading(walk.view, (view) => {
+      const budgetMs = Math.max(1, Math.ceil(deadline - performance.now()))
+      return work({ ...walk, view, budgetMs })
+    })
+  }
+
   return {
     ...byKey,
     ...edges,
     edgesOf: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesOf(keys, direction, cheapest)),
     hops: (keys, direction, view) => clock.reading(view, (cheapest) => edges.hops(keys, direction, cheapest)),
-    closures(starts, walk) {
-      const deadline = performance.now() + walk.budgetMs
-      return clock.reading(walk.view, (view) => {
-        const budgetMs = Math.max(1, Math.ceil(deadline - performance.now()))
-        return closures(connection, starts, { ...walk, view, budgetMs })
-      })
-    },
+    edgesBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesBetween(pairs, cheapest)),
+    closures: (starts, walk) => withinBudget(walk, (options) => closures(connection, starts, options)),
+    closureFrom: (entries, walk) => withinBudget(walk, (options) => closureFrom(connection, entries, options)),
     commit(changes) {
       const mine = lastCommit
         .catch(() => undefined)

@@ -55,9 +55,15 @@ export async function openSqliteStore({ file, readers = 2 }: SqliteStoreOptions)
     claimsOf: read('claimsOf'),
     edgesOfWriters: read('edgesOfWriters'),
     edgesOf: read('edgesOf'),
+    edgesBetween: read('edgesBetween'),
     historyOf: read('historyOf'),
     hops: read('hops'),
     closures: read('closures'),
+    closureFrom: read('closureFrom'),
+    writersAfter: read('writersAfter'),
+    aliasesAfter: read('aliasesAfter'),
+    versionsOf: read('versionsOf'),
+    claimHistoryOf: read('claimHistoryOf'),
     dispose,
   }
 }

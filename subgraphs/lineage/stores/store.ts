@@ -8,16 +8,24 @@
  * names a state of the store: reading at it gives that state again, whatever was committed since.
  */
 
-/** A dataset, a consumer, or a product without outputs; never reused, never deleted. */
-export type NodeKey = number
-/** Whoever states edges: a job, a product, a person. */
-export type WriterKey = number
-/** Milliseconds since the epoch. */
-export type Instant = number
+import type {
+  Direction,
+  EdgeId,
+  EdgeSighting,
+  EdgeVersion,
+  EdgeView,
+  Hop,
+  Instant,
+  NodeKey,
+  TimeView,
+  WriterKey,
+} from './edge.ts'
+
+export * from './edge.ts'
 
 export type NodeRecord = {
   readonly key: NodeKey
-  /** Canonical and ASCII: `dataset:<enc>/<enc>`, `consumer:<enc>/<enc>`, or a product id. Unique. */
+  /** Canonical and ASCII: `dataset:<enc>/<enc>`, that with `#<enc>` for a column, `consumer:<enc>/<enc>`, or a product id. Unique. */
   readonly id: string
   /** Set when the node turned out to be another one (a symlink named later): the other one is used instead from then on. */
   readonly mergedInto: NodeKey | null
@@ -36,43 +44,9 @@ export type WriterRecord = {
   readonly state: string
 }
 
-/** What the service remembers by name, opaque here: runs, domains, their products and availability, consumers' details. */
-export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER'
+/** What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers and datasets. */
+export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER' | 'DATASET'
 export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
-
-/** In an order that adapters may store; append only. */
-export const METHODS = ['DECLARED', 'OBSERVED', 'MANUAL'] as const
-export type Method = (typeof METHODS)[number]
-
-/** At most one *open* edge has the same three. */
-export type EdgeId = { readonly from: NodeKey; readonly to: NodeKey; readonly writer: WriterKey }
-
-/**
- * One version of an edge. Bitemporal: `validFrom`/`validTo` say when it held, `recordedFrom`/`recordedTo` when we
- * believed so. Open means both ends are null. Intervals include their start and exclude their end.
- */
-export type EdgeVersion = EdgeId & {
-  readonly method: Method
-  /** URI of the code that reported it; null for declared edges. */
-  readonly producer: string | null
-  readonly confidence: number
-  /** The id of the last run that had it; null for edges no run reports. */
-  readonly lastRun: string | null
-  readonly firstSeenAt: Instant
-  readonly lastSeenAt: Instant
-  readonly validFrom: Instant
-  readonly validTo: Instant | null
-  readonly recordedFrom: Instant
-  readonly recordedTo: Instant | null
-}
-
-/** In-place update of an open edge: makes no version. */
-export type EdgeSighting = EdgeId & {
-  readonly producer: string | null
-  readonly lastRun: string | null
-  readonly firstSeenAt: Instant
-  readonly lastSeenAt: Instant
-}
 
 /** A port says that it is this dataset. A contested claim is a second domain's: kept, without effect until the first lets go. */
 export type ClaimRecord = {
@@ -108,27 +82,15 @@ export type ChangeSet = {
   readonly opened: readonly EdgeVersion[]
   /** Open edges, also those opened in this commit, that were seen again. */
   readonly seen: readonly EdgeSighting[]
-  /** What is known to have held and to hold no more: straight into history. `validTo` is set, `recordedTo` is null. */
+  /**
+   * Straight into history: what is known to have held and to hold no more (`validTo` is set, `recordedTo` is null), or, when a
+   * store is copied, any version that is not open.
+   */
   readonly past: readonly EdgeVersion[]
   /** Open claims that end, by (port, node): `recordedTo` = `recordedAt`. Unknown ones are ignored. */
   readonly claimsEnded: readonly { readonly port: string; readonly node: NodeKey }[]
   /** Claims that open, and finished ones (`validTo` set) that belong to history. */
   readonly claims: readonly ClaimRecord[]
-}
-
-export type Direction = 'UPSTREAM' | 'DOWNSTREAM'
-
-/**
- * Which edges count. `knownAt` null is now: the open edges. A number is the state after the last commit with
- * `recordedAt <= knownAt`: what was open then, which includes what has ended since (`recordedFrom <= knownAt`, and
- * `recordedTo` null or greater, and `validTo` null).
- */
-export type EdgeView = {
-  readonly knownAt: Instant | null
-  /** Null: all. */
-  readonly methods: readonly Method[] | null
-  /** Null: all. Inclusive. */
-  readonly minConfidence: number | null
 }
 
 export type ClosureOptions = {
@@ -150,9 +112,6 @@ export type Closure = {
   /** Whether a node that is neither here nor a start lies one hop beyond `depth`. */
   readonly more: boolean
 }
-
-/** A neighbour, once however many edges lead to it; `confidence` is the highest of those edges'. */
-export type Hop = { readonly key: NodeKey; readonly confidence: number }
 
 export type StoreStatus = {
   /** `recordedAt` of the last commit, 0 before the first. */
@@ -183,13 +142,13 @@ export type LineageStore = {
   readonly records: (kind: RecordKind, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** All of a kind whose id is greater than `after` (null: from the first), in the order of ids, at most `limit`. */
   readonly recordsAfter: (kind: RecordKind, after: string | null, limit: number) => Promise<readonly StoredRecord[]>
-  /** The claims of the ports of these domains in force at `knownAt` (null: now), contested ones too. */
+  /** The claims of the ports of these domains that are in force, contested ones too. */
   readonly claimsOf: (
     domains: readonly string[],
-    knownAt: Instant | null,
+    view: TimeView,
   ) => Promise<ReadonlyMap<string, readonly ClaimRecord[]>>
 
-  /** The open edges of these writers: what a writer replaces. */
+  /** The open edges of these writers, of both layers: what a writer replaces. */
   readonly edgesOfWriters: (writers: readonly WriterKey[]) => Promise<ReadonlyMap<WriterKey, readonly EdgeVersion[]>>
   /** The edges that leave (DOWNSTREAM) or enter (UPSTREAM) these nodes, whole. */
   readonly edgesOf: (
@@ -197,6 +156,11 @@ export type LineageStore = {
     direction: Direction,
     view: EdgeView,
   ) => Promise<ReadonlyMap<NodeKey, readonly EdgeVersion[]>>
+  /** The edges of a view that lead from the one node to the other, by `<from>><to>`; pairs without one are left out. */
+  readonly edgesBetween: (
+    pairs: readonly { readonly from: NodeKey; readonly to: NodeKey }[],
+    view: EdgeView,
+  ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
   /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
   readonly historyOf: (from: NodeKey, to: NodeKey) => Promise<readonly EdgeVersion[]>
 
@@ -217,6 +181,20 @@ export type LineageStore = {
     options: ClosureOptions,
   ) => Promise<ReadonlyMap<string, Closure>>
 
+  /**
+   * One closure whose nodes enter it at different distances: `entries[i]` are `i + 1` hops away, and are in the answer. For
+   * walks that began elsewhere, among columns. The same rules, the same errors.
+   */
+  readonly closureFrom: (entries: readonly (readonly NodeKey[])[], options: ClosureOptions) => Promise<Closure>
+
+  /** Everything, in pages, for copying a store to another: in the order of keys or ids, after the one given, at most `limit`. */
+  readonly writersAfter: (key: WriterKey, limit: number) => Promise<readonly WriterRecord[]>
+  readonly aliasesAfter: (id: string | null, limit: number) => Promise<readonly AliasRecord[]>
+  /** Every version, open and past, of the edges of these writers. */
+  readonly versionsOf: (writers: readonly WriterKey[]) => Promise<readonly EdgeVersion[]>
+  /** Every claim, of whatever time, of the ports of these domains. */
+  readonly claimHistoryOf: (domains: readonly string[]) => Promise<readonly ClaimRecord[]>
+
   /** Ends connections and threads. Calls in flight are finished or rejected. */
   readonly dispose: () => Promise<void>
 }
@@ -235,9 +213,6 @@ export const noChanges: Omit<ChangeSet, 'recordedAt'> = {
   claimsEnded: [],
   claims: [],
 }
-
-/** The edges open now, all of them. */
-export const currentView: EdgeView = { knownAt: null, methods: null, minConfidence: null }
 
 /** The deepest walk either store makes (DESIGN §2.3): a longer one is clamped to it, and says so. */
 export const MAX_DEPTH = 64

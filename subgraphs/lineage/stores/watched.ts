@@ -60,9 +60,15 @@ export function watchStore(
     claimsOf: watched(store.claimsOf),
     edgesOfWriters: watched(store.edgesOfWriters),
     edgesOf: watched(store.edgesOf),
+    edgesBetween: watched(store.edgesBetween),
     historyOf: watched(store.historyOf),
     hops: watched(store.hops),
     closures: watched(store.closures),
+    closureFrom: watched(store.closureFrom),
+    writersAfter: watched(store.writersAfter),
+    aliasesAfter: watched(store.aliasesAfter),
+    versionsOf: watched(store.versionsOf),
+    claimHistoryOf: watched(store.claimHistoryOf),
     dispose: store.dispose,
   }
 }

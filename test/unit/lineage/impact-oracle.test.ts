@@ -7,7 +7,7 @@ import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
 import type { RollUpLevel } from '../../../subgraphs/lineage/reads/places.ts'
 import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
-import { MAX_DEPTH } from '../../../subgraphs/lineage/stores/store.ts'
+import { allEdges, MAX_DEPTH } from '../../../subgraphs/lineage/stores/store.ts'
 import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
 import { datasetId, harvest, runEvent } from './harness.ts'
 
@@ -143,7 +143,7 @@ test('impact is what the definition says, for any mesh, from anything, whichever
             const reader = service.reader()
             const subject = await reader.subject(parseSubject(of, 'of'))
             if (subject === null) throw new Error(`${of} is not known`)
-            const edges = { methods: null, minConfidence: null }
+            const edges = allEdges
             const question = {
               subject,
               direction,

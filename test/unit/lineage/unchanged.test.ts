@@ -22,7 +22,7 @@ async function openIn(store: LineageStore, domains: readonly string[]): Promise<
   const nodes = new Map((await store.nodesAfter(0, 10_000)).map(({ key, id }) => [key, id]))
   const edges = [...(await store.edgesOf([...nodes.keys()], 'DOWNSTREAM', currentView)).values()].flat()
   const writers = await store.writersByKey(edges.map(({ writer }) => writer))
-  const claims = [...(await store.claimsOf(domains, null)).values()].flat()
+  const claims = [...(await store.claimsOf(domains, currentView)).values()].flat()
   return [
     ...edges.map(({ from, to, writer, confidence, validFrom }) =>
       [nodes.get(from), nodes.get(to), writers.get(writer)?.id, confidence, validFrom].join(' '),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ManagedTransaction } from 'neo4j-driver'
-import type { ChangeSet, ClaimRecord } from '../store.ts'
+import { type ChangeSet, type ClaimRecord, type EdgeVersion, LAYERS, type Layer } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters } from './connection.ts'
 import { edgeName, edgeRow, sightingRow } from './edge-rows.ts'
 import { integer } from './integer.ts'
+import { TYPES } from './view.ts'
 
 /** Rows for one `UNWIND $rows AS row`. When `all`, every row must find what it names: one that does not is a fault of ours. */
 type Step = { readonly name: string; readonly cypher: string; readonly rows: readonly unknown[]; readonly all?: true }
@@ -110,32 +111,7 @@ function steps(changes: ChangeSet): Step[] {
       cypher: 'MERGE (r:Record {kind: row.kind, id: row.id}) SET r.body = row.body',
       rows: changes.records,
     },
-    {
-      name: 'ended',
-      cypher: `MATCH (a)-[r:FEEDS {edge: row}]->(b)
-        CREATE (a)-[past:FED]->(b) SET past = properties(r), past.recordedTo = $recordedAt
-        DELETE r`,
-      rows: changes.ended.map(edgeName),
-    },
-    {
-      name: 'opened',
-      cypher: `MATCH (a:Asset {key: row.from}) MATCH (b:Asset {key: row.to})
-        CREATE (a)-[r:FEEDS]->(b) SET r = row.properties`,
-      rows: changes.opened.map(edgeRow),
-      all: true,
-    },
-    {
-      name: 'seen',
-      cypher: 'MATCH ()-[r:FEEDS {edge: row.edge}]->() SET r += row.properties',
-      rows: changes.seen.map(sightingRow),
-    },
-    {
-      name: 'past',
-      cypher: `MATCH (a:Asset {key: row.from}) MATCH (b:Asset {key: row.to})
-        CREATE (a)-[r:HELD]->(b) SET r = row.properties`,
-      rows: changes.past.map(edgeRow),
-      all: true,
-    },
+    ...LAYERS.flatMap((layer) => edgeSteps(changes, layer)),
     {
       name: 'claimsEnded',
       cypher: `MATCH (c:OpenClaim {port: row.port, node: row.node})
@@ -144,6 +120,42 @@ function steps(changes: ChangeSet): Step[] {
     },
     { name: 'claims', cypher: 'CREATE (c:OpenClaim) SET c = row', rows: open.map(claimRow) },
     { name: 'finished claims', cypher: 'CREATE (c:PastClaim) SET c = row', rows: finished.map(claimRow) },
+  ]
+}
+
+function edgeSteps({ ended, opened, seen, past }: ChangeSet, layer: Layer): Step[] {
+  const types = TYPES[layer]
+  const isOfLayer = (edge: { readonly layer: Layer }) => edge.layer === layer
+  const toHistory = past.filter(isOfLayer)
+  const insert = (type: string, edges: readonly EdgeVersion[]) => ({
+    name: `${type} edges`,
+    cypher: `MATCH (a:Asset {key: row.from}) MATCH (b:Asset {key: row.to})
+      CREATE (a)-[r:${type}]->(b) SET r = row.properties`,
+    rows: edges.map(edgeRow),
+    all: true as const,
+  })
+  return [
+    {
+      name: `ended ${types.open} edges`,
+      cypher: `MATCH (a)-[r:${types.open} {edge: row}]->(b)
+        CREATE (a)-[past:${types.ended}]->(b) SET past = properties(r), past.recordedTo = $recordedAt
+        DELETE r`,
+      rows: ended.filter(isOfLayer).map(edgeName),
+    },
+    insert(types.open, opened.filter(isOfLayer)),
+    {
+      name: `seen ${types.open} edges`,
+      cypher: `MATCH ()-[r:${types.open} {edge: row.edge}]->() SET r += row.properties`,
+      rows: seen.filter(isOfLayer).map(sightingRow),
+    },
+    insert(
+      types.held,
+      toHistory.filter(({ validTo }) => validTo !== null),
+    ),
+    insert(
+      types.ended,
+      toHistory.filter(({ validTo }) => validTo === null),
+    ),
   ]
 }
 

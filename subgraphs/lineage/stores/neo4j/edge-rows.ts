@@ -1,6 +1,7 @@
 import type { EdgeId, EdgeSighting, EdgeVersion, Method } from '../store.ts'
 import type { Parameters, Row } from './connection.ts'
 import { integer } from './integer.ts'
+import { LAYER_OF_TYPE } from './view.ts'
 
 /** What finds an open edge: the value of the property `edge`. */
 export const edgeName = ({ from, to, writer }: EdgeId) => `${from}:${to}:${writer}`
@@ -16,6 +17,8 @@ export function edgeRow(edge: EdgeVersion): Parameters {
       method: edge.method,
       producer: edge.producer,
       confidence: edge.confidence,
+      statesColumns: edge.statesColumns,
+      detail: edge.detail,
       lastRun: edge.lastRun,
       firstSeenAt: integer(edge.firstSeenAt),
       lastSeenAt: integer(edge.lastSeenAt),
@@ -41,16 +44,21 @@ export function sightingRow(seen: EdgeSighting): Parameters {
 }
 
 /** What to return of a relationship `r` from `a` to `b`, for `toEdge`. */
-export const EDGE_COLUMNS = 'a.key AS from, b.key AS to, properties(r) AS edge'
+export const EDGE_COLUMNS = 'a.key AS from, b.key AS to, type(r) AS type, properties(r) AS edge'
 
-export function toEdge({ from, to, edge }: Row): EdgeVersion {
+export function toEdge({ from, to, type, edge }: Row): EdgeVersion {
+  const layer = LAYER_OF_TYPE.get(type as string)
+  if (layer === undefined) throw new Error(`the lineage store holds an edge of unknown type ${type}`)
   return {
     from: from as number,
     to: to as number,
     writer: edge.writer as number,
+    layer,
     method: edge.method as Method,
     producer: (edge.producer as string | undefined) ?? null,
     confidence: edge.confidence as number,
+    statesColumns: edge.statesColumns as boolean,
+    detail: (edge.detail as string | undefined) ?? null,
     lastRun: (edge.lastRun as string | undefined) ?? null,
     firstSeenAt: edge.firstSeenAt as number,
     lastSeenAt: edge.lastSeenAt as number,

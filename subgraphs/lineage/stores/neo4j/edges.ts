@@ -3,14 +3,25 @@ import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
 import { integer, integers } from './integer.ts'
-import { cypherView, matchHop } from './view.ts'
+import { cypherView, LAYER_OF_TYPE, matchHop, matchPair, TYPES } from './view.ts'
+
+const EVERY_TYPE = [...LAYER_OF_TYPE.keys()]
+
+/** The edges of each of `$keys`, writers. Type by type: only so is each found through its index. */
+function matchWriters(types: readonly string[]): string {
+  const ofTypes = types.map((type) => `MATCH (a)-[r:${type} {writer: key}]->(b) RETURN a, r, b`)
+  return `UNWIND $keys AS key CALL (key) { ${ofTypes.join(' UNION ALL ')} }`
+}
 
 /** Keys a statement: what comes back of them is decoded before the next is sent, so the event loop gets its turn. */
 const KEYS_A_STATEMENT = 1_000
 
 export function edgeReads({
   rows,
-}: Connection): Pick<LineageStore, 'edgesOfWriters' | 'edgesOf' | 'historyOf' | 'hops'> {
+}: Connection): Pick<
+  LineageStore,
+  'edgesOfWriters' | 'edgesOf' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsOf'
+> {
   async function* rowsOf(cypher: string, keys: readonly number[], parameters: Parameters = {}): AsyncGenerator<Row> {
     for (const batch of inBatches([...new Set(keys)], KEYS_A_STATEMENT)) {
       yield* await rows(cypher, { ...parameters, keys: integers(batch) })
@@ -20,7 +31,7 @@ export function edgeReads({
   return {
     async edgesOfWriters(writers) {
       const found = new Map<WriterKey, EdgeVersion[]>()
-      const cypher = `UNWIND $keys AS key MATCH (a)-[r:FEEDS {writer: key}]->(b) RETURN key, ${EDGE_COLUMNS}`
+      const cypher = `${matchWriters([TYPES.WHOLE.open, TYPES.COLUMN.open])} RETURN key, ${EDGE_COLUMNS}`
       for await (const row of rowsOf(cypher, writers)) pushTo(found, row.key, toEdge(row))
       return found
     },
@@ -33,9 +44,27 @@ export function edgeReads({
       return found
     },
 
+    async edgesBetween(pairs, view) {
+      const found = new Map<string, EdgeVersion[]>()
+      const shape = cypherView(view)
+      for (const batch of inBatches(pairs, KEYS_A_STATEMENT)) {
+        const asked = batch.map(({ from, to }) => ({ from: integer(from), to: integer(to) }))
+        const answer = await rows(`${matchPair(shape)} RETURN ${EDGE_COLUMNS}`, { ...shape.parameters, pairs: asked })
+        for (const edge of answer.map(toEdge)) pushTo(found, `${edge.from}>${edge.to}`, edge)
+      }
+      return found
+    },
+
+    async versionsOf(writers) {
+      const versions: EdgeVersion[] = []
+      const cypher = `${matchWriters(EVERY_TYPE)} RETURN ${EDGE_COLUMNS}`
+      for await (const row of rowsOf(cypher, writers)) versions.push(toEdge(row))
+      return versions
+    },
+
     async historyOf(from, to) {
       const cypher = `
-        MATCH (a:Asset {key: $from})-[r:FEEDS|FED|HELD]->(b:Asset {key: $to})
+        MATCH (a:Asset {key: $from})-[r:${EVERY_TYPE.join('|')}]->(b:Asset {key: $to})
         RETURN ${EDGE_COLUMNS} ORDER BY r.recordedFrom, r.validFrom, r.writer`
       return (await rows(cypher, { from: integer(from), to: integer(to) })).map(toEdge)
     },

@@ -1,10 +1,20 @@
-import type { ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
+import type { AliasRecord, ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
 import type { Connection, Row } from './connection.ts'
 import { integer, integers } from './integer.ts'
 
 type Lookups = Pick<
   LineageStore,
-  'status' | 'nodesById' | 'nodesAfter' | 'writersById' | 'writersByKey' | 'records' | 'recordsAfter' | 'claimsOf'
+  | 'status'
+  | 'nodesById'
+  | 'nodesAfter'
+  | 'writersById'
+  | 'writersByKey'
+  | 'writersAfter'
+  | 'aliasesAfter'
+  | 'records'
+  | 'recordsAfter'
+  | 'claimsOf'
+  | 'claimHistoryOf'
 >
 
 /** A longer chain of merges can only be a circle of them. */
@@ -82,14 +92,29 @@ export function lookups({ rows }: Connection): Lookups {
       return found.map((row): StoredRecord => ({ kind, id: row.id, body: row.body }))
     },
 
-    async claimsOf(domains, knownAt) {
-      const found =
-        knownAt === null
-          ? await rows(CLAIMS_NOW, { domains })
-          : await rows(CLAIMS_THEN, { domains, knownAt: integer(knownAt) })
+    async writersAfter(key, limit) {
+      const cypher = `MATCH (w:Writer) WHERE w.key > $key RETURN ${WRITER} ORDER BY w.key LIMIT $limit`
+      return (await rows(cypher, { key: integer(key), limit: integer(limit) })).map(toWriter)
+    },
+
+    async aliasesAfter(id, limit) {
+      const cypher = 'MATCH (a:Alias) WHERE a.id > $id RETURN a.id AS id, a.key AS key ORDER BY a.id LIMIT $limit'
+      const found = await rows(cypher, { id: id ?? '', limit: integer(limit) })
+      return found.map((row): AliasRecord => ({ id: row.id, key: row.key }))
+    },
+
+    async claimsOf(domains, { knownAt, asOf }) {
+      const isNow = knownAt === null && asOf === null
+      const found = isNow
+        ? await rows(CLAIMS_NOW, { domains })
+        : await rows(CLAIMS_THEN, { domains, knownAt: integer(knownAt), asOf: integer(asOf) })
       const claims = new Map<string, ClaimRecord[]>()
       for (const claim of found.map(toClaim)) claims.set(claim.domain, [...(claims.get(claim.domain) ?? []), claim])
       return claims
+    },
+
+    async claimHistoryOf(domains) {
+      return (await rows(CLAIMS_EVER, { domains })).map(toClaim)
     },
   }
 }
@@ -102,16 +127,23 @@ UNWIND $domains AS domain
 MATCH (c:OpenClaim {domain: domain})
 RETURN properties(c) AS claim ORDER BY claim.port, claim.node`
 
-/** Finished claims (`validTo`) never held at a time of knowing: they say what had been true before. */
-const CLAIMS_THEN = `
+const BOTH_KINDS = `
 UNWIND $domains AS domain
 CALL (domain) {
-  MATCH (c:OpenClaim {domain: domain}) WHERE c.recordedFrom <= $knownAt RETURN c
+  MATCH (c:OpenClaim {domain: domain}) RETURN c
   UNION ALL
-  MATCH (c:PastClaim {domain: domain})
-  WHERE c.recordedFrom <= $knownAt AND c.recordedTo > $knownAt AND c.validTo IS NULL
-  RETURN c
-}
+  MATCH (c:PastClaim {domain: domain}) RETURN c
+}`
+
+const CLAIMS_EVER = `${BOTH_KINDS} RETURN properties(c) AS claim`
+
+/** Of a moment of knowing, of one that is spoken of, or of both (`TimeView`). */
+const CLAIMS_THEN = `${BOTH_KINDS}
+WITH c
+WHERE CASE WHEN $knownAt IS NULL THEN c.recordedTo IS NULL
+      ELSE c.recordedFrom <= $knownAt AND (c.recordedTo IS NULL OR c.recordedTo > $knownAt) END
+  AND CASE WHEN $asOf IS NULL THEN c.validTo IS NULL
+      ELSE c.validFrom <= $asOf AND (c.validTo IS NULL OR c.validTo > $asOf) END
 RETURN properties(c) AS claim ORDER BY claim.port, claim.node`
 
 const toNode = (row: Row): NodeRecord => ({ key: row.key, id: row.id, mergedInto: row.mergedInto })

@@ -30,6 +30,19 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // The products of a domain are records of their own: an earlier release would look for them in the domain's.
   [],
+  // `COLUMN_FEEDS`, `COLUMN_FED` and `COLUMN_HELD` are the same for edges with a column at an end: no walk among whole things
+  // meets them.
+  [
+    'CREATE CONSTRAINT column_feeds_edge IF NOT EXISTS FOR ()-[r:COLUMN_FEEDS]-() REQUIRE r.edge IS UNIQUE',
+    ...['FED', 'HELD', 'COLUMN_FEEDS', 'COLUMN_FED', 'COLUMN_HELD'].map(
+      (type) => `CREATE INDEX ${type.toLowerCase()}_writer IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.writer)`,
+    ),
+    ...['FEEDS', 'FED', 'HELD'].map(
+      (type) => `MATCH ()-[r:${type}]->() WHERE r.statesColumns IS NULL
+        CALL (r) { SET r.statesColumns = false } IN TRANSACTIONS OF 10000 ROWS`,
+    ),
+    'CALL db.awaitIndexes(300)',
+  ],
 ]
 
 /** @throws Error when the database was written by a newer release: its meaning is not known here */

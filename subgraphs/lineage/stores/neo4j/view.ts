@@ -1,32 +1,69 @@
-import type { Direction, EdgeView } from '../store.ts'
+import type { Direction, EdgeView, Layer } from '../store.ts'
 import type { Parameters } from './connection.ts'
-import { integer } from './integer.ts'
+import { integer, integers } from './integer.ts'
+
+/** The relationship types of each layer: of edges open now, of those that ended, of those known to have held before. */
+export const TYPES = {
+  WHOLE: { open: 'FEEDS', ended: 'FED', held: 'HELD' },
+  COLUMN: { open: 'COLUMN_FEEDS', ended: 'COLUMN_FED', held: 'COLUMN_HELD' },
+} as const
+
+/** All of them, and to each its layer. */
+export const LAYER_OF_TYPE: ReadonlyMap<string, Layer> = new Map(
+  (['WHOLE', 'COLUMN'] as const).flatMap((layer) => Object.values(TYPES[layer]).map((type) => [type, layer] as const)),
+)
 
 /** An `EdgeView` as Cypher: which relationship types, and what each relationship `r` must be. */
 export type CypherView = {
-  readonly types: 'FEEDS' | 'FEEDS|FED'
+  readonly types: string
   readonly conditions: readonly string[]
   readonly parameters: Parameters
 }
 
 /** Values are parameters, so there are few texts: the server's plan cache keeps every one. */
-export function cypherView({ knownAt, methods, minConfidence }: EdgeView): CypherView {
+export function cypherView(view: EdgeView): CypherView {
+  const { layer, knownAt, asOf, methods, minConfidence, seenSince, writers } = view
+  const { open, ended, held } = TYPES[layer === 'UNSTATED' ? 'WHOLE' : layer]
   const conditions: string[] = []
-  if (knownAt !== null) {
+  if (layer === 'UNSTATED') conditions.push('NOT r.statesColumns')
+  if (knownAt !== null)
     conditions.push('r.recordedFrom <= $knownAt', '(r.recordedTo IS NULL OR r.recordedTo > $knownAt)')
+  else if (asOf !== null) conditions.push('r.recordedTo IS NULL')
+  if (asOf !== null) conditions.push('r.validFrom <= $asOf', '(r.validTo IS NULL OR r.validTo > $asOf)')
+  // All of them or none: each text is a plan of its own, and there are layers and moments to multiply with.
+  if (methods !== null || minConfidence !== null || seenSince !== null || writers !== null) {
+    conditions.push(
+      '($methods IS NULL OR r.method IN $methods)',
+      '($minConfidence IS NULL OR r.confidence >= $minConfidence)',
+      '($seenSince IS NULL OR r.lastSeenAt >= $seenSince)',
+      '($writers IS NULL OR r.writer IN $writers)',
+    )
   }
-  if (methods !== null) conditions.push('r.method IN $methods')
-  if (minConfidence !== null) conditions.push('r.confidence >= $minConfidence')
   return {
-    types: knownAt === null ? 'FEEDS' : 'FEEDS|FED',
+    types: asOf !== null ? `${open}|${ended}|${held}` : knownAt !== null ? `${open}|${ended}` : open,
     conditions,
-    parameters: { knownAt: integer(knownAt), methods, minConfidence },
+    parameters: {
+      knownAt: integer(knownAt),
+      asOf: integer(asOf),
+      methods,
+      minConfidence,
+      seenSince: integer(seenSince),
+      writers: writers === null ? null : integers(writers),
+    },
   }
 }
 
 /** The edges `r` from `a` to `b` that leave, or enter, each of `$keys`. */
-export function matchHop(direction: Direction, { types, conditions }: CypherView): string {
+export function matchHop(direction: Direction, view: CypherView): string {
   const [from, to] = direction === 'DOWNSTREAM' ? ['a:Asset {key: key}', 'b'] : ['a', 'b:Asset {key: key}']
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return `UNWIND $keys AS key MATCH (${from})-[r:${types}]->(${to}) ${where}`
+  return `UNWIND $keys AS key MATCH (${from})-[r:${view.types}]->(${to}) ${whereOf(view)}`
 }
+
+/** The edges `r` from `a` to `b` of each of `$pairs`. */
+export function matchPair(view: CypherView): string {
+  const { types } = view
+  return `UNWIND $pairs AS pair MATCH (a:Asset {key: pair.from})-[r:${types}]->(b:Asset {key: pair.to}) ${whereOf(view)}`
+}
+
+const whereOf = ({ conditions }: CypherView): string =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''

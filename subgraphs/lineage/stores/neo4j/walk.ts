@@ -36,9 +36,18 @@ export async function closures(
       }
     }
     for (const [name, levels] of slices) found.set(name, toClosure(levels, options.depth))
-    for (const { name, keys } of kinds.many) found.set(name, await frontierWalk(transaction, keys, options))
+    for (const { name, keys } of kinds.many)
+      found.set(name, await frontierWalk(transaction, { starts: keys, entries: [] }, options))
     return found
   })
+}
+
+export function closureFrom(
+  { walk }: Connection,
+  entries: readonly (readonly NodeKey[])[],
+  options: ClosureOptions,
+): Promise<Closure> {
+  return walk(options.budgetMs, (transaction) => frontierWalk(transaction, { starts: [], entries }, options))
 }
 
 async function walkBatch(

@@ -1,12 +1,30 @@
 import type Database from 'libsql'
-import { type ChangeSet, type EdgeId, type EdgeVersion, METHODS } from '../store.ts'
+import { type ChangeSet, type EdgeId, type EdgeVersion, type Layer, METHODS } from '../store.ts'
+import { TABLES } from './tables.ts'
 
 const EDGE_COLUMNS =
-  'src, dst, writer, method, producer, confidence, last_run, first_seen, last_seen, valid_from, recorded_from'
+  'src, dst, writer, method, producer, confidence, last_run, first_seen, last_seen, valid_from, recorded_from, states_columns, detail'
+const MARKS = EDGE_COLUMNS.replace(/\w+/g, '?')
 
 /** Prepares the statements once and writes each change set in one transaction. */
 export function createCommit(database: Database.Database): (changes: ChangeSet) => void {
   const prepare = (sql: string) => database.prepare(sql)
+  const edgeStatements = (layer: Layer) => {
+    const { open, past } = TABLES[layer]
+    return {
+      archive: prepare(
+        `INSERT INTO ${past} (${EDGE_COLUMNS}, valid_to, recorded_to)
+         SELECT ${EDGE_COLUMNS}, NULL, ? FROM ${open} WHERE writer = ? AND src = ? AND dst = ?`,
+      ),
+      remove: prepare(`DELETE FROM ${open} WHERE writer = ? AND src = ? AND dst = ?`),
+      open: prepare(`INSERT INTO ${open} (${EDGE_COLUMNS}) VALUES (${MARKS})`),
+      see: prepare(
+        `UPDATE ${open} SET producer = ?, last_run = ?, first_seen = ?, last_seen = ?
+         WHERE writer = ? AND src = ? AND dst = ?`,
+      ),
+      past: prepare(`INSERT INTO ${past} (${EDGE_COLUMNS}, valid_to, recorded_to) VALUES (${MARKS}, ?, ?)`),
+    }
+  }
   const statements = {
     node: prepare('INSERT INTO node (key, id, merged_into) VALUES (?, ?, ?)'),
     merge: prepare('UPDATE node SET merged_into = ? WHERE key = ?'),
@@ -18,19 +36,6 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     record: prepare(
       'INSERT INTO record (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
     ),
-    archive: prepare(
-      `INSERT INTO edge_past (${EDGE_COLUMNS}, valid_to, recorded_to)
-       SELECT ${EDGE_COLUMNS}, NULL, ? FROM edge WHERE writer = ? AND src = ? AND dst = ?`,
-    ),
-    remove: prepare('DELETE FROM edge WHERE writer = ? AND src = ? AND dst = ?'),
-    open: prepare(`INSERT INTO edge (${EDGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    see: prepare(
-      `UPDATE edge SET producer = ?, last_run = ?, first_seen = ?, last_seen = ?
-       WHERE writer = ? AND src = ? AND dst = ?`,
-    ),
-    past: prepare(
-      `INSERT INTO edge_past (${EDGE_COLUMNS}, valid_to, recorded_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
-    ),
     endClaim: prepare(
       'UPDATE claim SET recorded_to = ? WHERE port = ? AND node = ? AND valid_to IS NULL AND recorded_to IS NULL',
     ),
@@ -40,6 +45,7 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     ),
     state: prepare('UPDATE state SET last_commit = ?'),
   }
+  const edges = { WHOLE: edgeStatements('WHOLE'), COLUMN: edgeStatements('COLUMN') }
   const key = ({ writer, from, to }: EdgeId) => [writer, from, to] as const
 
   const write = (changes: ChangeSet): void => {
@@ -50,14 +56,14 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     for (const writer of changes.writers) statements.writer.run(writer.key, writer.id, writer.kind, writer.state)
     for (const record of changes.records) statements.record.run(record.kind, record.id, record.body)
     for (const edge of changes.ended) {
-      statements.archive.run(recordedAt, ...key(edge))
-      statements.remove.run(...key(edge))
+      edges[edge.layer].archive.run(recordedAt, ...key(edge))
+      edges[edge.layer].remove.run(...key(edge))
     }
-    for (const edge of changes.opened) statements.open.run(...columns(edge))
+    for (const edge of changes.opened) edges[edge.layer].open.run(...columns(edge))
     for (const edge of changes.seen) {
-      statements.see.run(edge.producer, edge.lastRun, edge.firstSeenAt, edge.lastSeenAt, ...key(edge))
+      edges[edge.layer].see.run(edge.producer, edge.lastRun, edge.firstSeenAt, edge.lastSeenAt, ...key(edge))
     }
-    for (const edge of changes.past) statements.past.run(...columns(edge), edge.validTo)
+    for (const edge of changes.past) edges[edge.layer].past.run(...columns(edge), edge.validTo, edge.recordedTo)
     for (const { port, node } of changes.claimsEnded) statements.endClaim.run(recordedAt, port, node)
     for (const claim of changes.claims) {
       const { domain, port, node, contested, validFrom, validTo, recordedFrom, recordedTo } = claim
@@ -92,5 +98,7 @@ function columns(edge: EdgeVersion): unknown[] {
     edge.lastSeenAt,
     edge.validFrom,
     edge.recordedFrom,
+    edge.statesColumns ? 1 : 0,
+    edge.detail,
   ]
 }

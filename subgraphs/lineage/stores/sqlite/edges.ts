@@ -1,6 +1,8 @@
 import type Database from 'libsql'
-import { type Direction, type EdgeVersion, type EdgeView, type Hop, METHODS } from '../store.ts'
+import { type Direction, type EdgeVersion, type EdgeView, type Hop, LAYERS, type Layer, METHODS } from '../store.ts'
 import { groupBy } from './lookups.ts'
+import { type Sight, seeing } from './sight.ts'
+import { TABLES } from './tables.ts'
 
 type EdgeRow = {
   src: number
@@ -9,6 +11,8 @@ type EdgeRow = {
   method: number
   producer: string | null
   confidence: number
+  states_columns: number
+  detail: string | null
   last_run: string | null
   first_seen: number
   last_seen: number
@@ -18,16 +22,10 @@ type EdgeRow = {
   recorded_to: number | null
 }
 
-const OPEN = 'SELECT *, NULL AS valid_to, NULL AS recorded_to FROM edge'
-const COLUMNS = `e.src, e.dst, e.writer, e.method, e.producer, e.confidence, e.last_run, e.first_seen, e.last_seen,
-  e.valid_from, e.recorded_from`
+const COLUMNS = `e.src, e.dst, e.writer, e.method, e.producer, e.confidence, e.states_columns, e.detail, e.last_run,
+  e.first_seen, e.last_seen, e.valid_from, e.recorded_from`
 const NEAR = { DOWNSTREAM: 'src', UPSTREAM: 'dst' } as const
 const FAR = { DOWNSTREAM: 'dst', UPSTREAM: 'src' } as const
-
-type Table = 'edge' | 'edge_past'
-
-/** How a statement sees the edges of a view: the open ones, or with them those that have ended since the view's time. */
-export type Sight = { readonly past: boolean; readonly filtered: boolean }
 
 export type EdgeReader = ReturnType<typeof createEdges>
 
@@ -41,51 +39,38 @@ export function createEdges(database: Database.Database) {
   }
   const lastCommit = database.prepare('SELECT last_commit FROM state')
 
-  /** At or after the last commit a time is now, and now needs no predicate. */
-  const sightOf = (view: EdgeView): Sight => ({
-    past: view.knownAt !== null && view.knownAt < (lastCommit.get() as { last_commit: number }).last_commit,
-    filtered: view.methods !== null || view.minConfidence !== null,
-  })
+  const sightOf = (view: EdgeView): Sight =>
+    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit)
 
-  /** `columns` of the edges (`e`) at the asked keys (`f`), from one or both tables. */
-  const select = (columns: (table: Table) => string, direction: Direction, { past, filtered }: Sight): string => {
-    const near = NEAR[direction]
-    const filter = filtered ? 'AND e.method IN (SELECT value FROM json_each(:methods)) AND e.confidence >= :least' : ''
-    const from = (table: Table, condition: string) =>
-      `SELECT ${columns(table)} FROM json_each(:keys) f CROSS JOIN ${table} e ON e.${near} = f.value ${filter} ${condition}`
-    if (!past) return from('edge', '')
-    const then = 'AND e.recorded_from <= :at'
-    return `${from('edge', then)} UNION ALL ${from('edge_past', `${then} AND e.recorded_to > :at AND e.valid_to IS NULL`)}`
-  }
+  /** The edges (`e`) whose near end is one of the asked keys (`f`). */
+  const atKeys = (columns: (part: 'open' | 'past') => string, direction: Direction, sight: Sight): string =>
+    sight.select(columns, (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.${NEAR[direction]} = f.value`)
 
-  const parameters = (keys: string, view: EdgeView, { past, filtered }: Sight): Record<string, unknown> => ({
-    keys,
-    ...(past ? { at: view.knownAt } : {}),
-    ...(filtered
-      ? {
-          methods: JSON.stringify((view.methods ?? METHODS).map((method) => METHODS.indexOf(method))),
-          least: view.minConfidence ?? 0,
-        }
-      : {}),
-  })
+  /** Rows of both layers; `condition` is on `e`, its one parameter `:keys`. */
+  const everyVersion = (condition: string, parts: readonly ('open' | 'past')[]): string =>
+    LAYERS.flatMap((layer) => parts.map((part) => versions(layer, part, condition))).join(' UNION ALL ')
+
+  const rowsOf = (layer: Layer, rows: readonly EdgeRow[]): EdgeVersion[] => rows.map((row) => edgeOf(layer, row))
+  const layered = (rows: readonly (EdgeRow & { layer: Layer })[]): EdgeVersion[] =>
+    rows.map((row) => edgeOf(row.layer, row))
 
   return {
     sightOf,
 
     /** The far ends, in any order and with repetitions: the inner step of a walk. `keys` is a JSON array. */
-    neighbours(keys: string, direction: Direction, view: EdgeView, sight: Sight): readonly number[] {
-      const sql = `SELECT json_group_array(far) AS far FROM (${select(() => `e.${FAR[direction]} AS far`, direction, sight)})`
-      const row = prepare(sql).get(parameters(keys, view, sight)) as { far: string }
+    neighbours(keys: string, direction: Direction, sight: Sight): readonly number[] {
+      const sql = `SELECT json_group_array(far) AS far FROM (${atKeys(() => `e.${FAR[direction]} AS far`, direction, sight)})`
+      const row = prepare(sql).get({ keys, ...sight.parameters }) as { far: string }
       return JSON.parse(row.far) as number[]
     },
 
     hops(keys: readonly number[], direction: Direction, view: EdgeView): ReadonlyMap<number, readonly Hop[]> {
       const sight = sightOf(view)
       const columns = () => `e.${NEAR[direction]} AS near, e.${FAR[direction]} AS far, e.confidence AS confidence`
-      const sql = `SELECT near, far, max(confidence) FROM (${select(columns, direction, sight)}) GROUP BY near, far`
+      const sql = `SELECT near, far, max(confidence) FROM (${atKeys(columns, direction, sight)}) GROUP BY near, far`
       const rows = prepare(sql)
         .raw()
-        .all(parameters(JSON.stringify(keys), view, sight)) as [number, number, number][]
+        .all({ keys: JSON.stringify(keys), ...sight.parameters }) as [number, number, number][]
       const hops = new Map<number, Hop[]>()
       for (const [near, key, confidence] of rows) {
         const found = hops.get(near)
@@ -101,36 +86,65 @@ export function createEdges(database: Database.Database) {
       view: EdgeView,
     ): ReadonlyMap<number, readonly EdgeVersion[]> {
       const sight = sightOf(view)
-      const columns = (table: Table) =>
-        `${COLUMNS}, NULL AS valid_to, ${table === 'edge' ? 'NULL' : 'e.recorded_to'} AS recorded_to`
-      const sql = select(columns, direction, sight)
-      const rows = prepare(sql).all(parameters(JSON.stringify(keys), view, sight)) as EdgeRow[]
-      return groupBy(rows.map(edgeOf), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
+      const sql = atKeys(whole, direction, sight)
+      const rows = prepare(sql).all({ keys: JSON.stringify(keys), ...sight.parameters }) as EdgeRow[]
+      return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
+    },
+
+    edgesBetween(
+      pairs: readonly { readonly from: number; readonly to: number }[],
+      view: EdgeView,
+    ): ReadonlyMap<string, readonly EdgeVersion[]> {
+      const sight = sightOf(view)
+      const sql = sight.select(
+        whole,
+        (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.src = f.value ->> 0 AND e.dst = f.value ->> 1`,
+      )
+      const keys = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
+      const rows = prepare(sql).all({ keys, ...sight.parameters }) as EdgeRow[]
+      return groupBy(rowsOf(layerOf(view), rows), ({ from, to }) => `${from}>${to}`)
     },
 
     edgesOfWriters(writers: readonly number[]): ReadonlyMap<number, readonly EdgeVersion[]> {
-      const sql = `${OPEN} WHERE writer IN (SELECT value FROM json_each(?))`
-      return groupBy((prepare(sql).all(JSON.stringify(writers)) as EdgeRow[]).map(edgeOf), (edge) => edge.writer)
+      const sql = everyVersion('e.writer IN (SELECT value FROM json_each(:keys))', ['open'])
+      const rows = prepare(sql).all({ keys: JSON.stringify(writers) }) as (EdgeRow & { layer: Layer })[]
+      return groupBy(layered(rows), (edge) => edge.writer)
+    },
+
+    versionsOf(writers: readonly number[]): readonly EdgeVersion[] {
+      const sql = everyVersion('e.writer IN (SELECT value FROM json_each(:keys))', ['open', 'past'])
+      return layered(prepare(sql).all({ keys: JSON.stringify(writers) }) as (EdgeRow & { layer: Layer })[])
     },
 
     historyOf(from: number, to: number): readonly EdgeVersion[] {
-      const sql = `${OPEN} WHERE src = :from AND dst = :to
-                   UNION ALL SELECT * FROM edge_past WHERE src = :from AND dst = :to`
-      return (prepare(sql).all({ from, to }) as EdgeRow[]).map(edgeOf)
+      const sql = everyVersion('e.src = :keys ->> 0 AND e.dst = :keys ->> 1', ['open', 'past'])
+      return layered(prepare(sql).all({ keys: JSON.stringify([from, to]) }) as (EdgeRow & { layer: Layer })[])
     },
   }
 }
 
-function edgeOf(row: EdgeRow): EdgeVersion {
+/** All that describes a version. */
+const whole = (part: 'open' | 'past'): string =>
+  part === 'open' ? `${COLUMNS}, NULL AS valid_to, NULL AS recorded_to` : `${COLUMNS}, e.valid_to, e.recorded_to`
+
+const versions = (layer: Layer, part: 'open' | 'past', condition: string): string =>
+  `SELECT ${whole(part)}, '${layer}' AS layer FROM ${TABLES[layer][part]} e WHERE ${condition}`
+
+const layerOf = ({ layer }: EdgeView): Layer => (layer === 'UNSTATED' ? 'WHOLE' : layer)
+
+function edgeOf(layer: Layer, row: EdgeRow): EdgeVersion {
   const method = METHODS[row.method]
   if (method === undefined) throw new Error(`the lineage store holds an edge of unknown method ${row.method}`)
   return {
     from: row.src,
     to: row.dst,
     writer: row.writer,
+    layer,
     method,
     producer: row.producer,
     confidence: row.confidence,
+    statesColumns: row.states_columns === 1,
+    detail: row.detail,
     lastRun: row.last_run,
     firstSeenAt: row.first_seen,
     lastSeenAt: row.last_seen,

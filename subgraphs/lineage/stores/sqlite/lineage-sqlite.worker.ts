@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 import { ClientError } from '../../../../platform/errors.ts'
+import type { Closure } from '../store.ts'
 import { createCommit } from './commit.ts'
 import { createEdges } from './edges.ts'
 import { createLookups } from './lookups.ts'
-import type { Call, Failure, Opened, Operations, Reply, ThreadOptions } from './protocol.ts'
+import type { Call, Failure, Opened, OperationName, Operations, Reply, ThreadOptions } from './protocol.ts'
 import { configureReader, configureWriter, migrate } from './tables.ts'
 import { createWalk } from './walk.ts'
 
@@ -36,34 +37,38 @@ function open(): Operations {
   const walk = createWalk(edges, () => lookups.status().lastNodeKey)
   const begin = database.prepare('BEGIN')
   const end = database.prepare('COMMIT')
+  /** Many statements, one state of the file: a commit in between is not seen by half a walk. */
+  const atOnce = <Answer>(work: () => Answer): Answer => {
+    begin.run()
+    try {
+      return work()
+    } finally {
+      end.run()
+    }
+  }
   return {
     ...lookups,
     ...edges,
     commit: createCommit(database),
-    /** Many statements, one state of the file: a commit in between is not seen by half a walk. */
-    closures(starts, options) {
-      begin.run()
-      try {
-        return walk(starts, options)
-      } finally {
-        end.run()
-      }
-    },
+    closures: (starts, options) => atOnce(() => walk.closures(starts, options)),
+    closureFrom: (entries, options) => atOnce(() => walk.closureFrom(entries, options)),
   }
 }
 
 function answer(operations: Operations, { id, name, args }: Call): [Reply, ArrayBuffer[]] {
   try {
     const value = (operations[name] as (...given: readonly unknown[]) => unknown)(...args)
-    return [{ id, value }, name === 'closures' ? buffersOf(value as ReturnType<Operations['closures']>) : []]
+    return [{ id, value }, buffersOf(name, value)]
   } catch (error) {
     return [{ id, failure: failureOf(error) }, []]
   }
 }
 
-/** The levels are handed over, not copied. */
-function buffersOf(closures: ReturnType<Operations['closures']>): ArrayBuffer[] {
-  return [...closures.values()].flatMap(({ levels }) => levels.map((level) => level.buffer as ArrayBuffer))
+/** The levels of closures are handed over, not copied. */
+function buffersOf(name: OperationName, value: unknown): ArrayBuffer[] {
+  const of = ({ levels }: Closure) => levels.map((level) => level.buffer as ArrayBuffer)
+  if (name === 'closureFrom') return of(value as Closure)
+  return name === 'closures' ? [...(value as ReadonlyMap<string, Closure>).values()].flatMap(of) : []
 }
 
 /** Codes that say the file cannot be worked with right now, rather than that a statement is wrong. */

@@ -1,5 +1,14 @@
 import type Database from 'libsql'
-import type { ClaimRecord, NodeRecord, RecordKind, StoredRecord, StoreStatus, WriterRecord } from '../store.ts'
+import type {
+  AliasRecord,
+  ClaimRecord,
+  NodeRecord,
+  RecordKind,
+  StoredRecord,
+  StoreStatus,
+  TimeView,
+  WriterRecord,
+} from '../store.ts'
 
 type NodeRow = { key: number; id: string; merged_into: number | null }
 type ClaimRow = {
@@ -41,12 +50,15 @@ export function createLookups(database: Database.Database) {
     ),
     records: database.prepare('SELECT r.id, r.body FROM json_each(?) f JOIN record r ON r.kind = ? AND r.id = f.value'),
     recordsAfter: database.prepare('SELECT kind, id, body FROM record WHERE kind = ? AND id > ? ORDER BY id LIMIT ?'),
+    writersAfter: database.prepare('SELECT key, id, kind, state FROM writer WHERE key > ? ORDER BY key LIMIT ?'),
+    aliasesAfter: database.prepare('SELECT id, key FROM alias WHERE id > ? ORDER BY id LIMIT ?'),
+    claimHistory: database.prepare('SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value'),
     claims: database.prepare(
-      `SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value WHERE c.valid_to IS NULL AND c.recorded_to IS NULL`,
-    ),
-    claimsAt: database.prepare(
-      `SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value
-       WHERE c.valid_to IS NULL AND c.recorded_from <= ? AND (c.recorded_to IS NULL OR c.recorded_to > ?)`,
+      `SELECT c.* FROM json_each(:domains) f JOIN claim c ON c.domain = f.value
+       WHERE CASE WHEN :of IS NULL THEN c.valid_to IS NULL
+             ELSE c.valid_from <= :of AND (c.valid_to IS NULL OR c.valid_to > :of) END
+         AND CASE WHEN :known IS NULL THEN c.recorded_to IS NULL
+             ELSE c.recorded_from <= :known AND (c.recorded_to IS NULL OR c.recorded_to > :known) END`,
     ),
   }
 
@@ -79,13 +91,17 @@ export function createLookups(database: Database.Database) {
     recordsAfter: (kind: RecordKind, after: string | null, limit: number): readonly StoredRecord[] =>
       statements.recordsAfter.all(kind, after ?? '', limit) as StoredRecord[],
 
-    claimsOf(domains: readonly string[], knownAt: number | null): ReadonlyMap<string, readonly ClaimRecord[]> {
-      const asked = JSON.stringify(domains)
-      const rows = (
-        knownAt === null ? statements.claims.all(asked) : statements.claimsAt.all(asked, knownAt, knownAt)
-      ) as ClaimRow[]
-      return groupBy(rows.map(claimOf), (claim) => claim.domain)
+    writersAfter: (key: number, limit: number): readonly WriterRecord[] =>
+      statements.writersAfter.all(key, limit) as WriterRecord[],
+    aliasesAfter: (id: string | null, limit: number): readonly AliasRecord[] =>
+      statements.aliasesAfter.all(id ?? '', limit) as AliasRecord[],
+
+    claimsOf(domains: readonly string[], { knownAt, asOf }: TimeView): ReadonlyMap<string, readonly ClaimRecord[]> {
+      const asked = { domains: JSON.stringify(domains), known: knownAt, of: asOf }
+      return groupBy((statements.claims.all(asked) as ClaimRow[]).map(claimOf), (claim) => claim.domain)
     },
+    claimHistoryOf: (domains: readonly string[]): readonly ClaimRecord[] =>
+      (statements.claimHistory.all(JSON.stringify(domains)) as ClaimRow[]).map(claimOf),
   }
 }
 

@@ -44,8 +44,53 @@ const VERSION_1 = `
 /** The products of a domain are records of their own: an earlier release would look for them in the domain's. */
 const VERSION_2 = ''
 
+/**
+ * Edges with a column at an end have tables of their own: a walk among whole things never meets them. Whether the writer of
+ * an edge states columns is in the covering indexes, because a column's way goes on along the edges where it does not.
+ */
+const VERSION_3 = `
+  ALTER TABLE edge ADD COLUMN states_columns INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE edge ADD COLUMN detail TEXT;
+  ALTER TABLE edge_past ADD COLUMN states_columns INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE edge_past ADD COLUMN detail TEXT;
+  DROP INDEX edge_out;
+  DROP INDEX edge_in;
+  CREATE INDEX edge_out ON edge (src, dst, recorded_from, method, confidence, states_columns);
+  CREATE INDEX edge_in ON edge (dst, src, recorded_from, method, confidence, states_columns);
+  CREATE INDEX edge_past_of_writer ON edge_past (writer);
+
+  CREATE TABLE column_edge (
+    src INTEGER NOT NULL, dst INTEGER NOT NULL, writer INTEGER NOT NULL,
+    method INTEGER NOT NULL, producer TEXT, confidence REAL NOT NULL, last_run TEXT,
+    first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL, recorded_from INTEGER NOT NULL,
+    states_columns INTEGER NOT NULL, detail TEXT
+  );
+  CREATE INDEX column_edge_out ON column_edge (src, dst, recorded_from, method, confidence);
+  CREATE INDEX column_edge_in ON column_edge (dst, src, recorded_from, method, confidence);
+  CREATE UNIQUE INDEX column_edge_of_writer ON column_edge (writer, src, dst);
+
+  CREATE TABLE column_edge_past (
+    src INTEGER NOT NULL, dst INTEGER NOT NULL, writer INTEGER NOT NULL,
+    method INTEGER NOT NULL, producer TEXT, confidence REAL NOT NULL, last_run TEXT,
+    first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL, recorded_from INTEGER NOT NULL,
+    valid_to INTEGER, recorded_to INTEGER,
+    states_columns INTEGER NOT NULL, detail TEXT
+  );
+  CREATE INDEX column_edge_past_out ON column_edge_past (src, dst);
+  CREATE INDEX column_edge_past_in ON column_edge_past (dst, src);
+  CREATE INDEX column_edge_past_of_writer ON column_edge_past (writer);
+`
+
+/** Where each layer's edges are kept: the open ones, and their history. */
+export const TABLES = {
+  WHOLE: { open: 'edge', past: 'edge_past' },
+  COLUMN: { open: 'column_edge', past: 'column_edge_past' },
+} as const
+
 /** Each entry takes the file from the version of its index to the next; entries are never changed once released. */
-const MIGRATIONS = [VERSION_1, VERSION_2]
+const MIGRATIONS = [VERSION_1, VERSION_2, VERSION_3]
 
 /**
  * Brings the file to the newest version, in one transaction.

@@ -14,28 +14,31 @@ const START = 2
  * closure of 620,000 takes 0.4 s; a statement a node takes 3 s, a recursive CTE 0.9 s.
  */
 export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
-  return (starts: ReadonlyMap<string, readonly NodeKey[]>, options: ClosureOptions): Map<string, Closure> => {
-    const deadline = performance.now() + options.budgetMs
+  /** `entries[i]` are reached at distance `i + 1` in any case. */
+  type Walk = (start: readonly NodeKey[], entries: readonly (readonly NodeKey[])[]) => Closure
+
+  function prepare({ budgetMs, direction, depth, view }: ClosureOptions): Walk {
+    const deadline = performance.now() + budgetMs
     const visited = new Uint8Array(highestKey() + 1)
-    const sight = edges.sightOf(options.view)
+    const sight = edges.sightOf(view)
 
     const expand = (frontier: NodeKey[], meet: (key: NodeKey) => boolean): void => {
       for (let from = 0; from < frontier.length; from += FRONTIER) {
-        if (performance.now() > deadline) throw overBudget(options.budgetMs)
+        if (performance.now() > deadline) throw overBudget(budgetMs)
         const keys = JSON.stringify(frontier.length > FRONTIER ? frontier.slice(from, from + FRONTIER) : frontier)
-        for (const key of edges.neighbours(keys, options.direction, options.view, sight)) if (meet(key)) return
+        for (const key of edges.neighbours(keys, direction, sight)) if (meet(key)) return
       }
     }
 
-    const walk = (start: readonly NodeKey[]): Closure => {
+    return (start, entries) => {
       const levels: Int32Array[] = []
-      let more = false
+      const isNew = (key: NodeKey): boolean => visited[key] === 0
       for (const key of start) visited[key] = START
       let frontier = [...new Set(start)]
-      while (frontier.length > 0 && levels.length < options.depth) {
+      while (levels.length < depth && (frontier.length > 0 || levels.length < entries.length)) {
         const level: NodeKey[] = []
         const next: NodeKey[] = []
-        expand(frontier, (key) => {
+        const meet = (key: NodeKey): boolean => {
           const seen = visited[key] ?? 0
           if ((seen & REACHED) !== 0) return false
           visited[key] = seen | REACHED
@@ -43,22 +46,33 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
           // A start node was expanded at the beginning; meeting it again is news, its neighbours are not.
           if (seen === 0) next.push(key)
           return false
-        })
-        if (level.length > 0) levels.push(Int32Array.from(level))
+        }
+        expand(frontier, meet)
+        for (const key of entries[levels.length] ?? []) meet(key)
+        levels.push(Int32Array.from(level))
         frontier = next
       }
-      if (frontier.length > 0) {
+      let more = entries.slice(depth).some((keys) => keys.some(isNew))
+      if (!more && frontier.length > 0) {
         expand(frontier, (key) => {
-          more = visited[key] === 0
+          more = isNew(key)
           return more
         })
       }
       for (const key of start) visited[key] = 0
       for (const level of levels) for (const key of level) visited[key] = 0
+      while (levels.at(-1)?.length === 0) levels.pop()
       return { levels, more }
     }
+  }
 
-    return new Map([...starts].map(([name, start]) => [name, walk(start)]))
+  return {
+    closures(starts: ReadonlyMap<string, readonly NodeKey[]>, options: ClosureOptions): Map<string, Closure> {
+      const walk = prepare(options)
+      return new Map([...starts].map(([name, start]) => [name, walk(start, [])]))
+    },
+    closureFrom: (entries: readonly (readonly NodeKey[])[], options: ClosureOptions): Closure =>
+      prepare(options)([], entries),
   }
 }
 
