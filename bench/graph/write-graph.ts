@@ -20,7 +20,7 @@ export async function writeGraph(store: LineageStore, { nodes, from, to }: Graph
     await store.commit({
       ...noChanges,
       recordedAt: ++recordedAt,
-      nodes: batch.map((node) => ({ key: keyOf(node), id: meaningOf(nodes, node).id, mergedInto: null })),
+      nodes: batch.map((node) => ({ key: keyOf(node), id: meaningOf(nodes, node).id, owner: null, mergedInto: null })),
       writers: batch.map((node) => ({ key: keyOf(node), id: `job:scheduler/make-${node}`, kind: 'JOB', state: '{}' })),
     })
   }

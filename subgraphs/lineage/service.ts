@@ -9,6 +9,7 @@ import { loadMesh, type MeshState } from './ledger/mesh-state.ts'
 import { createWriteQueue } from './ledger/write-queue.ts'
 import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
+import { createColumnTable } from './reads/columns/column-table.ts'
 import { createReader, type Reader } from './reads/reader.ts'
 import type { LineageStore } from './stores/store.ts'
 
@@ -80,7 +81,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
     reader: () =>
       createReader({
         store,
-        now: { knownAt, asOf: null, copy: copies.current(), directory },
+        now: { knownAt, asOf: null, copy: copies.current(), directory, columns: createColumnTable() },
         copyAt: copies.at,
         budgetMs,
         staleAfterMs,

@@ -61,12 +61,15 @@ export function describeLineageStore(name: string, open: OpenStore): void {
       })
 
       test('all nodes can be read in pages, in the order of their keys', async () => {
-        await store.commit(changes({ ...population(5), merges: [{ key: 4, into: 5 }] }))
+        const nodes = population(5).nodes.map((node) =>
+          node.key === 4 ? { ...node, id: 'dataset:test/d4#a%20b', owner: 1 } : node,
+        )
+        await store.commit(changes({ ...population(5), nodes, merges: [{ key: 4, into: 5 }] }))
         expect((await store.nodesAfter(0, 2)).map((node) => node.key)).toEqual([1, 2])
         expect(await store.nodesAfter(2, 10)).toEqual([
-          { key: 3, id: 'dataset:test/d3', mergedInto: null },
-          { key: 4, id: 'dataset:test/d4', mergedInto: 5 },
-          { key: 5, id: 'dataset:test/d5', mergedInto: null },
+          { key: 3, id: 'dataset:test/d3', owner: null, mergedInto: null },
+          { key: 4, id: 'dataset:test/d4#a%20b', owner: 1, mergedInto: 5 },
+          { key: 5, id: 'dataset:test/d5', owner: null, mergedInto: null },
         ])
       })
 

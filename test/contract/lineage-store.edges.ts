@@ -32,7 +32,12 @@ export function changes(parts: Partial<ChangeSet>): ChangeSet {
 /** Nodes 1 to `count`, datasets by name `d1`, `d2`…, and writers 1 to 3 (a job, a product, a person). */
 export function population(count: number): Pick<ChangeSet, 'nodes' | 'writers'> {
   return {
-    nodes: Array.from({ length: count }, (_, i) => ({ key: i + 1, id: `dataset:test/d${i + 1}`, mergedInto: null })),
+    nodes: Array.from({ length: count }, (_, i) => ({
+      key: i + 1,
+      id: `dataset:test/d${i + 1}`,
+      owner: null,
+      mergedInto: null,
+    })),
     writers: [
       { key: 1, id: 'job:test/load', kind: 'JOB', state: '{}' },
       { key: 2, id: 'orders/order-events', kind: 'PRODUCT', state: '{}' },

@@ -10,7 +10,7 @@ type Place = { readonly path: string; readonly value: unknown }
 
 /** Inputs and outputs of an event together. */
 const MOST_DATASETS = 10_000
-/** Every name in an event: its datasets, their other names, what they are made from, their dashboards. */
+/** Every name in an event: its datasets, their other names, what they and their columns are made from, their dashboards. */
 const MOST_NAMES = 50_000
 /** How far a clock may be ahead, in ms. A time later than that would hide all that a job says until then. */
 const MOST_AHEAD = 24 * 3_600_000
@@ -24,7 +24,7 @@ export function limitProblems(event: Fields): EventProblem[] {
     return [{ path: inputs >= outputs ? '$.inputs' : '$.outputs', problem }]
   }
   let names = 0
-  for (const { path, value } of datasetsOf(event)) {
+  for (const { path, value } of holdersOf(event)) {
     for (const _ of namesInFacets(path, value)) {
       if (++names > MOST_NAMES) return [{ path, problem: `expected at most ${MOST_NAMES} names in an event's facets` }]
     }
@@ -38,9 +38,9 @@ export function ruleProblems(event: Fields, now: number): EventProblem[] {
   for (const { path, value } of holdersOf(event)) {
     for (const field of ['namespace', 'name'] as const) problems.push(...requiredText(`${path}.${field}`, value, field))
   }
-  for (const { path, value } of datasetsOf(event)) {
+  for (const { path, value } of holdersOf(event)) {
     for (const name of namesInFacets(path, value)) {
-      for (const field of ['namespace', 'name'])
+      for (const field of ['namespace', 'name', 'field'])
         problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
     }
   }
@@ -58,16 +58,29 @@ function datasetsOf(event: Fields): Place[] {
   return [{ path: '$.dataset', value: event.dataset }, ...list('inputs'), ...list('outputs')]
 }
 
-/** Names that become ids too: of the facets `symlinks`, `lineage` and `dbt_exposures`. */
-function* namesInFacets(path: string, dataset: unknown): Generator<Place> {
-  const facets = fieldsOf(fieldsOf(dataset).facets)
-  const { symlinks, lineage, dbt_exposures: exposures } = facets
+/** Names that become ids too: of the facets `symlinks`, `lineage`, `columnLineage` and `dbt_exposures`. */
+function* namesInFacets(path: string, holder: unknown): Generator<Place> {
+  const facets = fieldsOf(fieldsOf(holder).facets)
+  const { symlinks, lineage, columnLineage, dbt_exposures: exposures } = facets
   yield* entries(`${path}.facets.symlinks.identifiers`, fieldsOf(symlinks).identifiers)
-  yield* entries(`${path}.facets.lineage.inputs`, fieldsOf(lineage).inputs)
-  for (const [field, entry] of Object.entries(fieldsOf(fieldsOf(lineage).fields))) {
-    yield* entries(`${path}.facets.lineage.fields.${field}.inputs`, fieldsOf(entry).inputs)
+  yield* statedNames(`${path}.facets.lineage`, lineage)
+  for (const [i, entry] of listOf(fieldsOf(lineage).entries).entries()) {
+    yield { path: `${path}.facets.lineage.entries[${i}]`, value: entry }
+    yield* statedNames(`${path}.facets.lineage.entries[${i}]`, entry)
   }
+  yield* entries(`${path}.facets.columnLineage.dataset`, fieldsOf(columnLineage).dataset)
+  yield* statedNames(`${path}.facets.columnLineage`, columnLineage, 'inputFields')
   yield* entries(`${path}.facets.dbt_exposures.exposures`, fieldsOf(exposures).exposures)
+}
+
+/** What a dataset and each of its fields are made from. The name of a field makes an id too. */
+function* statedNames(path: string, facet: unknown, list: 'inputs' | 'inputFields' = 'inputs'): Generator<Place> {
+  const { inputs, fields } = fieldsOf(facet)
+  yield* entries(`${path}.inputs`, inputs)
+  for (const [field, entry] of Object.entries(fieldsOf(fields))) {
+    yield { path: `${path}.fields`, value: { field } }
+    yield* entries(`${path}.fields.${field}.${list}`, fieldsOf(entry)[list])
+  }
 }
 
 function* entries(path: string, list: unknown): Generator<Place> {

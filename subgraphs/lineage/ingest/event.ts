@@ -1,4 +1,5 @@
 import type { DatasetName } from './names.ts'
+import type { StatedLineage } from './stated-lineage.ts'
 
 /** An OpenLineage event as lineage reads it: valid, times as milliseconds, only the facets that say something about edges. */
 export type LineageEvent = RunEvent | JobEvent | DatasetEvent
@@ -41,8 +42,10 @@ export type EventDataset = {
   readonly name: DatasetName
   /** Other names of it: the `symlinks` facet. */
   readonly symlinks: readonly DatasetName[]
-  /** What an output's `lineage` facet says it is made from, of datasets; null without the facet. */
-  readonly madeFrom: readonly DatasetName[] | null
+  /** What an output's facets say it is made from; null when they say nothing of that. */
+  readonly stated: StatedLineage | null
+  /** Whether a facet takes back what earlier events of the run said it is made from (`_deleted`). */
+  readonly takesBack: boolean
   /** Dashboards and the like that a `dbt_exposures` facet says depend on it. */
   readonly exposures: readonly EventExposure[]
 }

@@ -1,8 +1,10 @@
 import { formatJobId } from '../../../schema/ids.ts'
 import type { EventDataset, EventExposure, EventJob, LineageEvent, RunEvent } from './event.ts'
 import type { DatasetName } from './names.ts'
+import { field, listOf, readName, textOf } from './raw.ts'
+import { isDeleted, readLineageEntries, readStatedLineage, STATING_FACETS } from './stated-lineage.ts'
 
-/** The parts of a valid event that are read. Facets come in versions, so what stands in one is looked at before it is used. */
+/** The parts of a valid event that are read. */
 export type RawEvent = {
   readonly eventTime: string
   readonly producer: string
@@ -22,11 +24,28 @@ export function readEvent(raw: RawEvent): LineageEvent {
   if (raw.dataset) return { kind: 'DATASET', ...common, dataset: readDataset(raw.dataset) }
   const job = readJob(raw)
   const inputs = (raw.inputs ?? []).map(readDataset)
-  const outputs = (raw.outputs ?? []).map(readDataset)
+  const outputs = withEntries((raw.outputs ?? []).map(readDataset), raw.job?.facets?.lineage)
   if (!raw.run) return { kind: 'JOB', ...common, job, inputs, outputs }
   const type = raw.eventType ?? 'OTHER'
   return { kind: 'RUN', ...common, job, inputs, outputs, runId: raw.run.runId.toLowerCase(), type }
 }
+
+/** A job's `lineage` facet speaks for the outputs that do not speak for themselves, and for some that are not listed. */
+function withEntries(outputs: readonly EventDataset[], facet: unknown): EventDataset[] {
+  const entries = new Map(readLineageEntries(facet).map((entry) => [nameKey(entry.target), entry]))
+  const spoken = outputs.map((output) => {
+    const entry = entries.get(nameKey(output.name))
+    entries.delete(nameKey(output.name))
+    // Its own `lineage` facet names datasets; `columnLineage` does not, and is superseded.
+    return entry === undefined || output.stated?.datasets ? output : { ...output, stated: entry.stated }
+  })
+  const unlisted = [...entries.values()].map(({ target, stated }): EventDataset => {
+    return { name: target, symlinks: [], stated, takesBack: false, exposures: [] }
+  })
+  return [...spoken, ...unlisted]
+}
+
+const nameKey = ({ namespace, name }: DatasetName): string => JSON.stringify([namespace, name])
 
 function readJob(raw: RawEvent): EventJob {
   const { namespace, name, facets = {} } = raw.job ?? { namespace: '', name: '' }
@@ -56,23 +75,10 @@ function readDataset({ namespace, name, facets = {} }: RawDataset): EventDataset
   return {
     name: { namespace, name },
     symlinks: listOf(field(facets.symlinks, 'identifiers')).flatMap(readName),
-    madeFrom: facets.lineage === undefined ? null : readMadeFrom(facets.lineage),
+    stated: readStatedLineage(facets),
+    takesBack: STATING_FACETS.some((name) => isDeleted(facets[name])),
     exposures: listOf(field(facets.dbt_exposures, 'exposures')).flatMap(readExposure),
   }
-}
-
-/** The datasets of a `lineage` facet: those that feed the whole, and those that feed a field. Jobs are no datasets. */
-function readMadeFrom(facet: unknown): readonly DatasetName[] {
-  const fields = field(facet, 'fields')
-  const ofFields = typeof fields === 'object' && fields !== null ? Object.values(fields) : []
-  const inputs = [facet, ...ofFields].flatMap((entry) => listOf(field(entry, 'inputs')))
-  return inputs.filter((input) => field(input, 'type') === 'DATASET').flatMap(readName)
-}
-
-function readName(given: unknown): readonly DatasetName[] {
-  const namespace = textOf(field(given, 'namespace'))
-  const name = textOf(field(given, 'name'))
-  return namespace && name ? [{ namespace, name }] : []
 }
 
 function readExposure(given: unknown): readonly EventExposure[] {
@@ -80,10 +86,3 @@ function readExposure(given: unknown): readonly EventExposure[] {
   const owner = textOf(field(field(given, 'owner'), 'name'))
   return name ? [{ name, type: textOf(field(given, 'type')), owner }] : []
 }
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)

@@ -13,10 +13,12 @@ import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import type { ConsumerDetails } from './directory.ts'
 import { refuseTooManyEdges } from './edge-limit.ts'
-import { findDataset, idsOf, internDataset, reservedFor, resolveDataset } from './identities.ts'
+import { findDataset, idsOf, reservedFor, resolveDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
-import { type JobState, observe, unionOf } from './observe.ts'
+import { type JobState, observe } from './observe.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
+import { unionOf } from './run-union.ts'
+import { createNames, sayStated } from './say-stated.ts'
 import type { Writer } from './writer.ts'
 
 /** Who sends events: anyone who may write about all, or one domain. */
@@ -72,7 +74,9 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   const id = consumerId(event.job)
   const details = { label: event.job.name, kind: 'job', owner: event.job.owner }
   const consumer = () => internConsumer(ledger, id, details, sender)
-  const before = new Map(unionOf(run, consumerOrNone(ledger, id), wasTest))
+  const before = new Map(
+    unionOf(run, { consumer: consumerOrNone(ledger, id), isTest: wasTest, wholeOf: ledger.wholeOf }),
+  )
   addToRun(ledger, run, event, sender)
   const after = writeRun(run)
   if (after === body && wasTest === state.test) return
@@ -98,7 +102,7 @@ function trustedPart(
   const trusted = (dataset: EventDataset): EventDataset => {
     const key = findDataset(ledger, dataset.name)
     if (!isReserved(dataset.name, sender) && (key === null || !isForeign(key))) return dataset
-    return { name: dataset.name, symlinks: [], madeFrom: null, exposures: [] }
+    return { name: dataset.name, symlinks: [], stated: null, takesBack: false, exposures: [] }
   }
   if (event.kind === 'DATASET') return { ...event, dataset: trusted(event.dataset) }
   return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
@@ -158,17 +162,14 @@ function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent, sen
   if (isFailed(event)) return
   run.lastAt = Math.max(run.lastAt ?? time, time)
   if (event.kind === 'JOB' || event.type === 'COMPLETE') run.completedAt = Math.max(run.completedAt ?? time, time)
-  const keyOf = (dataset: EventDataset) => internDataset(ledger, dataset.name)
-  for (const input of event.inputs) sayAt(run.inputs, keyOf(input), time)
+  const keyOf = createNames(ledger)
+  for (const input of event.inputs) sayAt(run.inputs, keyOf(input.name), time)
   for (const output of event.outputs) {
-    const key = keyOf(output)
-    sayAt(run.outputs, key, time)
-    if (output.madeFrom === null) continue
-    const sources = nested(run.madeFrom, key)
-    for (const source of output.madeFrom) sayAt(sources, internDataset(ledger, source), time)
+    sayAt(run.outputs, keyOf(output.name), time)
+    sayStated(ledger, run, output, time, keyOf)
   }
   for (const { id, dataset, details } of exposuresOf(event)) {
-    sayAt(nested(run.exposures, keyOf(dataset)), internConsumer(ledger, id, details, sender), time)
+    sayAt(nested(run.exposures, keyOf(dataset.name)), internConsumer(ledger, id, details, sender), time)
   }
 }
 

@@ -23,14 +23,14 @@ export function refuseTooManyEdges(
   const inputs = new Set<Key>(run.inputs.keys())
   const outputs = new Set<Key>(run.outputs.keys())
   const madeFrom = new Map<Key, Set<Key>>()
-  for (const [output, sources] of run.madeFrom) madeFrom.set(output, new Set(sources.keys()))
+  for (const [output, { datasets }] of run.stated) if (datasets) madeFrom.set(output, new Set(datasets.keys()))
   for (const { name } of event.inputs) inputs.add(keyOf(name))
   for (const output of event.outputs) {
     const key = keyOf(output.name)
     outputs.add(key)
-    if (output.madeFrom === null) continue
+    if (!output.stated?.datasets) continue
     const sources = madeFrom.get(key) ?? new Set<Key>()
-    for (const source of output.madeFrom) sources.add(keyOf(source))
+    for (const source of output.stated.datasets) sources.add(keyOf(source))
     madeFrom.set(key, sources)
   }
 

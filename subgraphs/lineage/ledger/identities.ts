@@ -1,13 +1,14 @@
 import { formatDatasetId } from '../../../schema/ids.ts'
 import type { EventDataset } from '../ingest/event.ts'
 import { canonicalName, type DatasetName, datasetIdOf } from '../ingest/names.ts'
+import { datasetsIn } from '../ingest/stated-lineage.ts'
 import { currentView, type EdgeVersion, type NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
 
 /** Every id a name may be known by: what to load before resolving it. */
 export function idsOf(dataset: EventDataset): string[] {
-  const names = [dataset.name, ...dataset.symlinks, ...(dataset.madeFrom ?? [])]
+  const names = [dataset.name, ...dataset.symlinks, ...(dataset.stated === null ? [] : datasetsIn(dataset.stated))]
   return [...names.map(datasetIdOf), ...names.map(sentId)]
 }
 
@@ -81,20 +82,26 @@ function mayMerge(claims: ClaimBook, a: NodeKey, b: NodeKey): boolean {
 
 /** Moves what is open at `from` to `into`: the edges of whatever writer, and the claims. History stays where it was. */
 async function mergeNodes(ledger: Ledger, claims: ClaimBook, from: NodeKey, into: NodeKey): Promise<void> {
-  const [out, incoming] = await Promise.all([
-    ledger.store.edgesOf([from], 'DOWNSTREAM', currentView),
-    ledger.store.edgesOf([from], 'UPSTREAM', currentView),
-  ])
-  const touched = [...(out.get(from) ?? []), ...(incoming.get(from) ?? [])]
+  const columns = [from, ...ledger.columnsOf(from).values()]
+  const found = await Promise.all(
+    (['DOWNSTREAM', 'UPSTREAM'] as const).flatMap((direction) => [
+      ledger.store.edgesOf([from], direction, currentView),
+      ledger.store.edgesOf(columns, direction, { ...currentView, layer: 'COLUMN' }),
+    ]),
+  )
+  const touched = found.flatMap((edges) => [...edges.values()].flat())
   const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
   for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
 
   ledger.merge(from, into)
+  for (const [field, column] of ledger.columnsOf(from)) {
+    if (ledger.final(column) === column) ledger.merge(column, ledger.internColumn(into, field))
+  }
   for (const writer of ledger.writers()) {
     for (const [name, edge] of [...writer.edges]) {
-      if (edge.from !== from && edge.to !== from) continue
+      const moved = { ...edge, from: ledger.final(edge.from), to: ledger.final(edge.to) }
+      if (moved.from === edge.from && moved.to === edge.to) continue
       writer.edges.delete(name)
-      const moved = { ...edge, from: edge.from === from ? into : edge.from, to: edge.to === from ? into : edge.to }
       const target = edgeKey(moved.from, moved.to)
       writer.edges.set(target, surer(writer.edges.get(target), moved))
     }

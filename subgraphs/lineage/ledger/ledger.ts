@@ -29,6 +29,9 @@ export function createLedger(store: LineageStore, directory: Directory, counters
   const written = new Map<string, StoredRecord>()
   const consumers = new Map<NodeKey, ConsumerDetails>()
   const moved = new Map<NodeKey, NodeKey>()
+  /** Columns that this commit makes: by dataset and name, and the dataset of each. */
+  const made = new Map<NodeKey, Map<string, NodeKey>>()
+  const owners = new Map<NodeKey, NodeKey>()
   const out = {
     nodes: [] as NodeRecord[],
     merges: [] as { key: NodeKey; into: NodeKey }[],
@@ -86,6 +89,12 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     return key === null ? null : final(key)
   }
 
+  const columnsOf = (dataset: NodeKey): ReadonlyMap<string, NodeKey> => {
+    const fresh = made.get(dataset)
+    const known = directory.columnsOf(dataset)
+    return fresh === undefined ? known : new Map([...known, ...fresh])
+  }
+
   /** Also of nodes that this commit makes. */
   const idOf = (key: NodeKey): string =>
     key <= directory.highestKey()
@@ -113,9 +122,22 @@ export function createLedger(store: LineageStore, directory: Directory, counters
       if (found !== null) return found
       const key = ++counters.node
       known.set(id, key)
-      out.nodes.push({ key, id, mergedInto: null })
+      out.nodes.push({ key, id, owner: null, mergedInto: null })
       return key
     },
+    /** The column of a dataset that goes by this name, made when there is none. No store is asked: the directory has them all. */
+    internColumn(dataset: NodeKey, field: string): NodeKey {
+      const found = columnsOf(dataset).get(field)
+      if (found !== undefined) return final(found)
+      const key = ++counters.node
+      made.set(dataset, new Map(made.get(dataset)).set(field, key))
+      owners.set(key, dataset)
+      out.nodes.push({ key, id: `${idOf(dataset)}#${encodeURIComponent(field)}`, owner: dataset, mergedInto: null })
+      return key
+    },
+    columnsOf,
+    /** The dataset a column is of; everything else is its own. */
+    wholeOf: (key: NodeKey): NodeKey => final(owners.get(key) ?? directory.ownerOf(key) ?? key),
     /** From now on `id` is a name of `key`. */
     alias(id: string, key: NodeKey): void {
       if (known.get(id) === key) return

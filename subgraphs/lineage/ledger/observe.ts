@@ -1,8 +1,9 @@
 import { createBreather } from '../breathe.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
 import { CONFIDENCE } from './confidence.ts'
-import { edgeKey, type Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { isEmptyRun, type RunState } from './run-state.ts'
+import { type RunUnion, type Statement, unionOf } from './run-union.ts'
 import type { Writer } from './writer.ts'
 
 /** What is remembered of a job, in its writer's `state`. */
@@ -31,8 +32,6 @@ export type Observation = {
   readonly isProtected: (target: NodeKey) => boolean
 }
 
-type Statement = { from: NodeKey; to: NodeKey; firstAt: Instant; reads: boolean }
-
 /**
  * Applies what a run's union says to the job's edges (DESIGN §2.3). An edge is open when it was last seen no earlier than
  * the job's last completed run that had anything in its union: which order events arrive in, and how often, does not change
@@ -47,7 +46,7 @@ export async function observe(
 ): Promise<void> {
   const breathe = createBreather()
   const state = job.state as JobState
-  const union = unionOf(run, seen.consumer, state.test === true)
+  const union = unionOf(run, { consumer: seen.consumer, isTest: state.test === true, wholeOf: ledger.wholeOf })
   if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
   if (run.completedAt !== null && !isEmptyRun(run)) state.completed = insert(state.completed ?? [], run.completedAt)
 
@@ -64,32 +63,13 @@ export async function observe(
     closeWhatLacks(ledger, job, union, run.completedAt, seen.isProtected)
 }
 
-export type RunUnion = ReadonlyMap<string, Statement>
-
-/** The edges a run states: inputs × outputs, or what an output says it is made from; and reading, when it writes nothing. */
-export function unionOf(run: RunState, consumer: () => NodeKey, isTest: boolean): RunUnion {
-  const union = new Map<string, Statement>()
-  const add = (from: NodeKey, to: NodeKey, firstAt: Instant, reads: boolean) => {
-    const name = edgeKey(from, to)
-    const before = union.get(name)
-    union.set(name, { from, to, firstAt: Math.min(before?.firstAt ?? firstAt, firstAt), reads })
-  }
-  for (const [output, outputAt] of run.outputs) {
-    const sources = run.madeFrom.get(output) ?? run.inputs
-    for (const [input, inputAt] of sources) add(input, output, Math.max(inputAt, outputAt), false)
-  }
-  for (const [dataset, consumers] of run.exposures) for (const [to, at] of consumers) add(dataset, to, at, false)
-  if (run.outputs.size === 0 && !isTest) for (const [input, at] of run.inputs) add(input, consumer(), at, true)
-  return union
-}
-
 /** Opens an edge, or notes that an open one was seen again; what is already over goes to history. */
 function sight(
   ledger: Ledger,
   job: Writer,
   run: RunState,
   name: string,
-  { from, to, firstAt, reads }: Statement,
+  { reads, ...said }: Statement,
   hadBefore: RunUnion,
   { runId, producer, time }: Observation,
 ): void {
@@ -98,16 +78,17 @@ function sight(
   const open = job.edges.get(name)
   const others = completed.filter((at) => at !== run.completedAt)
   const endedAt = others.find((at) => at > lastAt)
+  const { from, to, firstAt, layer, statesColumns, detail } = said
   const fresh: EdgeVersion = {
     from,
     to,
     writer: job.key,
-    layer: 'WHOLE',
+    layer,
     method: 'OBSERVED',
     producer,
     confidence: CONFIDENCE.OBSERVED,
-    statesColumns: false,
-    detail: null,
+    statesColumns,
+    detail,
     lastRun: runId,
     firstSeenAt: firstAt,
     lastSeenAt: lastAt,
@@ -121,11 +102,15 @@ function sight(
     const isNewer = lastAt >= open.lastSeenAt
     // Seen earlier than we thought, and no run in between lacked it: it held since then.
     const heldBefore = firstAt < open.validFrom && !others.some((at) => at > firstAt && at < open.validFrom)
+    const isOther = isNewer && (statesColumns !== open.statesColumns || detail !== open.detail)
+    // What this run itself began is put right; what was so before it stays so until it.
+    const isOfBefore = isOther && open.lastRun !== runId && firstAt > open.validFrom
+    if (isOfBefore) endAt(ledger, open, firstAt)
     job.edges.set(name, {
       ...open,
-      validFrom: heldBefore ? firstAt : open.validFrom,
+      validFrom: heldBefore || isOfBefore ? firstAt : open.validFrom,
       firstSeenAt: Math.min(open.firstSeenAt, firstAt),
-      ...(isNewer ? { lastSeenAt: lastAt, lastRun: runId, producer } : {}),
+      ...(isNewer ? { lastSeenAt: lastAt, lastRun: runId, producer, statesColumns, detail } : {}),
     })
     return
   }
@@ -163,7 +148,7 @@ function closeWhatLacks(
   isProtected: (target: NodeKey) => boolean,
 ): void {
   for (const [name, edge] of job.edges) {
-    if (union.has(name) || edge.lastSeenAt >= completedAt || isProtected(edge.to)) continue
+    if (union.has(name) || edge.lastSeenAt >= completedAt || isProtected(ledger.wholeOf(edge.to))) continue
     job.edges.delete(name)
     endAt(ledger, edge, completedAt)
   }

@@ -10,10 +10,32 @@ export type RunState = {
   completedAt: Instant | null
   readonly inputs: Map<NodeKey, Instant>
   readonly outputs: Map<NodeKey, Instant>
-  /** Outputs that state what they are made from: to each its sources. */
-  readonly madeFrom: Map<NodeKey, Map<NodeKey, Instant>>
+  /** What outputs say they are made from, by output. */
+  readonly stated: Map<NodeKey, StatedOutput>
   /** Datasets that dashboards depend on: to each its consumers. */
   readonly exposures: Map<NodeKey, Map<NodeKey, Instant>>
+}
+
+/** What the facets of an output said it is made from, over the events of a run. */
+export type StatedOutput = {
+  /** When they last said anything, and when a producer last took it back; null: never. */
+  statedAt: Instant | null
+  takenBackAt: Instant | null
+  /** Its sources, where they name them all; null when every input of the run is one. */
+  datasets: Map<NodeKey, Instant> | null
+  /** Edges with a column at an end, by `<from>><to>`; null when they say nothing of columns. */
+  columns: Map<string, StatedColumn> | null
+  /** Sources of which no column is named: what becomes of their columns is not known. */
+  readonly unstated: Set<NodeKey>
+}
+
+/** `detail` as of `lastAt`. */
+export type StatedColumn = {
+  readonly from: NodeKey
+  readonly to: NodeKey
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly detail: string | null
 }
 
 export const newRun = (): RunState => ({
@@ -21,7 +43,7 @@ export const newRun = (): RunState => ({
   completedAt: null,
   inputs: new Map(),
   outputs: new Map(),
-  madeFrom: new Map(),
+  stated: new Map(),
   exposures: new Map(),
 })
 
@@ -36,41 +58,102 @@ export function nested<Key, Inner>(maps: Map<Key, Map<Inner, Instant>>, key: Key
   return inner
 }
 
+/** What an output of the run says of itself, to add to. */
+export function statedOutput(run: RunState, output: NodeKey): StatedOutput {
+  const known = run.stated.get(output)
+  if (known) return known
+  const fresh = { statedAt: null, takenBackAt: null, datasets: null, columns: null, unstated: new Set<NodeKey>() }
+  run.stated.set(output, fresh)
+  return fresh
+}
+
+/** Null when it says nothing, or nothing any more. */
+export function standingStatement(run: RunState, output: NodeKey): StatedOutput | null {
+  const stated = run.stated.get(output)
+  if (stated === undefined || stated.statedAt === null) return null
+  return stated.takenBackAt !== null && stated.takenBackAt >= stated.statedAt ? null : stated
+}
+
+/** Keeps the earliest time it was said, and what was said last. */
+export function sayColumn(columns: Map<string, StatedColumn>, said: StatedColumn): void {
+  const name = `${said.from}>${said.to}`
+  const known = columns.get(name)
+  if (known === undefined) {
+    columns.set(name, said)
+    return
+  }
+  const isNewer = said.lastAt >= known.lastAt
+  columns.set(name, {
+    ...known,
+    firstAt: Math.min(known.firstAt, said.firstAt),
+    ...(isNewer ? { lastAt: said.lastAt, detail: said.detail } : {}),
+  })
+}
+
 export const isEmptyRun = (run: RunState): boolean => run.inputs.size === 0 && run.outputs.size === 0
+
+type Pairs = [NodeKey, Instant][]
+type StoredColumns = [from: NodeKey, to: NodeKey, firstAt: Instant, lastAt: Instant, detail: string | null][]
+type StoredStatement = [NodeKey, Instant | null, Instant | null, Pairs | null, StoredColumns | null, NodeKey[]]
+/** As releases before columns wrote it, the fifth part was the sources of outputs, by output. */
+type Stored = [Instant | null, Instant | null, Pairs, Pairs, [NodeKey, Pairs][], [NodeKey, Pairs][], StoredStatement[]?]
 
 /** A compact JSON: lists of pairs. */
 export function writeRun(run: RunState): string {
-  const pairs = (map: Map<NodeKey, Map<NodeKey, Instant>>) => [...map].map(([key, inner]) => [key, [...inner]])
-  const { lastAt, completedAt, inputs, outputs } = run
-  const parts = [lastAt, completedAt, [...inputs], [...outputs], pairs(run.madeFrom), pairs(run.exposures)]
+  const exposures = [...run.exposures].map(([key, inner]): [NodeKey, Pairs] => [key, [...inner]])
+  const stated = [...run.stated].map(([output, said]): StoredStatement => {
+    const columns = said.columns === null ? null : [...said.columns.values()]
+    return [
+      output,
+      said.statedAt,
+      said.takenBackAt,
+      said.datasets === null ? null : [...said.datasets],
+      columns?.map(({ from, to, firstAt, lastAt, detail }) => [from, to, firstAt, lastAt, detail]) ?? null,
+      [...said.unstated],
+    ]
+  })
+  const parts: Stored = [run.lastAt, run.completedAt, [...run.inputs], [...run.outputs], [], exposures, stated]
   return JSON.stringify(parts)
 }
 
-type Pairs = [NodeKey, Instant][]
-type Stored = [Instant | null, Instant | null, Pairs, Pairs, [NodeKey, Pairs][], [NodeKey, Pairs][]]
-
 /** `final` leads from a node that was merged meanwhile to the one it is now. */
 export function readRun(body: string, final: (key: NodeKey) => NodeKey): RunState {
-  const [lastAt, completedAt, inputs, outputs, madeFrom, exposures] = JSON.parse(body) as Stored
+  const [lastAt, completedAt, inputs, outputs, madeFrom, exposures, stated = []] = JSON.parse(body) as Stored
   const times = (pairs: Pairs): Map<NodeKey, Instant> => {
     const map = new Map<NodeKey, Instant>()
     for (const [key, time] of pairs) sayAt(map, final(key), time)
     return map
   }
-  const groups = (pairs: [NodeKey, Pairs][]) => {
-    const map = new Map<NodeKey, Map<NodeKey, Instant>>()
-    for (const [key, inner] of pairs) {
-      const group = nested(map, final(key))
-      for (const [other, time] of times(inner)) sayAt(group, other, time)
-    }
-    return map
-  }
-  return {
+  const run: RunState = {
     lastAt,
     completedAt,
     inputs: times(inputs),
     outputs: times(outputs),
-    madeFrom: groups(madeFrom),
-    exposures: groups(exposures),
+    stated: new Map(),
+    exposures: new Map(),
   }
+  for (const [key, inner] of exposures) {
+    const group = nested(run.exposures, final(key))
+    for (const [consumer, time] of times(inner)) sayAt(group, consumer, time)
+  }
+  const old = madeFrom.map(([output, sources]): StoredStatement => [output, lastAt, null, sources, null, []])
+  for (const [output, statedAt, takenBackAt, datasets, columns, unstated] of [...old, ...stated]) {
+    const said = statedOutput(run, final(output))
+    said.statedAt = latest(said.statedAt, statedAt)
+    said.takenBackAt = latest(said.takenBackAt, takenBackAt)
+    if (datasets !== null) {
+      said.datasets ??= new Map()
+      for (const [source, time] of times(datasets)) sayAt(said.datasets, source, time)
+    }
+    if (columns !== null) {
+      said.columns ??= new Map()
+      for (const [from, to, firstAt, columnLastAt, detail] of columns)
+        sayColumn(said.columns, { from: final(from), to: final(to), firstAt, lastAt: columnLastAt, detail })
+    }
+    for (const source of unstated) said.unstated.add(final(source))
+  }
+  return run
 }
+
+export const latest = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null ? b : b === null ? a : Math.max(a, b)

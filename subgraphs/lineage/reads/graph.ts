@@ -72,7 +72,7 @@ function drawn(snapshot: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
   const places = placesOf(snapshot, node, level)
   if (places.length > 0) return places
   const kind = snapshot.directory.typeOf(node)
-  return kind === 'PRODUCT' ? [] : [{ kind, index: node }]
+  return kind === 'PRODUCT' || kind === 'COLUMN' ? [] : [{ kind, index: node }]
 }
 
 /**

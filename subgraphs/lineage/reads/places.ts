@@ -6,9 +6,9 @@ import type { Snapshot } from './snapshot.ts'
 /** COLUMN is refused before anything is read. */
 export type RollUpLevel = 'DOMAIN' | 'PRODUCT' | 'PORT'
 
-/** Something that can be drawn: `index` is into the copy's list of the kind, or the node's key. */
+/** Something that can be drawn: `index` is into the copy's list of the kind or the snapshot's table of columns, or the node's key. */
 export type Place = { readonly kind: PlaceKind; readonly index: number }
-export type PlaceKind = 'DOMAIN' | 'PRODUCT' | 'PORT' | 'DATASET' | 'CONSUMER'
+export type PlaceKind = 'DOMAIN' | 'PRODUCT' | 'PORT' | 'COLUMN' | 'DATASET' | 'CONSUMER'
 
 /**
  * Where a node of the store shows at a level: the ports that hold it or what they belong to, itself when nobody holds it.
@@ -26,7 +26,7 @@ export function placesOf({ copy, directory }: Snapshot, node: NodeKey, level: Ro
   if (level === 'DOMAIN') return []
   const type = directory.typeOf(node)
   // A sink whose product is gone, or has outputs now, stands for nothing.
-  return type === 'PRODUCT' ? [] : [{ kind: type, index: node }]
+  return type === 'PRODUCT' || type === 'COLUMN' ? [] : [{ kind: type, index: node }]
 }
 
 function rolledUp(copy: MeshCopy, products: readonly number[], level: RollUpLevel): Place[] {
@@ -35,13 +35,15 @@ function rolledUp(copy: MeshCopy, products: readonly number[], level: RollUpLeve
   return [...domains].map((index) => ({ kind: 'DOMAIN', index }))
 }
 
-export function idOfPlace({ copy, directory }: Snapshot, { kind, index }: Place): string {
+export function idOfPlace({ copy, directory, columns }: Snapshot, { kind, index }: Place): string {
+  if (kind === 'COLUMN') return columns.at(index).id
   if (kind === 'DATASET' || kind === 'CONSUMER') return directory.idOf(index)
   return entriesOf(copy, kind)[index]?.id ?? ''
 }
 
 export function labelOfPlace(snapshot: Snapshot, { kind, index }: Place): string {
-  const { copy, directory } = snapshot
+  const { copy, directory, columns } = snapshot
+  if (kind === 'COLUMN') return columns.at(index).path
   if (kind === 'DATASET') return parseDatasetId(directory.idOf(index)).name
   if (kind === 'CONSUMER') {
     return directory.consumerOf(index)?.label ?? parseConsumerId(directory.idOf(index)).name
@@ -50,22 +52,31 @@ export function labelOfPlace(snapshot: Snapshot, { kind, index }: Place): string
 }
 
 /** Null for what no domain owns. */
-export function domainOfPlace(copy: MeshCopy, place: Place): number | null {
+export function domainOfPlace(snapshot: Pick<Snapshot, 'copy' | 'columns'>, place: Place): number | null {
+  const { copy } = snapshot
   if (place.kind === 'DOMAIN') return place.index
-  const product = productOfPlace(copy, place)
+  const product = productOfPlace(snapshot, place)
   return product === null ? null : (copy.products[product]?.domain ?? null)
 }
 
 /** Null for what belongs to no product. */
-export function productOfPlace(copy: MeshCopy, { kind, index }: Place): number | null {
-  if (kind === 'PRODUCT') return index
-  return kind === 'PORT' ? (copy.ports[index]?.product ?? null) : null
+export function productOfPlace(snapshot: Pick<Snapshot, 'copy' | 'columns'>, place: Place): number | null {
+  if (place.kind === 'PRODUCT') return place.index
+  const port = portOfPlace(snapshot, place)
+  return port === null ? null : (snapshot.copy.ports[port]?.product ?? null)
+}
+
+/** The port it is, or is a column of; null for everything else. */
+export function portOfPlace({ columns }: Pick<Snapshot, 'columns'>, { kind, index }: Place): number | null {
+  if (kind === 'COLUMN') return columns.at(index).port
+  return kind === 'PORT' ? index : null
 }
 
 /** `Team.name` of the product, or who owns the consumer; null when not known. */
-export function ownerOfPlace({ copy, directory }: Snapshot, place: Place): string | null {
+export function ownerOfPlace(snapshot: Snapshot, place: Place): string | null {
+  const { copy, directory } = snapshot
   if (place.kind === 'CONSUMER') return directory.consumerOf(place.index)?.owner ?? null
-  const product = productOfPlace(copy, place)
+  const product = productOfPlace(snapshot, place)
   return product === null ? null : (copy.products[product]?.product.owner ?? null)
 }
 

@@ -11,6 +11,7 @@ import type {
   Instant,
   LineageStore,
   NodeKey,
+  NodeRecord,
   WriterKey,
   WriterRecord,
 } from '../stores/store.ts'
@@ -61,15 +62,10 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     (ids) => Promise.all(ids.map((id) => findSubject(batched, now, id))),
     { cacheKeyFn: ({ id }) => id },
   )
-  const nodes = new DataLoader<string, { readonly id: string; readonly key: number; readonly mergedInto: null } | null>(
-    async (ids) => {
-      const found = await store.nodesById(ids)
-      return ids.map((id) => {
-        const node = found.get(id)
-        return node ? { id: node.id, key: node.key, mergedInto: null } : null
-      })
-    },
-  )
+  const nodes = new DataLoader<string, NodeRecord | null>(async (ids) => {
+    const found = await store.nodesById(ids)
+    return ids.map((id) => found.get(id) ?? null)
+  })
   /** The store with look-ups by id gathered over all subjects that are asked for at once. */
   const batched: Pick<LineageStore, 'nodesById'> = {
     async nodesById(ids) {

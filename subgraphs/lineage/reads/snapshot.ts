@@ -1,6 +1,7 @@
 import type { Directory } from '../ledger/directory.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
 import type { EdgeFilter, EdgeView, Instant } from '../stores/store.ts'
+import type { ColumnTable } from './columns/column-table.ts'
 
 /** One state of everything: what a request, or a page of an earlier one, is answered from. */
 export type Snapshot = {
@@ -10,6 +11,7 @@ export type Snapshot = {
   readonly asOf: Instant | null
   readonly copy: MeshCopy
   readonly directory: Directory
+  readonly columns: ColumnTable
 }
 
 export function viewOf(

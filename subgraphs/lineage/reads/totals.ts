@@ -30,7 +30,7 @@ export async function countRows(
   for (const rows of byDistance) {
     total += rows.length
     for (const row of rows) {
-      const domain = domainOfPlace(copy, row)
+      const domain = domainOfPlace(snapshot, row)
       if (domain !== null) domains[domain] = (domains[domain] ?? 0) + 1
       increment(owners, ownerOfPlace(snapshot, row))
       increment(kinds, kindOf(snapshot, row, level))

@@ -40,9 +40,9 @@ export const impactRow: ImpactRowResolvers = {
     return placesOnWay(parent, nodes)
   },
   lowestConfidence: async ({ reached, row }) => (await reached.wayTo(row)).lowestConfidence,
-  availability: ({ reached: { snapshot }, row }) => availabilityOf(snapshot.copy, row),
+  availability: ({ reached: { snapshot }, row }) => availabilityOf(snapshot, row),
   lastKnownAt({ reached: { snapshot }, row }) {
-    const domain = domainOfPlace(snapshot.copy, row)
+    const domain = domainOfPlace(snapshot, row)
     return dateTime(domain === null ? null : (snapshot.copy.domains[domain]?.harvestedAt ?? null))
   },
 }
@@ -78,5 +78,5 @@ function isOwn(subject: Subject, { kind, index }: Place): boolean {
 /** What was asked about is on the way also where its kind is not shown. */
 function itself({ directory }: NodeParent['snapshot'], node: NodeKey): Place | null {
   const kind = directory.typeOf(node)
-  return kind === 'PRODUCT' ? null : { kind, index: node }
+  return kind === 'PRODUCT' || kind === 'COLUMN' ? null : { kind, index: node }
 }

@@ -1,6 +1,5 @@
 import { domainOf } from '../../../schema/ids.ts'
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
-import type { MeshCopy } from '../mesh/copy.ts'
 import type { KnownAvailability } from '../mesh/known-domain.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, type Place, productOfPlace } from '../reads/places.ts'
@@ -10,13 +9,13 @@ export const lineageNode: LineageNodeResolvers = {
   id: ({ snapshot, place }) => idOfPlace(snapshot, place),
   kind: ({ place }) => place.kind,
   label: ({ snapshot, place }) => labelOfPlace(snapshot, place),
-  domainId: ({ snapshot: { copy }, place }) => copy.domains[domainOfPlace(copy, place) ?? -1]?.id ?? null,
+  domainId: ({ snapshot, place }) => snapshot.copy.domains[domainOfPlace(snapshot, place) ?? -1]?.id ?? null,
   distance: ({ distance }) => distance,
   upstreamTotal: ({ snapshot, place, level }, _, context) =>
     countNeighbours(context.reader(), snapshot, place, level, 'UPSTREAM'),
   downstreamTotal: ({ snapshot, place, level }, _, context) =>
     countNeighbours(context.reader(), snapshot, place, level, 'DOWNSTREAM'),
-  availability: ({ snapshot, place }) => availabilityOf(snapshot.copy, place),
+  availability: ({ snapshot, place }) => availabilityOf(snapshot, place),
   column: () => null,
   product: ({ snapshot, place }) => productOf(snapshot, place),
   entity: ({ snapshot, place }) => ({ id: idOfPlace(snapshot, place) }),
@@ -48,8 +47,12 @@ export const lineageEdge: LineageEdgeResolvers = {
 }
 
 /** A domain that has been harvested and of which nothing worse was heard is live. */
-export function availabilityOf(copy: MeshCopy, place: Place): KnownAvailability['availability'] | null {
-  const domain = copy.domains[domainOfPlace(copy, place) ?? -1]
+export function availabilityOf(
+  snapshot: NodeParent['snapshot'],
+  place: Place,
+): KnownAvailability['availability'] | null {
+  const { copy } = snapshot
+  const domain = copy.domains[domainOfPlace(snapshot, place) ?? -1]
   return domain === undefined ? null : (copy.availability.get(domain.id)?.availability ?? 'LIVE')
 }
 
@@ -57,6 +60,6 @@ export const dateTime = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString()
 
 function productOf(snapshot: NodeParent['snapshot'], place: Place): { id: string } | null {
-  const product = productOfPlace(snapshot.copy, place)
+  const product = productOfPlace(snapshot, place)
   return product === null ? null : { id: snapshot.copy.products[product]?.id ?? '' }
 }

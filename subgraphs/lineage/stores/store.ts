@@ -27,6 +27,8 @@ export type NodeRecord = {
   readonly key: NodeKey
   /** Canonical and ASCII: `dataset:<enc>/<enc>`, that with `#<enc>` for a column, `consumer:<enc>/<enc>`, or a product id. Unique. */
   readonly id: string
+  /** The dataset that a column is of; null for everything else. Its key is less than the column's. */
+  readonly owner: NodeKey | null
   /** Set when the node turned out to be another one (a symlink named later): the other one is used instead from then on. */
   readonly mergedInto: NodeKey | null
 }

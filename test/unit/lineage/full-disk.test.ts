@@ -17,6 +17,7 @@ test('a commit that the disk has no room for says so, leaves nothing of itself, 
     Array.from({ length: count }, (_, i) => ({
       key: from + i,
       id: `dataset:x/${'n'.repeat(500)}${from + i}`,
+      owner: null,
       mergedInto: null,
     }))
   const count = () => (database.prepare('SELECT count(*) AS nodes FROM node').get() as { nodes: number }).nodes

@@ -158,7 +158,7 @@ describe('facets', () => {
     const event = runEvent('j', { reads: ['a', 'b'], writes: ['plain'] })
     const outputs = [...(event.outputs as object[]), { ...db('exact'), facets: { lineage: stated } }]
     await lineage.event({ ...event, outputs })
-    expect(await open()).toEqual(['a > exact', 'a > plain', 'b > plain', 'z > exact'])
+    expect(await open()).toEqual(['a > exact', 'a > plain', 'b > plain', 'z > exact', 'z#n > exact#total'])
   })
 
   test('symlinks name the same dataset, whichever name came first', async () => {

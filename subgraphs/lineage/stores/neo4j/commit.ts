@@ -83,10 +83,11 @@ function steps(changes: ChangeSet): Step[] {
   return [
     {
       name: 'nodes',
-      cypher: 'CREATE (a:Asset {key: row.key, id: row.id, mergedInto: row.mergedInto})',
-      rows: changes.nodes.map(({ key, id, mergedInto }) => ({
+      cypher: 'CREATE (a:Asset {key: row.key, id: row.id, owner: row.owner, mergedInto: row.mergedInto})',
+      rows: changes.nodes.map(({ key, id, owner, mergedInto }) => ({
         key: integer(key),
         id,
+        owner: integer(owner),
         mergedInto: integer(mergedInto),
       })),
     },

@@ -119,7 +119,7 @@ export function lookups({ rows }: Connection): Lookups {
   }
 }
 
-const NODE = 'a.key AS key, a.id AS id, a.mergedInto AS mergedInto'
+const NODE = 'a.key AS key, a.id AS id, a.owner AS owner, a.mergedInto AS mergedInto'
 const WRITER = 'w.key AS key, w.id AS id, w.kind AS kind, w.state AS state'
 
 const CLAIMS_NOW = `
@@ -146,7 +146,7 @@ WHERE CASE WHEN $knownAt IS NULL THEN c.recordedTo IS NULL
       ELSE c.validFrom <= $asOf AND (c.validTo IS NULL OR c.validTo > $asOf) END
 RETURN properties(c) AS claim ORDER BY claim.port, claim.node`
 
-const toNode = (row: Row): NodeRecord => ({ key: row.key, id: row.id, mergedInto: row.mergedInto })
+const toNode = ({ key, id, owner, mergedInto }: Row): NodeRecord => ({ key, id, owner, mergedInto })
 
 const toWriter = (row: Row): WriterRecord => ({ key: row.key, id: row.id, kind: row.kind, state: row.state })
 

@@ -26,7 +26,7 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     }
   }
   const statements = {
-    node: prepare('INSERT INTO node (key, id, merged_into) VALUES (?, ?, ?)'),
+    node: prepare('INSERT INTO node (key, id, owner, merged_into) VALUES (?, ?, ?, ?)'),
     merge: prepare('UPDATE node SET merged_into = ? WHERE key = ?'),
     alias: prepare('INSERT INTO alias (id, key) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET key = excluded.key'),
     writer: prepare(
@@ -50,7 +50,7 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
 
   const write = (changes: ChangeSet): void => {
     const { recordedAt } = changes
-    for (const node of changes.nodes) statements.node.run(node.key, node.id, node.mergedInto)
+    for (const node of changes.nodes) statements.node.run(node.key, node.id, node.owner, node.mergedInto)
     for (const merge of changes.merges) statements.merge.run(merge.into, merge.key)
     for (const alias of changes.aliases) statements.alias.run(alias.id, alias.key)
     for (const writer of changes.writers) statements.writer.run(writer.key, writer.id, writer.kind, writer.state)

@@ -10,7 +10,7 @@ import type {
   WriterRecord,
 } from '../store.ts'
 
-type NodeRow = { key: number; id: string; merged_into: number | null }
+type NodeRow = { key: number; id: string; owner: number | null; merged_into: number | null }
 type ClaimRow = {
   domain: string
   port: string
@@ -38,10 +38,10 @@ export function createLookups(database: Database.Database) {
            SELECT name, key FROM asked WHERE key IS NOT NULL
            UNION ALL
            SELECT f.name, n.merged_into FROM followed f JOIN node n ON n.key = f.key WHERE n.merged_into IS NOT NULL)
-       SELECT f.name, n.key, n.id, n.merged_into FROM followed f JOIN node n ON n.key = f.key
+       SELECT f.name, n.key, n.id, n.owner, n.merged_into FROM followed f JOIN node n ON n.key = f.key
        WHERE n.merged_into IS NULL`,
     ),
-    nodesAfter: database.prepare('SELECT key, id, merged_into FROM node WHERE key > ? ORDER BY key LIMIT ?'),
+    nodesAfter: database.prepare('SELECT key, id, owner, merged_into FROM node WHERE key > ? ORDER BY key LIMIT ?'),
     writersById: database.prepare(
       'SELECT w.key, w.id, w.kind, w.state FROM json_each(?) f JOIN writer w ON w.id = f.value',
     ),
@@ -116,7 +116,7 @@ export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups
 }
 
-const nodeOf = ({ key, id, merged_into }: NodeRow): NodeRecord => ({ key, id, mergedInto: merged_into })
+const nodeOf = ({ key, id, owner, merged_into }: NodeRow): NodeRecord => ({ key, id, owner, mergedInto: merged_into })
 
 const claimOf = (row: ClaimRow): ClaimRecord => ({
   domain: row.domain,

@@ -49,6 +49,7 @@ const VERSION_2 = ''
  * an edge states columns is in the covering indexes, because a column's way goes on along the edges where it does not.
  */
 const VERSION_3 = `
+  ALTER TABLE node ADD COLUMN owner INTEGER;
   ALTER TABLE edge ADD COLUMN states_columns INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE edge ADD COLUMN detail TEXT;
   ALTER TABLE edge_past ADD COLUMN states_columns INTEGER NOT NULL DEFAULT 0;

@@ -66,7 +66,7 @@ export function observedEdges(events: readonly OpenLineageEvent[] = openLineageE
     run.failed ||= event.kind === 'RUN' && (event.type === 'FAIL' || event.type === 'ABORT')
     for (const input of event.inputs) run.inputs.add(idOf(input.name))
     for (const output of event.outputs) {
-      run.outputs.set(idOf(output.name), output.madeFrom ? new Set(output.madeFrom.map(idOf)) : null)
+      run.outputs.set(idOf(output.name), output.stated?.datasets ? new Set(output.stated.datasets.map(idOf)) : null)
     }
     runs.set(key, run)
   }
