@@ -6,6 +6,7 @@
  *     orders/order-events/orders-v1             output port
  *     orders/order-events/orders-v1#customer.id column (`#<object>:<path>` when the contract has several schema objects)
  *     dataset:<enc(namespace)>/<enc(name)>      dataset, and likewise `job:` and `consumer:`
+ *     dataset:…#<enc(field)>                    column of a dataset, as OpenLineage names it
  *
  * The first segment of the first four *is* the routing key. Parsing is lenient where it is unambiguous (`%2f` reads like
  * `%2F`); `id` of what comes back is always the canonical form, so two ids are equal when those texts are.
@@ -45,11 +46,13 @@ export type ColumnId = {
   readonly object: string | null
   readonly path: readonly string[]
 }
+/** A column as OpenLineage names it: a dataset's own, whether or not a port holds the dataset. `field` joins nested names by dots. */
+export type DatasetColumnId = NamedId<'DATASET_COLUMN'> & { readonly field: string }
 export type DatasetId = NamedId<'DATASET'>
 export type JobId = NamedId<'JOB'>
 export type ConsumerId = NamedId<'CONSUMER'>
 /** `kind` is the graph's `NodeKind`, and `JOB`, which is not a node. */
-export type ParsedId = DomainId | ProductId | PortId | ColumnId | DatasetId | JobId | ConsumerId
+export type ParsedId = DomainId | ProductId | PortId | ColumnId | DatasetId | DatasetColumnId | JobId | ConsumerId
 
 /** A thing outside the mesh's own naming: OpenLineage's (namespace, name), decoded. */
 type NamedId<Kind extends string> = {
@@ -64,6 +67,7 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
   PRODUCT: 'a product id such as `orders/order-events`',
   PORT: 'an output port id such as `orders/order-events/orders-v1`',
   COLUMN: 'a column id such as `orders/order-events/orders-v1#customer.id`',
+  DATASET_COLUMN: 'a column id such as `dataset:<namespace>/<name>#<field>`, all percent-encoded',
   DATASET: 'a dataset id `dataset:<namespace>/<name>`, both percent-encoded and of at most 2,048 characters',
   JOB: 'a job id `job:<namespace>/<name>`, both percent-encoded',
   CONSUMER: 'a consumer id `consumer:<namespace>/<name>`, both percent-encoded',
@@ -71,6 +75,8 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
 
 /** The id in `text`, or null when it has the form of none. For reading what may be anything; resolvers use `parseId`. */
 export function readId(text: string): ParsedId | null {
+  const ofDataset = /^(dataset:[^#]*)#(.*)$/s.exec(text)
+  if (ofDataset) return readDatasetColumn(ofDataset[1] ?? '', ofDataset[2])
   const named = /^(dataset|job|consumer):(.*)$/s.exec(text)
   if (named) return readNamed(NAMED_KINDS[named[1] as keyof typeof NAMED_KINDS], named[2] ?? '')
   const hash = text.indexOf('#')
@@ -135,6 +141,9 @@ export function formatColumnId(port: string, path: readonly string[], object: st
   return `${parsePortId(port, 'port').id}#${prefix}${names.join('.')}`
 }
 
+export const formatDatasetColumnId = (namespace: string, name: string, field: string): string =>
+  `${formatDatasetId(namespace, name)}#${encode(field, 'field')}`
+
 export const formatDatasetId = (namespace: string, name: string): string => formatNamed('dataset', namespace, name)
 export const formatJobId = (namespace: string, name: string): string => formatNamed('job', namespace, name)
 export const formatConsumerId = (namespace: string, name: string): string => formatNamed('consumer', namespace, name)
@@ -164,6 +173,14 @@ function readColumn(owner: string, fragment: string): ColumnId | null {
   const path = (parts.at(-1) ?? '').split('.').map(decode)
   if ((parts.length === 2 && object === null) || !path.every((name) => name !== null)) return null
   return { ...port, kind: 'COLUMN', id: formatColumnId(port.id, path, object), object, path }
+}
+
+function readDatasetColumn(owner: string, fragment: string | undefined): DatasetColumnId | null {
+  const dataset = readNamed('DATASET', owner.slice('dataset:'.length))
+  const field = decode(fragment)
+  if (dataset === null || field === null || field.length > LONGEST_NAME) return null
+  const { namespace, name } = dataset
+  return { kind: 'DATASET_COLUMN', id: formatDatasetColumnId(namespace, name, field), namespace, name, field }
 }
 
 function readNamed<Kind extends string>(kind: Kind, rest: string): NamedId<Kind> | null {

@@ -277,6 +277,7 @@ export type QueryImpactArgs = {
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
+  includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -288,6 +289,7 @@ export type QueryLineageArgs = {
   direction?: InputMaybe<Direction>;
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
+  includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -327,7 +329,7 @@ export type Level =
   | 'PRODUCT'
   /** Output ports, datasets no port claims, and consumers. */
   | 'PORT'
-  /** Columns. Not served yet. */
+  /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT, DATASET and CONSUMER nodes of precision `DATASET`). */
   | 'COLUMN';
 
 /** What a node of the lineage is. */
@@ -344,6 +346,13 @@ export type NodeKind =
   | 'COLUMN'
   /** Something that only reads: a job, a dashboard, a grant. */
   | 'CONSUMER';
+
+/** How closely it is known what of something is reached. */
+export type Precision =
+  /** A column of it, by name: along edges that facets or contracts state, column to column. */
+  | 'COLUMN'
+  /** The thing as a whole: on the way some writer did not say which columns it carries. Which columns of it are reached is not known. */
+  | 'DATASET';
 
 /** How an edge came to be known. */
 export type Method =
@@ -394,6 +403,8 @@ export type LineageNode = {
   readonly availability?: Maybe<Availability>;
   /** The path of the column when `kind` is COLUMN; else null. */
   readonly column?: Maybe<Scalars['String']['output']>;
+  /** Whether lineage names a column that its port's contract does not have; null for what is no column. */
+  readonly dangling?: Maybe<Scalars['Boolean']['output']>;
   /** The product it is or belongs to, as its domain tells it now; null for what belongs to none. */
   readonly product?: Maybe<DataProduct>;
   /** The thing itself, as its owner tells it now; null for columns. */
@@ -451,6 +462,20 @@ export type LineageEdge = {
   readonly validFrom: Scalars['DateTime']['output'];
   /** Until when it held; null when it holds still. */
   readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+  /** How the one column becomes the other, as its writer says; null when it does not say, and for edges between whole things. */
+  readonly transformations?: Maybe<ReadonlyArray<Transformation>>;
+  /** Whether an end of it is a column that its port's contract does not have. It is kept and followed all the same. */
+  readonly dangling?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** How a column is made from another (OpenLineage `transformations`). */
+export type Transformation = {
+  /** `DIRECT`: its values become those of the other. `INDIRECT`: they decide which or how. */
+  readonly type: Scalars['String']['output'];
+  /** `IDENTITY`, `AGGREGATION`, `FILTER`, `JOIN`, `GROUP_BY`…; null when not said. */
+  readonly subtype?: Maybe<Scalars['String']['output']>;
+  /** Whether the original values can no longer be read from it. */
+  readonly masking: Scalars['Boolean']['output'];
 };
 
 /** Nodes and edges to draw, each once. */
@@ -505,6 +530,8 @@ export type Impact = {
   readonly byOwner: ReadonlyArray<Count>;
   /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
   readonly byKind: ReadonlyArray<Count>;
+  /** The total by precision, most first: how much of it is known down to a column (`Precision`). Empty unless columns were asked about. */
+  readonly byPrecision?: Maybe<ReadonlyArray<Count>>;
   /** Whether this is all there is. False only when nodes lie beyond the depth, or when a domain in it has not been harvested lately. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many dataset hops were followed in full. */
@@ -548,6 +575,10 @@ export type ImpactRow = {
   readonly node: LineageNode;
   /** A shortest way to it, in the order it was followed, both ends included; ties are broken by id. */
   readonly path: ReadonlyArray<LineageNode>;
+  /** Whether a known column of it is reached, or only the thing as a whole; null unless columns were asked about. */
+  readonly precision?: Maybe<Precision>;
+  /** The columns of it that are reached, ordered by id: ids of columns, whatever the level. Empty when none is known by name. */
+  readonly columns?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** The confidence of the least sure edge of `path`, 0–1. */
   readonly lowestConfidence: Scalars['Float']['output'];
   /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
@@ -601,6 +632,7 @@ export type DataProductImpactArgs = {
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
+  includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -641,6 +673,7 @@ export type OutputPortImpactArgs = {
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
+  includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -687,6 +720,7 @@ export type DatasetImpactArgs = {
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
+  includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -833,6 +867,7 @@ export type ResolversTypes = {
   Direction: Direction;
   Level: Level;
   NodeKind: NodeKind;
+  Precision: Precision;
   Method: Method;
   ImpactFilter: ImpactFilter;
   LineageNode: ResolverTypeWrapper<NodeParent>;
@@ -840,6 +875,7 @@ export type ResolversTypes = {
   Consumer: ResolverTypeWrapper<EntityParent>;
   Job: ResolverTypeWrapper<EntityParent>;
   LineageEdge: ResolverTypeWrapper<EdgeParent>;
+  Transformation: ResolverTypeWrapper<Transformation>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineageConnection: ResolverTypeWrapper<ListParent>;
@@ -882,6 +918,7 @@ export type ResolversParentTypes = {
   Consumer: EntityParent;
   Job: EntityParent;
   LineageEdge: EdgeParent;
+  Transformation: Transformation;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineageConnection: ListParent;
@@ -998,8 +1035,8 @@ export type InputPortResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level'>>;
-  lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level' | 'includeIndirect'>>;
+  lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level' | 'includeIndirect'>>;
   paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
@@ -1015,6 +1052,7 @@ export type LineageNodeResolvers<ContextType = Context, ParentType extends Resol
   downstreamTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   column?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dangling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['DataProduct']>, ParentType, ContextType>;
   entity?: Resolver<Maybe<ResolversTypes['LineageEntity']>, ParentType, ContextType>;
 };
@@ -1052,6 +1090,14 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  transformations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Transformation']>>, ParentType, ContextType>;
+  dangling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type TransformationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transformation'] = ResolversParentTypes['Transformation']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  masking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
@@ -1084,6 +1130,7 @@ export type ImpactResolvers<ContextType = Context, ParentType extends ResolversP
   byDomain?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
   byOwner?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
   byKind?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+  byPrecision?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Count']>>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   depthReached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreachableDomains?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1105,6 +1152,8 @@ export type ImpactRowResolvers<ContextType = Context, ParentType extends Resolve
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Precision']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   lowestConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   lastKnownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1122,7 +1171,7 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductDownstreamArgs, 'depth' | 'first'>>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1131,7 +1180,7 @@ export type OutputPortResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortDownstreamArgs, 'depth' | 'first'>>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1143,7 +1192,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, ParentType, ContextType>;
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetDownstreamArgs, 'depth' | 'first'>>;
-  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level'>>;
+  impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1168,6 +1217,7 @@ export type Resolvers<ContextType = Context> = {
   Consumer?: ConsumerResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
+  Transformation?: TransformationResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
   LineagePath?: LineagePathResolvers<ContextType>;
   LineageConnection?: LineageConnectionResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import type { LineageProduct } from '../../../schema/lineage-document.ts'
-import { type KnownAvailability, type KnownProduct, knownProduct } from '../mesh/known-domain.ts'
+import type { KnownAvailability, KnownProduct } from '../mesh/known-domain.ts'
 import { createReferences, type References } from '../mesh/references.ts'
 import { knownDomain, readStoredDomain } from '../mesh/stored-domain.ts'
 import {
@@ -49,13 +49,12 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
 async function loadDomains(store: LineageStore): Promise<References> {
   const references = createReferences()
   const products = new Map<string, KnownProduct>()
-  for await (const { id, body } of recordsOf(store, 'PRODUCT'))
-    products.set(id, knownProduct(JSON.parse(body) as LineageProduct))
+  for await (const { id, body } of recordsOf(store, 'PRODUCT')) products.set(id, JSON.parse(body) as LineageProduct)
   for await (const { id, body } of recordsOf(store, 'DOMAIN')) {
     const { stored, inline } = readStoredDomain(body)
     const known = stored.products.map(([product]): KnownProduct => {
       const whole = inline.get(product)
-      const found = whole === undefined ? products.get(product) : knownProduct(JSON.parse(whole) as LineageProduct)
+      const found = whole === undefined ? products.get(product) : (JSON.parse(whole) as LineageProduct)
       if (found === undefined) throw new Error(`product ${product} is named by domain ${id}, but has no record`)
       return found
     })

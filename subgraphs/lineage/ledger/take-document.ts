@@ -1,7 +1,7 @@
 import { clientError } from '../../../platform/errors.ts'
 import { type LineageDocument, type LineageProduct, UNKNOWN_BASE } from '../../../schema/lineage-document.ts'
 import { createBreather } from '../breathe.ts'
-import { type KnownDomain, type KnownProduct, knownProduct } from '../mesh/known-domain.ts'
+import type { KnownDomain, KnownProduct } from '../mesh/known-domain.ts'
 import type { ProductChange } from '../mesh/references.ts'
 import {
   bodyDigest,
@@ -55,7 +55,7 @@ export async function takeDocument(ledger: Ledger, mesh: MeshState, sent: Lineag
     digests.set(id, digest)
     if (digest === known.get(id)) continue
     ledger.put({ kind: 'PRODUCT', id, body })
-    fresh.set(id, knownProduct(believed))
+    fresh.set(id, believed)
   }
   const said = idsOf(sent)
   const ids = sent.complete ? said : keepMissing([...known.keys()], said, (id) => id)
@@ -72,10 +72,8 @@ export async function takeDocument(ledger: Ledger, mesh: MeshState, sent: Lineag
     const earlier = known.has(id) ? (mesh.references.product(id)?.product ?? null) : null
     const now = fresh.get(id) ?? earlier
     if (now === null) throw new Error(`product ${id} is known to the store, but not to the mesh in memory`)
-    // What changed may be of no concern here, such as a column.
-    const isSame = now === earlier || (earlier !== null && JSON.stringify(earlier) === JSON.stringify(now))
-    products.push(isSame && earlier !== null ? earlier : now)
-    if (!isSame) changes.push({ before: earlier, now })
+    products.push(now)
+    if (now !== earlier) changes.push({ before: earlier, now })
   }
   const present = new Set(ids)
   for (const id of known.keys())

@@ -10,7 +10,7 @@ export type MeshCopies = {
 }
 
 /** Old copies share the documents of domains that did not change; what each costs is its arrays. */
-const KEPT = 8
+const KEPT = 16
 
 export function createMeshCopies(first: MeshCopy): MeshCopies {
   const kept = new Map<Instant, MeshCopy>([[first.version, first]])

@@ -13,16 +13,12 @@ export type KnownDomain = {
   /** One that says the same as before is the same object. */
   readonly products: readonly KnownProduct[]
 }
-/** Columns are kept in the store alone until column lineage needs them. */
-export type KnownPort = Omit<LineagePort, 'columns' | 'serviceLevels'>
-export type KnownProduct = Omit<LineageProduct, 'ports' | 'serviceLevels'> & { readonly ports: readonly KnownPort[] }
+/** As the catalog said it, columns and promises too: an impact speaks of both. */
+export type KnownPort = LineagePort
+export type KnownProduct = LineageProduct
 
 export type KnownAvailability = {
   readonly version: number
   readonly availability: DomainAvailability['availability']
   readonly lastSeenAt: Instant | null
-}
-
-export function knownProduct({ serviceLevels: _levels, ports, ...product }: LineageProduct): KnownProduct {
-  return { ...product, ports: ports.map(({ columns: _columns, serviceLevels: _ofPort, ...port }) => port) }
 }

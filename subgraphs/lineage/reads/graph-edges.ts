@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { compareIds } from '../mesh/copy.ts'
-import type { EdgeVersion, Instant, Method, WriterKey } from '../stores/store.ts'
+import type { EdgeVersion, Instant, Method, NodeKey, WriterKey } from '../stores/store.ts'
 import { idOfPlace, type Place, placeName, placesOf, type RollUpLevel } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,6 +16,8 @@ export type PlaceEdge = {
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
   readonly validFrom: Instant
+  /** Opaque: `readDetail`. That of the surest. */
+  readonly detail: string | null
 }
 
 /**
@@ -30,10 +32,19 @@ export function placeEdges(
   isShown: (place: Place) => boolean,
   withInside = false,
 ): PlaceEdge[] {
+  const ends = [...edges].map((edge): EdgeEnds => {
+    const shown = (key: NodeKey) => placesOf(snapshot, key, level).filter(isShown)
+    return { edge, from: shown(edge.from), to: shown(edge.to) }
+  })
+  return edgesBetweenPlaces(snapshot, ends, withInside)
+}
+
+/** An edge, and where its ends show. */
+export type EdgeEnds = { readonly edge: EdgeVersion; readonly from: readonly Place[]; readonly to: readonly Place[] }
+
+export function edgesBetweenPlaces(snapshot: Snapshot, ends: Iterable<EdgeEnds>, withInside = false): PlaceEdge[] {
   const found = new Map<string, PlaceEdge>()
-  for (const edge of edges) {
-    const sources = placesOf(snapshot, edge.from, level).filter(isShown)
-    const targets = placesOf(snapshot, edge.to, level).filter(isShown)
+  for (const { edge, from: sources, to: targets } of ends) {
     for (const from of sources) {
       for (const to of targets) {
         const isInside = placeName(from) === placeName(to) && edge.from !== edge.to
@@ -53,16 +64,17 @@ export function surest(edges: readonly PlaceEdge[]): PlaceEdge | undefined {
 }
 
 function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): PlaceEdge {
-  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom } = edge
+  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, detail } = edge
   const name = JSON.stringify([idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer])
   const id = `edge:${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`
-  return { id, from, to, method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom }
+  return { id, from, to, method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, detail }
 }
 
 function merged(known: PlaceEdge, edge: EdgeVersion): PlaceEdge {
   return {
     ...known,
     producer: edge.confidence > known.confidence ? edge.producer : known.producer,
+    detail: edge.confidence > known.confidence ? edge.detail : known.detail,
     confidence: Math.max(known.confidence, edge.confidence),
     firstSeenAt: Math.min(known.firstSeenAt, edge.firstSeenAt),
     lastSeenAt: Math.max(known.lastSeenAt, edge.lastSeenAt),

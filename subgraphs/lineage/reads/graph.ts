@@ -1,5 +1,6 @@
 import { compareIds } from '../mesh/copy.ts'
 import { allEdges, type Direction, type EdgeVersion, type EdgeView, type NodeKey } from '../stores/store.ts'
+import { edgesAmongColumns, ownColumns } from './columns/column-graph.ts'
 import { type PlaceEdge, placeEdges } from './graph-edges.ts'
 import { listQuestion, reach } from './impact.ts'
 import { idOfPlace, type Place, placeName, placesOf, type RollUpLevel } from './places.ts'
@@ -26,25 +27,36 @@ export async function graphAround(
   direction: Direction,
   depth: number,
   level: RollUpLevel,
+  includeIndirect = false,
 ): Promise<Graph> {
   const snapshot = reader.now
-  const { closure, rolled } = await reach(reader, snapshot, listQuestion(subject, direction, depth, level))
+  const question = { ...listQuestion(subject, direction, depth, level), includeIndirect }
+  const { closure, rolled, depthReached, reach: columns } = await reach(reader, snapshot, question)
   const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))
   let hops = 0
-  for (; hops < closure.levels.length; hops++) {
+  for (; hops < depthReached; hops++) {
     const rows = rolled.byDistance[hops] ?? []
     if (nodes.length + rows.length > MOST_NODES) break
     const sorted = rows.map((row) => ({ row, id: idOfPlace(snapshot, row) })).sort((a, b) => compareIds(a.id, b.id))
     nodes.push(...sorted.map(({ row: { kind, index, distance } }) => ({ place: { kind, index }, distance })))
   }
   const shown = new Set(nodes.map(({ place }) => placeName(place)))
+  const isShown = (place: Place): boolean => shown.has(placeName(place))
   const view = viewOf(snapshot, allEdges)
-  const edges = await edgesAmong(reader, [subject.start, ...closure.levels.slice(0, hops)], direction, view)
+  const edges =
+    level === 'COLUMN' && columns !== null
+      ? await edgesAmongColumns(reader, snapshot, { subject, reach: columns, direction, hops, isShown })
+      : placeEdges(
+          snapshot,
+          await edgesAmong(reader, [subject.start, ...closure.levels.slice(0, hops)], direction, view),
+          level,
+          isShown,
+        )
   return {
     snapshot,
     nodes,
-    edges: placeEdges(snapshot, edges, level, (place) => shown.has(placeName(place))),
-    truncated: hops < closure.levels.length,
+    edges,
+    truncated: hops < depthReached,
     depthReached: hops,
   }
 }
@@ -52,6 +64,10 @@ export async function graphAround(
 /** Where the subject itself shows: what is asked about at its own level or below, what that belongs to above it. */
 function ownPlaces(snapshot: Snapshot, subject: Subject, level: RollUpLevel): Place[] {
   const { copy } = snapshot
+  if (level === 'COLUMN') {
+    const columns = ownColumns(snapshot, subject)
+    return subject.columns === null ? [...columns, ...ownPlaces(snapshot, subject, 'PORT')] : columns
+  }
   const own: Place[] =
     level === 'DOMAIN'
       ? [...subject.domains].map((index) => ({ kind: 'DOMAIN', index }))

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { allEdges, type Closure, type Direction, type EdgeFilter, type Instant } from '../stores/store.ts'
+import { columnReachOf, reachColumns } from './columns/column-reached.ts'
+import { columnsByPlace } from './columns/column-roll-up.ts'
+import type { ColumnReach } from './columns/column-walk.ts'
 import { allRows, type RowFilter } from './filter.ts'
 import { type Page, pageOf } from './page.ts'
-import type { RollUpLevel } from './places.ts'
+import { placeName, type RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
 import { type RollUp, type Row, rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
@@ -11,6 +14,8 @@ import { countRows, type Totals } from './totals.ts'
 import { createWays, type Way } from './ways.ts'
 
 export type Question = {
+  /** Whether what affects every row of a dataset reaches its columns. */
+  readonly includeIndirect: boolean
   readonly subject: Subject
   readonly direction: Direction
   readonly depth: number
@@ -27,32 +32,56 @@ export type Question = {
 export type Reached = {
   readonly snapshot: Snapshot
   readonly question: Question
+  /** Whole things, datasets of columns among them. */
   readonly closure: Closure
   readonly rolled: RollUp
   /** Counted when first asked for, once. */
   readonly totals: () => Promise<Totals>
   readonly wayTo: (row: Row) => Promise<Way>
+  /** How many hops were followed until nothing more was found, or the depth was. */
+  readonly depthReached: number
+  /** Where columns were walked; null where whole things were. */
+  readonly reach: ColumnReach | null
+  /** The ids of the columns of a row that are reached, in order: walked when first asked for, once. */
+  readonly columnsOf: (row: Row) => Promise<readonly string[]>
 }
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
-  const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
-  const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
-  const closure = await reader.closure(snapshot, subject, walk)
-  const { breathe, store } = reader
-  const rolled = await rollUp(snapshot, closure, { subject, level, filter, withDatasets, breathe })
-  const view = viewOf(snapshot, edges)
-  const wayTo = createWays({ store, snapshot, subject, closure, direction, level, view })
+  const isOfColumns = question.level === 'COLUMN' || question.subject.columns !== null
+  const parts = await (isOfColumns ? reachColumns : reachWholes)(reader, snapshot, question)
   let totals: Promise<Totals> | undefined
   return {
     snapshot,
     question,
-    closure,
-    rolled,
+    ...parts,
     totals() {
-      totals ??= countRows(snapshot, rolled, level, breathe)
+      totals ??= countRows(snapshot, parts.rolled, question.level, reader.breathe)
       return totals
     },
+  }
+}
+
+type Parts = Omit<Reached, 'snapshot' | 'question' | 'totals'>
+
+async function reachWholes(reader: Reader, snapshot: Snapshot, question: Question): Promise<Parts> {
+  const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
+  if (level === 'COLUMN') throw new Error('columns are not reached by walking whole things')
+  const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
+  const closure = await reader.closure(snapshot, subject, walk)
+  const { breathe, store } = reader
+  const rolled = await rollUp(snapshot, closure, { subject, level, filter, withDatasets, breathe })
+  const wayTo = createWays({ store, snapshot, subject, closure, direction, level, view: viewOf(snapshot, edges) })
+  let columns: Promise<ReadonlyMap<string, readonly string[]>> | undefined
+  return {
+    closure,
+    rolled,
+    depthReached: closure.levels.length,
+    reach: null,
     wayTo: (row) => wayTo(row.via, row.distance),
+    async columnsOf(row) {
+      columns ??= columnReachOf(reader, snapshot, question).then((found) => columnsByPlace(snapshot, found, level))
+      return (await columns).get(placeName(row)) ?? []
+    },
   }
 }
 
@@ -73,8 +102,8 @@ export async function reachedPage(
 }
 
 /** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
-function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question): string {
-  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows]
+function digestOf({ subject, direction, depth, level, rows, edges, withDatasets, includeIndirect }: Question): string {
+  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows, includeIndirect]
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }
@@ -87,12 +116,15 @@ export type Coverage = {
   readonly attributesAsOf: Instant | null
 }
 
-export function coverageOf({ snapshot: { copy }, closure, rolled }: Reached, staleBefore: Instant): Coverage {
+export function coverageOf(
+  { snapshot: { copy }, closure, rolled, depthReached }: Reached,
+  staleBefore: Instant,
+): Coverage {
   const domains = [...rolled.domains].flatMap((index) => copy.domains[index] ?? [])
   const harvests = domains.map(({ harvestedAt }) => harvestedAt)
   return {
     complete: !closure.more && harvests.every((harvestedAt) => harvestedAt >= staleBefore),
-    depthReached: closure.levels.length,
+    depthReached,
     unreachableDomains: domains
       .map(({ id }) => id)
       .filter((id) => (copy.availability.get(id)?.availability ?? 'LIVE') !== 'LIVE')
@@ -107,6 +139,7 @@ export const listQuestion = (subject: Subject, direction: Direction, depth: numb
   direction,
   depth,
   level,
+  includeIndirect: false,
   rows: allRows,
   edges: allEdges,
   withDatasets: true,

@@ -4,7 +4,7 @@ import { listQuestion, reach } from './impact.ts'
 import { idOfPlace, type Place, type RollUpLevel } from './places.ts'
 import type { Reader } from './reader.ts'
 import type { Snapshot } from './snapshot.ts'
-import { type Subject, subjectOfMesh, subjectOfNode } from './subject.ts'
+import { type Subject, subjectOfEntry, subjectOfMesh, subjectOfNode } from './subject.ts'
 
 /** How many nodes of the level lie one hop from a place, shown or not. All places of a request are counted in one walk. */
 export async function countNeighbours(
@@ -21,6 +21,7 @@ export async function countNeighbours(
 }
 
 function subjectOfPlace(snapshot: Snapshot, place: Place): Subject | null {
+  if (place.kind === 'COLUMN') return subjectOfEntry(snapshot, snapshot.columns.at(place.index))
   if (place.kind === 'DATASET' || place.kind === 'CONSUMER') return subjectOfNode(snapshot, place.index)
   const id = parseId(idOfPlace(snapshot, place))
   return id.kind === 'DOMAIN' || id.kind === 'PRODUCT' || id.kind === 'PORT' ? subjectOfMesh(snapshot, id) : null

@@ -1,10 +1,11 @@
 import { parseConsumerId, parseDatasetId } from '../../../schema/ids.ts'
 import { compareIds, type MeshCopy, portsOfNode } from '../mesh/copy.ts'
 import type { NodeKey } from '../stores/store.ts'
+import { placesOfColumn } from './columns/column-places.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** COLUMN is refused before anything is read. */
-export type RollUpLevel = 'DOMAIN' | 'PRODUCT' | 'PORT'
+export type WholeLevel = 'DOMAIN' | 'PRODUCT' | 'PORT'
+export type RollUpLevel = WholeLevel | 'COLUMN'
 
 /** Something that can be drawn: `index` is into the copy's list of the kind or the snapshot's table of columns, or the node's key. */
 export type Place = { readonly kind: PlaceKind; readonly index: number }
@@ -12,12 +13,16 @@ export type PlaceKind = 'DOMAIN' | 'PRODUCT' | 'PORT' | 'COLUMN' | 'DATASET' | '
 
 /**
  * Where a node of the store shows at a level: the ports that hold it or what they belong to, itself when nobody holds it.
- * At DOMAIN level what belongs to no domain shows nowhere; a product without outputs shows as the product at PORT level too.
+ * At DOMAIN level what belongs to no domain shows nowhere; a product without outputs shows as the product at PORT level too. At
+ * COLUMN level columns show as themselves, and whole things as at PORT level; at the others a column shows as its dataset does.
  */
-export function placesOf({ copy, directory }: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
+export function placesOf(snapshot: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
+  const { copy, directory } = snapshot
+  const dataset = directory.ownerOf(node)
+  if (dataset !== null) return level === 'COLUMN' ? placesOfColumn(snapshot, node) : placesOf(snapshot, dataset, level)
   const ports = portsOfNode(copy, node)
   if (ports.length > 0) {
-    if (level === 'PORT') return ports.map((index) => ({ kind: 'PORT', index }))
+    if (level === 'PORT' || level === 'COLUMN') return ports.map((index) => ({ kind: 'PORT', index }))
     const products = [...new Set(ports.flatMap((port) => copy.ports[port]?.product ?? []))]
     return products.length === 0 ? [] : rolledUp(copy, products, level)
   }

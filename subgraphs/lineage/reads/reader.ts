@@ -24,6 +24,8 @@ export type Reader = {
   readonly store: LineageStore
   readonly now: Snapshot
   readonly breathe: Breathe
+  /** How long a walk may take, in ms. */
+  readonly budgetMs: number
   /** Before this, a harvest is stale. */
   readonly staleBefore: Instant
   readonly subject: (id: SubjectId) => Promise<Subject | null>
@@ -110,6 +112,7 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     store,
     now,
     breathe: createBreather(),
+    budgetMs,
     staleBefore: Date.now() - staleAfterMs,
     subject: (id) => subjects.load(id),
     closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),

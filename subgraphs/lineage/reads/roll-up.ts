@@ -2,12 +2,15 @@ import type { Breathe } from '../breathe.ts'
 import { compareIds } from '../mesh/copy.ts'
 import type { Closure, NodeKey } from '../stores/store.ts'
 import { type RowFilter, testRows } from './filter.ts'
-import { ownerOfPlace, type Place, type PlaceKind, type RollUpLevel } from './places.ts'
+import { ownerOfPlace, type Place, type PlaceKind, type WholeLevel } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 
 /** What is reached, at its shortest distance. `via` is the nearest of its datasets, of several the one with the least id. */
-export type Row = Place & { readonly distance: number; readonly via: NodeKey }
+export type Row = Place & { readonly distance: number; readonly via: NodeKey; readonly precision: Precision | null }
+
+/** Whether a known column of it is reached, or only that it is, in some column or as a whole. Null where nobody asked about columns. */
+export type Precision = 'COLUMN' | 'DATASET'
 
 export type RollUp = {
   /** Index 0: the rows one hop away. Their order within a distance means nothing. */
@@ -18,14 +21,14 @@ export type RollUp = {
 
 export type RollUpOptions = {
   readonly subject: Subject
-  readonly level: RollUpLevel
+  readonly level: WholeLevel
   readonly filter: RowFilter
   /** Datasets that no port holds, as rows: always at PORT level, and where a list shows them beside products. */
   readonly withDatasets: boolean
   readonly breathe: Breathe
 }
 
-type FoundRow = Place & { readonly distance: number; via: NodeKey; matches: boolean }
+type FoundRow = Place & { readonly distance: number; via: NodeKey; matches: boolean; readonly precision: null }
 
 /** Keys between two looks at the clock. */
 const STRIDE = 8_192
@@ -45,7 +48,7 @@ export async function rollUp(snapshot: Snapshot, closure: Closure, options: Roll
   const domains = new Set<number>()
 
   const add = (kind: PlaceKind, index: number, distance: number, via: NodeKey, matches: boolean): FoundRow => {
-    const row = { kind, index, distance, via, matches }
+    const row = { kind, index, distance, via, matches, precision: null }
     rows[distance - 1]?.push(row)
     return row
   }

@@ -1,5 +1,6 @@
 import { compareIds } from '../mesh/copy.ts'
 import { allEdges, type EdgeView, MAX_DEPTH, type NodeKey } from '../stores/store.ts'
+import { shortestColumnPaths } from './columns/column-paths.ts'
 import { type PlaceEdge, placeEdges, surest } from './graph-edges.ts'
 import { idOfPlace, type Place, placeName, placesOf } from './places.ts'
 import type { Reader } from './reader.ts'
@@ -22,6 +23,7 @@ export async function shortestPaths(
   to: Subject,
   first: number,
 ): Promise<readonly PlacePath[]> {
+  if (from.columns !== null || to.columns !== null) return shortestColumnPaths(reader, from, to, first)
   const snapshot = reader.now
   const filter = allEdges
   const view = viewOf(snapshot, filter)

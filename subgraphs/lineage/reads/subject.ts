@@ -1,8 +1,10 @@
-import { invalidInput } from '../../../platform/errors.ts'
-import { type ParsedId, parseId, parseIdOf } from '../../../schema/ids.ts'
+import { formatDatasetId, formatPortId, type ParsedId, parseIdOf, readId } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import { portsOfNode } from '../mesh/copy.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
+import { entriesOfColumn } from './columns/column-places.ts'
+import type { ColumnEntry } from './columns/column-table.ts'
+import type { ColumnStart } from './columns/column-walk.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -16,16 +18,15 @@ export type Subject = {
   readonly products: ReadonlySet<number>
   readonly ports: ReadonlySet<number>
   readonly nodes: ReadonlySet<NodeKey>
+  /** The columns that are asked about; null when whole things are. */
+  readonly columns: ColumnStart | null
 }
 
-const SUBJECTS = ['DOMAIN', 'PRODUCT', 'PORT', 'DATASET', 'CONSUMER'] as const
+const SUBJECTS = ['DOMAIN', 'PRODUCT', 'PORT', 'COLUMN', 'DATASET', 'DATASET_COLUMN', 'CONSUMER'] as const
 export type SubjectId = Extract<ParsedId, { kind: (typeof SUBJECTS)[number] }>
 
 /** @throws ClientError `BAD_USER_INPUT` when it is none of the ids lineage can start from */
 export function parseSubject(text: string, argument: string): SubjectId {
-  if (parseId(text, argument).kind === 'COLUMN') {
-    throw invalidInput({ argument, expected: 'no column: lineage of columns is not served yet', received: text })
-  }
   return parseIdOf(SUBJECTS, text, argument)
 }
 
@@ -35,11 +36,63 @@ export async function findSubject(
   snapshot: Snapshot,
   id: SubjectId,
 ): Promise<Subject | null> {
-  if (id.kind !== 'DATASET' && id.kind !== 'CONSUMER') return subjectOfMesh(snapshot, id)
-  const canonical = id.kind === 'DATASET' ? datasetIdOf(id) : id.id
-  const found = await store.nodesById([...new Set([canonical, id.id])])
-  const node = found.get(canonical) ?? found.get(id.id)
-  return node === undefined ? null : subjectOfNode(snapshot, node.key)
+  if (id.kind === 'COLUMN') return subjectOfColumn(snapshot, id)
+  if (id.kind === 'DOMAIN' || id.kind === 'PRODUCT' || id.kind === 'PORT') return subjectOfMesh(snapshot, id)
+  const sent = id.kind === 'DATASET_COLUMN' ? formatDatasetId(id.namespace, id.name) : id.id
+  const canonical = id.kind === 'CONSUMER' ? id.id : datasetIdOf(id)
+  const found = await store.nodesById([...new Set([canonical, sent])])
+  const node = found.get(canonical) ?? found.get(sent)
+  if (node === undefined) return null
+  const subject = subjectOfNode(snapshot, node.key)
+  return id.kind === 'DATASET_COLUMN' ? columnOfDataset(snapshot, subject, node.key, id.field) : subject
+}
+
+/** A column that its contract has, or of which lineage was reported for a dataset of the port. */
+function subjectOfColumn(snapshot: Snapshot, id: Extract<SubjectId, { kind: 'COLUMN' }>): Subject | null {
+  const { copy, directory } = snapshot
+  const port = subjectOfMesh(snapshot, { ...id, kind: 'PORT', id: formatPortId(id.domain, id.product, id.port) })
+  if (port === null) return null
+  const isThis = (column: NodeKey): boolean => entriesOfColumn(snapshot, column).some((entry) => entry.id === id.id)
+  const columns = port.start.flatMap((dataset) =>
+    [...directory.columnsOf(dataset).values()].map(directory.final).filter(isThis),
+  )
+  const index = copy.portOf(port.id)
+  const isPromised = copy.ports[index ?? -1]?.port.columns.some((column) => column.id === id.id) ?? false
+  if (columns.length === 0 && !isPromised) return null
+  const owners = isPromised ? port.start : columns.flatMap((column) => directory.ownerOf(column) ?? [])
+  return {
+    ...port,
+    id: id.id,
+    columns: { columns: new Set(columns), owners: new Set(owners), wholes: new Set() },
+  }
+}
+
+/** By its name, else by the only one that is the same in other cases; null when lineage was never reported of it. */
+function columnOfDataset({ directory }: Snapshot, subject: Subject, dataset: NodeKey, field: string): Subject | null {
+  const columns = [...directory.columnsOf(dataset)]
+  const exact = columns.filter(([name]) => name === field)
+  const found = exact.length > 0 ? exact : columns.filter(([name]) => name.toLowerCase() === field.toLowerCase())
+  const [column, ...more] = new Set(found.map(([, key]) => directory.final(key)))
+  if (column === undefined || more.length > 0) return null
+  return {
+    ...subject,
+    id: directory.idOf(column),
+    columns: { columns: new Set([column]), owners: new Set([dataset]), wholes: new Set() },
+  }
+}
+
+/** A column that was reached, as a subject of its own. */
+export function subjectOfEntry(snapshot: Snapshot, { id, dataset, path }: ColumnEntry): Subject | null {
+  const parsed = readId(id)
+  if (parsed?.kind === 'COLUMN') return subjectOfColumn(snapshot, parsed)
+  return columnOfDataset(snapshot, subjectOfNode(snapshot, dataset), dataset, path)
+}
+
+/** Where a walk among columns starts: from the columns asked about, or from all there are of what is. */
+export function columnStartOf({ directory }: Snapshot, { columns, start }: Subject): ColumnStart {
+  if (columns !== null) return columns
+  const all = start.flatMap((dataset) => [...directory.columnsOf(dataset).values()].map(directory.final))
+  return { columns: new Set(all), owners: new Set(start), wholes: new Set(start) }
 }
 
 /** A dataset is the ports that hold it, and what those belong to. */
@@ -99,5 +152,6 @@ function subject(id: string, start: readonly NodeKey[], parts: Parts): Subject {
     products: new Set(parts.products),
     ports: new Set(parts.ports),
     nodes: new Set(parts.nodes),
+    columns: null,
   }
 }

@@ -12,6 +12,8 @@ export type Totals = {
   readonly byDomain: readonly Tally[]
   readonly byOwner: readonly Tally[]
   readonly byKind: readonly Tally[]
+  /** Empty where nobody asked about columns. */
+  readonly byPrecision: readonly Tally[]
 }
 
 /** Counts every row. What has no domain or no known owner is in the total and in no group. */
@@ -25,6 +27,7 @@ export async function countRows(
   const domains = new Int32Array(copy.domains.length)
   const owners = new Map<string | null, number>()
   const kinds = new Map<string, number>()
+  const precisions = new Map<string, number>()
   let total = 0
   let counted = 0
   for (const rows of byDistance) {
@@ -34,6 +37,7 @@ export async function countRows(
       if (domain !== null) domains[domain] = (domains[domain] ?? 0) + 1
       increment(owners, ownerOfPlace(snapshot, row))
       increment(kinds, kindOf(snapshot, row, level))
+      if (row.precision !== null) increment(precisions, row.precision)
       if (++counted % 8_192 === 0) await breathe()
     }
   }
@@ -51,6 +55,7 @@ export async function countRows(
       [...owners].flatMap(([owner, count]) => (owner === null ? [] : { key: owner, label: null, count })),
     ),
     byKind: mostFirst([...kinds].map(([key, count]) => ({ key, label: null, count }))),
+    byPrecision: mostFirst([...precisions].map(([key, count]) => ({ key, label: null, count }))),
   }
 }
 

@@ -19,14 +19,7 @@ export function refuseUnserved(given: { readonly asOf?: Optional<string>; readon
   }
 }
 
-export function readLevel(level: Optional<Level>): RollUpLevel {
-  if (level !== 'COLUMN') return level ?? 'PRODUCT'
-  throw invalidInput({
-    argument: 'level',
-    expected: 'DOMAIN, PRODUCT or PORT: COLUMN is not yet served',
-    received: level,
-  })
-}
+export const readLevel = (level: Optional<Level>): RollUpLevel => level ?? 'PRODUCT'
 
 /** Null is as deep as it goes; what is deeper is clamped, and the answer's `extensions.clamped` says where. */
 export function readDepth(depth: Optional<number>, { extensions }: Context, info: GraphQLResolveInfo): number {

@@ -1,6 +1,7 @@
 import type { ImpactResolvers, ImpactRowResolvers } from '../generated/resolver-types.ts'
+import { ownColumns } from '../reads/columns/column-graph.ts'
 import { coverageOf, reachedPage } from '../reads/impact.ts'
-import { domainOfPlace, type Place, placeName, placesOf } from '../reads/places.ts'
+import { domainOfPlace, type Place, placeName, placesOf, type RollUpLevel } from '../reads/places.ts'
 import type { Subject } from '../reads/subject.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { readFirst } from './arguments.ts'
@@ -14,8 +15,9 @@ export const impact: ImpactResolvers = {
   byDomain: async ({ totals }) => (await totals()).byDomain,
   byOwner: async ({ totals }) => (await totals()).byOwner,
   byKind: async ({ totals }) => (await totals()).byKind,
+  byPrecision: async ({ totals }) => (await totals()).byPrecision,
   complete: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).complete,
-  depthReached: ({ closure }) => closure.levels.length,
+  depthReached: ({ depthReached }) => depthReached,
   unreachableDomains: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).unreachableDomains,
   attributesAsOf: (reached, _, context) => dateTime(coverageOf(reached, context.reader().staleBefore).attributesAsOf),
   async rows(present, { first, after }, context) {
@@ -29,6 +31,8 @@ export const impact: ImpactResolvers = {
 
 export const impactRow: ImpactRowResolvers = {
   distance: ({ row }) => row.distance,
+  precision: ({ row }) => row.precision,
+  columns: ({ reached, row }) => reached.columnsOf(row),
   node: ({ reached: { snapshot, question }, row }) => ({
     snapshot,
     place: row,
@@ -58,7 +62,10 @@ function placesOnWay({ reached, row }: ImpactRowParent, nodes: readonly NodeKey[
       distance === nodes.length - 1
         ? row
         : distance === 0
-          ? (places.find((own) => isOwn(subject, own)) ?? places[0] ?? itself(snapshot, node))
+          ? (startOf(snapshot, subject, level) ??
+            places.find((own) => isOwn(subject, own)) ??
+            places[0] ??
+            itself(snapshot, node))
           : places[0]
     if (place === null || place === undefined) continue
     const before = shown.at(-1)
@@ -67,6 +74,11 @@ function placesOnWay({ reached, row }: ImpactRowParent, nodes: readonly NodeKey[
     }
   }
   return shown
+}
+
+/** A column that is asked about is where its ways begin, whatever its datasets are called. */
+function startOf(snapshot: NodeParent['snapshot'], subject: Subject, level: RollUpLevel): Place | undefined {
+  return level === 'COLUMN' && subject.columns !== null ? ownColumns(snapshot, subject)[0] : undefined
 }
 
 function isOwn(subject: Subject, { kind, index }: Place): boolean {

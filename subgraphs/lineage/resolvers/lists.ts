@@ -51,6 +51,7 @@ export async function impactField(
     direction,
     depth,
     level,
+    includeIndirect: args.includeIndirect ?? false,
     rows,
     edges,
     withDatasets: false,

@@ -1,5 +1,6 @@
 import { domainOf } from '../../../schema/ids.ts'
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
+import { readDetail } from '../ledger/edge-detail.ts'
 import type { KnownAvailability } from '../mesh/known-domain.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, type Place, productOfPlace } from '../reads/places.ts'
@@ -16,9 +17,10 @@ export const lineageNode: LineageNodeResolvers = {
   downstreamTotal: ({ snapshot, place, level }, _, context) =>
     countNeighbours(context.reader(), snapshot, place, level, 'DOWNSTREAM'),
   availability: ({ snapshot, place }) => availabilityOf(snapshot, place),
-  column: () => null,
+  column: ({ snapshot, place }) => (place.kind === 'COLUMN' ? snapshot.columns.at(place.index).path : null),
+  dangling: ({ snapshot, place }) => (place.kind === 'COLUMN' ? snapshot.columns.at(place.index).isDangling : null),
   product: ({ snapshot, place }) => productOf(snapshot, place),
-  entity: ({ snapshot, place }) => ({ id: idOfPlace(snapshot, place) }),
+  entity: ({ snapshot, place }) => (place.kind === 'COLUMN' ? null : { id: idOfPlace(snapshot, place) }),
 }
 
 export const lineageEdge: LineageEdgeResolvers = {
@@ -44,6 +46,9 @@ export const lineageEdge: LineageEdgeResolvers = {
   },
   validFrom: ({ edge }) => new Date(edge.validFrom).toISOString(),
   validTo: () => null,
+  transformations: ({ edge }) => readDetail(edge.detail).transformations ?? null,
+  dangling: ({ snapshot, edge }) =>
+    [edge.from, edge.to].some(({ kind, index }) => kind === 'COLUMN' && snapshot.columns.at(index).isDangling),
 }
 
 /** A domain that has been harvested and of which nothing worse was heard is live. */

@@ -23,6 +23,7 @@ export const query: QueryResolvers = {
       direction,
       depth,
       level,
+      includeIndirect: args.includeIndirect ?? false,
       rows,
       edges,
       withDatasets: false,
@@ -37,7 +38,14 @@ export const query: QueryResolvers = {
     const depth = readDepth(args.depth ?? 1, context, info)
     const reader = context.reader()
     const subject = await requireSubject(reader, id)
-    const graph = await graphAround(reader, subject, args.direction ?? 'DOWNSTREAM', depth, level)
+    const graph = await graphAround(
+      reader,
+      subject,
+      args.direction ?? 'DOWNSTREAM',
+      depth,
+      level,
+      args.includeIndirect ?? false,
+    )
     const { snapshot, truncated, depthReached } = graph
     return {
       nodes: graph.nodes.map(({ place, distance }) => ({ snapshot, place, level, distance })),
@@ -54,7 +62,7 @@ export const query: QueryResolvers = {
     const reader = context.reader()
     const [start, end] = await Promise.all([requireSubject(reader, from), requireSubject(reader, to)])
     const paths = await shortestPaths(reader, start, end, first)
-    const level = 'PORT'
+    const level = start.columns === null && end.columns === null ? 'PORT' : 'COLUMN'
     const snapshot = reader.now
     return paths.map(({ places, edges }) => ({
       nodes: places.map((place) => ({ snapshot, place, level, distance: null })),

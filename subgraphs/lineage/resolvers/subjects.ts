@@ -6,7 +6,9 @@ const WORDS = {
   DOMAIN: 'the domain',
   PRODUCT: 'the product',
   PORT: 'the port',
+  COLUMN: 'the column',
   DATASET: 'the dataset',
+  DATASET_COLUMN: 'the column',
   CONSUMER: 'the consumer',
 }
 

@@ -4,7 +4,7 @@ import { parseId } from '../../../schema/ids.ts'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
 import { allRows } from '../../../subgraphs/lineage/reads/filter.ts'
 import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
-import type { RollUpLevel } from '../../../subgraphs/lineage/reads/places.ts'
+import type { WholeLevel } from '../../../subgraphs/lineage/reads/places.ts'
 import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import { allEdges, MAX_DEPTH } from '../../../subgraphs/lineage/stores/store.ts'
@@ -66,7 +66,7 @@ function expected(
   given: Mesh,
   ports: ReadonlyMap<string, readonly number[]>,
   of: string,
-  level: RollUpLevel,
+  level: WholeLevel,
   direction: string,
 ) {
   const id = parseId(of)
@@ -151,6 +151,7 @@ test('impact is what the definition says, for any mesh, from anything, whichever
               level,
               rows: allRows,
               edges,
+              includeIndirect: false,
               withDatasets: false,
               withCoverage: true,
             }

@@ -272,7 +272,6 @@ describe('what is refused', () => {
       ['{ impact(of: "job:etl/x") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders/a/v1#id") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", depth: 0) { total } }', 'BAD_USER_INPUT'],
-      ['{ impact(of: "orders", level: COLUMN) { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", asOf: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", knownAt: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", filter: { minConfidence: 2 }) { total } }', 'BAD_USER_INPUT'],

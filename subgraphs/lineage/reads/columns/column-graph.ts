@@ -1,0 +1,86 @@
+import { compareIds } from '../../mesh/copy.ts'
+import { allEdges, type Direction, type EdgeVersion, type NodeKey } from '../../stores/store.ts'
+import { type EdgeEnds, edgesBetweenPlaces, type PlaceEdge } from '../graph-edges.ts'
+import { idOfPlace, type Place, placesOf } from '../places.ts'
+import type { Reader } from '../reader.ts'
+import { type Snapshot, viewOf } from '../snapshot.ts'
+import { columnStartOf, type Subject } from '../subject.ts'
+import type { ColumnReach } from './column-walk.ts'
+
+/** The columns asked about, as they show; one that no edge is stated of is there all the same. */
+export function ownColumns(snapshot: Snapshot, subject: Subject): Place[] {
+  const { copy, columns } = snapshot
+  const places = [...columnStartOf(snapshot, subject).columns].flatMap((column) => placesOf(snapshot, column, 'COLUMN'))
+  const own = subject.columns === null ? places : places.filter((place) => idOfPlace(snapshot, place) === subject.id)
+  if (own.length > 0 || subject.columns === null) return unique(snapshot, own)
+  const [port] = subject.ports
+  const column = copy.ports[port ?? -1]?.port.columns.find(({ id }) => id === subject.id)
+  const dataset = subject.start[0]
+  if (port === undefined || column === undefined || dataset === undefined) return []
+  const entry = { id: column.id, port, dataset, path: column.path, isDangling: false }
+  return [{ kind: 'COLUMN', index: columns.numberOf(entry) }]
+}
+
+export type ColumnGraphOptions = {
+  readonly subject: Subject
+  readonly reach: ColumnReach
+  readonly direction: Direction
+  /** How many hops are drawn. */
+  readonly hops: number
+  readonly isShown: (place: Place) => boolean
+}
+
+/**
+ * The edges among what is drawn: between columns, between whole things, and from a column to a whole thing where nobody says
+ * which columns an edge carries.
+ */
+export async function edgesAmongColumns(
+  { store }: Reader,
+  snapshot: Snapshot,
+  { subject, reach, direction, hops, isShown }: ColumnGraphOptions,
+): Promise<PlaceEdge[]> {
+  const { directory } = snapshot
+  const start = columnStartOf(snapshot, subject)
+  const columns = new Set(start.columns)
+  for (const [key, { distance }] of reach.columns) if (distance <= hops) columns.add(key)
+  const reached = new Set(reach.closure.levels.slice(0, hops).flatMap((level) => [...level]))
+  const wholes = new Set([...start.wholes, ...reached])
+  const owners = new Set([...start.owners, ...[...columns].flatMap((column) => directory.ownerOf(column) ?? [])])
+
+  const [stated, among, unstated] = await Promise.all([
+    store.edgesOf([...columns, ...wholes], direction, viewOf(snapshot, allEdges, 'COLUMN')),
+    store.edgesOf([...reached], direction, viewOf(snapshot, allEdges)),
+    store.edgesOf([...owners], direction, viewOf(snapshot, allEdges, 'UNSTATED')),
+  ])
+  const own = ownColumns(snapshot, subject)
+  const whole = (key: NodeKey) => placesOf(snapshot, key, 'COLUMN').filter(isShown)
+  /** A dataset's columns that are drawn, or itself where it was asked about. */
+  const standingFor = (dataset: NodeKey): Place[] => {
+    const known = [...directory.columnsOf(dataset).values()]
+      .map(directory.final)
+      .filter((column) => columns.has(column))
+    const places = known.flatMap((column) => placesOf(snapshot, column, 'COLUMN')).filter(isShown)
+    if (places.length > 0) return places
+    return start.columns.size === 0 && start.owners.has(dataset) ? own : whole(dataset)
+  }
+  const ends: EdgeEnds[] = []
+  const draw = (edge: EdgeVersion, near: readonly Place[], far: readonly Place[]): void => {
+    const [from, to] = direction === 'DOWNSTREAM' ? [near, far] : [far, near]
+    ends.push({ edge, from, to })
+  }
+  const farOf = (edge: EdgeVersion): NodeKey => (direction === 'DOWNSTREAM' ? edge.to : edge.from)
+  for (const [near, edges] of stated) for (const edge of edges) draw(edge, whole(near), whole(farOf(edge)))
+  for (const [near, edges] of among) for (const edge of edges) draw(edge, whole(near), whole(farOf(edge)))
+  for (const [near, edges] of unstated) {
+    for (const edge of edges) {
+      const far = farOf(edge)
+      if (reach.entries.has(far) && reached.has(far)) draw(edge, standingFor(near), whole(far))
+    }
+  }
+  return edgesBetweenPlaces(snapshot, ends)
+}
+
+function unique(snapshot: Snapshot, places: readonly Place[]): Place[] {
+  const byId = new Map(places.map((place) => [idOfPlace(snapshot, place), place]))
+  return [...byId].sort(([a], [b]) => compareIds(a, b)).map(([, place]) => place)
+}

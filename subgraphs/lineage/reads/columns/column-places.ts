@@ -1,0 +1,38 @@
+import { formatColumnId, parseDatasetId } from '../../../../schema/ids.ts'
+import { portsOfNode } from '../../mesh/copy.ts'
+import type { NodeKey } from '../../stores/store.ts'
+import type { Place } from '../places.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { ColumnEntry } from './column-table.ts'
+import { matcherOf } from './contract-columns.ts'
+
+/** Where a column of a dataset shows: as a column of each port that holds the dataset, of the dataset itself when none does. */
+export function placesOfColumn(snapshot: Snapshot, node: NodeKey): Place[] {
+  return entriesOfColumn(snapshot, node).map((entry) => ({ kind: 'COLUMN', index: snapshot.columns.numberOf(entry) }))
+}
+
+export function entriesOfColumn({ copy, directory }: Snapshot, node: NodeKey): ColumnEntry[] {
+  const dataset = directory.ownerOf(node)
+  if (dataset === null) throw new Error(`node ${node} is no column`)
+  const field = directory.fieldOf(node)
+  const ports = portsOfNode(copy, dataset)
+  if (ports.length === 0) {
+    const id = `${directory.idOf(dataset)}#${encodeURIComponent(field)}`
+    return [{ id, port: null, dataset, path: field, isDangling: false }]
+  }
+  const { name } = parseDatasetId(directory.idOf(dataset))
+  return ports.flatMap((index): ColumnEntry[] => {
+    const port = copy.ports[index]?.port
+    if (port === undefined) return []
+    const column = matcherOf(port)(field, name)
+    if (column !== null) return [{ id: column.id, port: index, dataset, path: column.path, isDangling: false }]
+    const isDangling = port.columns.length > 0
+    return [{ id: formatColumnId(port.id, pathOf(field)), port: index, dataset, path: field, isDangling }]
+  })
+}
+
+/** Producers join the names of nested fields by dots. */
+function pathOf(field: string): string[] {
+  const names = field.split('.')
+  return names.every((name) => name !== '') ? names : [field]
+}

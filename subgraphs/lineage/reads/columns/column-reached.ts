@@ -1,0 +1,51 @@
+import type { Question, Reached } from '../impact.ts'
+import { placeName } from '../places.ts'
+import type { Reader } from '../reader.ts'
+import { type Snapshot, viewOf } from '../snapshot.ts'
+import { columnStartOf } from '../subject.ts'
+import { columnsByPlace, rollUpColumnsTo, rollUpToColumns, wholesReached } from './column-roll-up.ts'
+import { type ColumnReach, walkColumns } from './column-walk.ts'
+import { createColumnWays } from './column-ways.ts'
+
+/** What the columns of a question's subject reach, whatever the level. */
+export function columnReachOf(reader: Reader, snapshot: Snapshot, question: Question): Promise<ColumnReach> {
+  return walkColumns(reader, snapshot, columnStartOf(snapshot, question.subject), question)
+}
+
+function depthOf({ columns, closure }: ColumnReach): number {
+  let deepest = closure.levels.length
+  for (const { distance } of columns.values()) deepest = Math.max(deepest, distance)
+  return deepest
+}
+
+/** Everything reached where columns are asked about, or rows are columns. */
+export async function reachColumns(
+  reader: Reader,
+  snapshot: Snapshot,
+  question: Question,
+): Promise<Omit<Reached, 'snapshot' | 'question' | 'totals'>> {
+  const { subject, direction, level, edges, rows: filter, withDatasets } = question
+  const { store, breathe } = reader
+  const reach = await columnReachOf(reader, snapshot, question)
+  const options = { subject, filter, withDatasets, breathe }
+  const rolled =
+    level === 'COLUMN'
+      ? await rollUpToColumns(snapshot, reach, options)
+      : await rollUpColumnsTo(snapshot, level, reach, options)
+  const start = columnStartOf(snapshot, subject)
+  const ways = createColumnWays({ store, snapshot, start, reach, direction, view: viewOf(snapshot, edges) })
+  const columns = level === 'COLUMN' ? null : columnsByPlace(snapshot, reach, level)
+  return {
+    closure: { ...wholesReached(snapshot, reach), more: reach.more },
+    rolled,
+    depthReached: depthOf(reach),
+    reach,
+    wayTo: ways.wayTo,
+    columnsOf: async (row) =>
+      columns === null
+        ? row.kind === 'COLUMN'
+          ? [snapshot.columns.at(row.index).id]
+          : []
+        : (columns.get(placeName(row)) ?? []),
+  }
+}

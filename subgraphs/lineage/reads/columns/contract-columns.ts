@@ -1,0 +1,81 @@
+import { readId } from '../../../../schema/ids.ts'
+import type { LineagePort } from '../../../../schema/lineage-document.ts'
+
+export type ContractColumn = LineagePort['columns'][number]
+
+/** The column of a contract that a field of a dataset is; null when there is none, or more than one. */
+export type MatchField = (field: string, datasetName: string) => ContractColumn | null
+
+const matchers = new WeakMap<LineagePort, MatchField>()
+
+/**
+ * Which column of its contract a field of one of a port's datasets is: the one with that physical name, else with that name,
+ * else the only one with either in other cases. Of a contract with several schema objects only the columns of the object
+ * that the dataset is called after, where one is.
+ */
+export function matcherOf(port: LineagePort): MatchField {
+  const known = matchers.get(port)
+  if (known) return known
+  const fresh = createMatcher(port.columns)
+  matchers.set(port, fresh)
+  return fresh
+}
+
+function createMatcher(columns: readonly ContractColumn[]): MatchField {
+  const byObject = new Map<string | null, ContractColumn[]>()
+  for (const column of columns) {
+    const object = objectOf(column)
+    byObject.set(object, [...(byObject.get(object) ?? []), column])
+  }
+  const all = createLookup(columns)
+  const ofObject = new Map([...byObject].map(([object, own]) => [object?.toLowerCase(), createLookup(own)]))
+  return (field, datasetName) => {
+    const table = datasetName.split(/[./]/).at(-1)?.toLowerCase()
+    return (ofObject.get(table) ?? all)(field)
+  }
+}
+
+function createLookup(columns: readonly ContractColumn[]): (field: string) => ContractColumn | null {
+  const physical = new Map<string, ContractColumn[]>()
+  const named = new Map<string, ContractColumn[]>()
+  const anyCase = new Map<string, ContractColumn[]>()
+  const add = (map: Map<string, ContractColumn[]>, name: string, column: ContractColumn) => {
+    const known = map.get(name)
+    if (known === undefined) map.set(name, [column])
+    else if (!known.includes(column)) known.push(column)
+  }
+  const physicalNames = physicalPaths(columns)
+  for (const column of columns) {
+    const physicalName = physicalNames.get(column) ?? column.path
+    add(physical, physicalName, column)
+    add(named, column.path, column)
+    add(anyCase, physicalName.toLowerCase(), column)
+    add(anyCase, column.path.toLowerCase(), column)
+  }
+  const only = (found: readonly ContractColumn[] | undefined) => (found?.length === 1 ? (found[0] ?? null) : undefined)
+  return (field) =>
+    only(physical.get(field)) ?? only(named.get(field)) ?? only(anyCase.get(field.toLowerCase())) ?? null
+}
+
+/** Contracts say what each field is called in storage; a nested one is reached by those names from the outermost on. */
+function physicalPaths(columns: readonly ContractColumn[]): Map<ContractColumn, string> {
+  const byPath = new Map(columns.map((column) => [`${objectOf(column)} ${column.path}`, column]))
+  const paths = new Map<ContractColumn, string>()
+  const pathOf = (column: ContractColumn): string => {
+    const known = paths.get(column)
+    if (known !== undefined) return known
+    const dot = column.path.lastIndexOf('.')
+    const outer = dot < 0 ? undefined : byPath.get(`${objectOf(column)} ${column.path.slice(0, dot)}`)
+    const own = column.physicalName ?? (outer === undefined ? column.path : column.path.slice(dot + 1))
+    const path = outer === undefined ? own : `${pathOf(outer)}.${own}`
+    paths.set(column, path)
+    return path
+  }
+  for (const column of columns) pathOf(column)
+  return paths
+}
+
+function objectOf({ id }: ContractColumn): string | null {
+  const parsed = readId(id)
+  return parsed?.kind === 'COLUMN' ? parsed.object : null
+}
