@@ -2,6 +2,7 @@ import { formatDatasetId } from '../../../schema/ids.ts'
 import type { DomainAvailability, LineageDocument, LineageDocumentAnswer } from '../../../schema/lineage-document.ts'
 import { createBreather } from '../breathe.ts'
 import { datasetIdOf } from '../ingest/names.ts'
+import { columnSourcesOf } from '../mesh/column-sources.ts'
 import type { KnownAvailability, KnownPort } from '../mesh/known-domain.ts'
 import type { ProductChange } from '../mesh/references.ts'
 import { claimPorts, conflictsOf, namesOfPort } from './claim-ports.ts'
@@ -87,14 +88,18 @@ async function loadNames(ledger: Ledger, ports: readonly KnownPort[]): Promise<v
   await ledger.loadNodes(names.flatMap((name) => [datasetIdOf(name), formatDatasetId(name.namespace, name.name)]))
 }
 
-/** Sources that are named, and the sinks of products without outputs. */
+/** Sources that are named, also by columns, and the sinks of products without outputs. */
 async function loadInputs(ledger: Ledger, { references }: MeshState, products: Iterable<string>): Promise<void> {
   const ids: string[] = []
   for (const id of products) {
     ids.push(id)
-    for (const { dataset } of references.product(id)?.product.inputs ?? []) {
-      if (dataset) ids.push(datasetIdOf(dataset), formatDatasetId(dataset.namespace, dataset.name))
-    }
+    const product = references.product(id)?.product
+    if (product === undefined) continue
+    const named = product.inputs.flatMap(({ dataset }) => dataset ?? [])
+    const ofColumns = [...columnSourcesOf(product)].flatMap((source) =>
+      source.kind === 'DATASET_COLUMN' ? source.column : [],
+    )
+    for (const name of [...named, ...ofColumns]) ids.push(datasetIdOf(name), formatDatasetId(name.namespace, name.name))
   }
   await ledger.loadNodes(ids)
 }

@@ -2,6 +2,7 @@ import type { Reference, References } from '../mesh/references.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import { CONFIDENCE } from './confidence.ts'
+import { declaredColumns } from './declare-columns.ts'
 import { internDataset } from './identities.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
 
@@ -13,9 +14,12 @@ export type ProductState = {
   unresolved?: string[]
 }
 
+type Wanted = Pick<EdgeVersion, 'from' | 'to' | 'confidence' | 'layer' | 'statesColumns'>
+
 /**
  * Brings a product's declared edges to what its descriptor says: each input feeds the outputs whose `inputContracts` name
- * it; an output that names none is fed by every input, which is a guess. A product without outputs is a sink itself.
+ * it; an output that names none is fed by every input, which is a guess. A product without outputs is a sink itself. Columns
+ * are fed by what their contract says they are made from, and that feeds their dataset.
  */
 export function declare(
   ledger: Ledger,
@@ -27,7 +31,7 @@ export function declare(
   const known = references.product(productId)
   const writer = ledger.writer(productId)
   const state = writer.state as ProductState
-  const wanted = new Map<string, { from: NodeKey; to: NodeKey; confidence: number }>()
+  const wanted = new Map<string, Wanted>()
   const resolved: Record<string, NodeKey[]> = {}
   const unresolved: string[] = []
 
@@ -45,7 +49,7 @@ export function declare(
       for (const to of targets) {
         const name = edgeKey(from, to)
         const surest = Math.max(wanted.get(name)?.confidence ?? 0, confidence)
-        wanted.set(name, { from, to, confidence: surest })
+        wanted.set(name, { from, to, confidence: surest, layer: 'WHOLE', statesColumns: false })
       }
     }
   }
@@ -73,24 +77,36 @@ export function declare(
     }
   }
 
+  if (known) {
+    const stated = declaredColumns(ledger, claims, references, known.product)
+    for (const { from, to } of stated) {
+      wanted.set(edgeKey(from, to), { from, to, confidence: CONFIDENCE.DECLARED, layer: 'COLUMN', statesColumns: true })
+      const source = ledger.wholeOf(from)
+      connect([source], [ledger.wholeOf(to)], CONFIDENCE.DECLARED)
+      const name = edgeKey(source, ledger.wholeOf(to))
+      const whole = wanted.get(name)
+      if (whole && source !== from) wanted.set(name, { ...whole, statesColumns: true })
+    }
+  }
+
   writer.state = { ...writer.state, resolved, unresolved }
   for (const [name, edge] of writer.edges) {
     if (wanted.has(name)) continue
     writer.edges.delete(name)
     if (at > edge.validFrom) ledger.past({ ...edge, validTo: at, recordedFrom: ledger.recordedAt, recordedTo: null })
   }
-  for (const [name, { from, to, confidence }] of wanted) {
+  for (const [name, { from, to, confidence, layer, statesColumns }] of wanted) {
     const open = writer.edges.get(name)
-    if (open?.confidence === confidence) continue
+    if (open?.confidence === confidence && open.statesColumns === statesColumns) continue
     const fresh: EdgeVersion = {
       from,
       to,
       writer: writer.key,
-      layer: 'WHOLE',
+      layer,
       method: 'DECLARED',
       producer: null,
       confidence,
-      statesColumns: false,
+      statesColumns,
       detail: null,
       lastRun: null,
       firstSeenAt: open?.firstSeenAt ?? at,

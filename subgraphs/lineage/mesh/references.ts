@@ -1,4 +1,5 @@
 import type { LineageInput } from '../../../schema/lineage-document.ts'
+import { columnSourcesOf } from './column-sources.ts'
 import type { KnownDomain, KnownPort, KnownProduct } from './known-domain.ts'
 
 export type PortOfProduct = { readonly port: KnownPort; readonly product: KnownProduct; readonly domain: string }
@@ -74,7 +75,7 @@ export function createReferences() {
   }
 }
 
-/** What a product refers to, also by an output's `inputContracts`. */
+/** What a product refers to, also by an output's `inputContracts`, and by what its columns are made from. */
 function referencedBy(product: KnownProduct): string[] {
   const inputs = product.inputs.flatMap(({ portId, contractId }) => [
     ...(portId === null ? [] : [portName(portId)]),
@@ -83,7 +84,10 @@ function referencedBy(product: KnownProduct): string[] {
   const ofPorts = product.ports.flatMap(({ inputContracts }) =>
     (inputContracts ?? []).map(({ id }) => contractName(id)),
   )
-  return [...inputs, ...ofPorts]
+  const ofColumns = [...columnSourcesOf(product)].flatMap((source) =>
+    source.kind === 'PORT_COLUMN' ? portName(source.port) : [],
+  )
+  return [...inputs, ...ofPorts, ...new Set(ofColumns)]
 }
 
 const portName = (id: string): string => `port ${id}`

@@ -1,10 +1,10 @@
 import { formatColumnId, parseDatasetId } from '../../../../schema/ids.ts'
+import { matcherOf } from '../../mesh/contract-columns.ts'
 import { portsOfNode } from '../../mesh/copy.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../places.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { ColumnEntry } from './column-table.ts'
-import { matcherOf } from './contract-columns.ts'
 
 /** Where a column of a dataset shows: as a column of each port that holds the dataset, of the dataset itself when none does. */
 export function placesOfColumn(snapshot: Snapshot, node: NodeKey): Place[] {

@@ -3,6 +3,7 @@ import type { Breathe } from '../../breathe.ts'
 import type { Closure, Direction, EdgeFilter, Hop, LineageStore, NodeKey } from '../../stores/store.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { type ColumnNeighbours, createColumnNeighbours } from './column-neighbours.ts'
+import { withSiblings } from './siblings.ts'
 
 /** Where a walk among columns starts. */
 export type ColumnStart = {
@@ -72,7 +73,7 @@ export async function walkColumns(
     left()
     const found = await neighbours(frontier)
     await breathe()
-    const next = add(columns, found.columns, distance)
+    const next = add(columns, withSiblings(snapshot, found.columns), distance)
     entered.push(add(entries, found.wholes, distance))
     // A start column that is reached again leads nowhere new.
     const fresh = next.filter((key) => !start.columns.has(key))

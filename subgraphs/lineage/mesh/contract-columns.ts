@@ -1,5 +1,5 @@
-import { readId } from '../../../../schema/ids.ts'
-import type { LineagePort } from '../../../../schema/lineage-document.ts'
+import { readId } from '../../../schema/ids.ts'
+import type { LineagePort } from '../../../schema/lineage-document.ts'
 
 export type ContractColumn = LineagePort['columns'][number]
 
@@ -57,6 +57,15 @@ function createLookup(columns: readonly ContractColumn[]): (field: string) => Co
     only(physical.get(field)) ?? only(named.get(field)) ?? only(anyCase.get(field.toLowerCase())) ?? null
 }
 
+const pathsOfPorts = new WeakMap<LineagePort, ReadonlyMap<ContractColumn, string>>()
+
+/** What a column of a contract is called in storage, from the outermost name on. */
+export function physicalPathOf(port: LineagePort, column: ContractColumn): string {
+  const paths = pathsOfPorts.get(port) ?? physicalPaths(port.columns)
+  pathsOfPorts.set(port, paths)
+  return paths.get(column) ?? column.path
+}
+
 /** Contracts say what each field is called in storage; a nested one is reached by those names from the outermost on. */
 function physicalPaths(columns: readonly ContractColumn[]): Map<ContractColumn, string> {
   const byPath = new Map(columns.map((column) => [`${objectOf(column)} ${column.path}`, column]))
@@ -66,7 +75,7 @@ function physicalPaths(columns: readonly ContractColumn[]): Map<ContractColumn, 
     if (known !== undefined) return known
     const dot = column.path.lastIndexOf('.')
     const outer = dot < 0 ? undefined : byPath.get(`${objectOf(column)} ${column.path.slice(0, dot)}`)
-    const own = column.physicalName ?? (outer === undefined ? column.path : column.path.slice(dot + 1))
+    const own = nameable(column.physicalName) ?? (outer === undefined ? column.path : column.path.slice(dot + 1))
     const path = outer === undefined ? own : `${pathOf(outer)}.${own}`
     paths.set(column, path)
     return path
@@ -75,7 +84,11 @@ function physicalPaths(columns: readonly ContractColumn[]): Map<ContractColumn, 
   return paths
 }
 
-function objectOf({ id }: ContractColumn): string | null {
+/** Half a character makes no id. */
+const nameable = (name: string | null): string | null => (name === null || /\p{Surrogate}/u.test(name) ? null : name)
+
+/** The schema object it is of; null when its contract has one alone. */
+export function objectOf({ id }: ContractColumn): string | null {
   const parsed = readId(id)
   return parsed?.kind === 'COLUMN' ? parsed.object : null
 }
