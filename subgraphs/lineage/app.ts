@@ -8,6 +8,7 @@ import type { TokenVerifier } from '../../platform/tokens.ts'
 import type { Context } from './context.ts'
 import { createAuthorise } from './http/authorise.ts'
 import { mountDomains } from './http/domain-routes.ts'
+import { mountExport } from './http/export-routes.ts'
 import { mountOpenLineage } from './http/openlineage-routes.ts'
 import { createEventReader } from './ingest/validate.ts'
 import type { Reader } from './reads/reader.ts'
@@ -36,6 +37,7 @@ export function createLineageSubgraph(options: LineageSubgraphOptions): FastifyI
     count: (kind) => events.inc({ kind }),
   })
   mountDomains(app, { authorise, service })
+  mountExport(app, { service })
   mountGraphQL<Context>(app, { schema: createSchema(), context: () => createContext(service) })
   return app
 }

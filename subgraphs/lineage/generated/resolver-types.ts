@@ -581,10 +581,28 @@ export type ImpactRow = {
   readonly columns?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** The confidence of the least sure edge of `path`, 0–1. */
   readonly lowestConfidence: Scalars['Float']['output'];
+  /** How the edges of `path` are known, each once: of several edges between two nodes, the surest counts. */
+  readonly methods?: Maybe<ReadonlyArray<Method>>;
+  /** The edges of `path`, one a hop, the surest there is: between ports, or between columns where columns are followed, whatever the level. Each says who says so, how and when. */
+  readonly evidence?: Maybe<ReadonlyArray<LineageEdge>>;
+  /** Who is responsible for it, as last known: the owner of its product, or of the consumer; null when not known. */
+  readonly owner?: Maybe<Team>;
+  /** What its owner promises about it, as last known: of a product, with its ports; empty for what is no product. */
+  readonly serviceLevels?: Maybe<ReadonlyArray<PromisedLevel>>;
   /** Whether its domain can be asked about it, as lineage last heard; null when no domain owns it. */
   readonly availability?: Maybe<Availability>;
   /** When its domain last told what is known of it; null when no domain owns it. */
   readonly lastKnownAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A promise as lineage last heard of it, so that a domain that is down still says what is at stake. Its numbers are the domain's to tell: `ServiceLevel`. */
+export type PromisedLevel = {
+  /** What is promised: `freshness`, `availability`, `completeness`…; any other as declared. */
+  readonly property: Scalars['String']['output'];
+  /** The promise for people to read; null when not declared. */
+  readonly objective?: Maybe<Scalars['String']['output']>;
+  /** Whether it was met when the domain was last harvested; null when never measured. */
+  readonly met?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A team's bounded context: it owns its data products and runs its own subgraph. */
@@ -884,6 +902,7 @@ export type ResolversTypes = {
   ImpactConnection: ResolverTypeWrapper<Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ImpactEdge']> }>;
   ImpactEdge: ResolverTypeWrapper<Omit<ImpactEdge, 'node'> & { node: ResolversTypes['ImpactRow'] }>;
   ImpactRow: ResolverTypeWrapper<ImpactRowParent>;
+  PromisedLevel: ResolverTypeWrapper<PromisedLevel>;
   Domain: ResolverTypeWrapper<EntityParent>;
   DataProduct: ResolverTypeWrapper<EntityParent>;
   OutputPort: ResolverTypeWrapper<EntityParent>;
@@ -927,6 +946,7 @@ export type ResolversParentTypes = {
   ImpactConnection: Omit<ImpactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ImpactEdge']> };
   ImpactEdge: Omit<ImpactEdge, 'node'> & { node: ResolversParentTypes['ImpactRow'] };
   ImpactRow: ImpactRowParent;
+  PromisedLevel: PromisedLevel;
   Domain: EntityParent;
   DataProduct: EntityParent;
   OutputPort: EntityParent;
@@ -1155,8 +1175,18 @@ export type ImpactRowResolvers<ContextType = Context, ParentType extends Resolve
   precision?: Resolver<Maybe<ResolversTypes['Precision']>, ParentType, ContextType>;
   columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   lowestConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  methods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Method']>>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineageEdge']>>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PromisedLevel']>>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   lastKnownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PromisedLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromisedLevel'] = ResolversParentTypes['PromisedLevel']> = {
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  met?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
@@ -1226,6 +1256,7 @@ export type Resolvers<ContextType = Context> = {
   ImpactConnection?: ImpactConnectionResolvers<ContextType>;
   ImpactEdge?: ImpactEdgeResolvers<ContextType>;
   ImpactRow?: ImpactRowResolvers<ContextType>;
+  PromisedLevel?: PromisedLevelResolvers<ContextType>;
   Domain?: DomainResolvers<ContextType>;
   DataProduct?: DataProductResolvers<ContextType>;
   OutputPort?: OutputPortResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { columnReachOf, reachColumns } from './columns/column-reached.ts'
 import { columnsByPlace } from './columns/column-roll-up.ts'
 import type { ColumnReach } from './columns/column-walk.ts'
 import { allRows, type RowFilter } from './filter.ts'
+import type { PlaceEdge } from './graph-edges.ts'
 import { type Page, pageOf } from './page.ts'
 import { placeName, type RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
@@ -11,6 +12,7 @@ import { type RollUp, type Row, rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
+import { edgesOnWay, evidenceLevel } from './way-edges.ts'
 import { createWays, type Way } from './ways.ts'
 
 export type Question = {
@@ -38,6 +40,8 @@ export type Reached = {
   /** Counted when first asked for, once. */
   readonly totals: () => Promise<Totals>
   readonly wayTo: (row: Row) => Promise<Way>
+  /** The edges of that way, one a hop: the surest there is. Asked of the store when asked for. */
+  readonly edgesTo: (row: Row) => Promise<readonly PlaceEdge[]>
   /** How many hops were followed until nothing more was found, or the depth was. */
   readonly depthReached: number
   /** Where columns were walked; null where whole things were. */
@@ -54,6 +58,11 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
     snapshot,
     question,
     ...parts,
+    async edgesTo(row) {
+      const { nodes } = await parts.wayTo(row)
+      const { edges, direction } = question
+      return edgesOnWay({ store: reader.store, snapshot, edges, direction, level: evidenceLevel(question) }, nodes)
+    },
     totals() {
       totals ??= countRows(snapshot, parts.rolled, question.level, reader.breathe)
       return totals
@@ -61,7 +70,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
   }
 }
 
-type Parts = Omit<Reached, 'snapshot' | 'question' | 'totals'>
+type Parts = Omit<Reached, 'snapshot' | 'question' | 'totals' | 'edgesTo'>
 
 async function reachWholes(reader: Reader, snapshot: Snapshot, question: Question): Promise<Parts> {
   const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question

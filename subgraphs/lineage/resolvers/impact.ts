@@ -1,13 +1,12 @@
 import type { ImpactResolvers, ImpactRowResolvers } from '../generated/resolver-types.ts'
-import { ownColumns } from '../reads/columns/column-graph.ts'
 import { coverageOf, reachedPage } from '../reads/impact.ts'
-import { domainOfPlace, type Place, placeName, placesOf, type RollUpLevel } from '../reads/places.ts'
-import type { Subject } from '../reads/subject.ts'
-import type { NodeKey } from '../stores/store.ts'
+import { ownerOfPlace } from '../reads/places.ts'
+import { availabilityOf, lastKnownAt, promisesOf } from '../reads/row-facts.ts'
+import { evidenceLevel } from '../reads/way-edges.ts'
+import { placesOnWay } from '../reads/way-places.ts'
 import { readFirst } from './arguments.ts'
 import { pageInfoOf } from './lists.ts'
-import { availabilityOf, dateTime } from './nodes.ts'
-import type { ImpactRowParent, NodeParent } from './parents.ts'
+import { dateTime } from './nodes.ts'
 
 export const impact: ImpactResolvers = {
   total: async ({ totals }) => (await totals()).total,
@@ -40,55 +39,24 @@ export const impactRow: ImpactRowResolvers = {
     distance: row.distance,
   }),
   async path(parent) {
-    const { nodes } = await parent.reached.wayTo(parent.row)
-    return placesOnWay(parent, nodes)
+    const { reached, row } = parent
+    const { snapshot, question } = reached
+    const { nodes } = await reached.wayTo(row)
+    const { level } = question
+    return placesOnWay(snapshot, question, row, nodes).map((passed) => ({ snapshot, level, ...passed }))
   },
   lowestConfidence: async ({ reached, row }) => (await reached.wayTo(row)).lowestConfidence,
   availability: ({ reached: { snapshot }, row }) => availabilityOf(snapshot, row),
-  lastKnownAt({ reached: { snapshot }, row }) {
-    const domain = domainOfPlace(snapshot, row)
-    return dateTime(domain === null ? null : (snapshot.copy.domains[domain]?.harvestedAt ?? null))
+  lastKnownAt: ({ reached: { snapshot }, row }) => dateTime(lastKnownAt(snapshot, row)),
+  owner({ reached: { snapshot }, row }) {
+    const name = ownerOfPlace(snapshot, row)
+    return name === null ? null : { name, email: null, members: null }
   },
-}
-
-/** The way as its level shows it: a place that several hops stay in is passed once, and what does not show is passed over. */
-function placesOnWay({ reached, row }: ImpactRowParent, nodes: readonly NodeKey[]): NodeParent[] {
-  const { snapshot, question } = reached
-  const { level, subject } = question
-  const shown: NodeParent[] = []
-  for (const [distance, node] of nodes.entries()) {
-    const places = placesOf(snapshot, node, level)
-    const place =
-      distance === nodes.length - 1
-        ? row
-        : distance === 0
-          ? (startOf(snapshot, subject, level) ??
-            places.find((own) => isOwn(subject, own)) ??
-            places[0] ??
-            itself(snapshot, node))
-          : places[0]
-    if (place === null || place === undefined) continue
-    const before = shown.at(-1)
-    if (before === undefined || placeName(before.place) !== placeName(place)) {
-      shown.push({ snapshot, place, level, distance })
-    }
-  }
-  return shown
-}
-
-/** A column that is asked about is where its ways begin, whatever its datasets are called. */
-function startOf(snapshot: NodeParent['snapshot'], subject: Subject, level: RollUpLevel): Place | undefined {
-  return level === 'COLUMN' && subject.columns !== null ? ownColumns(snapshot, subject)[0] : undefined
-}
-
-function isOwn(subject: Subject, { kind, index }: Place): boolean {
-  if (kind === 'PORT') return subject.ports.has(index)
-  if (kind === 'PRODUCT') return subject.products.has(index)
-  return kind === 'DOMAIN' ? subject.domains.has(index) : true
-}
-
-/** What was asked about is on the way also where its kind is not shown. */
-function itself({ directory }: NodeParent['snapshot'], node: NodeKey): Place | null {
-  const kind = directory.typeOf(node)
-  return kind === 'PRODUCT' || kind === 'COLUMN' ? null : { kind, index: node }
+  serviceLevels: ({ reached: { snapshot }, row }) => promisesOf(snapshot, row),
+  methods: async ({ reached, row }) => [...new Set((await reached.edgesTo(row)).map(({ method }) => method))].sort(),
+  async evidence({ reached, row }) {
+    const { snapshot, question } = reached
+    const level = evidenceLevel(question)
+    return (await reached.edgesTo(row)).map((edge) => ({ snapshot, level, edge }))
+  },
 }

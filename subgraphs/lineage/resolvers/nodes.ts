@@ -1,9 +1,9 @@
 import { domainOf } from '../../../schema/ids.ts'
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
 import { readDetail } from '../ledger/edge-detail.ts'
-import type { KnownAvailability } from '../mesh/known-domain.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, type Place, productOfPlace } from '../reads/places.ts'
+import { availabilityOf } from '../reads/row-facts.ts'
 import type { NodeParent } from './parents.ts'
 
 export const lineageNode: LineageNodeResolvers = {
@@ -49,16 +49,6 @@ export const lineageEdge: LineageEdgeResolvers = {
   transformations: ({ edge }) => readDetail(edge.detail).transformations ?? null,
   dangling: ({ snapshot, edge }) =>
     [edge.from, edge.to].some(({ kind, index }) => kind === 'COLUMN' && snapshot.columns.at(index).isDangling),
-}
-
-/** A domain that has been harvested and of which nothing worse was heard is live. */
-export function availabilityOf(
-  snapshot: NodeParent['snapshot'],
-  place: Place,
-): KnownAvailability['availability'] | null {
-  const { copy } = snapshot
-  const domain = copy.domains[domainOfPlace(snapshot, place) ?? -1]
-  return domain === undefined ? null : (copy.availability.get(domain.id)?.availability ?? 'LIVE')
 }
 
 export const dateTime = (instant: number | null): string | null =>

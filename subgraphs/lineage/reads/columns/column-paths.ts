@@ -1,11 +1,11 @@
 import { compareIds } from '../../mesh/copy.ts'
 import { allEdges, MAX_DEPTH, type NodeKey } from '../../stores/store.ts'
-import { edgesBetweenPlaces, surest } from '../graph-edges.ts'
 import { idOfPlace, type Place, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import type { PlacePath } from '../shortest-paths.ts'
 import { viewOf } from '../snapshot.ts'
 import { columnStartOf, type Subject } from '../subject.ts'
+import { edgesOnWay } from '../way-edges.ts'
 import { ownColumns } from './column-graph.ts'
 import { type ColumnReach, walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
@@ -87,21 +87,8 @@ async function withEdges(reader: Reader, nodes: readonly NodeKey[], from: Subjec
       return shown.find((other) => idOfPlace(snapshot, other) === subject.id) ?? place(shown)
     return shown.find((other) => other.kind === 'PORT' && subject?.ports.has(other.index)) ?? place(shown)
   })
-  const edges = await Promise.all(
-    places.slice(1).map(async (toPlace, i) => {
-      const [source = 0, target = 0] = [nodes[i], nodes[i + 1]]
-      const isStated = directory.ownerOf(source) !== null || directory.ownerOf(target) !== null
-      const pair = { from: source, to: target }
-      // Where nobody says which columns it carries, the edge is the datasets'.
-      const whole = { from: directory.ownerOf(source) ?? source, to: target }
-      const stated = isStated ? await store.edgesBetween([pair], viewOf(snapshot, allEdges, 'COLUMN')) : new Map()
-      const found = stated.size > 0 ? stated : await store.edgesBetween([whole], viewOf(snapshot, allEdges))
-      const fromPlace = places[i] ?? toPlace
-      const ends = [...found.values()].flat().map((edge) => ({ edge, from: [fromPlace], to: [toPlace] }))
-      return surest(edgesBetweenPlaces(snapshot, ends, true)) ?? []
-    }),
-  )
-  return { places, edges: edges.flat() }
+  const options = { store, snapshot, edges: allEdges, direction: 'DOWNSTREAM', level: 'COLUMN' } as const
+  return { places, edges: await edgesOnWay(options, nodes, places) }
 }
 
 function place([first]: readonly Place[]): Place {

@@ -23,7 +23,7 @@ export async function reachColumns(
   reader: Reader,
   snapshot: Snapshot,
   question: Question,
-): Promise<Omit<Reached, 'snapshot' | 'question' | 'totals'>> {
+): Promise<Omit<Reached, 'snapshot' | 'question' | 'totals' | 'edgesTo'>> {
   const { subject, direction, level, edges, rows: filter, withDatasets } = question
   const { store, breathe } = reader
   const reach = await columnReachOf(reader, snapshot, question)
