@@ -623,6 +623,8 @@ export type DataProduct = {
   readonly downstream?: Maybe<LineageConnection>;
   /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Columns that lineage names and the contracts of its ports do not have, ordered by id: a contract that lags behind, or a job that writes what nobody promised. They are kept and followed all the same. */
+  readonly danglingColumns?: Maybe<ReadonlyArray<DanglingColumn>>;
 };
 
 
@@ -652,6 +654,14 @@ export type DataProductImpactArgs = {
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A column that lineage names and its port's contract does not have. */
+export type DanglingColumn = {
+  /** The column, by the name that lineage has for it. */
+  readonly column: LineageNode;
+  /** The edges that name it: who says so, how and since when. At least one. */
+  readonly edges: ReadonlyArray<LineageEdge>;
 };
 
 /** One way to read a product, with a contract of its own. */
@@ -905,6 +915,7 @@ export type ResolversTypes = {
   PromisedLevel: ResolverTypeWrapper<PromisedLevel>;
   Domain: ResolverTypeWrapper<EntityParent>;
   DataProduct: ResolverTypeWrapper<EntityParent>;
+  DanglingColumn: ResolverTypeWrapper<Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversTypes['LineageNode'], edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   OutputPort: ResolverTypeWrapper<EntityParent>;
   Dataset: ResolverTypeWrapper<EntityParent>;
 };
@@ -949,6 +960,7 @@ export type ResolversParentTypes = {
   PromisedLevel: PromisedLevel;
   Domain: EntityParent;
   DataProduct: EntityParent;
+  DanglingColumn: Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversParentTypes['LineageNode'], edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   OutputPort: EntityParent;
   Dataset: EntityParent;
 };
@@ -1202,7 +1214,13 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
+  danglingColumns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DanglingColumn']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DanglingColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DanglingColumn'] = ResolversParentTypes['DanglingColumn']> = {
+  column?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
 };
 
 export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
@@ -1259,6 +1277,7 @@ export type Resolvers<ContextType = Context> = {
   PromisedLevel?: PromisedLevelResolvers<ContextType>;
   Domain?: DomainResolvers<ContextType>;
   DataProduct?: DataProductResolvers<ContextType>;
+  DanglingColumn?: DanglingColumnResolvers<ContextType>;
   OutputPort?: OutputPortResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
 };

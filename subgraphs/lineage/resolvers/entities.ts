@@ -1,4 +1,11 @@
-import { parseConsumerId, parseDatasetId, parseDomainId, parseJobId, readId } from '../../../schema/ids.ts'
+import {
+  parseConsumerId,
+  parseDatasetId,
+  parseDomainId,
+  parseJobId,
+  parseProductId,
+  readId,
+} from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type {
   ConsumerResolvers,
@@ -10,6 +17,7 @@ import type {
   OutputPortResolvers,
 } from '../generated/resolver-types.ts'
 import type { ConsumerDetails } from '../ledger/directory.ts'
+import { danglingColumns } from '../reads/columns/dangling.ts'
 import { listQuestion, reach } from '../reads/impact.ts'
 import { impactField, listField } from './lists.ts'
 
@@ -18,6 +26,17 @@ export const dataProduct: DataProductResolvers = {
   upstream: listField('UPSTREAM', 'PRODUCT'),
   downstream: listField('DOWNSTREAM', 'PRODUCT'),
   impact: impactField,
+  async danglingColumns({ id }, _, context) {
+    const reader = context.reader()
+    const subject = await reader.subject(parseProductId(id))
+    if (subject === null) return null
+    const snapshot = reader.now
+    const level = 'COLUMN'
+    return (await danglingColumns(reader, snapshot, subject)).map(({ place, edges }) => ({
+      column: { snapshot, level, place, distance: null },
+      edges: edges.map((edge) => ({ snapshot, level, edge })),
+    }))
+  },
 }
 
 export const outputPort: OutputPortResolvers = {

@@ -207,6 +207,17 @@ describe('columns of a contract', () => {
     ])
     expect(graph.edges.map(({ dangling }) => dangling).sort()).toEqual([false, true, true])
     expect(await reached('orders/events/v1#old')).toEqual([`${column('c', 'z')} 1`])
+    const {
+      _entities: [product],
+    } = await lineage.data<{
+      _entities: { danglingColumns: { column: { id: string }; edges: { writer: string }[] }[] }[]
+    }>(
+      `{ _entities(representations: [{ __typename: "DataProduct", id: "orders/events" }]) {
+        ... on DataProduct { danglingColumns { column { id } edges { writer } } } } }`,
+    )
+    expect(product?.danglingColumns).toEqual([
+      { column: { id: 'orders/events/v1#old' }, edges: [{ writer: 'job:etl/ab' }, { writer: 'job:etl/bc' }] },
+    ])
   })
 
   test('of which nobody stated an edge still go on at the datasets behind silent jobs', async () => {
