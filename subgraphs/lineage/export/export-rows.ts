@@ -1,5 +1,5 @@
-import type { Reached } from '../reads/impact.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, ownerOfPlace } from '../reads/places.ts'
+import type { Reached } from '../reads/reached.ts'
 import type { Reader } from '../reads/reader.ts'
 import type { Row } from '../reads/roll-up.ts'
 import { availabilityOf, lastKnownAt, productFacts } from '../reads/row-facts.ts'

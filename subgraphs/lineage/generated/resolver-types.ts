@@ -463,13 +463,13 @@ export type LineageEdge = {
   /** Until when it held; null when it holds still. */
   readonly validTo?: Maybe<Scalars['DateTime']['output']>;
   /** How the one column becomes the other, as its writer says; null when it does not say, and for edges between whole things. */
-  readonly transformations?: Maybe<ReadonlyArray<Transformation>>;
+  readonly transformations?: Maybe<ReadonlyArray<ColumnTransformation>>;
   /** Whether an end of it is a column that its port's contract does not have. It is kept and followed all the same. */
   readonly dangling?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** How a column is made from another (OpenLineage `transformations`). */
-export type Transformation = {
+export type ColumnTransformation = {
   /** `DIRECT`: its values become those of the other. `INDIRECT`: they decide which or how. */
   readonly type: Scalars['String']['output'];
   /** `IDENTITY`, `AGGREGATION`, `FILTER`, `JOIN`, `GROUP_BY`…; null when not said. */
@@ -903,7 +903,7 @@ export type ResolversTypes = {
   Consumer: ResolverTypeWrapper<EntityParent>;
   Job: ResolverTypeWrapper<EntityParent>;
   LineageEdge: ResolverTypeWrapper<EdgeParent>;
-  Transformation: ResolverTypeWrapper<Transformation>;
+  ColumnTransformation: ResolverTypeWrapper<ColumnTransformation>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineageConnection: ResolverTypeWrapper<ListParent>;
@@ -948,7 +948,7 @@ export type ResolversParentTypes = {
   Consumer: EntityParent;
   Job: EntityParent;
   LineageEdge: EdgeParent;
-  Transformation: Transformation;
+  ColumnTransformation: ColumnTransformation;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineageConnection: ListParent;
@@ -1122,11 +1122,11 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  transformations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Transformation']>>, ParentType, ContextType>;
+  transformations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnTransformation']>>, ParentType, ContextType>;
   dangling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
-export type TransformationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transformation'] = ResolversParentTypes['Transformation']> = {
+export type ColumnTransformationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnTransformation'] = ResolversParentTypes['ColumnTransformation']> = {
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subtype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   masking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1265,7 +1265,7 @@ export type Resolvers<ContextType = Context> = {
   Consumer?: ConsumerResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
-  Transformation?: TransformationResolvers<ContextType>;
+  ColumnTransformation?: ColumnTransformationResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
   LineagePath?: LineagePathResolvers<ContextType>;
   LineageConnection?: LineageConnectionResolvers<ContextType>;

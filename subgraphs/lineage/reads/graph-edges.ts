@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { compareIds } from '../mesh/copy.ts'
 import type { EdgeVersion, Instant, Method, NodeKey, WriterKey } from '../stores/store.ts'
-import { idOfPlace, type Place, placeName, placesOf, type RollUpLevel } from './places.ts'
+import { type Place, placeName } from './place.ts'
+import { idOfPlace, placesOf, type RollUpLevel } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What one writer says of two places, over all datasets that the two have. */
@@ -19,6 +20,9 @@ export type PlaceEdge = {
   /** Opaque: `readDetail`. That of the surest. */
   readonly detail: string | null
 }
+
+/** A way among places, and the edges along it. */
+export type PlacePath = { readonly places: readonly Place[]; readonly edges: readonly PlaceEdge[] }
 
 /**
  * Rolls edges of datasets up to the places where their ends show: of one writer, one edge a pair of places. The surest of

@@ -1,54 +1,17 @@
 import { createHash } from 'node:crypto'
-import { allEdges, type Closure, type Direction, type EdgeFilter, type Instant } from '../stores/store.ts'
+import type { Instant } from '../stores/store.ts'
 import { columnReachOf, reachColumns } from './columns/column-reached.ts'
 import { columnsByPlace } from './columns/column-roll-up.ts'
-import type { ColumnReach } from './columns/column-walk.ts'
-import { allRows, type RowFilter } from './filter.ts'
-import type { PlaceEdge } from './graph-edges.ts'
 import { type Page, pageOf } from './page.ts'
-import { placeName, type RollUpLevel } from './places.ts'
+import { placeName } from './place.ts'
+import type { Question } from './question.ts'
+import type { Reached, Walked } from './reached.ts'
 import type { Reader, Walk } from './reader.ts'
-import { type RollUp, type Row, rollUp } from './roll-up.ts'
+import { rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
-import type { Subject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
 import { edgesOnWay, evidenceLevel } from './way-edges.ts'
-import { createWays, type Way } from './ways.ts'
-
-export type Question = {
-  /** Whether what affects every row of a dataset reaches its columns. */
-  readonly includeIndirect: boolean
-  readonly subject: Subject
-  readonly direction: Direction
-  readonly depth: number
-  readonly level: RollUpLevel
-  readonly rows: RowFilter
-  readonly edges: EdgeFilter
-  /** Datasets that no port holds, beside products. They are in no total there. */
-  readonly withDatasets: boolean
-  /** Whether the answer says if it is complete. */
-  readonly withCoverage: boolean
-}
-
-/** Everything reached, in one state of everything. */
-export type Reached = {
-  readonly snapshot: Snapshot
-  readonly question: Question
-  /** Whole things, datasets of columns among them. */
-  readonly closure: Closure
-  readonly rolled: RollUp
-  /** Counted when first asked for, once. */
-  readonly totals: () => Promise<Totals>
-  readonly wayTo: (row: Row) => Promise<Way>
-  /** The edges of that way, one a hop: the surest there is. Asked of the store when asked for. */
-  readonly edgesTo: (row: Row) => Promise<readonly PlaceEdge[]>
-  /** How many hops were followed until nothing more was found, or the depth was. */
-  readonly depthReached: number
-  /** Where columns were walked; null where whole things were. */
-  readonly reach: ColumnReach | null
-  /** The ids of the columns of a row that are reached, in order: walked when first asked for, once. */
-  readonly columnsOf: (row: Row) => Promise<readonly string[]>
-}
+import { createWays } from './ways.ts'
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
   const isOfColumns = question.level === 'COLUMN' || question.subject.columns !== null
@@ -70,9 +33,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
   }
 }
 
-type Parts = Omit<Reached, 'snapshot' | 'question' | 'totals' | 'edgesTo'>
-
-async function reachWholes(reader: Reader, snapshot: Snapshot, question: Question): Promise<Parts> {
+async function reachWholes(reader: Reader, snapshot: Snapshot, question: Question): Promise<Walked> {
   const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
   if (level === 'COLUMN') throw new Error('columns are not reached by walking whole things')
   const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
@@ -141,16 +102,3 @@ export function coverageOf(
     attributesAsOf: harvests.length > 0 ? Math.min(...harvests) : null,
   }
 }
-
-/** The question behind `upstream` and `downstream`. */
-export const listQuestion = (subject: Subject, direction: Direction, depth: number, level: RollUpLevel): Question => ({
-  subject,
-  direction,
-  depth,
-  level,
-  includeIndirect: false,
-  rows: allRows,
-  edges: allEdges,
-  withDatasets: true,
-  withCoverage: false,
-})

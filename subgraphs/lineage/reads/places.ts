@@ -2,14 +2,11 @@ import { parseConsumerId, parseDatasetId } from '../../../schema/ids.ts'
 import { compareIds, type MeshCopy, portsOfNode } from '../mesh/copy.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { placesOfColumn } from './columns/column-places.ts'
+import type { Place } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type WholeLevel = 'DOMAIN' | 'PRODUCT' | 'PORT'
 export type RollUpLevel = WholeLevel | 'COLUMN'
-
-/** Something that can be drawn: `index` is into the copy's list of the kind or the snapshot's table of columns, or the node's key. */
-export type Place = { readonly kind: PlaceKind; readonly index: number }
-export type PlaceKind = 'DOMAIN' | 'PRODUCT' | 'PORT' | 'COLUMN' | 'DATASET' | 'CONSUMER'
 
 /**
  * Where a node of the store shows at a level: the ports that hold it or what they belong to, itself when nobody holds it.
@@ -93,8 +90,6 @@ export function compareNodes(snapshot: Snapshot, level: RollUpLevel): (a: NodeKe
   }
   return (a, b) => compareIds(shown(a), shown(b)) || compareIds(snapshot.directory.idOf(a), snapshot.directory.idOf(b))
 }
-
-export const placeName = ({ kind, index }: Place): string => `${kind} ${index}`
 
 function entriesOf(copy: MeshCopy, kind: 'DOMAIN' | 'PRODUCT' | 'PORT'): readonly { id: string; label: string }[] {
   if (kind === 'DOMAIN') return copy.domains

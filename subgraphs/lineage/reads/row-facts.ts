@@ -1,6 +1,7 @@
 import type { KnownAvailability, KnownPort, KnownProduct } from '../mesh/known-domain.ts'
 import type { Instant } from '../stores/store.ts'
-import { domainOfPlace, type Place, portOfPlace, productOfPlace } from './places.ts'
+import type { Place } from './place.ts'
+import { domainOfPlace, portOfPlace, productOfPlace } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What lineage's own copy says of a place: so that a domain that is down is still spoken of. */

@@ -1,13 +1,12 @@
 import { compareIds } from '../mesh/copy.ts'
 import { allEdges, type EdgeView, MAX_DEPTH, type NodeKey } from '../stores/store.ts'
 import { shortestColumnPaths } from './columns/column-paths.ts'
-import { type PlaceEdge, placeEdges, surest } from './graph-edges.ts'
-import { idOfPlace, type Place, placeName, placesOf } from './places.ts'
+import { type PlacePath, placeEdges, surest } from './graph-edges.ts'
+import { type Place, placeName } from './place.ts'
+import { idOfPlace, placesOf } from './places.ts'
 import type { Reader } from './reader.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
-
-export type PlacePath = { readonly places: readonly Place[]; readonly edges: readonly PlaceEdge[] }
 
 /** A path as far as it goes: its places, and at each the datasets by which it passes. */
 type Stem = { readonly places: readonly Place[]; readonly passed: readonly (readonly NodeKey[])[] }

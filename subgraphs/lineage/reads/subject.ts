@@ -3,8 +3,8 @@ import { datasetIdOf } from '../ingest/names.ts'
 import { portsOfNode } from '../mesh/copy.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
 import { entriesOfColumn } from './columns/column-places.ts'
+import type { ColumnStart } from './columns/column-reach.ts'
 import type { ColumnEntry } from './columns/column-table.ts'
-import type { ColumnStart } from './columns/column-walk.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Direction, EdgeFilter, LineageStore, NodeKey } from '../stores/store.ts'
 import { edgesBetweenPlaces, type PlaceEdge, surest } from './graph-edges.ts'
-import type { Question } from './impact.ts'
-import { type Place, placesOf, type RollUpLevel } from './places.ts'
+import type { Place } from './place.ts'
+import { placesOf, type RollUpLevel } from './places.ts'
+import type { Question } from './question.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 
 /** A way is made of edges between datasets or columns: that is shown, whatever its rows are rolled up to. */

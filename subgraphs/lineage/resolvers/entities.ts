@@ -18,7 +18,8 @@ import type {
 } from '../generated/resolver-types.ts'
 import type { ConsumerDetails } from '../ledger/directory.ts'
 import { danglingColumns } from '../reads/columns/dangling.ts'
-import { listQuestion, reach } from '../reads/impact.ts'
+import { reach } from '../reads/impact.ts'
+import { listQuestion } from '../reads/question.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {

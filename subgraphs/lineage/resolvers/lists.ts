@@ -5,8 +5,9 @@ import type {
   DataProductUpstreamArgs,
   LineageConnectionResolvers,
 } from '../generated/resolver-types.ts'
-import { listQuestion, reach, reachedPage } from '../reads/impact.ts'
+import { reach, reachedPage } from '../reads/impact.ts'
 import type { RollUpLevel } from '../reads/places.ts'
+import { listQuestion } from '../reads/question.ts'
 import { parseSubject } from '../reads/subject.ts'
 import type { Direction } from '../stores/store.ts'
 import { readDepth, readFilter, readFirst, readLevel, refuseUnserved } from './arguments.ts'

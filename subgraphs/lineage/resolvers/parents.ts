@@ -1,7 +1,8 @@
 import type { PlaceEdge } from '../reads/graph-edges.ts'
-import type { Reached } from '../reads/impact.ts'
 import type { Page } from '../reads/page.ts'
-import type { Place, RollUpLevel } from '../reads/places.ts'
+import type { Place } from '../reads/place.ts'
+import type { RollUpLevel } from '../reads/places.ts'
+import type { Reached } from '../reads/reached.ts'
 import type { Row } from '../reads/roll-up.ts'
 import type { Snapshot } from '../reads/snapshot.ts'
 

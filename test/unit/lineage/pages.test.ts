@@ -79,7 +79,7 @@ describe('pages', () => {
       datasetId(leaf(3)),
       datasetId('deep'),
     ])
-    for (let version = 2; version < 12; version++) {
+    for (let version = 2; version < 20; version++) {
       await lineage.put(harvest('orders', { events: { title: `${version}`, ports: { v1: {} } } }, { version }))
     }
     const variables = { of: datasetId('hub'), first: 2, after: first.rows.pageInfo.endCursor }
@@ -270,7 +270,8 @@ describe('what is refused', () => {
     const refused = [
       ['{ impact(of: "Not An Id") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "job:etl/x") { total } }', 'BAD_USER_INPUT'],
-      ['{ impact(of: "orders/a/v1#id") { total } }', 'BAD_USER_INPUT'],
+      ['{ impact(of: "orders/a/v1#id") { total } }', 'NOT_FOUND'],
+      ['{ impact(of: "orders/a/v1#") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", depth: 0) { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", asOf: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],
       ['{ impact(of: "orders", knownAt: "2026-01-01T00:00:00Z") { total } }', 'BAD_USER_INPUT'],

@@ -1,11 +1,12 @@
 import { compareIds } from '../../mesh/copy.ts'
 import { allEdges, type Direction, type EdgeVersion, type NodeKey } from '../../stores/store.ts'
 import { type EdgeEnds, edgesBetweenPlaces, type PlaceEdge } from '../graph-edges.ts'
-import { idOfPlace, type Place, placesOf } from '../places.ts'
+import type { Place } from '../place.ts'
+import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { columnStartOf, type Subject } from '../subject.ts'
-import type { ColumnReach } from './column-walk.ts'
+import type { ColumnReach } from './column-reach.ts'
 
 /** The columns asked about, as they show; one that no edge is stated of is there all the same. */
 export function ownColumns(snapshot: Snapshot, subject: Subject): Place[] {

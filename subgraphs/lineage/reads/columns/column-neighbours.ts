@@ -1,6 +1,6 @@
 import type { Direction, EdgeFilter, Hop, LineageStore, Method, NodeKey } from '../../stores/store.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
-import type { ColumnWalk, Frontier } from './column-walk.ts'
+import type { ColumnWalk, Frontier } from './column-reach.ts'
 
 /** What lies one hop from a frontier, each with all that it was met from; a dataset stands for whichever of its columns was there. */
 export type Met = {

@@ -1,13 +1,15 @@
 import { compareIds } from '../../mesh/copy.ts'
 import { allEdges, MAX_DEPTH, type NodeKey } from '../../stores/store.ts'
-import { idOfPlace, type Place, placesOf } from '../places.ts'
+import type { PlacePath } from '../graph-edges.ts'
+import type { Place } from '../place.ts'
+import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
-import type { PlacePath } from '../shortest-paths.ts'
 import { viewOf } from '../snapshot.ts'
 import { columnStartOf, type Subject } from '../subject.ts'
 import { edgesOnWay } from '../way-edges.ts'
 import { ownColumns } from './column-graph.ts'
-import { type ColumnReach, walkColumns } from './column-walk.ts'
+import type { ColumnReach } from './column-reach.ts'
+import { walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
 
 /**

@@ -2,7 +2,7 @@ import { formatColumnId, parseDatasetId } from '../../../../schema/ids.ts'
 import { matcherOf } from '../../mesh/contract-columns.ts'
 import { portsOfNode } from '../../mesh/copy.ts'
 import type { NodeKey } from '../../stores/store.ts'
-import type { Place } from '../places.ts'
+import type { Place } from '../place.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { ColumnEntry } from './column-table.ts'
 

@@ -1,10 +1,12 @@
-import type { Question, Reached } from '../impact.ts'
-import { placeName } from '../places.ts'
+import { placeName } from '../place.ts'
+import type { Question } from '../question.ts'
+import type { Walked } from '../reached.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { columnStartOf } from '../subject.ts'
+import type { ColumnReach } from './column-reach.ts'
 import { columnsByPlace, rollUpColumnsTo, rollUpToColumns, wholesReached } from './column-roll-up.ts'
-import { type ColumnReach, walkColumns } from './column-walk.ts'
+import { walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
 
 /** What the columns of a question's subject reach, whatever the level. */
@@ -19,11 +21,7 @@ function depthOf({ columns, closure }: ColumnReach): number {
 }
 
 /** Everything reached where columns are asked about, or rows are columns. */
-export async function reachColumns(
-  reader: Reader,
-  snapshot: Snapshot,
-  question: Question,
-): Promise<Omit<Reached, 'snapshot' | 'question' | 'totals' | 'edgesTo'>> {
+export async function reachColumns(reader: Reader, snapshot: Snapshot, question: Question): Promise<Walked> {
   const { subject, direction, level, edges, rows: filter, withDatasets } = question
   const { store, breathe } = reader
   const reach = await columnReachOf(reader, snapshot, question)

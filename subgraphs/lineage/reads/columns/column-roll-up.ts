@@ -2,13 +2,14 @@ import type { Breathe } from '../../breathe.ts'
 import { compareIds } from '../../mesh/copy.ts'
 import type { Closure, NodeKey } from '../../stores/store.ts'
 import { type RowFilter, testRows } from '../filter.ts'
-import { placeName, placesOf, type WholeLevel } from '../places.ts'
+import { placeName } from '../place.ts'
+import { placesOf, type WholeLevel } from '../places.ts'
 import { type RollUp, type Row, rollUp } from '../roll-up.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Subject } from '../subject.ts'
 import { entriesOfColumn } from './column-places.ts'
+import type { ColumnReach } from './column-reach.ts'
 import type { ColumnEntry } from './column-table.ts'
-import type { ColumnReach } from './column-walk.ts'
 
 export type ColumnRollUpOptions = {
   readonly subject: Subject

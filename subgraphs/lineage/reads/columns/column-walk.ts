@@ -1,40 +1,10 @@
 import { budgetExceeded } from '../../../../platform/errors.ts'
 import type { Breathe } from '../../breathe.ts'
-import type { Closure, Direction, EdgeFilter, Hop, LineageStore, NodeKey } from '../../stores/store.ts'
+import type { Closure, Hop, LineageStore, NodeKey } from '../../stores/store.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { type ColumnNeighbours, createColumnNeighbours } from './column-neighbours.ts'
+import type { ColumnReach, ColumnStart, ColumnWalk, Frontier, Step } from './column-reach.ts'
 import { withSiblings } from './siblings.ts'
-
-/** Where a walk among columns starts. */
-export type ColumnStart = {
-  readonly columns: ReadonlySet<NodeKey>
-  /** Their datasets: along edges of which nobody says which columns they carry, the way goes on from these. */
-  readonly owners: ReadonlySet<NodeKey>
-  /** Those of them that are asked about as a whole. */
-  readonly wholes: ReadonlySet<NodeKey>
-}
-
-export type ColumnWalk = {
-  readonly direction: Direction
-  readonly depth: number
-  readonly edges: EdgeFilter
-  /** Whether what affects every row of a dataset reaches its columns too. */
-  readonly includeIndirect: boolean
-}
-
-/** How something was reached: at its shortest distance, from what was one hop nearer: a column, or a dataset for its columns that were. */
-export type Step = { readonly distance: number; readonly before: readonly Hop[] }
-
-export type ColumnReach = {
-  /** Columns, known by name: precision COLUMN. */
-  readonly columns: ReadonlyMap<NodeKey, Step>
-  /** Whole things that a way among columns led to; from them on it goes among whole things. */
-  readonly entries: ReadonlyMap<NodeKey, Step>
-  /** All whole things, entries too: precision DATASET. A level may be empty where later entries come. */
-  readonly closure: Closure
-  /** Whether anything lies one hop beyond the depth. */
-  readonly more: boolean
-}
 
 export type ColumnWalkContext = {
   readonly store: LineageStore
@@ -84,12 +54,6 @@ export async function walkColumns(
   const closure = await store.closureFrom(entered, { direction, depth, view, budgetMs: left() })
   const isBeyond = frontier.owners.size > 0 && (await leadsOn(neighbours, frontier, start, columns, closure))
   return { columns, entries, closure, more: closure.more || isBeyond }
-}
-
-export type Frontier = {
-  readonly columns: readonly NodeKey[]
-  readonly owners: ReadonlySet<NodeKey>
-  readonly wholes: ReadonlySet<NodeKey>
 }
 
 const NONE: ReadonlySet<NodeKey> = new Set()

@@ -4,7 +4,7 @@ import type { Direction, EdgeView, Hop, LineageStore, NodeKey } from '../../stor
 import type { Row } from '../roll-up.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Way } from '../ways.ts'
-import type { ColumnReach, ColumnStart } from './column-walk.ts'
+import type { ColumnReach, ColumnStart } from './column-reach.ts'
 
 export type ColumnWaysOptions = {
   readonly store: LineageStore
