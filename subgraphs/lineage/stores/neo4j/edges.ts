@@ -16,7 +16,7 @@ function matchWriters(types: readonly string[]): string {
 
 /** Nodes come along the index of their keys, so it ends as soon as it has enough; of a hub it sorts all edges for each page. */
 const VERSIONS_AFTER = `
-MATCH (a:Asset) WHERE a.key >= $from
+MATCH (a:Asset) USING INDEX a:Asset(key) WHERE a.key >= $from
 MATCH (a)-[r:${EVERY_TYPE.join('|')}]->(b) WHERE a.key > $from OR b.key > $to
 WITH a, r, b ORDER BY a.key, b.key LIMIT $limit
 RETURN ${EDGE_COLUMNS}`
