@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../platform/package-root.ts'
-import { copyCommand } from './lineage/copy.ts'
+import { heddleCommands } from './commands.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
-import { verifyCommand } from './lineage/verify.ts'
 import { runHeddle } from './run.ts'
 
 /** Drivers are loaded by the command that needs them. */
@@ -20,7 +19,7 @@ const openers: StoreOpeners = {
 }
 
 const heddle = {
-  commands: [copyCommand(openers), verifyCommand(openers)],
+  commands: heddleCommands(openers),
   version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version as string,
 }
 

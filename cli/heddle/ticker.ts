@@ -28,7 +28,7 @@ export function createTicker({ err, columns }: Pick<Terminal, 'err' | 'columns'>
       const now = performance.now()
       if (running?.phase !== phase) {
         end()
-        running = { phase, began: now, done, told: columns === undefined ? now : 0 }
+        running = { phase, began: now, done, told: columns === undefined ? now : Number.NEGATIVE_INFINITY }
       }
       running.done = done
       if (now - running.told < (columns === undefined ? EVERY_MS.log : EVERY_MS.terminal)) return

@@ -103,13 +103,15 @@ const isOpen = (held: { readonly validTo: number | null; readonly recordedTo: nu
 /** The first page is small: nobody knows yet how large its things are (a product's record has all its columns). */
 const FIRST_LIMIT = 100
 const LARGEST_LIMIT = 5_000
+/** The size of a thing until one has been seen. */
+const USUAL_SIZE = 100
 
 function part<Item extends object, At extends Place>({ name, read, placeOf, nameOf, add }: Sketch<Item, At>): Part {
   return {
     name,
     async *pages(store, after, pageSize) {
       let place = after as At | null
-      let limit = FIRST_LIMIT
+      let limit = Math.max(1, Math.min(FIRST_LIMIT, Math.floor(pageSize / USUAL_SIZE)))
       for (;;) {
         const items = await read(store, place, limit)
         const last = items.at(-1)
