@@ -7,6 +7,7 @@ import { bundle } from './bundle.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const processes = {
+  heddle: 'cli/heddle/main.ts',
   start: 'cli/start/main.ts',
   tokens: 'cli/tokens/main.ts',
   gateway: 'gateway/main.ts',

@@ -1,16 +1,13 @@
 import { z } from 'zod'
+import { storeConfig } from './stores/config.ts'
 
 /** The environment of the lineage process (README has the table). Times in milliseconds. */
 export const lineageConfig = z.object({
+  ...storeConfig.shape,
   /** The base of all ports: lineage listens on the second after it. */
   HEDDLE_PORT: z.coerce.number().int().min(0).max(65_533).default(4000),
   HEDDLE_HOST: z.string().default('127.0.0.1'),
-  HEDDLE_DATA_DIR: z.string().default('.heddle'),
   HEDDLE_PUBLIC_KEY: z.string(),
-  /** Unset: the embedded store in the data dir. */
-  HEDDLE_NEO4J_URL: z.string().optional(),
-  HEDDLE_NEO4J_USER: z.string().default('neo4j'),
-  HEDDLE_NEO4J_PASSWORD: z.string().optional(),
   /** How long one walk may take. */
   HEDDLE_LINEAGE_BUDGET_MS: z.coerce.number().int().positive().default(10_000),
   /** The age at which a harvest is stale, and a closure with its domain not complete. */

@@ -9,6 +9,7 @@ import { createTokenVerifier } from '../../platform/tokens.ts'
 import { createLineageSubgraph } from './app.ts'
 import { lineageConfig } from './config.ts'
 import { createSession } from './session.ts'
+import { SQLITE_FILE } from './stores/config.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
 
 runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
@@ -27,7 +28,7 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
   const session = createSession({
     storeName: url === undefined ? 'SQLite' : 'Neo4j',
     open: async () => {
-      if (url === undefined) return openSqliteStore({ file: join(config.HEDDLE_DATA_DIR, 'lineage.sqlite') })
+      if (url === undefined) return openSqliteStore({ file: join(config.HEDDLE_DATA_DIR, SQLITE_FILE) })
       const { openNeo4jStore } = await import('./stores/neo4j.ts')
       return openNeo4jStore({ uri: url, user, password })
     },

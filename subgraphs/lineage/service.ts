@@ -11,6 +11,7 @@ import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
 import { createColumnTable } from './reads/columns/column-table.ts'
 import { createReader, type Reader } from './reads/reader.ts'
+import { requireWhole } from './stores/copy/note.ts'
 import type { LineageStore } from './stores/store.ts'
 
 export type LineageServiceOptions = {
@@ -33,9 +34,13 @@ export type LineageService = {
   readonly drained: () => Promise<void>
 }
 
-/** @throws ClientError `STORE_UNAVAILABLE` when the store cannot be read */
+/**
+ * @throws ClientError `STORE_UNAVAILABLE` when the store cannot be read
+ * @throws Error when it is half a copy of another store
+ */
 export async function createLineageService(options: LineageServiceOptions): Promise<LineageService> {
   const { store, budgetMs, staleAfterMs, onCommit } = options
+  await requireWhole(store)
   const directory = createDirectory()
   const mesh = await loadMesh(store, directory)
   const build = ({ version, references, claims, availability }: MeshState): Promise<MeshCopy> =>

@@ -1,28 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from '../../subgraphs/lineage/stores/sqlite.ts'
 import { currentView } from '../../subgraphs/lineage/stores/store.ts'
+import { openSqliteInNewFolder } from '../support/sqlite-store.ts'
 import { describeLineageStore } from './lineage-store.cases.ts'
 import { changes, openEdge, population } from './lineage-store.edges.ts'
 
-const open = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'heddle-lineage-'))
-  const store = await openSqliteStore({ file: join(folder, 'lineage.sqlite') })
-  return {
-    ...store,
-    dispose: async () => {
-      await store.dispose()
-      await rm(folder, { recursive: true })
-    },
-  }
-}
-
-describeLineageStore('sqlite', open)
+describeLineageStore('sqlite', openSqliteInNewFolder)
 
 test('a walk on SQLite that takes longer than its budget is refused, and the next one is not', async () => {
-  const store = await open()
+  const store = await openSqliteInNewFolder()
   try {
     await store.commit(changes({ ...population(3), opened: [openEdge(1, 2), openEdge(2, 3)] }))
     const walk = { direction: 'DOWNSTREAM' as const, depth: 64, view: currentView }

@@ -102,6 +102,60 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect((await store.recordsAfter('RUN', 'r1', 10)).map((record) => record.id)).toEqual(['r2'])
       })
 
+      test('dropped records are gone, and only those', async () => {
+        const record = { kind: 'COPY' as const, id: 'x', body: '1' }
+        await store.commit(changes({ records: [record, { ...record, kind: 'RUN' }, { ...record, id: 'y' }] }))
+        await store.commit(changes({ recordedAt: 2, dropped: [record, { kind: 'COPY', id: 'never there' }] }))
+        expect(await store.recordsAfter('COPY', null, 10)).toEqual([{ ...record, id: 'y' }])
+        expect((await store.records('RUN', ['x'])).size).toBe(1)
+        await store.commit(changes({ recordedAt: 3, records: [record] }))
+        expect((await store.records('COPY', ['x'])).get('x')).toBe('1')
+      })
+
+      test('ids come in pages in the order of their bytes, whatever the alphabet', async () => {
+        // In UTF-16 the last two would change places.
+        const ids = ['Z', 'a', 'a b', 'z', 'é', '\uff5e', '😀']
+        const records = ids.toReversed().map((id) => ({ kind: 'RUN' as const, id, body: '' }))
+        const aliases = ids.toReversed().map((id) => ({ id, key: 1 }))
+        await store.commit(changes({ ...population(1), records, aliases }))
+        const paged = async <Item extends { readonly id: string }>(
+          read: (after: string | null) => Promise<readonly Item[]>,
+        ): Promise<string[]> => {
+          const found: string[] = []
+          for (let page = await read(null); page.length > 0; page = await read(found.at(-1) ?? null)) {
+            found.push(...page.map(({ id }) => id))
+          }
+          return found
+        }
+        expect(await paged((after) => store.recordsAfter('RUN', after, 2))).toEqual(ids)
+        expect(await paged((after) => store.aliasesAfter(after, 2))).toEqual(ids)
+      })
+
+      test('claims of all times are read in pages that keep those of one port and node together', async () => {
+        const claim = {
+          domain: 'orders',
+          contested: false,
+          validFrom: 1,
+          validTo: null,
+          recordedFrom: 1,
+          recordedTo: null,
+        }
+        const [first, second, third] = [
+          { ...claim, port: 'orders/a/v1', node: 2 },
+          { ...claim, port: 'orders/a/v1', node: 10 },
+          { ...claim, domain: 'payments', port: 'payments/b/v1', node: 1 },
+        ]
+        const ended = { ...first, recordedTo: 5 }
+        const past = { ...first, validTo: 4, recordedFrom: 5 }
+        await store.commit(changes({ ...population(10), claims: [third, first, past, second, ended] }))
+        const page = await store.claimsAfter(null, 1)
+        expect(page).toHaveLength(3)
+        expect(page).toEqual(expect.arrayContaining([first, ended, past]))
+        expect(await store.claimsAfter(first, 1)).toEqual([second])
+        expect(await store.claimsAfter(first, 10)).toEqual([second, third])
+        expect(await store.claimsAfter(third, 10)).toEqual([])
+      })
+
       test('claims of a domain are read as they are, and as they were', async () => {
         const claim = { domain: 'orders', port: 'orders/a/v1', node: 1, contested: false, validFrom: 1, validTo: null }
         await store.commit(changes({ ...population(2), claims: [{ ...claim, recordedFrom: 1, recordedTo: null }] }))
@@ -194,6 +248,62 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect((await store.edgesOf([1], 'DOWNSTREAM', currentView)).get(1)).toEqual([next])
         expect((await store.edgesOf([1], 'DOWNSTREAM', at(1))).get(1)?.[0]?.confidence).toBe(0.5)
         expect((await store.hops([1], 'DOWNSTREAM', at(1))).get(1)).toEqual([{ key: 2, confidence: 0.5 }])
+      })
+    })
+
+    describe('copied into a store', () => {
+      // Open since 7; open from 3 to 9; known from 6 on to have held before.
+      const open = openEdge(1, 2, { recordedFrom: 7 })
+      const ended = openEdge(2, 3, { recordedFrom: 3, recordedTo: 9 })
+      const held = openEdge(3, 4, { recordedFrom: 6, validFrom: 2, validTo: 5 })
+
+      test('versions of any time are seen at the times they speak of', async () => {
+        await store.commit(changes({ ...population(4), opened: [open], past: [ended, held] }))
+        await store.commit(changes({ recordedAt: 10 }))
+        const seen = async (view: EdgeView) =>
+          [...(await store.edgesOf([1, 2, 3], 'DOWNSTREAM', view)).values()].flat().map(({ from }) => from)
+        expect(await seen(currentView)).toEqual([1])
+        expect(await seen(at(9))).toEqual([1])
+        expect(await seen(at(8))).toEqual([1, 2])
+        expect(await seen(at(5))).toEqual([2])
+        expect(await seen(at(2))).toEqual([])
+        expect(await seen({ ...at(6), asOf: 4 })).toEqual([2, 3])
+        expect(await seen({ ...at(5), asOf: 4 })).toEqual([2])
+      })
+
+      test('a version that only held before is not known earlier than it was recorded', async () => {
+        await store.commit(changes({ ...population(4), opened: [openEdge(1, 2)] }))
+        await store.commit(changes({ recordedAt: 6, past: [held] }))
+        expect((await store.edgesOf([3], 'DOWNSTREAM', { ...at(6), asOf: 4 })).get(3)).toEqual([held])
+        expect((await store.edgesOf([3], 'DOWNSTREAM', { ...at(5), asOf: 4 })).size).toBe(0)
+      })
+
+      test('every version is read in pages that keep those of one pair together, both layers in one order', async () => {
+        const column = openEdge(2, 10, { layer: 'COLUMN', writer: 2 })
+        const versions = [
+          open,
+          { ...open, recordedFrom: 3, recordedTo: 7 },
+          { ...open, writer: 2 },
+          ended,
+          column,
+          held,
+        ]
+        const isOpen = (edge: { readonly recordedTo: number | null; readonly validTo: number | null }) =>
+          edge.recordedTo === null && edge.validTo === null
+        await store.commit(
+          changes({
+            ...population(10),
+            opened: versions.filter(isOpen).toReversed(),
+            past: versions.filter((version) => !isOpen(version)),
+          }),
+        )
+        const page = await store.versionsAfter(null, 2)
+        expect(page).toHaveLength(3)
+        expect(page).toEqual(expect.arrayContaining(versions.slice(0, 3)))
+        expect(await store.versionsAfter({ from: 1, to: 2 }, 1)).toEqual([ended])
+        expect(await store.versionsAfter({ from: 1, to: 2 }, 10)).toEqual([ended, column, held])
+        expect(await store.versionsAfter({ from: 2, to: 3 }, 2)).toEqual([column, held])
+        expect(await store.versionsAfter({ from: 3, to: 4 }, 10)).toEqual([])
       })
     })
 

@@ -11,6 +11,8 @@ import type {
   LineageStore,
   NodeKey,
   NodeRecord,
+  Pair,
+  PortAndNode,
   StoredRecord,
   TimeView,
   WriterRecord,
@@ -76,6 +78,7 @@ export function openMemoryStore(): LineageStore {
     }
     for (const writer of changes.writers) writers.set(writer.key, writer)
     for (const record of changes.records) records.set(`${record.kind} ${record.id}`, record)
+    for (const { kind, id } of changes.dropped) records.delete(`${kind} ${id}`)
     const isEnded = (edge: EdgeVersion) => isOpen(edge) && changes.ended.some((id) => sameEdge(edge, id))
     edges = edges.map((edge) => (isEnded(edge) ? { ...edge, recordedTo: recordedAt } : edge))
     edges.push(...changes.opened)
@@ -113,8 +116,8 @@ export function openMemoryStore(): LineageStore {
     records: async (kind, ids) => pick(ids, (id) => records.get(`${kind} ${id}`)?.body),
     recordsAfter: async (kind, after, limit) =>
       [...records.values()]
-        .filter((record) => record.kind === kind && (after === null || record.id > after))
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .filter((record) => record.kind === kind && (after === null || inBytes(record.id, after) > 0))
+        .sort((a, b) => inBytes(a.id, b.id))
         .slice(0, limit),
     writersAfter: async (key, limit) =>
       [...writers.values()]
@@ -124,12 +127,14 @@ export function openMemoryStore(): LineageStore {
     aliasesAfter: async (id, limit) =>
       [...aliases]
         .map(([alias, key]) => ({ id: alias, key }))
-        .filter((alias) => id === null || alias.id > id)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .filter((alias) => id === null || inBytes(alias.id, id) > 0)
+        .sort((a, b) => inBytes(a.id, b.id))
         .slice(0, limit),
     claimsOf: async (domains, view) =>
       pick(domains, (domain) => someOf(claims.filter((claim) => claim.domain === domain && isBelieved(claim, view)))),
     claimHistoryOf: async (domains) => claims.filter((claim) => domains.includes(claim.domain)),
+    claimsAfter: async (place, limit) => pageOf(claims, place, limit, byPort),
+    versionsAfter: async (pair, limit) => pageOf(edges, pair, limit, byPair),
     edgesOfWriters: async (wanted) =>
       pick(wanted, (key) => someOf(edges.filter((edge) => edge.writer === key && isOpen(edge)))),
     versionsOf: async (wanted) => edges.filter((edge) => wanted.includes(edge.writer)),
@@ -148,6 +153,22 @@ export function openMemoryStore(): LineageStore {
     closureFrom: async (entries, options) => closure([], options, entries),
     dispose: async () => {},
   }
+}
+
+const inBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+const byPort = (a: PortAndNode, b: PortAndNode) => inBytes(a.port, b.port) || a.node - b.node
+const byPair = (a: Pair, b: Pair) => a.from - b.from || a.to - b.to
+
+/** The items after a place, those of one place together. */
+function pageOf<Place, Item extends Place>(
+  items: readonly Item[],
+  after: Place | null,
+  limit: number,
+  compare: (a: Place, b: Place) => number,
+): Item[] {
+  const rest = items.filter((item) => after === null || compare(item, after) > 0).sort(compare)
+  const last = rest[limit - 1]
+  return last === undefined ? rest : rest.filter((item) => compare(item, last) <= 0)
 }
 
 const isOpen = (edge: EdgeVersion) => edge.validTo === null && edge.recordedTo === null

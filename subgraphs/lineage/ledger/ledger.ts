@@ -189,6 +189,7 @@ export function createLedger(store: LineageStore, directory: Directory, counters
         aliases: [...out.aliases].map(([id, key]) => ({ id, key })),
         writers: edges.flatMap((change) => change.writers),
         records: [...written.values()],
+        dropped: [],
         ended: edges.flatMap((change) => change.ended),
         opened: edges.flatMap((change) => change.opened),
         seen: edges.flatMap((change) => change.seen),

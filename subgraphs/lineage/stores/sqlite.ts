@@ -62,6 +62,8 @@ export async function openSqliteStore({ file, readers = 2 }: SqliteStoreOptions)
     closureFrom: read('closureFrom'),
     writersAfter: read('writersAfter'),
     aliasesAfter: read('aliasesAfter'),
+    versionsAfter: read('versionsAfter'),
+    claimsAfter: read('claimsAfter'),
     versionsOf: read('versionsOf'),
     claimHistoryOf: read('claimHistoryOf'),
     dispose,

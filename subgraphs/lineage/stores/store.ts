@@ -46,15 +46,24 @@ export type WriterRecord = {
   readonly state: string
 }
 
-/** What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers and datasets. */
-export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER' | 'DATASET'
-export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
+/**
+ * What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers
+ * and datasets; and how far a copy into this store has come (`copy/note.ts`).
+ */
+export const RECORD_KINDS = ['RUN', 'DOMAIN', 'PRODUCT', 'AVAILABILITY', 'CONSUMER', 'DATASET', 'COPY'] as const
+export type RecordKind = (typeof RECORD_KINDS)[number]
+export type RecordName = { readonly kind: RecordKind; readonly id: string }
+export type StoredRecord = RecordName & { readonly body: string }
+
+/** The two nodes of an edge. */
+export type Pair = { readonly from: NodeKey; readonly to: NodeKey }
+
+/** A port and the dataset it claims. */
+export type PortAndNode = { readonly port: string; readonly node: NodeKey }
 
 /** A port says that it is this dataset. A contested claim is a second domain's: kept, without effect until the first lets go. */
-export type ClaimRecord = {
+export type ClaimRecord = PortAndNode & {
   readonly domain: string
-  readonly port: string
-  readonly node: NodeKey
   readonly contested: boolean
   readonly validFrom: Instant
   readonly validTo: Instant | null
@@ -78,9 +87,14 @@ export type ChangeSet = {
   readonly writers: readonly WriterRecord[]
   /** Inserted, or `body` replaced, by (kind, id). */
   readonly records: readonly StoredRecord[]
+  /** Records that go. Unknown ones are ignored. */
+  readonly dropped: readonly RecordName[]
   /** Open edges that end: they move to history as they are, with `recordedTo` = `recordedAt`. Unknown ones are ignored. */
   readonly ended: readonly EdgeId[]
-  /** Edges that open. The three keys are not open (any more). `recordedFrom` = `recordedAt`, both ends null. */
+  /**
+   * Edges that open. The three keys are not open (any more). `recordedFrom` = `recordedAt`, or earlier or later when a store is
+   * copied; both ends null.
+   */
   readonly opened: readonly EdgeVersion[]
   /** Open edges, also those opened in this commit, that were seen again. */
   readonly seen: readonly EdgeSighting[]
@@ -90,8 +104,10 @@ export type ChangeSet = {
    */
   readonly past: readonly EdgeVersion[]
   /** Open claims that end, by (port, node): `recordedTo` = `recordedAt`. Unknown ones are ignored. */
-  readonly claimsEnded: readonly { readonly port: string; readonly node: NodeKey }[]
-  /** Claims that open, and finished ones (`validTo` set) that belong to history. */
+  readonly claimsEnded: readonly PortAndNode[]
+  /**
+   * Claims that open, and finished ones (`validTo` set) that belong to history; when a store is copied, claims of any time.
+   */
   readonly claims: readonly ClaimRecord[]
 }
 
@@ -160,7 +176,7 @@ export type LineageStore = {
   ) => Promise<ReadonlyMap<NodeKey, readonly EdgeVersion[]>>
   /** The edges of a view that lead from the one node to the other, by `<from>><to>`; pairs without one are left out. */
   readonly edgesBetween: (
-    pairs: readonly { readonly from: NodeKey; readonly to: NodeKey }[],
+    pairs: readonly Pair[],
     view: EdgeView,
   ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
   /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
@@ -189,9 +205,20 @@ export type LineageStore = {
    */
   readonly closureFrom: (entries: readonly (readonly NodeKey[])[], options: ClosureOptions) => Promise<Closure>
 
-  /** Everything, in pages, for copying a store to another: in the order of keys or ids, after the one given, at most `limit`. */
+  /**
+   * Everything, in pages, for copying a store to another, with `nodesAfter` and `recordsAfter`: in the order of keys or ids,
+   * after the one given, at most `limit`. Ids are in the order of their bytes in UTF-8. Whatever else a store comes to hold is
+   * read here too, and copied by `copy/parts.ts`.
+   */
   readonly writersAfter: (key: WriterKey, limit: number) => Promise<readonly WriterRecord[]>
   readonly aliasesAfter: (id: string | null, limit: number) => Promise<readonly AliasRecord[]>
+  /**
+   * Every version, open and past, of the edges of both layers, in the order of their nodes (`from`, then `to`). Those of one pair
+   * stay together, so that the next page begins after the last pair: the last one may make an answer longer than `limit`.
+   */
+  readonly versionsAfter: (pair: Pair | null, limit: number) => Promise<readonly EdgeVersion[]>
+  /** Every claim, of whatever time, in the order of port and node; as above, those of one port and node stay together. */
+  readonly claimsAfter: (place: PortAndNode | null, limit: number) => Promise<readonly ClaimRecord[]>
   /** Every version, open and past, of the edges of these writers. */
   readonly versionsOf: (writers: readonly WriterKey[]) => Promise<readonly EdgeVersion[]>
   /** Every claim, of whatever time, of the ports of these domains. */
@@ -208,6 +235,7 @@ export const noChanges: Omit<ChangeSet, 'recordedAt'> = {
   aliases: [],
   writers: [],
   records: [],
+  dropped: [],
   ended: [],
   opened: [],
   seen: [],

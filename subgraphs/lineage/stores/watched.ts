@@ -67,6 +67,8 @@ export function watchStore(
     closureFrom: watched(store.closureFrom),
     writersAfter: watched(store.writersAfter),
     aliasesAfter: watched(store.aliasesAfter),
+    versionsAfter: watched(store.versionsAfter),
+    claimsAfter: watched(store.claimsAfter),
     versionsOf: watched(store.versionsOf),
     claimHistoryOf: watched(store.claimHistoryOf),
     dispose: store.dispose,

@@ -112,6 +112,11 @@ function steps(changes: ChangeSet): Step[] {
       cypher: 'MERGE (r:Record {kind: row.kind, id: row.id}) SET r.body = row.body',
       rows: changes.records,
     },
+    {
+      name: 'dropped records',
+      cypher: 'MATCH (r:Record {kind: row.kind, id: row.id}) DELETE r',
+      rows: changes.dropped,
+    },
     ...LAYERS.flatMap((layer) => edgeSteps(changes, layer)),
     {
       name: 'claimsEnded',

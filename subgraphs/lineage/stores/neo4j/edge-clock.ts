@@ -24,9 +24,9 @@ export function createEdgeClock(lastCommit: Instant): EdgeClock {
 
   return {
     async moving(changes, commit) {
-      if (changes.opened.length === 0 && changes.ended.length === 0) return commit()
+      if (changes.opened.length + changes.ended.length + changes.past.length === 0) return commit()
       await lock.alone(async () => {
-        lastMove = Math.max(lastMove, changes.recordedAt)
+        lastMove = Math.max(lastMove, lastTimeIn(changes))
         moves += 1
         isMoving = true
         try {
@@ -49,4 +49,11 @@ export function createEdgeClock(lastCommit: Instant): EdgeClock {
       return lock.shared(readCheaply)
     },
   }
+}
+
+/** The last time of knowing at which a commit changes what is seen: a copy of a store writes of others than its own. */
+function lastTimeIn({ recordedAt, opened, past }: ChangeSet): Instant {
+  let last = recordedAt
+  for (const { recordedFrom, recordedTo } of [...opened, ...past]) last = Math.max(last, recordedFrom, recordedTo ?? 0)
+  return last
 }

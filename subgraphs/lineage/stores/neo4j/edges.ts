@@ -1,3 +1,4 @@
+import { cutAt } from '../cut.ts'
 import type { EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
@@ -13,6 +14,13 @@ function matchWriters(types: readonly string[]): string {
   return `UNWIND $keys AS key CALL (key) { ${ofTypes.join(' UNION ALL ')} }`
 }
 
+/** Nodes come along the index of their keys, so it ends as soon as it has enough; of a hub it sorts all edges for each page. */
+const VERSIONS_AFTER = `
+MATCH (a:Asset) USING INDEX a:Asset(key) WHERE a.key >= $from
+MATCH (a)-[r:${EVERY_TYPE.join('|')}]->(b) WHERE a.key > $from OR b.key > $to
+WITH a, r, b ORDER BY a.key, b.key LIMIT $limit
+RETURN ${EDGE_COLUMNS}`
+
 /** Keys a statement: what comes back of them is decoded before the next is sent, so the event loop gets its turn. */
 const KEYS_A_STATEMENT = 1_000
 
@@ -20,7 +28,7 @@ export function edgeReads({
   rows,
 }: Connection): Pick<
   LineageStore,
-  'edgesOfWriters' | 'edgesOf' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsOf'
+  'edgesOfWriters' | 'edgesOf' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsAfter' | 'versionsOf'
 > {
   async function* rowsOf(cypher: string, keys: readonly number[], parameters: Parameters = {}): AsyncGenerator<Row> {
     for (const batch of inBatches([...new Set(keys)], KEYS_A_STATEMENT)) {
@@ -28,7 +36,16 @@ export function edgeReads({
     }
   }
 
+  async function historyOf(from: NodeKey, to: NodeKey): Promise<readonly EdgeVersion[]> {
+    const cypher = `
+      MATCH (a:Asset {key: $from})-[r:${EVERY_TYPE.join('|')}]->(b:Asset {key: $to})
+      RETURN ${EDGE_COLUMNS} ORDER BY r.recordedFrom, r.validFrom, r.writer`
+    return (await rows(cypher, { from: integer(from), to: integer(to) })).map(toEdge)
+  }
+
   return {
+    historyOf,
+
     async edgesOfWriters(writers) {
       const found = new Map<WriterKey, EdgeVersion[]>()
       const cypher = `${matchWriters([TYPES.WHOLE.open, TYPES.COLUMN.open])} RETURN key, ${EDGE_COLUMNS}`
@@ -62,11 +79,11 @@ export function edgeReads({
       return versions
     },
 
-    async historyOf(from, to) {
-      const cypher = `
-        MATCH (a:Asset {key: $from})-[r:${EVERY_TYPE.join('|')}]->(b:Asset {key: $to})
-        RETURN ${EDGE_COLUMNS} ORDER BY r.recordedFrom, r.validFrom, r.writer`
-      return (await rows(cypher, { from: integer(from), to: integer(to) })).map(toEdge)
+    async versionsAfter(pair, limit) {
+      const asked = { from: integer(pair?.from ?? 0), to: integer(pair?.to ?? 0), limit: integer(limit) }
+      const versions = (await rows(VERSIONS_AFTER, asked)).map(toEdge)
+      const { whole, cut } = cutAt(versions, limit, (a, b) => a.from === b.from && a.to === b.to)
+      return cut === null ? whole : [...whole, ...(await historyOf(cut.from, cut.to))]
     },
 
     async hops(keys, direction, view) {

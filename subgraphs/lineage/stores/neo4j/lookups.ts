@@ -1,3 +1,4 @@
+import { cutAt } from '../cut.ts'
 import type { AliasRecord, ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
 import type { Connection, Row } from './connection.ts'
 import { integer, integers } from './integer.ts'
@@ -14,6 +15,7 @@ type Lookups = Pick<
   | 'records'
   | 'recordsAfter'
   | 'claimsOf'
+  | 'claimsAfter'
   | 'claimHistoryOf'
 >
 
@@ -113,6 +115,17 @@ export function lookups({ rows }: Connection): Lookups {
       return claims
     },
 
+    async claimsAfter(place, limit) {
+      const asked = { port: place?.port ?? '', node: integer(place?.node ?? 0), limit: integer(limit) }
+      const { whole, cut } = cutAt(
+        (await rows(CLAIMS_AFTER, asked)).map(toClaim),
+        limit,
+        (a, b) => a.port === b.port && a.node === b.node,
+      )
+      if (cut === null) return whole
+      return [...whole, ...(await rows(CLAIMS_AT, { port: cut.port, node: integer(cut.node) })).map(toClaim)]
+    },
+
     async claimHistoryOf(domains) {
       return (await rows(CLAIMS_EVER, { domains })).map(toClaim)
     },
@@ -136,6 +149,27 @@ CALL (domain) {
 }`
 
 const CLAIMS_EVER = `${BOTH_KINDS} RETURN properties(c) AS claim`
+
+const CLAIMS_AT = `
+CALL () {
+  MATCH (c:OpenClaim {port: $port, node: $node}) RETURN c
+  UNION ALL
+  MATCH (c:PastClaim {port: $port, node: $node}) RETURN c
+}
+RETURN properties(c) AS claim`
+
+/** Of each kind no more than asked for. */
+const CLAIMS_AFTER = `
+CALL () {
+  ${['OpenClaim', 'PastClaim']
+    .map(
+      (label) => `MATCH (c:${label}) WHERE c.port >= $port AND (c.port > $port OR c.node > $node)
+  RETURN c ORDER BY c.port, c.node LIMIT $limit`,
+    )
+    .join('\n  UNION ALL\n  ')}
+}
+WITH c ORDER BY c.port, c.node LIMIT $limit
+RETURN properties(c) AS claim`
 
 /** Of a moment of knowing, of one that is spoken of, or of both (`TimeView`). */
 const CLAIMS_THEN = `${BOTH_KINDS}

@@ -36,6 +36,7 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     record: prepare(
       'INSERT INTO record (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
     ),
+    drop: prepare('DELETE FROM record WHERE kind = ? AND id = ?'),
     endClaim: prepare(
       'UPDATE claim SET recorded_to = ? WHERE port = ? AND node = ? AND valid_to IS NULL AND recorded_to IS NULL',
     ),
@@ -55,6 +56,7 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     for (const alias of changes.aliases) statements.alias.run(alias.id, alias.key)
     for (const writer of changes.writers) statements.writer.run(writer.key, writer.id, writer.kind, writer.state)
     for (const record of changes.records) statements.record.run(record.kind, record.id, record.body)
+    for (const { kind, id } of changes.dropped) statements.drop.run(kind, id)
     for (const edge of changes.ended) {
       edges[edge.layer].archive.run(recordedAt, ...key(edge))
       edges[edge.layer].remove.run(...key(edge))

@@ -1,5 +1,15 @@
 import type Database from 'libsql'
-import { type Direction, type EdgeVersion, type EdgeView, type Hop, LAYERS, type Layer, METHODS } from '../store.ts'
+import { cutAt } from '../cut.ts'
+import {
+  type Direction,
+  type EdgeVersion,
+  type EdgeView,
+  type Hop,
+  LAYERS,
+  type Layer,
+  METHODS,
+  type Pair,
+} from '../store.ts'
 import { groupBy } from './lookups.ts'
 import { type Sight, seeing } from './sight.ts'
 import { TABLES } from './tables.ts'
@@ -46,7 +56,7 @@ export function createEdges(database: Database.Database) {
   const atKeys = (columns: (part: 'open' | 'past') => string, direction: Direction, sight: Sight): string =>
     sight.select(columns, (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.${NEAR[direction]} = f.value`)
 
-  /** Rows of both layers; `condition` is on `e`, its one parameter `:keys`. */
+  /** Rows of both layers; `condition` is on `e`. */
   const everyVersion = (condition: string, parts: readonly ('open' | 'past')[]): string =>
     LAYERS.flatMap((layer) => parts.map((part) => versions(layer, part, condition))).join(' UNION ALL ')
 
@@ -54,8 +64,14 @@ export function createEdges(database: Database.Database) {
   const layered = (rows: readonly (EdgeRow & { layer: Layer })[]): EdgeVersion[] =>
     rows.map((row) => edgeOf(row.layer, row))
 
+  const historyOf = (from: number, to: number): readonly EdgeVersion[] => {
+    const sql = everyVersion('e.src = :keys ->> 0 AND e.dst = :keys ->> 1', ['open', 'past'])
+    return layered(prepare(sql).all({ keys: JSON.stringify([from, to]) }) as (EdgeRow & { layer: Layer })[])
+  }
+
   return {
     sightOf,
+    historyOf,
 
     /** The far ends, in any order and with repetitions: the inner step of a walk. `keys` is a JSON array. */
     neighbours(keys: string, direction: Direction, sight: Sight): readonly number[] {
@@ -91,10 +107,7 @@ export function createEdges(database: Database.Database) {
       return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
     },
 
-    edgesBetween(
-      pairs: readonly { readonly from: number; readonly to: number }[],
-      view: EdgeView,
-    ): ReadonlyMap<string, readonly EdgeVersion[]> {
+    edgesBetween(pairs: readonly Pair[], view: EdgeView): ReadonlyMap<string, readonly EdgeVersion[]> {
       const sight = sightOf(view)
       const sql = sight.select(
         whole,
@@ -116,9 +129,17 @@ export function createEdges(database: Database.Database) {
       return layered(prepare(sql).all({ keys: JSON.stringify(writers) }) as (EdgeRow & { layer: Layer })[])
     },
 
-    historyOf(from: number, to: number): readonly EdgeVersion[] {
-      const sql = everyVersion('e.src = :keys ->> 0 AND e.dst = :keys ->> 1', ['open', 'past'])
-      return layered(prepare(sql).all({ keys: JSON.stringify([from, to]) }) as (EdgeRow & { layer: Layer })[])
+    versionsAfter(pair: Pair | null, limit: number): readonly EdgeVersion[] {
+      // Each of the four tables is read along its index from there, and no further than the limit.
+      const ordered = everyVersion('(e.src, e.dst) > (:from, :to)', ['open', 'past'])
+      const rows = prepare(`${ordered} ORDER BY src, dst LIMIT :limit`).all({
+        from: pair?.from ?? 0,
+        to: pair?.to ?? 0,
+        limit,
+      })
+      const versions = layered(rows as (EdgeRow & { layer: Layer })[])
+      const { whole, cut } = cutAt(versions, limit, (a, b) => a.from === b.from && a.to === b.to)
+      return cut === null ? whole : [...whole, ...historyOf(cut.from, cut.to)]
     },
   }
 }

@@ -1,8 +1,10 @@
 import type Database from 'libsql'
+import { cutAt } from '../cut.ts'
 import type {
   AliasRecord,
   ClaimRecord,
   NodeRecord,
+  PortAndNode,
   RecordKind,
   StoredRecord,
   StoreStatus,
@@ -53,6 +55,8 @@ export function createLookups(database: Database.Database) {
     writersAfter: database.prepare('SELECT key, id, kind, state FROM writer WHERE key > ? ORDER BY key LIMIT ?'),
     aliasesAfter: database.prepare('SELECT id, key FROM alias WHERE id > ? ORDER BY id LIMIT ?'),
     claimHistory: database.prepare('SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value'),
+    claimsAfter: database.prepare('SELECT * FROM claim WHERE (port, node) > (?, ?) ORDER BY port, node LIMIT ?'),
+    claimsAt: database.prepare('SELECT * FROM claim WHERE port = ? AND node = ?'),
     claims: database.prepare(
       `SELECT c.* FROM json_each(:domains) f JOIN claim c ON c.domain = f.value
        WHERE CASE WHEN :of IS NULL THEN c.valid_to IS NULL
@@ -99,6 +103,12 @@ export function createLookups(database: Database.Database) {
     claimsOf(domains: readonly string[], { knownAt, asOf }: TimeView): ReadonlyMap<string, readonly ClaimRecord[]> {
       const asked = { domains: JSON.stringify(domains), known: knownAt, of: asOf }
       return groupBy((statements.claims.all(asked) as ClaimRow[]).map(claimOf), (claim) => claim.domain)
+    },
+    claimsAfter(place: PortAndNode | null, limit: number): readonly ClaimRecord[] {
+      const rows = statements.claimsAfter.all(place?.port ?? '', place?.node ?? 0, limit) as ClaimRow[]
+      const { whole, cut } = cutAt(rows, limit, (a, b) => a.port === b.port && a.node === b.node)
+      const rest = cut === null ? [] : (statements.claimsAt.all(cut.port, cut.node) as ClaimRow[])
+      return [...whole, ...rest].map(claimOf)
     },
     claimHistoryOf: (domains: readonly string[]): readonly ClaimRecord[] =>
       (statements.claimHistory.all(JSON.stringify(domains)) as ClaimRow[]).map(claimOf),
