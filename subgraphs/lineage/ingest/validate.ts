@@ -12,6 +12,8 @@ const CORE = 'https://openlineage.io/spec/2-0-2/OpenLineage.json'
 
 /** Problems that are named in an answer; the rest are counted. */
 const MOST_PROBLEMS = 100
+/** Characters of a path that are shown: the names of facets and columns in it are as long as their sender likes. */
+const LONGEST_PATH = 1_000
 /** Problems after which one stops looking for more. */
 const ENOUGH = 1_000
 /** Values in an event of which every problem is looked for: what that costs rises with their square. */
@@ -31,12 +33,13 @@ export function createEventReader({ now = Date.now } = {}): EventReader {
   return (body) => {
     const problems = validate(body)
     if (problems.length === 0) return readEvent(body as RawEvent)
-    const first = problems[0] ? `: ${problems[0].path} ${problems[0].problem}` : ''
+    const named = problems.slice(0, MOST_PROBLEMS).map(({ path, problem }) => ({ path: cut(path), problem }))
+    const first = named[0] ? `: ${named[0].path} ${named[0].problem}` : ''
     throw clientError(
       'BAD_USER_INPUT',
-      `the OpenLineage event has ${problems.length} problem(s), the first${first}; nothing was stored`,
+      `the OpenLineage event has ${problems.length} problem(s), the first${first}; nothing of it was stored`,
       400,
-      { problems: problems.slice(0, MOST_PROBLEMS), unlisted: Math.max(0, problems.length - MOST_PROBLEMS) },
+      { problems: named, unlisted: problems.length - named.length },
     )
   }
 }
@@ -166,6 +169,8 @@ const segment = (text: string): string => {
 function unique(problems: readonly EventProblem[]): EventProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.path} ${problem.problem}`, problem])).values()]
 }
+
+const cut = (path: string): string => (path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path)
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TokenClaims } from '../../../platform/tokens.ts'
+import { domain, type HttpLineage, ingest, type Send, service, startHttpLineage } from '../../support/http-lineage.ts'
 import { harvest, minute, runEvent } from './harness.ts'
-import { domain, type HttpLineage, ingest, service, startHttpLineage } from './http-harness.ts'
 
 let lineage: HttpLineage
 
@@ -17,7 +17,7 @@ function problemsOf(body: Record<string, unknown> | null): { code: string; probl
   return body.error as { code: string; problems: { path: string }[] }
 }
 
-const send: HttpLineage['send'] = (...request) => lineage.send(...request)
+const send: Send = (...request) => lineage.send(...request)
 const total = (of: string) => lineage.total(of)
 const post = (body: unknown, claims: TokenClaims | null = ingest, gzip = false) =>
   send('POST', '/api/v1/lineage', body, claims, gzip)

@@ -3,17 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
-import { listen } from '../../../platform/http-server.ts'
-import { createLogger } from '../../../platform/logger.ts'
-import { createMetrics, type Metrics } from '../../../platform/metrics.ts'
-import { createReadiness } from '../../../platform/readiness.ts'
-import { createTokenSigner, createTokenVerifier, generateKeyPair, type TokenClaims } from '../../../platform/tokens.ts'
-import { createLineageSubgraph } from '../../../subgraphs/lineage/app.ts'
-import { createSession, type Session } from '../../../subgraphs/lineage/session.ts'
-import { openSqliteStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
-import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
+import { listen } from '../../platform/http-server.ts'
+import { createLogger } from '../../platform/logger.ts'
+import { createMetrics, type Metrics } from '../../platform/metrics.ts'
+import { createReadiness } from '../../platform/readiness.ts'
+import { createTokenSigner, createTokenVerifier, generateKeyPair, type TokenClaims } from '../../platform/tokens.ts'
+import { createLineageSubgraph } from '../../subgraphs/lineage/app.ts'
+import { createSession, type Session } from '../../subgraphs/lineage/session.ts'
+import { openSqliteStore } from '../../subgraphs/lineage/stores/sqlite.ts'
+import type { LineageStore } from '../../subgraphs/lineage/stores/store.ts'
 
 export type Answer = { status: number; body: Record<string, unknown> | null }
+
+/** `body` as JSON, or a text as it is; without a token when `claims` is null. */
+export type Send = (
+  method: string,
+  path: string,
+  body: unknown,
+  claims: TokenClaims | null,
+  gzip?: boolean,
+) => Promise<Answer>
 
 /** Lineage as clients meet it: the whole service, listening on a free port, in this process. */
 export type HttpLineage = {
@@ -21,16 +30,9 @@ export type HttpLineage = {
   readonly folder: string
   readonly session: Session
   readonly metrics: Metrics
-  /** `body` as JSON, or a text as it is; without a token when `claims` is null. */
-  readonly send: (
-    method: string,
-    path: string,
-    body: unknown,
-    claims: TokenClaims | null,
-    gzip?: boolean,
-  ) => Promise<Answer>
-  /** A token that it accepts. */
-  readonly sign: (claims: TokenClaims) => Promise<string>
+  readonly send: Send
+  /** The same to another address, which passes it on. */
+  readonly sendTo: (url: string) => Send
   /** `impact.total` at PORT level, or the errors. */
   readonly total: (of: string) => Promise<unknown>
   readonly close: () => Promise<void>
@@ -58,20 +60,23 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
   const app: FastifyInstance = createLineageSubgraph({ service: session.service, verify, logger, metrics, readiness })
   const { url } = await listen(app, 0)
 
-  const send: HttpLineage['send'] = async (method, path, body, claims, gzip = false) => {
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(claims ? { authorization: `Bearer ${await sign(claims)}` } : {}),
-        ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-      },
-      ...(method === 'GET' ? {} : { body: gzip ? gzipSync(text) : text }),
-    })
-    const answer = await response.text()
-    return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
-  }
+  const sendTo =
+    (origin: string): Send =>
+    async (method, path, body, claims, gzip = false) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const response = await fetch(origin + path, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          ...(claims ? { authorization: `Bearer ${await sign(claims)}` } : {}),
+          ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+        },
+        ...(method === 'GET' ? {} : { body: gzip ? gzipSync(text) : text }),
+      })
+      const answer = await response.text()
+      return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
+    }
+  const send = sendTo(url)
 
   return {
     url,
@@ -79,7 +84,7 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
     session,
     metrics,
     send,
-    sign,
+    sendTo,
     async total(of) {
       const query = `{ impact(of: "${of}", level: PORT) { total } }`
       const { body } = await send('POST', '/graphql', { query }, null)
