@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { expect, test } from 'vitest'
+import { RECORDS } from '../../subgraphs/lineage/stores/sqlite/lookups.ts'
+import { migrate } from '../../subgraphs/lineage/stores/sqlite/tables.ts'
 import { openSqliteStore } from '../../subgraphs/lineage/stores/sqlite.ts'
 import { currentView } from '../../subgraphs/lineage/stores/store.ts'
 import { describeLineageStore } from './lineage-store.cases.ts'
@@ -32,4 +35,12 @@ test('a walk on SQLite that takes longer than its budget is refused, and the nex
   } finally {
     await store.dispose()
   }
+})
+
+test('SQLite finds records by kind and id, however many there are of the kind', () => {
+  const database = new Database(':memory:')
+  migrate(database)
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${RECORDS}`).all('[]', 'RUN') as { detail: string }[]
+  expect(plan.map(({ detail }) => detail)).toContain('SEARCH r USING PRIMARY KEY (kind=? AND id=?)')
+  database.close()
 })

@@ -13,6 +13,9 @@ type ClaimRow = {
   recorded_to: number | null
 }
 
+/** `CROSS JOIN` is SQLite's word for "in this order": it would else read every record of the kind for each list of ids. */
+export const RECORDS = 'SELECT r.id, r.body FROM json_each(?) f CROSS JOIN record r ON r.kind = ? AND r.id = f.value'
+
 /** The reads by key: nodes, writers, records, claims. Lists of keys travel as one JSON parameter. */
 export function createLookups(database: Database.Database) {
   const statements = {
@@ -39,7 +42,7 @@ export function createLookups(database: Database.Database) {
     writersByKey: database.prepare(
       'SELECT w.key, w.id, w.kind, w.state FROM json_each(?) f JOIN writer w ON w.key = f.value',
     ),
-    records: database.prepare('SELECT r.id, r.body FROM json_each(?) f JOIN record r ON r.kind = ? AND r.id = f.value'),
+    records: database.prepare(RECORDS),
     recordsAfter: database.prepare('SELECT kind, id, body FROM record WHERE kind = ? AND id > ? ORDER BY id LIMIT ?'),
     claims: database.prepare(
       `SELECT c.* FROM json_each(?) f JOIN claim c ON c.domain = f.value WHERE c.valid_to IS NULL AND c.recorded_to IS NULL`,
