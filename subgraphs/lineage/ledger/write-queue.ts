@@ -4,6 +4,7 @@ import type { Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
 import { loadMesh, type MeshState } from './mesh-state.ts'
+import { rememberWrites } from './remembered.ts'
 
 /** Something to write. `apply` refuses with a `ClientError` before it changes anything, or changes the ledger and answers. */
 export type Command<Answer, Item = unknown> = {
@@ -60,7 +61,8 @@ type Pending = {
 
 /** The one writer: applies commands in the order they came, all that are waiting in one commit. */
 export async function createWriteQueue(options: WriteQueueOptions): Promise<WriteQueue> {
-  const { store, directory, onCommit, observe } = options
+  const { directory, onCommit, observe } = options
+  const store = rememberWrites(options.store)
   const waiting: Pending[] = []
   let mesh: MeshState | null = options.mesh
   let status = await store.status()
