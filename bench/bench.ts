@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly folder: string
   /** A fraction of the work. */
   readonly quick: boolean
+  /** Soaks in full: what shows only after a long time. */
+  readonly long: boolean
   /** Tells whoever waits what is going on. */
   readonly say: (line: string) => void
   readonly startChild: StartChild

@@ -3,6 +3,7 @@
  *   npm run bench                  all
  *   npm run bench -- search        one
  *   npm run bench -- --quick       a fraction of the work, recorded nowhere: to see that they run
+ *   npm run bench -- ingest --long a soak in full: a million events
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import { dataSource } from './data-source.bench.ts'
 import { domains } from './domains.bench.ts'
 import { gatewayCpu } from './gateway-cpu.bench.ts'
 import { impact } from './impact.bench.ts'
+import { ingest } from './ingest.bench.ts'
 import { readMachine } from './measure/machine.ts'
 import { toMarkdown, writeReport } from './measure/report.ts'
 import { isMet } from './measure/result.ts'
@@ -26,11 +28,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'data-source': dataSource,
   'gateway-cpu': gatewayCpu,
   impact,
+  ingest,
   search: searchWhileHarvested,
 }
 
 const root = packageRoot()
 const quick = process.argv.includes('--quick')
+const long = process.argv.includes('--long')
 const keep = process.argv.includes('--keep')
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = named.filter((name) => !(name in BENCHES))
@@ -51,7 +55,7 @@ for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
   const began = performance.now()
   const say = (line: string) =>
     console.log(`  ${((performance.now() - began) / 1_000).toFixed(1).padStart(6)} s  ${line}`)
-  const result = await bench({ folder, quick, say, startChild: childStarter({ root, logs }) })
+  const result = await bench({ folder, quick, long, say, startChild: childStarter({ root, logs }) })
   if (keep) say(`kept: ${folder}`)
   else rmSync(folder, { recursive: true, force: true })
   if (!quick) writeReport(join(root, 'bench', 'results'), name, result, machine)

@@ -30,10 +30,12 @@ export function describeError(error: unknown, request: FastifyRequest): Answered
     return { code, message, ...details, status: httpStatus }
   }
   const status = refusalStatus(error)
-  if (status !== undefined) {
-    const message = status === 415 ? mediaTypeProblem(request) : clientMessage(error as Error & { code?: unknown })
-    return { status, code: REFUSALS[status] ?? 'BAD_REQUEST', message }
+  if (status === 413) {
+    const limit = request.routeOptions.bodyLimit
+    return { status, code: 'PAYLOAD_TOO_LARGE', message: `body: expected at most ${limit} bytes, received more`, limit }
   }
+  if (status === 415) return { status, code: 'UNSUPPORTED_MEDIA_TYPE', message: mediaTypeProblem(request) }
+  if (status !== undefined) return { status, code: 'BAD_REQUEST', message: clientMessage(error as Error) }
   request.log.error({ error }, 'the request failed')
   return {
     status: 500,
@@ -42,8 +44,6 @@ export function describeError(error: unknown, request: FastifyRequest): Answered
     requestId: request.id,
   }
 }
-
-const REFUSALS: Readonly<Record<number, string>> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
 
 function clientMessage({ code, message }: Error & { readonly code?: unknown }): string {
   return String(code).startsWith('Z_') ? `the body: expected gzip, as its content-encoding says (${message})` : message

@@ -22,13 +22,19 @@ export const startLoadDriver = (startChild: StartChild): Child =>
   startChild({ name: 'load-driver', bundle: 'bench/load-driver.js' })
 
 /** A round of load, and what it cost the processes that are watched. */
-export async function measureLoad<Watched extends string>(
+export const measureLoad = <Watched extends string>(
   driver: Child,
   order: LoadOrder,
   watched: WatchedProcesses<Watched>,
+): Promise<MeasuredLoad<Watched>> => measureWork(() => driver.ask<LoadOutcome>('load', order), watched)
+
+/** The same of whatever work a driver does. */
+export async function measureWork<Watched extends string>(
+  work: () => Promise<LoadOutcome>,
+  watched: WatchedProcesses<Watched>,
 ): Promise<MeasuredLoad<Watched>> {
   const before = await usageOf(watched)
-  const { operations, seconds, latencies } = await driver.ask<LoadOutcome>('load', order)
+  const { operations, seconds, latencies } = await work()
   const after = await usageOf(watched)
   const used = (read: (usage: Usage) => number) =>
     Object.fromEntries(

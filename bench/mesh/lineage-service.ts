@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createTokenSigner, generateKeyPair } from '../../platform/tokens.ts'
 import type { LineageDocument } from '../../schema/lineage-document.ts'
-import type { StartChild } from '../processes/child.ts'
+import type { Child, StartChild } from '../processes/child.ts'
 import { freeBase } from './free-ports.ts'
 import { until } from './until.ts'
 
@@ -15,7 +15,12 @@ export interface LineageServiceOptions {
 
 /** The lineage service alone, as a process, with what the catalog would have told it. */
 export interface RunningLineage {
+  /** Its GraphQL endpoint. */
   readonly url: string
+  readonly origin: string
+  /** May write about any dataset. */
+  readonly ingestToken: string
+  readonly child: Child
   /** @throws when it refuses one */
   readonly tell: (documents: readonly LineageDocument[]) => Promise<void>
   readonly stop: () => Promise<void>
@@ -32,7 +37,8 @@ export async function startLineage({
 }: LineageServiceOptions): Promise<RunningLineage> {
   const base = await freeBase()
   const { publicKey, signingKey } = generateKeyPair()
-  const token = await createTokenSigner(signingKey)({ kind: 'service' })
+  const sign = createTokenSigner(signingKey)
+  const token = await sign({ kind: 'service' })
   const origin = `http://127.0.0.1:${base + 2}`
   mkdirSync(dataDir, { recursive: true })
   const child = startChild({
@@ -59,6 +65,9 @@ export async function startLineage({
   }
   return {
     url: `${origin}/graphql`,
+    origin,
+    ingestToken: await sign({ kind: 'ingest' }),
+    child,
     async tell(documents) {
       const left = documents.values()
       const teller = async () => {

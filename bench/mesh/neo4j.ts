@@ -8,6 +8,8 @@ import { type Neo4jAddress, startNeo4j } from '../../test/support/neo4j/server.t
 
 export interface BenchNeo4j {
   readonly address: Neo4jAddress
+  /** Of the server; null when it is somebody else's. */
+  readonly pid: number | null
   readonly release: () => Promise<void>
 }
 
@@ -18,14 +20,14 @@ export async function openNeo4j(say: (line: string) => void): Promise<BenchNeo4j
     const address = { uri, user, password }
     const release = await leaseServer(uri)
     await empty(address)
-    return { address, release }
+    return { address, pid: null, release }
   }
   if (!(await runs('java', '-version')) || !(await runs('mvn', '--version'))) {
     say('Neo4j is left out: NEO4J_URI is unset, and java or mvn does not run')
     return null
   }
   const server = await startNeo4j(await installNeo4j(say), say)
-  return { address: server.address, release: server.stop }
+  return { address: server.address, pid: server.pid, release: server.stop }
 }
 
 async function empty({ uri, user, password }: Neo4jAddress): Promise<void> {

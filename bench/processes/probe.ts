@@ -12,6 +12,8 @@ export interface Usage {
   readonly cpu: number
   readonly gcMinor: number
   readonly gcMajor: number
+  /** Resident memory now, in bytes. */
+  readonly rss: number
 }
 
 const collected = { minor: 0, major: 0 }
@@ -34,6 +36,7 @@ answerBench({
       cpu: (user + system) / 1_000,
       gcMinor: collected.minor,
       gcMajor: collected.major,
+      rss: process.memoryUsage.rss(),
     }
   },
   'probe.watchLoop': () => {

@@ -76,7 +76,8 @@ export async function createLineageService(options: LineageServiceOptions): Prom
   return {
     ingest: (event, sender) =>
       queue.submit({
-        prepare: (ledger) => prepareEvents(ledger, [event]),
+        prepare: { load: prepareEvents, item: event },
+        rows: event.kind === 'DATASET' ? 1 : (event.inputs.length + 1) * (event.outputs.length + 1),
         apply: (ledger, { claims }) => applyEvent(ledger, claims, event, sender),
       }),
     putDomain: (document) => queue.submit({ apply: (ledger, state) => applyDocument(ledger, state, document) }),

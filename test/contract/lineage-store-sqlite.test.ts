@@ -1,4 +1,7 @@
+import Database from 'libsql'
 import { expect, test } from 'vitest'
+import { RECORDS } from '../../subgraphs/lineage/stores/sqlite/lookups.ts'
+import { migrate } from '../../subgraphs/lineage/stores/sqlite/tables.ts'
 import { currentView } from '../../subgraphs/lineage/stores/store.ts'
 import { openSqliteInNewFolder } from '../support/sqlite-store.ts'
 import { describeLineageStore } from './lineage-store.cases.ts'
@@ -17,4 +20,12 @@ test('a walk on SQLite that takes longer than its budget is refused, and the nex
   } finally {
     await store.dispose()
   }
+})
+
+test('SQLite finds records by kind and id, however many there are of the kind', () => {
+  const database = new Database(':memory:')
+  migrate(database)
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${RECORDS}`).all('[]', 'RUN') as { detail: string }[]
+  expect(plan.map(({ detail }) => detail)).toContain('SEARCH r USING PRIMARY KEY (kind=? AND id=?)')
+  database.close()
 })

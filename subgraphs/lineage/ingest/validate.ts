@@ -12,10 +12,15 @@ const CORE = 'https://openlineage.io/spec/2-0-2/OpenLineage.json'
 
 /** Problems that are named in an answer; the rest are counted. */
 const MOST_PROBLEMS = 100
+/** Characters of a path that are shown: the names of facets and columns in it are as long as their sender likes. */
+const LONGEST_PATH = 1_000
 /** Problems after which one stops looking for more. */
 const ENOUGH = 1_000
 /** Values in an event of which every problem is looked for: what that costs rises with their square. */
 const FEW_VALUES = 5_000
+
+/** Texts that are remembered to be URIs, and how long they may be. */
+const [MOST_URIS, LONGEST_URI] = [2_000, 500]
 
 export type EventReader = (body: unknown) => LineageEvent
 
@@ -31,12 +36,13 @@ export function createEventReader({ now = Date.now } = {}): EventReader {
   return (body) => {
     const problems = validate(body)
     if (problems.length === 0) return readEvent(body as RawEvent)
-    const first = problems[0] ? `: ${problems[0].path} ${problems[0].problem}` : ''
+    const named = problems.slice(0, MOST_PROBLEMS).map(({ path, problem }) => ({ path: cut(path), problem }))
+    const first = named[0] ? `: ${named[0].path} ${named[0].problem}` : ''
     throw clientError(
       'BAD_USER_INPUT',
-      `the OpenLineage event has ${problems.length} problem(s), the first${first}; nothing was stored`,
+      `the OpenLineage event has ${problems.length} problem(s), the first${first}; nothing of it was stored`,
       400,
-      { problems: problems.slice(0, MOST_PROBLEMS), unlisted: Math.max(0, problems.length - MOST_PROBLEMS) },
+      { problems: named, unlisted: problems.length - named.length },
     )
   }
 }
@@ -73,7 +79,19 @@ const QUICK_TO_COMPILE = { validateSchema: false, code: { optimize: false } } as
 function createSchemas({ allErrors }: { allErrors: boolean }): Schemas {
   const ajv = new Ajv2020({ strict: false, allErrors, verbose: true, ...QUICK_TO_COMPILE })
   addFormats.default(ajv)
+  ajv.addFormat('uri', remembersUris(ajv.formats.uri as UriFormat))
   const definitions = registerSchemas(ajv)
+  const checks = new Map<string, ValidateFunction>()
+  /** Of the definition that a `_schemaURL` names; compiled when the first facet names it. */
+  const checkOf = (address: string): ValidateFunction | undefined => {
+    const definition = definitions.get(address)
+    if (definition === undefined) return undefined
+    const known = checks.get(definition)
+    if (known !== undefined) return known
+    const check = compiled(ajv, definition)
+    checks.set(definition, check)
+    return check
+  }
   const kinds = {
     run: compiled(ajv, `${CORE}#/$defs/RunEvent`),
     dataset: compiled(ajv, `${CORE}#/$defs/DatasetEvent`),
@@ -84,11 +102,24 @@ function createSchemas({ allErrors }: { allErrors: boolean }): Schemas {
     const problems = validate(event) ? [] : problemsOf(validate.errors, '$')
     for (const { path, facet } of facetsOf(event)) {
       if (problems.length >= ENOUGH) break
-      const schema = definitions.get(schemaOf(facet))
-      const check = schema === undefined ? undefined : ajv.getSchema(schema)
+      const check = checkOf(schemaOf(facet))
       if (check && !check(facet)) problems.push(...problemsOf(check.errors, path))
     }
     return problems
+  }
+}
+
+type UriFormat = (text: string) => boolean
+
+/** Every facet names its producer and its schema, which are few and long: looking at each again is a fifth of the whole check. */
+function remembersUris(isUri: UriFormat): UriFormat {
+  const good = new Set<string>()
+  return (text) => {
+    if (good.has(text)) return true
+    if (!isUri(text)) return false
+    if (good.size >= MOST_URIS) good.clear()
+    if (text.length <= LONGEST_URI) good.add(text)
+    return true
   }
 }
 
@@ -166,6 +197,8 @@ const segment = (text: string): string => {
 function unique(problems: readonly EventProblem[]): EventProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.path} ${problem.problem}`, problem])).values()]
 }
+
+const cut = (path: string): string => (path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path)
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

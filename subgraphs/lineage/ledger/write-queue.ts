@@ -4,19 +4,25 @@ import type { Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
 import { loadMesh, type MeshState } from './mesh-state.ts'
+import { rememberWrites } from './remembered.ts'
 
-/**
- * Something to write. `prepare` loads what many commands of a kind need in one go; `apply` refuses with a `ClientError`
- * before it changes anything, or changes the ledger and answers.
- */
-export type Command<Answer> = {
-  readonly prepare?: (ledger: Ledger) => Promise<void>
+/** Something to write. `apply` refuses with a `ClientError` before it changes anything, or changes the ledger and answers. */
+export type Command<Answer, Item = unknown> = {
+  readonly prepare?: Preparation<Item>
   readonly apply: (ledger: Ledger, mesh: MeshState) => Promise<Answer>
+  /** About how many rows it writes; 1 when not given. Commands of many do not all share one commit. */
+  readonly rows?: number
+}
+
+/** What to load before `apply`: commands with the same `load` have their items loaded together. */
+export type Preparation<Item> = {
+  load(ledger: Ledger, items: readonly Item[]): Promise<void>
+  readonly item: Item
 }
 
 export type WriteQueue = {
   /** Resolves when what the command changed is durable and every later read sees it. */
-  readonly submit: <Answer>(command: Command<Answer>) => Promise<Answer>
+  readonly submit: <Answer, Item>(command: Command<Answer, Item>) => Promise<Answer>
   /** Waits for what was submitted. */
   readonly drained: () => Promise<void>
 }
@@ -41,7 +47,12 @@ export type WriteQueueOptions = {
 
 /** Commands that share a commit at most: what arrives while a commit is under way goes into the next. */
 const BATCH = 500
+/** Rows they write together, about: a commit is handed to the store in one piece, and nobody else has the loop meanwhile. */
+const MOST_ROWS = 20_000
+/** Items that are loaded together. */
+const LOADED_AT_ONCE = 100
 
+type Load = Preparation<unknown>['load']
 type Pending = {
   readonly command: Command<unknown>
   readonly resolve: (answer: never) => void
@@ -50,7 +61,8 @@ type Pending = {
 
 /** The one writer: applies commands in the order they came, all that are waiting in one commit. */
 export async function createWriteQueue(options: WriteQueueOptions): Promise<WriteQueue> {
-  const { store, directory, onCommit, observe } = options
+  const { directory, onCommit, observe } = options
+  const store = rememberWrites(options.store)
   const waiting: Pending[] = []
   let mesh: MeshState | null = options.mesh
   let status = await store.status()
@@ -77,7 +89,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     const recordedAt = Math.max(Date.now(), status.lastCommit + 1)
     const breathe = createBreather()
     const ledger = createLedger(store, directory, counters, recordedAt)
-    await Promise.all(batch.map((pending) => prepare(pending, ledger)))
+    await prepare(batch, ledger)
 
     const applied: { pending: Pending; answer: unknown }[] = []
     for (const pending of batch.filter((other) => !isRefused(other))) {
@@ -123,21 +135,52 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     return []
   }
 
+  async function prepare(batch: readonly Pending[], ledger: Ledger): Promise<void> {
+    const kinds = new Map<Load, Pending[]>()
+    for (const pending of batch) {
+      const load = pending.command.prepare?.load
+      if (load === undefined) continue
+      const others = kinds.get(load)
+      if (others) others.push(pending)
+      else kinds.set(load, [pending])
+    }
+    for (const [load, pending] of kinds) {
+      for (let at = 0; at < pending.length; at += LOADED_AT_ONCE) {
+        await loadTogether(load, pending.slice(at, at + LOADED_AT_ONCE), ledger)
+      }
+    }
+  }
+
   /** What cannot be loaded for one command refuses that one alone. */
-  async function prepare({ command, reject }: Pending, ledger: Ledger): Promise<void> {
+  async function loadTogether(load: Load, pending: readonly Pending[], ledger: Ledger): Promise<void> {
     try {
-      await command.prepare?.(ledger)
+      await load(
+        ledger,
+        pending.map(({ command }) => command.prepare?.item),
+      )
     } catch (error) {
-      reject(error)
+      if (pending.length === 1 || isUnavailable(error)) for (const { reject } of pending) reject(error)
+      else for (const alone of pending) await loadTogether(load, [alone], ledger)
     }
   }
 
   const refused = new WeakSet<Pending>()
   const isRefused = (pending: Pending): boolean => refused.has(pending)
 
+  /** The oldest that wait, as many as share a commit: one at least, whatever it writes. */
+  function take(): readonly Pending[] {
+    let [count, rows] = [0, 0]
+    for (const { command } of waiting) {
+      rows += command.rows ?? 1
+      if (count > 0 && (count === BATCH || rows > MOST_ROWS)) break
+      count += 1
+    }
+    return waiting.splice(0, count)
+  }
+
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      const batches: (readonly Pending[])[] = [waiting.splice(0, BATCH)]
+      const batches: (readonly Pending[])[] = [take()]
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
         try {
           batches.unshift(...(await commit(batch)))
@@ -150,10 +193,13 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
 
   function start(): void {
     if (running !== null || waiting.length === 0) return
-    running = run().finally(() => {
-      running = null
-      start()
-    })
+    // A moment later: what is submitted together shares a commit from the first.
+    running = Promise.resolve()
+      .then(run)
+      .finally(() => {
+        running = null
+        start()
+      })
   }
 
   return {

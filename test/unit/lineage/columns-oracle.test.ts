@@ -13,7 +13,7 @@ import { allEdges, type Direction, type LineageStore, MAX_DEPTH } from '../../..
 import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
 import { columnEvent, columnLineage, from } from './column-events.ts'
 import { datasetId } from './harness.ts'
-import { openTemporarySqlite } from './temporary-sqlite.ts'
+import { openSqliteInNewFolder } from '../../support/sqlite-store.ts'
 
 /** Jobs over a few datasets of three columns, some of which say which columns they move. Column walks as §1 of the issue's definition. */
 const DATASETS = 5
@@ -240,7 +240,7 @@ async function askFor(service: LineageService, of: string, direction: Direction,
 
 for (const [name, open, runs] of [
   ['memory', async () => openMemoryStore(), 150],
-  ['SQLite', openTemporarySqlite, 8],
+  ['SQLite', openSqliteInNewFolder, 8],
 ] as const) {
   test(`what columns reach is what the definition says, for any jobs, however it is asked: on ${name}`, async () => {
     let asked = 0

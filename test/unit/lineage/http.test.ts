@@ -1,55 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { listen } from '../../../platform/http-server.ts'
-import { createLogger } from '../../../platform/logger.ts'
-import { createMetrics } from '../../../platform/metrics.ts'
-import { createReadiness } from '../../../platform/readiness.ts'
-import { createTokenSigner, createTokenVerifier, generateKeyPair, type TokenClaims } from '../../../platform/tokens.ts'
-import { createLineageSubgraph } from '../../../subgraphs/lineage/app.ts'
-import { createSession, type Session } from '../../../subgraphs/lineage/session.ts'
-import { openSqliteStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
+import type { TokenClaims } from '../../../platform/tokens.ts'
+import { domain, type HttpLineage, ingest, type Send, service, startHttpLineage } from '../../support/http-lineage.ts'
 import { harvest, minute, runEvent } from './harness.ts'
 
-const keys = generateKeyPair()
-const sign = createTokenSigner(keys.signingKey)
-const logger = createLogger({ name: 'test', level: 'silent' })
-
-let folder = ''
-let url = ''
-let app: FastifyInstance
-let session: Session
-const stop = new AbortController()
+let lineage: HttpLineage
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'heddle-lineage-'))
-  const readiness = createReadiness(['store'])
-  session = createSession({
-    storeName: 'SQLite',
-    open: () => openSqliteStore({ file: join(folder, 'data', 'lineage.sqlite'), readers: 1 }),
-    logger,
-    readiness,
-    signal: stop.signal,
-    budgetMs: 10_000,
-    staleAfterMs: 3_600_000,
-  })
-  app = createLineageSubgraph({
-    service: session.service,
-    verify: createTokenVerifier(keys.publicKey),
-    logger,
-    metrics: createMetrics('lineage', { process: false }),
-    readiness,
-  })
-  url = (await listen(app, 0)).url
+  lineage = await startHttpLineage()
 })
-afterEach(async () => {
-  await app.close()
-  await session.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => lineage.close())
 
 /** The body of a refusal. */
 function problemsOf(body: Record<string, unknown> | null): { code: string; problems: { path: string }[] } {
@@ -57,45 +17,15 @@ function problemsOf(body: Record<string, unknown> | null): { code: string; probl
   return body.error as { code: string; problems: { path: string }[] }
 }
 
-type Answer = { status: number; body: Record<string, unknown> | null }
-
-async function send(
-  method: string,
-  path: string,
-  body: unknown,
-  claims: TokenClaims | null,
-  gzip = false,
-): Promise<Answer> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      ...(claims ? { authorization: `Bearer ${await sign(claims)}` } : {}),
-      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-    },
-    ...(method === 'GET' ? {} : { body: gzip ? gzipSync(text) : text }),
-  })
-  const answer = await response.text()
-  return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
-}
-
-const ingest: TokenClaims = { kind: 'ingest' }
-const service: TokenClaims = { kind: 'service' }
-const domain = (id: string): TokenClaims => ({ kind: 'domain', domain: id })
+const send: Send = (...request) => lineage.send(...request)
+const total = (of: string) => lineage.total(of)
 const post = (body: unknown, claims: TokenClaims | null = ingest, gzip = false) =>
   send('POST', '/api/v1/lineage', body, claims, gzip)
 
-async function total(of: string): Promise<unknown> {
-  const query = `{ impact(of: "${of}", level: PORT) { total } }`
-  const { body } = await send('POST', '/graphql', { query }, null)
-  return body === null || 'errors' in body ? body : (body.data as { impact: { total: number } }).impact.total
-}
-
-const ready = async (): Promise<number> => (await fetch(`${url}/ready`)).status
+const ready = async (): Promise<number> => (await fetch(`${lineage.url}/ready`)).status
 
 describe('an event', () => {
-  beforeEach(() => session.connect())
+  beforeEach(() => lineage.session.connect())
 
   test('is 201 once it is stored, and the next query sees it; gzip too', async () => {
     expect(await post(runEvent('j', { reads: ['a'], writes: ['b'] }))).toEqual({ status: 201, body: null })
@@ -164,7 +94,7 @@ describe('an event', () => {
 })
 
 describe('a document', () => {
-  beforeEach(() => session.connect())
+  beforeEach(() => lineage.session.connect())
 
   test('is answered with the conflicts it makes; a service token alone may send one', async () => {
     const document = harvest('orders', { e: { ports: { v1: {} } } })
@@ -221,12 +151,12 @@ describe('a document', () => {
 test('a store that is down at start makes the service not ready; it is tried again until it is there', async () => {
   const { writeFile, unlink } = await import('node:fs/promises')
   // A file stands where the data folder should be.
-  await writeFile(join(folder, 'data'), '')
-  const connecting = session.connect()
+  await writeFile(join(lineage.folder, 'data'), '')
+  const connecting = lineage.session.connect()
   expect(await ready()).toBe(503)
   expect((await post(runEvent('j', {}))).body).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } })
   expect(await total('orders')).toMatchObject({ errors: [{ extensions: { code: 'STORE_UNAVAILABLE' } }] })
-  await unlink(join(folder, 'data'))
+  await unlink(join(lineage.folder, 'data'))
   await connecting
   expect(await ready()).toBe(200)
   expect((await post(runEvent('j', { reads: ['a'], writes: ['b'] }))).status).toBe(201)

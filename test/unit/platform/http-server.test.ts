@@ -124,14 +124,20 @@ describe('bodies', () => {
     },
   )
 
-  it('answers 413 to a body over the limit, whether its length is announced or not', async () => {
+  it('answers 413 and the limit to a body over it, whether its length is announced or not', async () => {
     const { url } = await echoing({ bodyLimit: 1_000 })
     const body = JSON.stringify({ a: 'x'.repeat(2_000) })
     const streamed = new Blob([body]).stream()
     const answers = [await post(`${url}/echo`, body), await postStream(`${url}/echo`, streamed)]
     for (const answer of answers) {
       expect(answer.status).toBe(413)
-      expect(await answer.json()).toMatchObject({ error: { code: 'PAYLOAD_TOO_LARGE' } })
+      expect(await answer.json()).toEqual({
+        error: {
+          code: 'PAYLOAD_TOO_LARGE',
+          message: 'body: expected at most 1000 bytes, received more',
+          limit: 1_000,
+        },
+      })
     }
   })
 

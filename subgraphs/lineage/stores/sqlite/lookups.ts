@@ -24,6 +24,9 @@ type ClaimRow = {
   recorded_to: number | null
 }
 
+/** `CROSS JOIN` is SQLite's word for "in this order": it would else read every record of the kind for each list of ids. */
+export const RECORDS = 'SELECT r.id, r.body FROM json_each(?) f CROSS JOIN record r ON r.kind = ? AND r.id = f.value'
+
 /** The reads by key: nodes, writers, records, claims. Lists of keys travel as one JSON parameter. */
 export function createLookups(database: Database.Database) {
   const statements = {
@@ -50,7 +53,7 @@ export function createLookups(database: Database.Database) {
     writersByKey: database.prepare(
       'SELECT w.key, w.id, w.kind, w.state FROM json_each(?) f JOIN writer w ON w.key = f.value',
     ),
-    records: database.prepare('SELECT r.id, r.body FROM json_each(?) f JOIN record r ON r.kind = ? AND r.id = f.value'),
+    records: database.prepare(RECORDS),
     recordsAfter: database.prepare('SELECT kind, id, body FROM record WHERE kind = ? AND id > ? ORDER BY id LIMIT ?'),
     writersAfter: database.prepare('SELECT key, id, kind, state FROM writer WHERE key > ? ORDER BY key LIMIT ?'),
     aliasesAfter: database.prepare('SELECT id, key FROM alias WHERE id > ? ORDER BY id LIMIT ?'),
