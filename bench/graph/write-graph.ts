@@ -1,18 +1,25 @@
 import { type EdgeVersion, type LineageStore, noChanges } from '../../subgraphs/lineage/stores/store.ts'
 import type { Graph } from './generate.ts'
-import { meaningOf } from './mesh-of-graph.ts'
+import { idOfNode } from './mesh-of-graph.ts'
 
 const EDGES_A_COMMIT = 5_000
 const NODES_A_COMMIT = 5_000
 
 /** In the store keys count from 1. */
 export const keyOf = (node: number): number => node + 1
+export const nodeOfKey = (key: number): number => key - 1
 
 /**
  * Writes a graph through the store's port, in batches, as the service would: each dataset is made by one job, which states
  * its edges. Confidences differ, so that rows have a lowest one.
+ *
+ * @param onProgress is told how many edges are written
  */
-export async function writeGraph(store: LineageStore, { nodes, from, to }: Graph): Promise<void> {
+export async function writeGraph(
+  store: LineageStore,
+  { nodes, from, to }: Graph,
+  onProgress: (edges: number) => void = () => {},
+): Promise<void> {
   const began = Date.now()
   let recordedAt = began - 1_000_000
   for (let start = 0; start < nodes; start += NODES_A_COMMIT) {
@@ -20,9 +27,10 @@ export async function writeGraph(store: LineageStore, { nodes, from, to }: Graph
     await store.commit({
       ...noChanges,
       recordedAt: ++recordedAt,
-      nodes: batch.map((node) => ({ key: keyOf(node), id: meaningOf(nodes, node).id, mergedInto: null })),
+      nodes: batch.map((node) => ({ key: keyOf(node), id: idOfNode(node), mergedInto: null })),
       writers: batch.map((node) => ({ key: keyOf(node), id: `job:scheduler/make-${node}`, kind: 'JOB', state: '{}' })),
     })
+    onProgress(0)
   }
   for (let start = 0; start < from.length; start += EDGES_A_COMMIT) {
     recordedAt += 1
@@ -45,5 +53,6 @@ export async function writeGraph(store: LineageStore, { nodes, from, to }: Graph
       })
     }
     await store.commit({ ...noChanges, recordedAt, opened })
+    onProgress(start + opened.length)
   }
 }

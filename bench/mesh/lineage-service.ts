@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createTokenSigner, generateKeyPair } from '../../platform/tokens.ts'
 import type { LineageDocument } from '../../schema/lineage-document.ts'
-import type { StartChild } from '../processes/child.ts'
+import type { Child, StartChild } from '../processes/child.ts'
 import { freeBase } from './free-ports.ts'
 import { until } from './until.ts'
 
@@ -11,24 +11,24 @@ export interface LineageServiceOptions {
   readonly dataDir: string
   /** Where its store is, when not in the data dir. */
   readonly environment?: Readonly<Record<string, string>>
+  readonly nodeFlags?: readonly string[]
 }
 
 /** The lineage service alone, as a process, with what the catalog would have told it. */
 export interface RunningLineage {
   readonly url: string
-  /** @throws when it refuses one */
-  readonly tell: (documents: readonly LineageDocument[]) => Promise<void>
+  readonly child: Child
+  /** @param atOnce documents under way together: they share commits. @throws when it refuses one */
+  readonly tell: (documents: Iterable<LineageDocument>, atOnce?: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-/** They share commits. */
-const DOCUMENTS_AT_ONCE = 25
 
 export async function startLineage({
   name,
   startChild,
   dataDir,
   environment = {},
+  nodeFlags = [],
 }: LineageServiceOptions): Promise<RunningLineage> {
   const base = await freeBase()
   const { publicKey, signingKey } = generateKeyPair()
@@ -38,6 +38,7 @@ export async function startLineage({
   const child = startChild({
     name,
     bundle: 'lineage.js',
+    nodeFlags,
     environment: {
       HEDDLE_PORT: String(base),
       HEDDLE_PUBLIC_KEY: publicKey,
@@ -59,13 +60,19 @@ export async function startLineage({
   }
   return {
     url: `${origin}/graphql`,
-    async tell(documents) {
-      const left = documents.values()
+    child,
+    async tell(documents, atOnce = 25) {
+      // One iterator for all: each takes the next that is left.
+      const left = shared(documents)
       const teller = async () => {
         for (const document of left) await put(document)
       }
-      await Promise.all(Array.from({ length: DOCUMENTS_AT_ONCE }, teller))
+      await Promise.all(Array.from({ length: atOnce }, teller))
     },
     stop: () => child.stop(),
   }
+}
+
+function* shared<Item>(items: Iterable<Item>): Generator<Item> {
+  yield* items
 }
