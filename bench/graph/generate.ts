@@ -71,7 +71,9 @@ export function generateGraph({ nodes, edges, layers, areas = 1, seed }: GraphOp
   })
   draw(SHARE.back, (area) => {
     const layer = 1 + below(random, layers - 1)
-    add(anyOf(layer, area), anyOf(below(random, layer), area))
+    // In an area a layer at most: farther ones would make a single cycle of nearly all of it.
+    const earlier = areas === 1 ? below(random, layer) : layer - 1
+    add(anyOf(layer, area), anyOf(earlier, area))
   })
   draw(SHARE.diamonds, (area) => {
     const layer = below(random, layers - 2)

@@ -32,10 +32,11 @@ export async function writeGraph(
     })
     onProgress(0)
   }
-  for (let start = 0; start < from.length; start += EDGES_A_COMMIT) {
+  const edges = byTarget(nodes, to)
+  for (let start = 0; start < edges.length; start += EDGES_A_COMMIT) {
     recordedAt += 1
     const opened: EdgeVersion[] = []
-    for (let edge = start; edge < Math.min(from.length, start + EDGES_A_COMMIT); edge += 1) {
+    for (const edge of edges.subarray(start, start + EDGES_A_COMMIT)) {
       opened.push({
         from: keyOf(from[edge] ?? 0),
         to: keyOf(to[edge] ?? 0),
@@ -55,4 +56,19 @@ export async function writeGraph(
     await store.commit({ ...noChanges, recordedAt, opened })
     onProgress(start + opened.length)
   }
+}
+
+/** The numbers of the edges in the order of their targets: a job states its edges together. */
+function byTarget(nodes: number, to: Int32Array): Int32Array {
+  const next = new Int32Array(nodes + 1)
+  for (const target of to) next[target + 1] = (next[target + 1] ?? 0) + 1
+  for (let node = 0; node < nodes; node += 1) next[node + 1] = (next[node + 1] ?? 0) + (next[node] ?? 0)
+  const order = new Int32Array(to.length)
+  for (let edge = 0; edge < to.length; edge += 1) {
+    const target = to[edge] ?? 0
+    const at = next[target] ?? 0
+    order[at] = edge
+    next[target] = at + 1
+  }
+  return order
 }
