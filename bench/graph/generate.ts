@@ -1,4 +1,5 @@
 import { below, type Random, seededRandom } from '../mesh/random.ts'
+import { createPairSet } from './pair-set.ts'
 
 /** A directed graph of nodes 0 … `nodes - 1`; edge `i` leads from `from[i]` to `to[i]`. No edge comes twice. */
 export interface Graph {
@@ -13,58 +14,79 @@ export interface GraphOptions {
   readonly nodes: number
   readonly edges: number
   readonly layers: number
+  /**
+   * Parts of the company that read their own data and what all share, so that most datasets reach some hundred others and
+   * few reach everything. One: everything reads everything, and most datasets reach nearly all.
+   */
+  readonly areas?: number
   readonly seed: number
 }
 
 /** What edges are drawn as, in shares of all. The rest leads a few layers on, mostly one. */
-const SHARE = { hub: 0.02, diamonds: 0.1, back: 0.005, loops: 0.0005 }
+const SHARE = { hub: 0.02, shared: 0.05, diamonds: 0.1, back: 0.005, loops: 0.0005 }
+
+/** One area of so many has a dataset that all others read. */
+const SHARING = 10
 
 /**
  * A graph like the lineage of a large company: layers from raw to reports, few datasets that very many read (out-degrees
  * by a power law) and one that thousands do, diamonds, edges back to earlier layers (so cycles) and onto themselves.
  */
-export function generateGraph({ nodes, edges, layers, seed }: GraphOptions): Graph {
+export function generateGraph({ nodes, edges, layers, areas = 1, seed }: GraphOptions): Graph {
   const random = seededRandom(seed)
   const size = Math.floor(nodes / layers)
+  const width = Math.floor(size / areas)
   const from = new Int32Array(edges)
   const to = new Int32Array(edges)
-  const known = new Set<number>()
+  const known = createPairSet(edges)
   const hub = size
+  let count = 0
 
   const add = (source: number, target: number): void => {
-    const edge = source * nodes + target
-    if (known.size === edges || known.has(edge)) return
-    from[known.size] = source
-    to[known.size] = target
-    known.add(edge)
+    if (count === edges || !known.add(source, target)) return
+    from[count] = source
+    to[count] = target
+    count += 1
   }
-  const anyOf = (layer: number): number => layer * size + below(random, size)
-  const popularOf = (layer: number): number => layer * size + Math.floor(size * random() ** 3)
-  const draw = (share: number, edge: () => void): void => {
-    const end = Math.min(edges, known.size + Math.round(share * edges))
-    while (known.size < end) edge()
+  const anyArea = (): number => (areas === 1 ? 0 : below(random, areas))
+  const anyOf = (layer: number, area: number): number => layer * size + area * width + below(random, width)
+  const popularOf = (layer: number, area: number): number =>
+    layer * size + area * width + Math.floor(width * random() ** 3)
+  const draw = (share: number, edge: (area: number) => void): void => {
+    const end = Math.min(edges, count + Math.round(share * edges))
+    while (count < end) edge(anyArea())
   }
 
-  draw(SHARE.hub, () => add(hub, anyOf(Math.min(layers - 1, 2 + below(random, 4)))))
+  draw(SHARE.hub, (area) => add(hub, anyOf(Math.min(layers - 1, 2 + below(random, 4)), area)))
+  if (areas > 1) {
+    const sharing = Math.max(2, Math.floor(areas / SHARING))
+    draw(SHARE.shared, (area) => {
+      const owner = Math.floor(areas / sharing) * Math.floor(sharing * random() ** 3)
+      add(2 * size + owner * width, anyOf(Math.min(layers - 1, 3 + below(random, 4)), area))
+    })
+  }
   draw(SHARE.loops, () => {
     const node = below(random, nodes)
     add(node, node)
   })
-  draw(SHARE.back, () => {
+  draw(SHARE.back, (area) => {
     const layer = 1 + below(random, layers - 1)
-    add(anyOf(layer), anyOf(below(random, layer)))
+    // In an area a layer at most: farther ones would make a single cycle of nearly all of it.
+    const earlier = areas === 1 ? below(random, layer) : layer - 1
+    add(anyOf(layer, area), anyOf(earlier, area))
   })
-  draw(SHARE.diamonds, () => {
+  draw(SHARE.diamonds, (area) => {
     const layer = below(random, layers - 2)
-    const [top, left, right, bottom] = [popularOf(layer), anyOf(layer + 1), anyOf(layer + 1), anyOf(layer + 2)]
+    const top = popularOf(layer, area)
+    const [left, right, bottom] = [anyOf(layer + 1, area), anyOf(layer + 1, area), anyOf(layer + 2, area)]
     add(top, left)
     add(top, right)
     add(left, bottom)
     add(right, bottom)
   })
-  draw(1, () => {
+  draw(1, (area) => {
     const layer = below(random, layers - 1)
-    add(popularOf(layer), anyOf(Math.min(layers - 1, layer + stride(random))))
+    add(popularOf(layer, area), anyOf(Math.min(layers - 1, layer + stride(random)), area))
   })
   return { nodes, from, to, hub }
 }

@@ -1,10 +1,13 @@
 import Database from 'libsql'
 
-/**
- * The least that a closure on SQLite can cost: straight on the file, a statement a level, a byte a node, and nothing but
- * the number reached in the end.
- */
-export function openRawWalk(file: string): { readonly count: (start: number) => number; readonly close: () => void } {
+export interface RawWalk {
+  /** The keys reached, by distance. */
+  readonly levels: (start: number) => readonly (readonly number[])[]
+  readonly close: () => void
+}
+
+/** The least that a closure on SQLite can cost: straight on the file, a statement a level, a byte a node, and nothing else. */
+export function openRawWalk(file: string): RawWalk {
   const database = new Database(file)
   database.exec('PRAGMA query_only = ON')
   database.exec('PRAGMA cache_size = -131072')
@@ -14,11 +17,10 @@ export function openRawWalk(file: string): { readonly count: (start: number) => 
   )
   const { highest } = database.prepare('SELECT max(key) AS highest FROM node').get() as { highest: number }
   return {
-    count(start) {
+    levels(start) {
       const visited = new Uint8Array(highest + 1)
-      let frontier = [start]
-      let reached = 0
-      while (frontier.length > 0) {
+      const levels: number[][] = []
+      for (let frontier = [start]; ; ) {
         const { far } = step.get(JSON.stringify(frontier)) as { far: string }
         frontier = []
         for (const key of JSON.parse(far) as number[]) {
@@ -26,9 +28,9 @@ export function openRawWalk(file: string): { readonly count: (start: number) => 
           visited[key] = 1
           frontier.push(key)
         }
-        reached += frontier.length
+        if (frontier.length === 0) return levels
+        levels.push(frontier)
       }
-      return reached
     },
     close: () => database.close(),
   }

@@ -5,14 +5,22 @@ export interface BenchResult {
   readonly method: readonly string[]
   readonly targets: readonly Target[]
   readonly tables: readonly Table[]
+  /** Drawn from the same numbers as the tables. */
+  readonly figure?: Figure
+  /** What runs it again; `npm run bench -- <name>` when not given. */
+  readonly command?: string
+  /** Not all of it was asked for: recorded nowhere. */
+  readonly partial?: boolean
   /** Ran with a fraction of the work, to see that it runs: its numbers mean nothing. */
   readonly quick?: boolean
 }
 
-/** A ratio within the run, and what it should be. */
+/** A ratio within the run, or a time where the promise is one, and what it should be. */
 export interface Target {
   readonly what: string
   readonly measured: number
+  /** A ratio when not given. */
+  readonly unit?: 'ms'
   readonly bound: 'at least' | 'at most'
   readonly limit: number
 }
@@ -21,6 +29,12 @@ export interface Table {
   readonly title: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
+}
+
+export interface Figure {
+  readonly title: string
+  /** Becomes a file beside the page. */
+  readonly svg: string
 }
 
 export const isMet = ({ measured, bound, limit }: Target): boolean =>

@@ -11,6 +11,7 @@ export interface LineageServiceOptions {
   readonly dataDir: string
   /** Where its store is, when not in the data dir. */
   readonly environment?: Readonly<Record<string, string>>
+  readonly nodeFlags?: readonly string[]
 }
 
 /** The lineage service alone, as a process, with what the catalog would have told it. */
@@ -21,19 +22,17 @@ export interface RunningLineage {
   /** May write about any dataset. */
   readonly ingestToken: string
   readonly child: Child
-  /** @throws when it refuses one */
-  readonly tell: (documents: readonly LineageDocument[]) => Promise<void>
+  /** @param atOnce documents under way together: they share commits. @throws when it refuses one */
+  readonly tell: (documents: Iterable<LineageDocument>, atOnce?: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-/** They share commits. */
-const DOCUMENTS_AT_ONCE = 25
 
 export async function startLineage({
   name,
   startChild,
   dataDir,
   environment = {},
+  nodeFlags = [],
 }: LineageServiceOptions): Promise<RunningLineage> {
   const base = await freeBase()
   const { publicKey, signingKey } = generateKeyPair()
@@ -44,6 +43,7 @@ export async function startLineage({
   const child = startChild({
     name,
     bundle: 'lineage.js',
+    nodeFlags,
     environment: {
       HEDDLE_PORT: String(base),
       HEDDLE_PUBLIC_KEY: publicKey,
@@ -68,13 +68,18 @@ export async function startLineage({
     origin,
     ingestToken: await sign({ kind: 'ingest' }),
     child,
-    async tell(documents) {
-      const left = documents.values()
+    async tell(documents, atOnce = 25) {
+      // One iterator for all: each takes the next that is left.
+      const left = shared(documents)
       const teller = async () => {
         for (const document of left) await put(document)
       }
-      await Promise.all(Array.from({ length: DOCUMENTS_AT_ONCE }, teller))
+      await Promise.all(Array.from({ length: atOnce }, teller))
     },
     stop: () => child.stop(),
   }
+}
+
+function* shared<Item>(items: Iterable<Item>): Generator<Item> {
+  yield* items
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,9 +16,13 @@ const START_TIMEOUT_MS = 300_000
 const STOP_TIMEOUT_MS = 20_000
 const PROGRESS_EVERY_MS = 10_000
 
+const TEST_MEMORY: Neo4jMemory = { heapMiB: 512, pageCacheMiB: 128 }
+
 const OPENED_PACKAGES = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch']
 
 export type Neo4jAddress = { uri: string; user: string; password: string }
+/** What a test needs; a bench with millions of rows needs more. */
+export type Neo4jMemory = { heapMiB: number; pageCacheMiB: number }
 export type Neo4jServer = { address: Neo4jAddress; pid: number; stop(): Promise<void>; exited: Promise<void> }
 
 /**
@@ -27,18 +32,21 @@ export type Neo4jServer = { address: Neo4jAddress; pid: number; stop(): Promise<
  * @param classPath what `installNeo4j` returned
  * @throws Error when it dies or does not answer in five minutes, with the end of its log
  */
-export async function startNeo4j(classPath: string, report: Report): Promise<Neo4jServer> {
+export async function startNeo4j(classPath: string, report: Report, memory = TEST_MEMORY): Promise<Neo4jServer> {
   const home = await mkdtemp(join(tmpdir(), 'heddle-neo4j-'))
   const port = await freePort()
   const password = randomBytes(12).toString('hex')
   const folders = { home, conf: join(home, 'conf') }
   await mkdir(folders.conf)
-  await writeFile(join(folders.conf, 'neo4j.conf'), configuration(port))
+  await writeFile(join(folders.conf, 'neo4j.conf'), configuration(port, memory))
   await setInitialPassword(classPath, folders, password)
 
-  const server = spawn('java', serverArguments(classPath, folders), { stdio: ['ignore', 'ignore', 'ignore'] })
+  const server = spawn('java', serverArguments(classPath, folders, memory), { stdio: ['ignore', 'ignore', 'ignore'] })
   const exited = once(server, 'exit').then(() => undefined)
-  const endWithUs = () => server.kill('SIGKILL')
+  const endWithUs = () => {
+    server.kill('SIGKILL')
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
   process.once('exit', endWithUs)
   const stop = async () => {
     process.removeListener('exit', endWithUs)
@@ -61,7 +69,7 @@ export async function startNeo4j(classPath: string, report: Report): Promise<Neo
 }
 
 /** The quiet period of 0 is what makes SIGTERM take a second instead of twelve. */
-function configuration(port: number): string {
+function configuration(port: number, { pageCacheMiB }: Neo4jMemory): string {
   return [
     `server.default_listen_address=${HOST}`,
     `server.bolt.listen_address=${HOST}:${port}`,
@@ -69,7 +77,7 @@ function configuration(port: number): string {
     'server.http.enabled=false',
     'server.https.enabled=false',
     'dbms.security.auth_enabled=true',
-    'server.memory.pagecache.size=128m',
+    `server.memory.pagecache.size=${pageCacheMiB}m`,
     'dbms.usage_report.enabled=false',
     'client.allow_telemetry=false',
     'db.tx_log.preallocate=false',
@@ -80,10 +88,10 @@ function configuration(port: number): string {
 
 type Folders = { home: string; conf: string }
 
-function serverArguments(classPath: string, { home, conf }: Folders): string[] {
+function serverArguments(classPath: string, { home, conf }: Folders, { heapMiB }: Neo4jMemory): string[] {
   return [
-    '-Xms512m',
-    '-Xmx512m',
+    `-Xms${heapMiB}m`,
+    `-Xmx${heapMiB}m`,
     '-XX:+ExitOnOutOfMemoryError',
     ...OPENED_PACKAGES.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
     '-cp',
