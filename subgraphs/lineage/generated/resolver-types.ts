@@ -251,11 +251,11 @@ export type InputPort = {
 
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
-  /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id is unknown. */
+  /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id was never known; what was not there at the moment asked for reaches nothing. */
   readonly impact?: Maybe<Impact>;
-  /** The nodes and edges around something, to draw. `NOT_FOUND` when the id is unknown. */
+  /** The nodes and edges around something, to draw. `NOT_FOUND` when the id was never known; what was not there at the moment asked for has nothing around it. */
   readonly lineage?: Maybe<LineageGraph>;
-  /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id is unknown. */
+  /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id was never known. */
   readonly paths?: Maybe<ReadonlyArray<LineagePath>>;
   /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
   readonly dataset?: Maybe<Dataset>;
@@ -292,6 +292,8 @@ export type QueryPathsArgs = {
   from: Scalars['ID']['input'];
   to: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -441,10 +443,14 @@ export type LineageEdge = {
   readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was last reported or declared; null when not known. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Since when it holds. */
+  /** Since when it holds: of several datasets or versions the earliest. */
   readonly validFrom: Scalars['DateTime']['output'];
-  /** Until when it held; null when it holds still. */
+  /** Until when it held: of several the latest; null when it holds still. */
   readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when this was known: of several the earliest; null when not known. */
+  readonly recordedFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it was believed, as is known now whatever `knownAt` is: of several the latest; null when it is believed still. */
+  readonly recordedTo?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Nodes and edges to draw, each once. */
@@ -499,13 +505,13 @@ export type Impact = {
   readonly byOwner: ReadonlyArray<Count>;
   /** The total by kind, most first: `PortKind` at level PORT, else `NodeKind`. */
   readonly byKind: ReadonlyArray<Count>;
-  /** Whether this is all there is. False only when nodes lie beyond the depth, or when a domain in it has not been harvested lately. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
+  /** Whether this is all there is. False only when nodes lie beyond the depth, or when the last harvest of a domain in it is older than it may be: older now, or of an answer about the past at the moment asked for, since what was harvested later speaks for that moment as well. That a harvest was late at `knownAt`, and was made up for since, is not remembered. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many dataset hops were followed in full. */
   readonly depthReached: Scalars['Int']['output'];
-  /** Domains in it that do not answer at present: their rows stand as last known. */
+  /** Domains in it that do not answer at present, whatever moment is asked for: their rows stand as last known. */
   readonly unreachableDomains: ReadonlyArray<Scalars['ID']['output']>;
-  /** The age of the names, owners and statuses that filters and totals used: the oldest harvest among the domains in it; null when it has none. */
+  /** The age of the names, owners and statuses that filters and totals used, which are the present ones at any moment asked for: the oldest harvest among the domains in it; null when it has none. */
   readonly attributesAsOf?: Maybe<Scalars['DateTime']['output']>;
   /** What is reached, nearest first, then by id. */
   readonly rows: ImpactConnection;
@@ -558,6 +564,13 @@ export type Domain = {
   readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
 };
 
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainDependsOnArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
   /** `<domain>/<product>`, such as `orders/order-events`. */
@@ -577,6 +590,7 @@ export type DataProductUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -586,6 +600,7 @@ export type DataProductDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -596,6 +611,7 @@ export type DataProductImpactArgs = {
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** One way to read a product, with a contract of its own. */
@@ -617,6 +633,7 @@ export type OutputPortUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -626,6 +643,7 @@ export type OutputPortDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -636,6 +654,7 @@ export type OutputPortImpactArgs = {
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
@@ -663,6 +682,7 @@ export type DatasetUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -672,6 +692,7 @@ export type DatasetDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -682,6 +703,7 @@ export type DatasetImpactArgs = {
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1043,6 +1065,8 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
@@ -1104,7 +1128,7 @@ export type ImpactRowResolvers<ContextType = Context, ParentType extends Resolve
 export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType, Partial<DomainDependsOnArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

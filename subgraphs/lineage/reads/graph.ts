@@ -22,12 +22,12 @@ const MOST_NODES = 3_000
 /** What lies around a subject, in whole hops: the hop that would exceed the most nodes is left out, and those after it. */
 export async function graphAround(
   reader: Reader,
+  snapshot: Snapshot,
   subject: Subject,
   direction: Direction,
   depth: number,
   level: RollUpLevel,
 ): Promise<Graph> {
-  const snapshot = reader.now
   const { closure, rolled } = await reach(reader, snapshot, listQuestion(subject, direction, depth, level))
   const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))
   let hops = 0

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
-import { allEdges, type Closure, type Direction, type EdgeFilter, type Instant } from '../stores/store.ts'
+import { cursorExpired } from '../../../platform/errors.ts'
+import {
+  allEdges,
+  type Closure,
+  type Direction,
+  type EdgeFilter,
+  type Instant,
+  type TimeView,
+} from '../stores/store.ts'
 import { allRows, type RowFilter } from './filter.ts'
 import { type Page, pageOf } from './page.ts'
 import type { RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
 import { type RollUp, type Row, rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
-import type { Subject } from './subject.ts'
+import { parseSubject, type Subject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
 import { createWays, type Way } from './ways.ts'
 
@@ -63,18 +71,27 @@ export async function reachedPage(
   first: number,
   after: string | null,
 ): Promise<{ readonly page: Page; readonly reached: Reached }> {
-  const question = digestOf(reached.question)
+  const { asked } = reached.snapshot
+  const question = digestOf(reached.question, asked)
   if (after === null)
     return { page: await pageOf(reached.snapshot, reached.rolled, question, first, null, reader.breathe), reached }
-  const { position, snapshot } = reader.resume(after, question)
+  const { position, snapshot } = await reader.resume(after, question, asked)
   const isSame = snapshot.knownAt === reached.snapshot.knownAt && snapshot.copy === reached.snapshot.copy
-  const then = isSame ? reached : await reach(reader, snapshot, reached.question)
+  const then = isSame ? reached : await reach(reader, snapshot, await questionThen(reader, snapshot, reached.question))
   return { page: await pageOf(then.snapshot, then.rolled, question, first, position, reader.breathe), reached: then }
 }
 
+/** The question as it was in an earlier state: what belongs to its subject is another there. */
+async function questionThen(reader: Reader, snapshot: Snapshot, question: Question): Promise<Question> {
+  const subject = await reader.subject(parseSubject(question.subject.id, 'after'), snapshot)
+  if (subject === null) throw cursorExpired()
+  return { ...question, subject }
+}
+
 /** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
-function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question): string {
-  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows]
+function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question, asked: TimeView): string {
+  const { knownAt, asOf } = asked
+  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows, knownAt, asOf]
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }

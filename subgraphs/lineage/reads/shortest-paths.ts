@@ -18,11 +18,11 @@ type Stem = { readonly places: readonly Place[]; readonly passed: readonly (read
  */
 export async function shortestPaths(
   reader: Reader,
+  snapshot: Snapshot,
   from: Subject,
   to: Subject,
   first: number,
 ): Promise<readonly PlacePath[]> {
-  const snapshot = reader.now
   const filter = allEdges
   const view = viewOf(snapshot, filter)
   const ahead = await reader.closure(snapshot, from, {

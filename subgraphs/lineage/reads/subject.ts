@@ -1,5 +1,5 @@
 import { invalidInput } from '../../../platform/errors.ts'
-import { type ParsedId, parseId, parseIdOf } from '../../../schema/ids.ts'
+import { type ParsedId, parseId, parseIdOf, productOf } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import { portsOfNode } from '../mesh/copy.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
@@ -36,22 +36,57 @@ export async function findSubject(
   id: SubjectId,
 ): Promise<Subject | null> {
   if (id.kind !== 'DATASET' && id.kind !== 'CONSUMER') return subjectOfMesh(snapshot, id)
+  const { directory, knownAt } = snapshot
   const canonical = id.kind === 'DATASET' ? datasetIdOf(id) : id.id
+  // The store follows every merge, also one that was not known yet. Aliases of what was merged lead to the other all the same.
+  const merged = directory.mergedNode(canonical) ?? directory.mergedNode(id.id)
+  if (merged !== null) return subjectOfNode(snapshot, directory.finalAt(merged, knownAt))
   const found = await store.nodesById([...new Set([canonical, id.id])])
   const node = found.get(canonical) ?? found.get(id.id)
   return node === undefined ? null : subjectOfNode(snapshot, node.key)
 }
 
-/** A dataset is the ports that hold it, and what those belong to. */
-export function subjectOfNode({ copy, directory }: Snapshot, node: NodeKey): Subject {
+/**
+ * What is known under an id that meant nothing at the moment asked for: it starts nowhere. Null when it is not known of any
+ * other moment either.
+ */
+export async function subjectOfAnotherTime(
+  store: Pick<LineageStore, 'claimHistoryOf' | 'records'>,
+  now: Snapshot,
+  { copy }: Snapshot,
+  id: SubjectId,
+): Promise<Subject | null> {
+  if (id.kind !== 'PRODUCT' && id.kind !== 'PORT') return null
+  const isKnown = (now.copy.productOf(id.id) ?? now.copy.portOf(id.id)) !== undefined
+  if (!isKnown && !(await wasEverThere(store, id))) return null
+  const domain = copy.domainOf(id.domain)
+  return subject(id.id, [], { domains: domain === undefined ? [] : [domain] })
+}
+
+/** A product leaves its record behind, and a port its claims. */
+async function wasEverThere(
+  store: Pick<LineageStore, 'claimHistoryOf' | 'records'>,
+  id: Extract<SubjectId, { kind: 'PRODUCT' | 'PORT' }>,
+): Promise<boolean> {
+  if (id.kind === 'PRODUCT' && (await store.records('PRODUCT', [id.id])).has(id.id)) return true
+  const claims = await store.claimHistoryOf([id.domain])
+  return claims.some(({ port }) => port === id.id || productOf(port) === id.id)
+}
+
+/**
+ * A dataset is the ports that hold it, and what those belong to. What ended before it was found to be another dataset is
+ * recorded of the name it had: an earlier moment is asked of both.
+ */
+export function subjectOfNode({ copy, directory, asOf, knownAt }: Snapshot, node: NodeKey): Subject {
+  const nodes = asOf === null ? [node] : [node, ...directory.mergedInto(node, knownAt)]
   const ports = portsOfNode(copy, node)
   const sink = copy.sinks.get(node)
   const products = [...ports.map((port) => copy.ports[port]?.product), sink].filter((index) => index !== undefined)
-  return subject(directory.idOf(node), [node], {
+  return subject(directory.idOf(node), nodes, {
     ports,
     products,
     domains: products.flatMap((product) => copy.products[product]?.domain ?? []),
-    nodes: [node],
+    nodes,
   })
 }
 

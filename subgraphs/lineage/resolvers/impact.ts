@@ -1,5 +1,6 @@
+import type { Context } from '../context.ts'
 import type { ImpactResolvers, ImpactRowResolvers } from '../generated/resolver-types.ts'
-import { coverageOf, reachedPage } from '../reads/impact.ts'
+import { type Coverage, coverageOf, type Reached, reachedPage } from '../reads/impact.ts'
 import { domainOfPlace, type Place, placeName, placesOf } from '../reads/places.ts'
 import type { Subject } from '../reads/subject.ts'
 import type { NodeKey } from '../stores/store.ts'
@@ -14,10 +15,10 @@ export const impact: ImpactResolvers = {
   byDomain: async ({ totals }) => (await totals()).byDomain,
   byOwner: async ({ totals }) => (await totals()).byOwner,
   byKind: async ({ totals }) => (await totals()).byKind,
-  complete: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).complete,
+  complete: (reached, _, context) => coverage(reached, context).complete,
   depthReached: ({ closure }) => closure.levels.length,
-  unreachableDomains: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).unreachableDomains,
-  attributesAsOf: (reached, _, context) => dateTime(coverageOf(reached, context.reader().staleBefore).attributesAsOf),
+  unreachableDomains: (reached, _, context) => coverage(reached, context).unreachableDomains,
+  attributesAsOf: (reached, _, context) => dateTime(coverage(reached, context).attributesAsOf),
   async rows(present, { first, after }, context) {
     const { page, reached } = await reachedPage(context.reader(), present, readFirst(first), after ?? null)
     return {
@@ -25,6 +26,10 @@ export const impact: ImpactResolvers = {
       pageInfo: pageInfoOf(page),
     }
   },
+}
+
+function coverage(reached: Reached, context: Context): Coverage {
+  return coverageOf(reached, context.reader().staleBefore(reached.snapshot))
 }
 
 export const impactRow: ImpactRowResolvers = {

@@ -44,8 +44,11 @@ export type WriterRecord = {
   readonly state: string
 }
 
-/** What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers and datasets. */
-export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER' | 'DATASET'
+/**
+ * What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers
+ * and datasets, when a node turned out to be another.
+ */
+export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER' | 'DATASET' | 'MERGE'
 export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
 
 /** A port says that it is this dataset. A contested claim is a second domain's: kept, without effect until the first lets go. */
