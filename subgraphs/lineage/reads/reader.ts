@@ -99,7 +99,8 @@ export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfte
     },
   )
   /** The store with look-ups by id gathered over all subjects that are asked for at once. */
-  const batched: Pick<LineageStore, 'nodesById'> = {
+  const batched: Pick<LineageStore, 'nodesById' | 'aliasesAfter'> = {
+    aliasesAfter: store.aliasesAfter,
     async nodesById(ids) {
       const found = await Promise.all(ids.map((id) => nodes.load(id)))
       return new Map(ids.flatMap((id, i) => (found[i] ? [[id, found[i]]] : [])))

@@ -31,19 +31,40 @@ export function parseSubject(text: string, argument: string): SubjectId {
 
 /** Null when nothing is known under the id. Datasets and consumers are asked of the store, aliases included. */
 export async function findSubject(
-  store: Pick<LineageStore, 'nodesById'>,
+  store: Pick<LineageStore, 'nodesById' | 'aliasesAfter'>,
   snapshot: Snapshot,
   id: SubjectId,
 ): Promise<Subject | null> {
   if (id.kind !== 'DATASET' && id.kind !== 'CONSUMER') return subjectOfMesh(snapshot, id)
-  const { directory, knownAt } = snapshot
   const canonical = id.kind === 'DATASET' ? datasetIdOf(id) : id.id
-  // The store follows every merge, also one that was not known yet. Aliases of what was merged lead to the other all the same.
-  const merged = directory.mergedNode(canonical) ?? directory.mergedNode(id.id)
-  if (merged !== null) return subjectOfNode(snapshot, directory.finalAt(merged, knownAt))
-  const found = await store.nodesById([...new Set([canonical, id.id])])
+  const names = [...new Set([canonical, id.id])]
+  const found = await store.nodesById(names)
   const node = found.get(canonical) ?? found.get(id.id)
-  return node === undefined ? null : subjectOfNode(snapshot, node.key)
+  if (node === undefined) return null
+  return subjectOfNode(snapshot, await keyThen(store, snapshot, names, node.key))
+}
+
+/** The store follows every merge, also those that were not known yet at the moment asked for. */
+async function keyThen(
+  store: Pick<LineageStore, 'aliasesAfter'>,
+  { directory, knownAt }: Snapshot,
+  names: readonly string[],
+  now: NodeKey,
+): Promise<NodeKey> {
+  if (directory.mergedInto(now, knownAt).length === directory.mergedInto(now, Number.POSITIVE_INFINITY).length)
+    return now
+  for (const name of names) {
+    const key = directory.mergedNode(name) ?? (await keyOfAlias(store, name))
+    if (key !== null) return directory.finalAt(key, knownAt)
+  }
+  return now
+}
+
+/** What an alias leads to by itself: the first alias after all that come before it. Ids are ASCII, without the last character of that. */
+async function keyOfAlias(store: Pick<LineageStore, 'aliasesAfter'>, id: string): Promise<NodeKey | null> {
+  const before = `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}\x7f`
+  const [alias] = await store.aliasesAfter(before, 1)
+  return alias?.id === id ? alias.key : null
 }
 
 /**

@@ -164,6 +164,13 @@ export type LineageStore = {
     pairs: readonly { readonly from: NodeKey; readonly to: NodeKey }[],
     view: EdgeView,
   ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
+  /** Of the edges that leave (DOWNSTREAM) or enter (UPSTREAM) these nodes, the versions that only one of two views of a layer shows. */
+  readonly edgesDiffering: (
+    keys: readonly NodeKey[],
+    direction: Direction,
+    one: EdgeView,
+    other: EdgeView,
+  ) => Promise<readonly EdgeVersion[]>
   /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
   readonly historyOf: (from: NodeKey, to: NodeKey) => Promise<readonly EdgeVersion[]>
 

@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { allRows } from '../../../subgraphs/lineage/reads/filter.ts'
+import { graphAround } from '../../../subgraphs/lineage/reads/graph.ts'
+import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
+import { idOfPlace, type RollUpLevel } from '../../../subgraphs/lineage/reads/places.ts'
+import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
+import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
+import {
+  allEdges,
+  type Direction,
+  type EdgeVersion,
+  type LineageStore,
+  MAX_DEPTH,
+  type TimeView,
+} from '../../../subgraphs/lineage/stores/store.ts'
+import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
+import { minute } from './harness.ts'
+import { DOMAINS, LATEST, steps, subjects, take } from './random-history.ts'
+
+type Question = { readonly of: string; readonly level: RollUpLevel; readonly direction: Direction }
+
+const LEVELS = ['DOMAIN', 'PRODUCT', 'PORT'] as const
+const DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const
+
+/** A nightly run may ask for more. */
+const RANDOM_HISTORIES = Number(process.env.HEDDLE_RANDOM_HISTORIES ?? 15)
+
+/** All that an answer says of what is reached and by which edges; null when nothing is known under the id. */
+async function answer(service: LineageService, { of, level, direction }: Question, asked: TimeView): Promise<unknown> {
+  const reader = service.reader()
+  const snapshot = await reader.at(asked)
+  const subject = await reader.subject(parseSubject(of, 'of'), snapshot)
+  if (subject === null) return null
+  const walk = { subject, direction, level, depth: MAX_DEPTH, rows: allRows, edges: allEdges }
+  const reached = await reach(reader, snapshot, { ...walk, withDatasets: true, withCoverage: true })
+  const { page } = await reachedPage(reader, reached, 1_000, null)
+  const rows = await Promise.all(
+    page.rows.map(async ({ id, row }) => {
+      const { nodes, lowestConfidence } = await reached.wayTo(row)
+      return [id, row.distance, nodes.map(snapshot.directory.idOf), lowestConfidence]
+    }),
+  )
+  const graph = await graphAround(reader, snapshot, subject, direction, MAX_DEPTH, level)
+  const edges = graph.edges.map(({ id, from, to, method, writer, confidence, validFrom, validTo }) => {
+    return [id, idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer, confidence, validFrom, validTo]
+  })
+  return { rows, edges, total: (await reached.totals()).total, more: reached.closure.more }
+}
+
+test('what was answered at a commit is answered ever after, asked as it was known then', async () => {
+  const moment = fc.option(fc.integer({ min: -1, max: LATEST + 1 }))
+  const question = fc.record({
+    of: fc.constantFrom(...subjects),
+    level: fc.constantFrom(...LEVELS),
+    direction: fc.constantFrom(...DIRECTIONS),
+    moment,
+  })
+  let remembered = 0
+  await fc.assert(
+    fc.asyncProperty(steps, fc.array(question, { minLength: 8, maxLength: 8 }), async (history, questions) => {
+      const store = openMemoryStore()
+      const options = { store, budgetMs: 10_000, staleAfterMs: 3_600_000 }
+      const service = await createLineageService(options)
+      const answers: { question: Question; asked: TimeView; was: unknown }[] = []
+      for (const [i, step] of history.entries()) {
+        await take(service, step, i + 1)
+        const { lastCommit: knownAt } = await store.status()
+        for (const { moment: at, ...asked } of questions) {
+          const asOf = at === null ? null : Date.parse(minute(at))
+          const was = await answer(service, asked, { knownAt: null, asOf })
+          // What nobody has heard of yet is NOT_FOUND now, and has nothing around it when asked of this moment later.
+          if (was !== null) answers.push({ question: asked, asked: { knownAt, asOf }, was })
+        }
+      }
+      for (const each of [service, await createLineageService(options)]) {
+        for (const { question: of, asked, was } of answers) {
+          const now = await answer(each, of, asked)
+          expect([of, asked, now]).toEqual([of, asked, was])
+          remembered++
+        }
+      }
+    }),
+    { numRuns: RANDOM_HISTORIES },
+  )
+  expect(remembered).toBeGreaterThan(500)
+})
+
+test('what held at a moment is worked out from the versions of edges and claims, in both times', async () => {
+  const named = steps.map((history) =>
+    history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
+  )
+  const moment = fc.integer({ min: -1, max: LATEST + 1 })
+  let reachedSome = 0
+  await fc.assert(
+    fc.asyncProperty(
+      named,
+      fc.array(moment, { minLength: 3, maxLength: 3 }),
+      fc.nat(),
+      async (history, moments, then) => {
+        const store = openMemoryStore()
+        const service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000 })
+        const commits: number[] = []
+        for (const [i, step] of history.entries()) {
+          await take(service, step, i + 1)
+          commits.push((await store.status()).lastCommit)
+        }
+        const oracle = await openOracle(store)
+        for (const at of moments) {
+          const view = { asOf: Date.parse(minute(at)), knownAt: commits[then % commits.length] ?? 0 }
+          for (const asked of [view, { ...view, knownAt: null }]) {
+            for (const of of subjects.filter((_, i) => (i + then) % 3 === 0)) {
+              for (const level of LEVELS) {
+                for (const direction of DIRECTIONS) {
+                  const rows = await rowsOf(service, { of, level, direction }, asked)
+                  if (rows === null) continue
+                  const expected = oracle({ of, level, direction }, { ...asked, knownAt: asked.knownAt ?? Infinity })
+                  expect([of, level, direction, asked, rows]).toEqual([of, level, direction, asked, expected])
+                  if (rows.length > 0) reachedSome++
+                }
+              }
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: RANDOM_HISTORIES },
+  )
+  expect(reachedSome).toBeGreaterThan(50)
+})
+
+type Rows = readonly (readonly [id: string, distance: number])[]
+
+async function rowsOf(
+  service: LineageService,
+  { of, level, direction }: Question,
+  asked: TimeView,
+): Promise<Rows | null> {
+  const reader = service.reader()
+  const snapshot = await reader.at(asked)
+  const subject = await reader.subject(parseSubject(of, 'of'), snapshot)
+  if (subject === null) return null
+  const walk = { subject, direction, level, depth: MAX_DEPTH, rows: allRows, edges: allEdges }
+  const reached = await reach(reader, snapshot, { ...walk, withDatasets: true, withCoverage: true })
+  const { page } = await reachedPage(reader, reached, 1_000, null)
+  return page.rows.map(({ id, row }) => [id, row.distance])
+}
+
+type Version = Pick<EdgeVersion, 'validFrom' | 'validTo' | 'recordedFrom' | 'recordedTo'>
+
+/** Rolls up what is reached from first principles, over every version there is. */
+async function openOracle(
+  store: LineageStore,
+): Promise<(question: Question, view: { asOf: number; knownAt: number }) => Rows> {
+  const { lastNodeKey, lastWriterKey } = await store.status()
+  const idOf = new Map((await store.nodesAfter(0, lastNodeKey)).map(({ key, id }) => [key, id]))
+  const versions = await store.versionsOf(Array.from({ length: lastWriterKey }, (_, i) => i + 1))
+  const history = await store.claimHistoryOf(DOMAINS)
+
+  return ({ of, level, direction }, { asOf, knownAt }) => {
+    const within = (time: number, from: number, to: number | null) => from <= time && (to === null || time < to)
+    const holds = ({ validFrom, validTo, recordedFrom, recordedTo }: Version) =>
+      within(asOf, validFrom, validTo) &&
+      (knownAt === Infinity ? recordedTo === null : within(knownAt, recordedFrom, recordedTo))
+    const edges = versions.filter(holds)
+    const claims = history.filter(holds)
+    const up = (id: string, to: RollUpLevel) => id.split('/').slice(0, { DOMAIN: 1, PRODUCT: 2, PORT: 3 }[to]).join('/')
+    const isThere = (product: string) => claims.some(({ port }) => up(port, 'PRODUCT') === product)
+    const holders = (node: number) =>
+      claims.filter((claim) => claim.node === node && !claim.contested).map(({ port }) => port)
+    /** What a node is in the mesh: the ports that hold it, or the product it stands for, or itself. */
+    const namesOf = (node: number): string[] => {
+      const ports = holders(node)
+      const id = idOf.get(node) ?? ''
+      return ports.length > 0 ? ports : id.includes(':') || !isThere(id) ? [id] : []
+    }
+    const isPart = (name: string) => name === of || name.startsWith(`${of}/`)
+
+    const start = new Set([...idOf.keys()].filter((node) => idOf.get(node) === of || namesOf(node).some(isPart)))
+    const own = new Set([...start].flatMap(namesOf).filter((name) => isPart(name) || of.includes(':')))
+    const distances = new Map<number, number>()
+    let frontier = new Set(start)
+    for (let hop = 1; frontier.size > 0; hop++) {
+      const met = edges
+        .map(({ from, to }) => (direction === 'DOWNSTREAM' ? [from, to] : [to, from]) as [number, number])
+        .flatMap(([near, far]) => (frontier.has(near) && !distances.has(far) ? [far] : []))
+      for (const node of met) distances.set(node, hop)
+      frontier = new Set(met.filter((node) => !start.has(node)))
+    }
+
+    const rows = new Map<string, number>()
+    for (const [node, distance] of distances) {
+      for (const name of namesOf(node)) {
+        const isMesh = !name.includes(':')
+        if (own.has(name) || (!isMesh && level === 'DOMAIN')) continue
+        const shown = isMesh ? up(name, level) : name
+        const isOwn = isMesh && [of, ...own].some((id) => !id.includes(':') && up(id, level) === shown)
+        if (!isOwn) rows.set(shown, Math.min(rows.get(shown) ?? 99, distance))
+      }
+    }
+    return [...rows].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+  }
+}
