@@ -26,8 +26,11 @@ export type Reader = {
   readonly now: Snapshot
   /** How long a walk may take, in ms. */
   readonly budgetMs: number
-  /** The state at other moments; names and owners are those of now. A `knownAt` that is still to come is now. */
-  readonly at: (asked: TimeView) => Promise<Snapshot>
+  /**
+   * The state at other moments, seen from the present or from that of an earlier page, whose names and owners it has. A
+   * `knownAt` that is still to come is now.
+   */
+  readonly at: (asked: TimeView, present?: Snapshot) => Promise<Snapshot>
   readonly breathe: Breathe
   /** Before this, a harvest is stale for an answer from this state. */
   readonly staleBefore: (snapshot: Snapshot) => Instant
@@ -143,7 +146,7 @@ export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfte
     store,
     now,
     budgetMs,
-    at: (asked) => at(now, asked),
+    at: (asked, present = now) => at(present, asked),
     breathe: createBreather(),
     staleBefore: ({ asked: { asOf, knownAt } }) =>
       Math.min(beganAt, asOf ?? beganAt, knownAt ?? beganAt) - staleAfterMs,

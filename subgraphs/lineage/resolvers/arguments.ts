@@ -15,7 +15,7 @@ export function readTime(given: { readonly asOf?: Optional<string>; readonly kno
   return { asOf: readInstant(given.asOf), knownAt: readInstant(given.knownAt) }
 }
 
-const readInstant = (text: Optional<string>): Instant | null =>
+export const readInstant = (text: Optional<string>): Instant | null =>
   text === null || text === undefined ? null : Date.parse(text)
 
 export function readLevel(level: Optional<Level>): RollUpLevel {

@@ -6,6 +6,7 @@ import { reach } from '../reads/impact.ts'
 import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
+import { lineageDiffField } from './diff.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
@@ -62,6 +63,8 @@ export const query: QueryResolvers = {
       edges: edges.map((edge) => ({ snapshot, level, edge })),
     }))
   },
+
+  lineageDiff: lineageDiffField,
 
   async dataset(_, { id }, context) {
     const subject = await context.reader().subject(parseDatasetId(id))

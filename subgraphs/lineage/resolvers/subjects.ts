@@ -14,6 +14,8 @@ const WORDS = {
 /** @throws ClientError `NOT_FOUND`, at once: nothing is walked for what is not known */
 export async function requireSubject(reader: Reader, id: SubjectId, snapshot: Snapshot): Promise<Subject> {
   const subject = await reader.subject(id, snapshot)
-  if (subject === null) throw notFound(WORDS[id.kind], id.id)
+  if (subject === null) throw unknownSubject(id)
   return subject
 }
+
+export const unknownSubject = (id: SubjectId): Error => notFound(WORDS[id.kind], id.id)

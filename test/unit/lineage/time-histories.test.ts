@@ -6,17 +6,11 @@ import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
 import { idOfPlace, type RollUpLevel } from '../../../subgraphs/lineage/reads/places.ts'
 import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
-import {
-  allEdges,
-  type Direction,
-  type EdgeVersion,
-  type LineageStore,
-  MAX_DEPTH,
-  type TimeView,
-} from '../../../subgraphs/lineage/stores/store.ts'
+import { allEdges, type Direction, MAX_DEPTH, type TimeView } from '../../../subgraphs/lineage/stores/store.ts'
 import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
 import { minute } from './harness.ts'
-import { DOMAINS, LATEST, steps, subjects, take } from './random-history.ts'
+import { type Rows, readHistory } from './history-oracle.ts'
+import { LATEST, steps, subjects, take } from './random-history.ts'
 
 type Question = { readonly of: string; readonly level: RollUpLevel; readonly direction: Direction }
 
@@ -105,7 +99,7 @@ test('what held at a moment is worked out from the versions of edges and claims,
           await take(service, step, i + 1)
           commits.push((await store.status()).lastCommit)
         }
-        const oracle = await openOracle(store)
+        const oracle = await readHistory(store)
         for (const at of moments) {
           const view = { asOf: Date.parse(minute(at)), knownAt: commits[then % commits.length] ?? 0 }
           for (const asked of [view, { ...view, knownAt: null }]) {
@@ -114,7 +108,7 @@ test('what held at a moment is worked out from the versions of edges and claims,
                 for (const direction of DIRECTIONS) {
                   const rows = await rowsOf(service, { of, level, direction }, asked)
                   if (rows === null) continue
-                  const expected = oracle({ of, level, direction }, { ...asked, knownAt: asked.knownAt ?? Infinity })
+                  const expected = oracle(asked).rows(of, level, direction)
                   expect([of, level, direction, asked, rows]).toEqual([of, level, direction, asked, expected])
                   if (rows.length > 0) reachedSome++
                 }
@@ -129,8 +123,6 @@ test('what held at a moment is worked out from the versions of edges and claims,
   expect(reachedSome).toBeGreaterThan(50)
 })
 
-type Rows = readonly (readonly [id: string, distance: number])[]
-
 async function rowsOf(
   service: LineageService,
   { of, level, direction }: Question,
@@ -144,60 +136,4 @@ async function rowsOf(
   const reached = await reach(reader, snapshot, { ...walk, withDatasets: true, withCoverage: true })
   const { page } = await reachedPage(reader, reached, 1_000, null)
   return page.rows.map(({ id, row }) => [id, row.distance])
-}
-
-type Version = Pick<EdgeVersion, 'validFrom' | 'validTo' | 'recordedFrom' | 'recordedTo'>
-
-/** Rolls up what is reached from first principles, over every version there is. */
-async function openOracle(
-  store: LineageStore,
-): Promise<(question: Question, view: { asOf: number; knownAt: number }) => Rows> {
-  const { lastNodeKey, lastWriterKey } = await store.status()
-  const idOf = new Map((await store.nodesAfter(0, lastNodeKey)).map(({ key, id }) => [key, id]))
-  const versions = await store.versionsOf(Array.from({ length: lastWriterKey }, (_, i) => i + 1))
-  const history = await store.claimHistoryOf(DOMAINS)
-
-  return ({ of, level, direction }, { asOf, knownAt }) => {
-    const within = (time: number, from: number, to: number | null) => from <= time && (to === null || time < to)
-    const holds = ({ validFrom, validTo, recordedFrom, recordedTo }: Version) =>
-      within(asOf, validFrom, validTo) &&
-      (knownAt === Infinity ? recordedTo === null : within(knownAt, recordedFrom, recordedTo))
-    const edges = versions.filter(holds)
-    const claims = history.filter(holds)
-    const up = (id: string, to: RollUpLevel) => id.split('/').slice(0, { DOMAIN: 1, PRODUCT: 2, PORT: 3 }[to]).join('/')
-    const isThere = (product: string) => claims.some(({ port }) => up(port, 'PRODUCT') === product)
-    const holders = (node: number) =>
-      claims.filter((claim) => claim.node === node && !claim.contested).map(({ port }) => port)
-    /** What a node is in the mesh: the ports that hold it, or the product it stands for, or itself. */
-    const namesOf = (node: number): string[] => {
-      const ports = holders(node)
-      const id = idOf.get(node) ?? ''
-      return ports.length > 0 ? ports : id.includes(':') || !isThere(id) ? [id] : []
-    }
-    const isPart = (name: string) => name === of || name.startsWith(`${of}/`)
-
-    const start = new Set([...idOf.keys()].filter((node) => idOf.get(node) === of || namesOf(node).some(isPart)))
-    const own = new Set([...start].flatMap(namesOf).filter((name) => isPart(name) || of.includes(':')))
-    const distances = new Map<number, number>()
-    let frontier = new Set(start)
-    for (let hop = 1; frontier.size > 0; hop++) {
-      const met = edges
-        .map(({ from, to }) => (direction === 'DOWNSTREAM' ? [from, to] : [to, from]) as [number, number])
-        .flatMap(([near, far]) => (frontier.has(near) && !distances.has(far) ? [far] : []))
-      for (const node of met) distances.set(node, hop)
-      frontier = new Set(met.filter((node) => !start.has(node)))
-    }
-
-    const rows = new Map<string, number>()
-    for (const [node, distance] of distances) {
-      for (const name of namesOf(node)) {
-        const isMesh = !name.includes(':')
-        if (own.has(name) || (!isMesh && level === 'DOMAIN')) continue
-        const shown = isMesh ? up(name, level) : name
-        const isOwn = isMesh && [of, ...own].some((id) => !id.includes(':') && up(id, level) === shown)
-        if (!isOwn) rows.set(shown, Math.min(rows.get(shown) ?? 99, distance))
-      }
-    }
-    return [...rows].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
-  }
 }
