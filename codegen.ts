@@ -30,7 +30,9 @@ const lineageMappers: Mappers = {
   Impact: '../resolvers/parents.ts#ImpactParent',
   ImpactRow: '../resolvers/parents.ts#ImpactRowParent',
   Job: '../resolvers/parents.ts#EntityParent',
+  LineageChange: '../resolvers/parents.ts#ChangeParent',
   LineageConnection: '../resolvers/parents.ts#ListParent',
+  LineageDiff: '../resolvers/parents.ts#DiffParent',
   LineageEdge: '../resolvers/parents.ts#EdgeParent',
   // The union is told apart by the form of the id.
   LineageEntity: '../resolvers/parents.ts#EntityParent',

@@ -9,8 +9,10 @@ import { loadMesh, type MeshState } from './ledger/mesh-state.ts'
 import { createWriteQueue } from './ledger/write-queue.ts'
 import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
+import { createPastCopies } from './mesh/past-copies.ts'
 import { createColumnTable } from './reads/columns/column-table.ts'
 import { createReader, type Reader } from './reads/reader.ts'
+import { presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
 import type { LineageStore } from './stores/store.ts'
 
@@ -55,13 +57,16 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       createBreather(),
     )
   const copies = createMeshCopies(await build(mesh))
+  const domains = () => copies.current().domains.map(({ id }) => id)
+  const past = createPastCopies({ store, directory, domains })
   let knownAt = (await store.status()).lastCommit
 
   const queue = await createWriteQueue({
     store,
     directory,
     mesh,
-    async onCommit({ recordedAt, mesh: state, isMeshTouched }) {
+    async onCommit({ recordedAt, mesh: state, isMeshTouched, claims }) {
+      past.note(claims)
       if (isMeshTouched) {
         const present = copies.current()
         const harvestedAt = (domain: string) => state.references.domains().get(domain)?.harvestedAt
@@ -87,8 +92,16 @@ export async function createLineageService(options: LineageServiceOptions): Prom
     reader: () =>
       createReader({
         store,
-        now: { knownAt, asOf: null, copy: copies.current(), directory, columns: createColumnTable() },
+        now: {
+          knownAt,
+          asOf: null,
+          asked: presentMoment,
+          copy: copies.current(),
+          directory,
+          columns: createColumnTable(),
+        },
         copyAt: copies.at,
+        pastCopy: past.at,
         budgetMs,
         staleAfterMs,
       }),

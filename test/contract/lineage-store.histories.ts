@@ -42,6 +42,9 @@ export const question = fc.record({
   at: fc.option(fc.integer({ min: 0, max: 13 })),
   /** In the same numbers: times are those of the commits, and a little apart from them. */
   of: fc.option(fc.integer({ min: -2, max: 15 })),
+  /** Another view of the layer, to compare with. */
+  otherAt: fc.option(fc.integer({ min: 0, max: 13 })),
+  otherOf: fc.option(fc.integer({ min: -2, max: 15 })),
   layer: fc.constantFrom('WHOLE' as const, 'UNSTATED' as const, 'COLUMN' as const),
   /** Nodes that enter a walk at distances 1, 2, … */
   entries: fc.array(fc.uniqueArray(node, { maxLength: 2 }), { maxLength: 3 }),
@@ -106,19 +109,21 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
 /** Everything the port can be asked of edges, in a form that does not depend on the order of answers. */
 export async function ask(
   store: LineageStore,
-  { starts, entries, direction, depth, at, of, layer, ...filter }: Question,
+  { starts, entries, direction, depth, at, of, otherAt, otherOf, layer, ...filter }: Question,
 ): Promise<unknown> {
   const view: EdgeView = { ...filter, knownAt: at, asOf: of, layer }
+  const other: EdgeView = { ...view, knownAt: otherAt, asOf: otherOf, minConfidence: null }
   const keys = Array.from({ length: NODES }, (_, i) => i + 1)
   const named = new Map(starts.map((start, i) => [`${i}`, start]))
   const pairs = keys.map((from) => ({ from, to: (from % NODES) + 1 }))
   const options = { direction, depth, view, budgetMs: 30_000 }
-  const [closures, entered, hops, edges, between, writers, versions, histories] = await Promise.all([
+  const [closures, entered, hops, edges, between, differing, writers, versions, histories] = await Promise.all([
     store.closures(named, options),
     store.closureFrom(entries, options),
     store.hops(keys, direction, view),
     store.edgesOf(keys, direction, view),
     store.edgesBetween(pairs, view),
+    store.edgesDiffering(keys.slice(0, 5), direction, view, other),
     store.edgesOfWriters([1, 2, 3]),
     store.versionsOf([1, 2]),
     Promise.all(keys.map((key) => store.historyOf(key, (key % NODES) + 1))),
@@ -129,6 +134,7 @@ export async function ask(
     hops: sorted([...hops].flatMap(([near, list]) => list.map((hop) => ({ near, ...hop })))),
     edges: sorted([...edges].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
     between: sorted([...between].flatMap(([pair, list]) => list.map((edge) => ({ pair, ...edge })))),
+    differing: sorted(differing),
     writers: sorted([...writers.values()].flat()),
     versions: sorted(versions),
     histories: histories.map(sorted),

@@ -147,6 +147,10 @@ export function openMemoryStore(): LineageStore {
       ),
     edgesOf: async (wanted, direction, view) =>
       pick(wanted, (key) => someOf(visible(view).filter((edge) => origin(edge, direction) === key))),
+    edgesDiffering: async (wanted, direction, one, other) =>
+      edges.filter(
+        (edge) => wanted.includes(origin(edge, direction)) && isVisible(edge, one) !== isVisible(edge, other),
+      ),
     historyOf: async (from, to) => edges.filter((edge) => edge.from === from && edge.to === to),
     hops: async (wanted, direction, view) => pick(wanted, (key) => someOf(hops(key, direction, view))),
     closures: async (starts, options) => new Map([...starts].map(([name, start]) => [name, closure(start, options)])),

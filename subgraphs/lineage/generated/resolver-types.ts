@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntityParent, ImpactParent, ImpactRowParent, ListParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
+import type { EntityParent, ImpactParent, ImpactRowParent, ChangeParent, ListParent, DiffParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -257,12 +257,14 @@ export type InputPort = {
 
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type Query = {
-  /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id is unknown. */
+  /** Everything that is reached from something, counted in full: what breaks if it changes. `NOT_FOUND` when the id was never known; what was not there at the moment asked for reaches nothing. */
   readonly impact?: Maybe<Impact>;
-  /** The nodes and edges around something, to draw. `NOT_FOUND` when the id is unknown. */
+  /** The nodes and edges around something, to draw. `NOT_FOUND` when the id was never known; what was not there at the moment asked for has nothing around it. */
   readonly lineage?: Maybe<LineageGraph>;
-  /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id is unknown. */
+  /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id was never known. */
   readonly paths?: Maybe<ReadonlyArray<LineagePath>>;
+  /** What is not the same at two moments of the edges among what is reached from something, at either of them. `NOT_FOUND` when the id was never known. */
+  readonly lineageDiff?: Maybe<LineageDiff>;
   /** A dataset by its id; null when none is known. An alias gives the dataset it stands for. */
   readonly dataset?: Maybe<Dataset>;
   /** A job by its id; null when none is known. */
@@ -300,6 +302,22 @@ export type QueryPathsArgs = {
   from: Scalars['ID']['input'];
   to: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryLineageDiffArgs = {
+  of: Scalars['ID']['input'];
+  from: Scalars['DateTime']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  direction?: InputMaybe<Direction>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<Level>;
+  basis?: InputMaybe<DiffBasis>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -313,6 +331,13 @@ export type QueryDatasetArgs = {
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
 };
+
+/** Which of the two times a difference is about. */
+export type DiffBasis =
+  /** What held at the two moments, as it is known now. */
+  | 'VALID'
+  /** What was known at the two moments to hold just then: late events and corrections are differences here. */
+  | 'KNOWN';
 
 /** Which way to follow the data. It is never both at once. */
 export type Direction =
@@ -458,10 +483,14 @@ export type LineageEdge = {
   readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was last reported or declared; null when not known. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Since when it holds. */
+  /** Since when it holds: of several datasets or versions the earliest. */
   readonly validFrom: Scalars['DateTime']['output'];
-  /** Until when it held; null when it holds still. */
+  /** Until when it held: of several the latest; null when it holds still. */
   readonly validTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when this was known: of several the earliest; null when not known. */
+  readonly recordedFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it was believed, as is known now whatever `knownAt` is: of several the latest; null when it is believed still. */
+  readonly recordedTo?: Maybe<Scalars['DateTime']['output']>;
   /** How the one column becomes the other, as its writer says; null when it does not say, and for edges between whole things. */
   readonly transformations?: Maybe<ReadonlyArray<ColumnTransformation>>;
   /** Whether an end of it is a column that its port's contract does not have. It is kept and followed all the same. */
@@ -498,6 +527,91 @@ export type LineagePath = {
   readonly edges: ReadonlyArray<LineageEdge>;
 };
 
+/** What is not the same at two moments. The counts are exact and count all of it, whatever the page. */
+export type LineageDiff = {
+  /** The earlier moment, as asked for. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The later moment, as asked for; null for now. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+  /** Which of the two times they are moments of. */
+  readonly basis: DiffBasis;
+  /** How many edges are there at `to` and not at `from`. */
+  readonly added: Scalars['Int']['output'];
+  /** How many edges were there at `from` and are not at `to`. */
+  readonly removed: Scalars['Int']['output'];
+  /** How many edges are there at both, and another in what `LineageChange.fields` names. */
+  readonly changed: Scalars['Int']['output'];
+  /** Whether this is all there is: false only when more lies beyond the depth, at either moment. A comparison past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The changes, ordered by the ids of their edges' ends. */
+  readonly changes: LineageChangeConnection;
+};
+
+/** A page of changes. `LineageDiff` has the totals. */
+export type LineageChangeConnection = {
+  /** The changes of this page. */
+  readonly edges: ReadonlyArray<LineageChangeEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type LineageChangeEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: LineageChange;
+};
+
+/** An edge of one writer between two nodes that is not the same at two moments. */
+export type LineageChange = {
+  /** What became of it. */
+  readonly kind: LineageChangeKind;
+  /** The edge as it was at `from`; null when it was added. */
+  readonly before?: Maybe<LineageEdge>;
+  /** The edge as it is at `to`; null when it was removed. */
+  readonly after?: Maybe<LineageEdge>;
+  /** What of a changed edge is another; empty for one that was added or removed. */
+  readonly fields: ReadonlyArray<LineageEdgeField>;
+  /** What made it so. */
+  readonly cause: LineageChangeCause;
+  /** Whose edge it is, as `LineageEdge.writer`. */
+  readonly writer: Scalars['String']['output'];
+  /** The job that is its writer; null when that is no job. */
+  readonly job?: Maybe<Job>;
+  /** When it became so: in the times of `LineageEdge.validFrom` and `validTo` with basis `VALID`, of `recordedFrom` and `recordedTo` with basis `KNOWN`. Null when the claims of the two moments do not tell. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** The id of the last run that had the edge: as it is at `to`, or of a removed one as it was at `from`. Null for edges that no run reported. */
+  readonly runId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of an edge between two moments. */
+export type LineageChangeKind =
+  /** It was not there before. */
+  | 'ADDED'
+  /** It is there no more. */
+  | 'REMOVED'
+  /** It is there at both moments, and not the same. */
+  | 'CHANGED';
+
+/** What two versions of an edge are compared by. */
+export type LineageEdgeField =
+  /** How it is known. */
+  | 'METHOD'
+  /** How sure it is. */
+  | 'CONFIDENCE'
+  /** The software that reported it. */
+  | 'PRODUCER'
+  /** Since when it holds. Compared with basis `KNOWN` alone: that an edge ended and began again in between is no difference of two moments. */
+  | 'VALID_FROM';
+
+/** What made an edge another between two moments. */
+export type LineageChangeCause =
+  /** Its writer: a run that had it, or lacked it, a harvest, a person. */
+  | 'EDGE'
+  /** A port that came to hold a dataset at one of its ends, or let it go. Its writer says what it said before. */
+  | 'CLAIM';
+
 /** A page of what is reached. */
 export type LineageConnection = {
   /** The nodes of this page, each with its distance. */
@@ -532,13 +646,13 @@ export type Impact = {
   readonly byKind: ReadonlyArray<Count>;
   /** The total by precision, most first: how much of it is known down to a column (`Precision`). Empty unless columns were asked about. */
   readonly byPrecision?: Maybe<ReadonlyArray<Count>>;
-  /** Whether this is all there is. False only when nodes lie beyond the depth, or when a domain in it has not been harvested lately. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
+  /** Whether this is all there is. False only when nodes lie beyond the depth, or when the last harvest of a domain in it is older than it may be: older now, or of an answer about the past at the moment asked for, since what was harvested later speaks for that moment as well. That a harvest was late at `knownAt`, and was made up for since, is not remembered. A walk past its budget is the error `BUDGET_EXCEEDED`, never a part of an answer. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many dataset hops were followed in full. */
   readonly depthReached: Scalars['Int']['output'];
-  /** Domains in it that do not answer at present: their rows stand as last known. */
+  /** Domains in it that do not answer at present, whatever moment is asked for: their rows stand as last known. */
   readonly unreachableDomains: ReadonlyArray<Scalars['ID']['output']>;
-  /** The age of the names, owners and statuses that filters and totals used: the oldest harvest among the domains in it; null when it has none. */
+  /** The age of the names, owners and statuses that filters and totals used, which are the present ones at any moment asked for: the oldest harvest among the domains in it; null when it has none. */
   readonly attributesAsOf?: Maybe<Scalars['DateTime']['output']>;
   /** What is reached, nearest first, then by id. */
   readonly rows: ImpactConnection;
@@ -613,6 +727,13 @@ export type Domain = {
   readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
 };
 
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainDependsOnArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
   /** `<domain>/<product>`, such as `orders/order-events`. */
@@ -634,6 +755,7 @@ export type DataProductUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -643,6 +765,7 @@ export type DataProductDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -654,6 +777,7 @@ export type DataProductImpactArgs = {
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A column that lineage names and its port's contract does not have. */
@@ -683,6 +807,7 @@ export type OutputPortUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -692,6 +817,7 @@ export type OutputPortDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -703,6 +829,7 @@ export type OutputPortImpactArgs = {
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
@@ -730,6 +857,7 @@ export type DatasetUpstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -739,6 +867,7 @@ export type DatasetDownstreamArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -750,6 +879,7 @@ export type DatasetImpactArgs = {
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -892,6 +1022,7 @@ export type ResolversTypes = {
   ContractRef: ResolverTypeWrapper<ContractRef>;
   InputPort: ResolverTypeWrapper<InputPort>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  DiffBasis: DiffBasis;
   Direction: Direction;
   Level: Level;
   NodeKind: NodeKind;
@@ -906,6 +1037,13 @@ export type ResolversTypes = {
   ColumnTransformation: ResolverTypeWrapper<ColumnTransformation>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
+  LineageDiff: ResolverTypeWrapper<DiffParent>;
+  LineageChangeConnection: ResolverTypeWrapper<Omit<LineageChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineageChangeEdge']> }>;
+  LineageChangeEdge: ResolverTypeWrapper<Omit<LineageChangeEdge, 'node'> & { node: ResolversTypes['LineageChange'] }>;
+  LineageChange: ResolverTypeWrapper<ChangeParent>;
+  LineageChangeKind: LineageChangeKind;
+  LineageEdgeField: LineageEdgeField;
+  LineageChangeCause: LineageChangeCause;
   LineageConnection: ResolverTypeWrapper<ListParent>;
   LineageStep: ResolverTypeWrapper<Omit<LineageStep, 'node'> & { node: ResolversTypes['LineageNode'] }>;
   Impact: ResolverTypeWrapper<ImpactParent>;
@@ -951,6 +1089,10 @@ export type ResolversParentTypes = {
   ColumnTransformation: ColumnTransformation;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
+  LineageDiff: DiffParent;
+  LineageChangeConnection: Omit<LineageChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineageChangeEdge']> };
+  LineageChangeEdge: Omit<LineageChangeEdge, 'node'> & { node: ResolversParentTypes['LineageChange'] };
+  LineageChange: ChangeParent;
   LineageConnection: ListParent;
   LineageStep: Omit<LineageStep, 'node'> & { node: ResolversParentTypes['LineageNode'] };
   Impact: ImpactParent;
@@ -1070,6 +1212,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level' | 'includeIndirect'>>;
   lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level' | 'includeIndirect'>>;
   paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
+  lineageDiff?: Resolver<Maybe<ResolversTypes['LineageDiff']>, ParentType, ContextType, RequireFields<QueryLineageDiffArgs, 'of' | 'from' | 'direction' | 'level' | 'basis' | 'first'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
 };
@@ -1122,6 +1265,8 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   transformations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnTransformation']>>, ParentType, ContextType>;
   dangling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
@@ -1142,6 +1287,39 @@ export type LineageGraphResolvers<ContextType = Context, ParentType extends Reso
 export type LineagePathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineagePath'] = ResolversParentTypes['LineagePath']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+};
+
+export type LineageDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageDiff'] = ResolversParentTypes['LineageDiff']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['DiffBasis'], ParentType, ContextType>;
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['LineageChangeConnection'], ParentType, ContextType>;
+};
+
+export type LineageChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageChangeConnection'] = ResolversParentTypes['LineageChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LineageChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageChangeEdge'] = ResolversParentTypes['LineageChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LineageChange'], ParentType, ContextType>;
+};
+
+export type LineageChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageChange'] = ResolversParentTypes['LineageChange']> = {
+  kind?: Resolver<ResolversTypes['LineageChangeKind'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['LineageEdgeField']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['LineageChangeCause'], ParentType, ContextType>;
+  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LineageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageConnection'] = ResolversParentTypes['LineageConnection']> = {
@@ -1204,7 +1382,7 @@ export type PromisedLevelResolvers<ContextType = Context, ParentType extends Res
 export type DomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Domain'] = ResolversParentTypes['Domain'], FederationReferenceType extends FederationReferenceTypes['Domain'] = FederationReferenceTypes['Domain']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+  dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType, Partial<DomainDependsOnArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1268,6 +1446,10 @@ export type Resolvers<ContextType = Context> = {
   ColumnTransformation?: ColumnTransformationResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
   LineagePath?: LineagePathResolvers<ContextType>;
+  LineageDiff?: LineageDiffResolvers<ContextType>;
+  LineageChangeConnection?: LineageChangeConnectionResolvers<ContextType>;
+  LineageChangeEdge?: LineageChangeEdgeResolvers<ContextType>;
+  LineageChange?: LineageChangeResolvers<ContextType>;
   LineageConnection?: LineageConnectionResolvers<ContextType>;
   LineageStep?: LineageStepResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;

@@ -23,7 +23,7 @@ export function mountExport(app: FastifyInstance, { service }: ExportRoutesOptio
     const subject = await reader.subject(asked.subject)
     if (subject === null) throw notFound('what is asked about,', asked.subject.id)
     const reached = await reach(reader, reader.now, { ...asked.question, subject })
-    const [{ total }, coverage] = [await reached.totals(), coverageOf(reached, reader.staleBefore)]
+    const [{ total }, coverage] = [await reached.totals(), coverageOf(reached, reader.staleBefore(reached.snapshot))]
     const format = FORMATS[asked.format]
     return reply
       .header('content-type', format.contentType)

@@ -1,4 +1,4 @@
-import type { NodeKey, NodeRecord } from '../stores/store.ts'
+import type { Instant, NodeKey, NodeRecord } from '../stores/store.ts'
 
 export type NodeType = 'DATASET' | 'COLUMN' | 'CONSUMER' | 'PRODUCT'
 
@@ -17,13 +17,22 @@ export type ConsumerDetails = {
  */
 export type Directory = {
   readonly add: (nodes: Iterable<NodeRecord>) => void
-  readonly merge: (key: NodeKey, into: NodeKey) => void
+  /** `at` is the commit that merged them. */
+  readonly merge: (key: NodeKey, into: NodeKey, at: Instant) => void
+  /** When the node with this id was merged; `add` does not know. */
+  readonly dateMerge: (id: string, at: Instant) => void
   readonly describe: (key: NodeKey, details: ConsumerDetails) => void
   /** @throws when the key was never handed out */
   readonly idOf: (key: NodeKey) => string
   readonly typeOf: (key: NodeKey) => NodeType
   /** The node this one turned out to be; itself, mostly. */
   readonly final: (key: NodeKey) => NodeKey
+  /** The node that this one was known to be at a moment: one that turned out to be another only later is itself. */
+  readonly finalAt: (key: NodeKey, knownAt: Instant) => NodeKey
+  /** The node whose own id this is, if it turned out to be another since; null for every other id. */
+  readonly mergedNode: (id: string) => NodeKey | null
+  /** The nodes that were known at a moment to be this one, itself aside. */
+  readonly mergedInto: (key: NodeKey, knownAt: Instant) => readonly NodeKey[]
   readonly consumerOf: (key: NodeKey) => ConsumerDetails | null
   /** The node that stands for a product without outputs. */
   readonly nodeOfProduct: (product: string) => NodeKey | null
@@ -33,6 +42,8 @@ export type Directory = {
   readonly fieldOf: (key: NodeKey) => string
   /** The columns of a dataset that any edge was ever stated of, by their names. */
   readonly columnsOf: (dataset: NodeKey) => ReadonlyMap<string, NodeKey>
+  /** All of these nodes: of the products that are, or once were, without outputs. */
+  readonly productNodes: () => ReadonlyMap<string, NodeKey>
   readonly highestKey: () => NodeKey
 }
 
@@ -41,7 +52,9 @@ const NO_COLUMNS: ReadonlyMap<string, NodeKey> = new Map()
 export function createDirectory(): Directory {
   const ids: string[] = []
   const types: NodeType[] = []
-  const merged = new Map<NodeKey, NodeKey>()
+  const merged = new Map<NodeKey, { readonly into: NodeKey; readonly at: Instant }>()
+  const mergedIds = new Map<string, NodeKey>()
+  const sources = new Map<NodeKey, Set<NodeKey>>()
   const consumers = new Map<NodeKey, ConsumerDetails>()
   const products = new Map<string, NodeKey>()
   const owners = new Map<NodeKey, NodeKey>()
@@ -57,9 +70,14 @@ export function createDirectory(): Directory {
     const owner = owners.get(key)
     return owner === undefined ? textOf(key) : textOf(owner) + textOf(key)
   }
-  const final = (key: NodeKey): NodeKey => {
-    const into = merged.get(key)
-    return into === undefined ? key : final(into)
+  const finalAt = (key: NodeKey, knownAt: Instant): NodeKey => {
+    const merge = merged.get(key)
+    return merge === undefined || merge.at > knownAt ? key : finalAt(merge.into, knownAt)
+  }
+  const merge = (key: NodeKey, into: NodeKey, at: Instant): void => {
+    merged.set(key, { into, at })
+    mergedIds.set(idOf(key), key)
+    sources.set(into, (sources.get(into) ?? new Set()).add(key))
   }
 
   const fieldOf = (key: NodeKey): string => decodeURIComponent(textOf(key).slice(1))
@@ -77,23 +95,44 @@ export function createDirectory(): Directory {
         ids[key] = owner === null ? id : id.slice(id.indexOf('#'))
         types[key] = owner === null ? typeOfId(id) : 'COLUMN'
         if (owner !== null) addColumn(owner, key)
-        if (mergedInto !== null) merged.set(key, mergedInto)
+        // Until it is dated it counts as always so; what an earlier release merged has no date.
+        if (mergedInto !== null) merge(key, mergedInto, merged.get(key)?.at ?? 0)
         if (types[key] === 'PRODUCT') products.set(id, key)
       }
     },
-    merge: (key, into) => void merged.set(key, into),
+    merge,
+    dateMerge(id, at) {
+      const key = mergedIds.get(id)
+      const known = key === undefined ? undefined : merged.get(key)
+      if (key !== undefined && known !== undefined) merged.set(key, { ...known, at })
+    },
     ownerOf(key) {
       const owner = owners.get(key)
-      return owner === undefined ? null : final(owner)
+      return owner === undefined ? null : finalAt(owner, Number.POSITIVE_INFINITY)
     },
     fieldOf,
     columnsOf: (dataset) => columns.get(dataset) ?? NO_COLUMNS,
     describe: (key, details) => void consumers.set(key, details),
     idOf,
     typeOf: (key) => types[key] ?? 'DATASET',
-    final,
+    final: (key) => finalAt(key, Number.POSITIVE_INFINITY),
+    finalAt,
+    mergedNode: (id) => mergedIds.get(id) ?? null,
+    mergedInto(key, knownAt) {
+      const found: NodeKey[] = []
+      const follow = (into: NodeKey): void => {
+        for (const source of sources.get(into) ?? []) {
+          if ((merged.get(source)?.at ?? 0) > knownAt) continue
+          found.push(source)
+          follow(source)
+        }
+      }
+      follow(key)
+      return found
+    },
     consumerOf: (key) => consumers.get(key) ?? null,
     nodeOfProduct: (product) => products.get(product) ?? null,
+    productNodes: () => products,
     highestKey: () => Math.max(0, ids.length - 1),
   }
 }

@@ -148,6 +148,7 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     merge(key: NodeKey, into: NodeKey): void {
       moved.set(key, into)
       out.merges.push({ key, into })
+      put({ kind: 'MERGE', id: idOf(key), body: JSON.stringify({ at: recordedAt }) })
     },
 
     writer(id: string): Writer {

@@ -32,6 +32,7 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
     directory.add(page)
     page = await store.nodesAfter(page.at(-1)?.key ?? 0, PAGE)
   }
+  for await (const { id, body } of recordsOf(store, 'MERGE')) directory.dateMerge(id, JSON.parse(body).at)
   const consumers: StoredRecord[] = []
   for await (const record of recordsOf(store, 'CONSUMER')) consumers.push(record)
   await describeConsumers(store, directory, consumers)

@@ -1,6 +1,6 @@
 import { ClientError } from '../../../platform/errors.ts'
 import { createBreather } from '../breathe.ts'
-import type { Instant, LineageStore } from '../stores/store.ts'
+import type { ClaimRecord, Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
 import { loadMesh, type MeshState } from './mesh-state.ts'
@@ -32,6 +32,8 @@ export type Commit = {
   readonly mesh: MeshState
   /** Whether it wrote anything about domains: documents, availability, claims. */
   readonly isMeshTouched: boolean
+  /** Those it wrote, ended ones too; null when that is not known, because what an earlier commit wrote was in doubt. */
+  readonly claims: readonly ClaimRecord[] | null
 }
 
 export type WriteQueueOptions = {
@@ -76,7 +78,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     counters.node = Math.max(counters.node, status.lastNodeKey)
     counters.writer = Math.max(counters.writer, status.lastWriterKey)
     const loaded = await loadMesh(store, directory)
-    await onCommit({ recordedAt: status.lastCommit, mesh: loaded, isMeshTouched: true })
+    await onCommit({ recordedAt: status.lastCommit, mesh: loaded, isMeshTouched: true, claims: null })
     mesh = loaded
     return loaded
   }
@@ -124,12 +126,12 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     status = { ...status, lastCommit: recordedAt }
 
     directory.add(changes.nodes)
-    for (const { key, into } of changes.merges) directory.merge(key, into)
+    for (const { key, into } of changes.merges) directory.merge(key, into, recordedAt)
     for (const [key, details] of changes.consumers) directory.describe(key, details)
     const isMeshTouched =
       changes.claims.length > 0 || changes.records.some(({ kind }) => kind === 'DOMAIN' || kind === 'AVAILABILITY')
     if (changes.claims.length > 0) current.version = recordedAt
-    await onCommit({ recordedAt, mesh: current, isMeshTouched })
+    await onCommit({ recordedAt, mesh: current, isMeshTouched, claims: changes.claims })
     observe?.(batch.length, (performance.now() - began) / 1000)
     for (const { pending, answer } of applied) pending.resolve(answer as never)
     return []

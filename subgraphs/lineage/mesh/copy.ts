@@ -49,7 +49,7 @@ export type MeshCopy = {
 
 export type MeshCopyInput = {
   readonly version: Instant
-  readonly domains: Iterable<KnownDomain>
+  readonly domains: Iterable<Pick<KnownDomain, 'domain' | 'title' | 'harvestedAt' | 'products'>>
   readonly held: readonly ClaimRecord[]
   readonly availability: ReadonlyMap<string, KnownAvailability>
   readonly nodeOfProduct: (id: string) => NodeKey | null

@@ -19,6 +19,11 @@ export type PlaceEdge = {
   readonly validFrom: Instant
   /** Opaque: `readDetail`. That of the surest. */
   readonly detail: string | null
+  readonly validTo: Instant | null
+  readonly recordedFrom: Instant
+  readonly recordedTo: Instant | null
+  /** All that it is made of. */
+  readonly versions: readonly EdgeVersion[]
 }
 
 /** A way among places, and the edges along it. */
@@ -26,8 +31,8 @@ export type PlacePath = { readonly places: readonly Place[]; readonly edges: rea
 
 /**
  * Rolls edges of datasets up to the places where their ends show: of one writer, one edge a pair of places. The surest of
- * its dataset edges speaks for it; it holds since the first. `isShown` says which places there are. Edges inside a place
- * are drawn only `withInside`, but a dataset that feeds itself keeps its loop.
+ * its dataset edges speaks for it; it holds since the first, and until the last. `isShown` says which places there are.
+ * Edges inside a place are drawn only `withInside`, but a dataset that feeds itself keeps its loop.
  */
 export function placeEdges(
   snapshot: Snapshot,
@@ -47,7 +52,7 @@ export function placeEdges(
 export type EdgeEnds = { readonly edge: EdgeVersion; readonly from: readonly Place[]; readonly to: readonly Place[] }
 
 export function edgesBetweenPlaces(snapshot: Snapshot, ends: Iterable<EdgeEnds>, withInside = false): PlaceEdge[] {
-  const found = new Map<string, PlaceEdge>()
+  const found = new Map<string, Growing>()
   for (const { edge, from: sources, to: targets } of ends) {
     for (const from of sources) {
       for (const to of targets) {
@@ -67,24 +72,46 @@ export function surest(edges: readonly PlaceEdge[]): PlaceEdge | undefined {
   return [...edges].sort((a, b) => b.confidence - a.confidence || a.writer - b.writer)[0]
 }
 
-function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): PlaceEdge {
-  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, detail } = edge
+/** While its versions are gathered. */
+type Growing = Omit<PlaceEdge, 'versions'> & { readonly versions: EdgeVersion[] }
+
+function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): Growing {
+  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, validTo, detail } = edge
+  const { recordedFrom, recordedTo } = edge
   const name = JSON.stringify([idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer])
   const id = `edge:${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`
-  return { id, from, to, method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, detail }
+  const times = { firstSeenAt, lastSeenAt, validFrom, validTo, recordedFrom, recordedTo }
+  return { id, from, to, method, writer, producer, confidence, detail, ...times, versions: [edge] }
 }
 
-function merged(known: PlaceEdge, edge: EdgeVersion): PlaceEdge {
+function merged(known: Growing, edge: EdgeVersion): Growing {
+  known.versions.push(edge)
   return {
     ...known,
-    producer: edge.confidence > known.confidence ? edge.producer : known.producer,
-    detail: edge.confidence > known.confidence ? edge.detail : known.detail,
+    producer: spokesman(known, edge).producer,
+    detail: spokesman(known, edge).detail,
     confidence: Math.max(known.confidence, edge.confidence),
     firstSeenAt: Math.min(known.firstSeenAt, edge.firstSeenAt),
     lastSeenAt: Math.max(known.lastSeenAt, edge.lastSeenAt),
     validFrom: Math.min(known.validFrom, edge.validFrom),
+    validTo: latest(known.validTo, edge.validTo),
+    recordedFrom: Math.min(known.recordedFrom, edge.recordedFrom),
+    recordedTo: latest(known.recordedTo, edge.recordedTo),
   }
 }
+
+type Spoken = Pick<PlaceEdge, 'confidence' | 'producer' | 'detail'>
+
+/** The surer; of two as sure the one whose producer comes first, so that the order in which they are read does not matter. */
+function spokesman(a: Spoken, b: Spoken): Spoken {
+  if (a.confidence !== b.confidence) return a.confidence > b.confidence ? a : b
+  if (a.producer === null || b.producer === null) return a.producer === null ? b : a
+  return compareIds(a.producer, b.producer) <= 0 ? a : b
+}
+
+/** Null is that it has not ended. */
+const latest = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || b === null ? null : Math.max(a, b)
 
 function compareEnds(snapshot: Snapshot, a: PlaceEdge, b: PlaceEdge): number {
   const id = (place: Place) => idOfPlace(snapshot, place)

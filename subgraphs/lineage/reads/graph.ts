@@ -25,13 +25,13 @@ const MOST_NODES = 3_000
 /** What lies around a subject, in whole hops: the hop that would exceed the most nodes is left out, and those after it. */
 export async function graphAround(
   reader: Reader,
+  snapshot: Snapshot,
   subject: Subject,
   direction: Direction,
   depth: number,
   level: RollUpLevel,
   includeIndirect = false,
 ): Promise<Graph> {
-  const snapshot = reader.now
   const question = { ...listQuestion(subject, direction, depth, level), includeIndirect }
   const { closure, rolled, depthReached, reach: columns } = await reach(reader, snapshot, question)
   const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))

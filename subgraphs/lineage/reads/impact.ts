@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '../stores/store.ts'
+import { cursorExpired } from '../../../platform/errors.ts'
+import type { Instant, TimeView } from '../stores/store.ts'
 import { columnReachOf, reachColumns } from './columns/column-reached.ts'
 import { columnsByPlace } from './columns/column-roll-up.ts'
 import { type Page, pageOf } from './page.ts'
@@ -9,6 +10,7 @@ import type { Reached, Walked } from './reached.ts'
 import type { Reader, Walk } from './reader.ts'
 import { rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
+import { parseSubject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
 import { edgesOnWay, evidenceLevel } from './way-edges.ts'
 import { createWays } from './ways.ts'
@@ -62,18 +64,41 @@ export async function reachedPage(
   first: number,
   after: string | null,
 ): Promise<{ readonly page: Page; readonly reached: Reached }> {
-  const question = digestOf(reached.question)
+  const { asked } = reached.snapshot
+  const question = digestOf(reached.question, asked)
   if (after === null)
     return { page: await pageOf(reached.snapshot, reached.rolled, question, first, null, reader.breathe), reached }
-  const { position, snapshot } = reader.resume(after, question)
+  const { position, snapshot } = await reader.resume(after, question, asked)
   const isSame = snapshot.knownAt === reached.snapshot.knownAt && snapshot.copy === reached.snapshot.copy
-  const then = isSame ? reached : await reach(reader, snapshot, reached.question)
+  const then = isSame ? reached : await reach(reader, snapshot, await questionThen(reader, snapshot, reached.question))
   return { page: await pageOf(then.snapshot, then.rolled, question, first, position, reader.breathe), reached: then }
 }
 
+/** The question as it was in an earlier state: what belongs to its subject is another there. */
+async function questionThen(reader: Reader, snapshot: Snapshot, question: Question): Promise<Question> {
+  const subject = await reader.subject(parseSubject(question.subject.id, 'after'), snapshot)
+  if (subject === null) throw cursorExpired()
+  return { ...question, subject }
+}
+
 /** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
-function digestOf({ subject, direction, depth, level, rows, edges, withDatasets, includeIndirect }: Question): string {
-  const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows, includeIndirect]
+function digestOf(
+  { subject, direction, depth, level, rows, edges, withDatasets, includeIndirect }: Question,
+  asked: TimeView,
+): string {
+  const { knownAt, asOf } = asked
+  const parts = [
+    subject.id,
+    direction,
+    depth,
+    level,
+    withDatasets,
+    Object.values(edges),
+    rows,
+    knownAt,
+    asOf,
+    includeIndirect,
+  ]
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }

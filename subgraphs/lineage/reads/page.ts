@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
 import { type Instant, MAX_DEPTH } from '../stores/store.ts'
+import { keepLeast } from './least.ts'
 import { idOfPlace } from './places.ts'
 import type { RollUp, Row } from './roll-up.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -31,7 +32,7 @@ const cursor = z.tuple([
   z.string(),
 ])
 
-function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
+export function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
   return encodeCursor([knownAt, version, distance, id, at, question])
 }
 
@@ -89,7 +90,7 @@ export async function pageOf(
   }
 }
 
-/** The `count` least ids beyond `beyond`, in order. A buffer of twice as many is sorted and cut whenever it is full. */
+/** The `count` least ids beyond `beyond`, in order. */
 async function leastIds(
   snapshot: Snapshot,
   rows: readonly Row[],
@@ -97,23 +98,11 @@ async function leastIds(
   beyond: string | null,
   breathe: Breathe,
 ): Promise<{ row: Row; id: string }[]> {
-  let kept: { row: Row; id: string }[] = []
-  // Above every ASCII id, until there are enough.
-  let highest = '\uffff'
-  const cut = (): void => {
-    kept.sort((a, b) => (a.id < b.id ? -1 : 1))
-    kept = kept.slice(0, count)
-    if (kept.length === count) highest = kept.at(-1)?.id ?? highest
-  }
+  const least = keepLeast<Row>(count, beyond)
   for (let i = 0; i < rows.length; i++) {
     if (i % 8_192 === 8_191) await breathe()
     const row = rows[i]
-    if (row === undefined) continue
-    const id = idOfPlace(snapshot, row)
-    if ((beyond !== null && id <= beyond) || id >= highest) continue
-    kept.push({ row, id })
-    if (kept.length >= 2 * count + 64) cut()
+    if (row !== undefined) least.offer(idOfPlace(snapshot, row), row)
   }
-  cut()
-  return kept
+  return least.taken().map(({ id, item }) => ({ id, row: item }))
 }

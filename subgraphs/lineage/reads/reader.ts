@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { cursorExpired } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
 import { createBreather } from '../breathe.ts'
+import type { ClaimView } from '../mesh/claim-moments.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
 import type {
   Closure,
@@ -12,31 +13,41 @@ import type {
   LineageStore,
   NodeKey,
   NodeRecord,
+  TimeView,
   WriterKey,
   WriterRecord,
 } from '../stores/store.ts'
 import { type Position, readPosition } from './page.ts'
-import { type Snapshot, viewOf } from './snapshot.ts'
-import { findSubject, type Subject, type SubjectId } from './subject.ts'
+import { isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
+import { findSubject, type Subject, type SubjectId, subjectOfAnotherTime } from './subject.ts'
 
 /** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
 export type Reader = {
   readonly store: LineageStore
   readonly now: Snapshot
-  readonly breathe: Breathe
   /** How long a walk may take, in ms. */
   readonly budgetMs: number
-  /** Before this, a harvest is stale. */
-  readonly staleBefore: Instant
-  readonly subject: (id: SubjectId) => Promise<Subject | null>
+  /**
+   * The state at other moments, seen from the present or from that of an earlier page, whose names and owners it has. A
+   * `knownAt` that is still to come is now.
+   */
+  readonly at: (asked: TimeView, present?: Snapshot) => Promise<Snapshot>
+  readonly breathe: Breathe
+  /** Before this, a harvest is stale for an answer from this state. */
+  readonly staleBefore: (snapshot: Snapshot) => Instant
+  /** In the present unless told otherwise. What was not there at the moment asked for, but is known of another, is empty. */
+  readonly subject: (id: SubjectId, snapshot?: Snapshot) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
   /**
-   * The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is
-   * gone, `BAD_USER_INPUT` when the cursor is of another question than the one with this digest
+   * The position a cursor names, and the state its page is computed in: that of the moments asked for, as it was for the
+   * first page. @throws ClientError `CURSOR_EXPIRED` when it is gone, `BAD_USER_INPUT` when the cursor is of another question
+   * than the one with this digest
    */
-  readonly resume: (cursor: string, question: string) => { readonly position: Position; readonly snapshot: Snapshot }
+  readonly resume: (cursor: string, question: string, asked: TimeView) => Promise<Resumed>
 }
+
+export type Resumed = { readonly position: Position; readonly snapshot: Snapshot }
 
 export type Walk = {
   readonly direction: Direction
@@ -53,23 +64,42 @@ export type ReaderOptions = {
   readonly store: LineageStore
   readonly now: Snapshot
   readonly copyAt: (version: Instant) => MeshCopy | null
+  /** The copy as its claims were at another moment. */
+  readonly pastCopy: (base: MeshCopy, view: ClaimView) => Promise<MeshCopy>
   readonly budgetMs: number
   readonly staleAfterMs: number
 }
 
-type ClosureKey = { readonly subject: Subject; readonly walk: Walk } & Pick<Snapshot, 'knownAt' | 'asOf'>
+type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly snapshot: Snapshot }
+type SubjectKey = { readonly id: SubjectId; readonly snapshot: Snapshot }
 
-export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: ReaderOptions): Reader {
-  const subjects = new DataLoader<SubjectId, Subject | null, string>(
-    (ids) => Promise.all(ids.map((id) => findSubject(batched, now, id))),
-    { cacheKeyFn: ({ id }) => id },
+export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfterMs }: ReaderOptions): Reader {
+  const beganAt = Date.now()
+  const moments = new Map<string, Promise<Snapshot>>()
+  const at = (present: Snapshot, asked: TimeView): Promise<Snapshot> => {
+    const name = JSON.stringify([asked.knownAt, asked.asOf, snapshotName(present)])
+    const snapshot = moments.get(name) ?? snapshotAt(present, asked, pastCopy)
+    moments.set(name, snapshot)
+    return snapshot
+  }
+
+  const subjects = new DataLoader<SubjectKey, Subject | null, string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async ({ id, snapshot }) => {
+          const found = await findSubject(batched, snapshot, id)
+          return found ?? (isPresent(snapshot) ? null : subjectOfAnotherTime(store, now, snapshot, id))
+        }),
+      ),
+    { cacheKeyFn: ({ id, snapshot }) => `${id.id} ${snapshotName(snapshot)}` },
   )
   const nodes = new DataLoader<string, NodeRecord | null>(async (ids) => {
     const found = await store.nodesById(ids)
     return ids.map((id) => found.get(id) ?? null)
   })
   /** The store with look-ups by id gathered over all subjects that are asked for at once. */
-  const batched: Pick<LineageStore, 'nodesById'> = {
+  const batched: Pick<LineageStore, 'nodesById' | 'aliasesAfter'> = {
+    aliasesAfter: store.aliasesAfter,
     async nodesById(ids) {
       const found = await Promise.all(ids.map((id) => nodes.load(id)))
       return new Map(ids.flatMap((id, i) => (found[i] ? [[id, found[i]]] : [])))
@@ -88,9 +118,9 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
         [...groups.values()].map(async (group) => {
           const [first] = group
           if (first === undefined) return
-          const { walk } = first
+          const { walk, snapshot } = first
           const starts = new Map(group.map((key) => [closureName(key), key.subject.start]))
-          const view = viewOf(first, walk.filter)
+          const view = viewOf(snapshot, walk.filter)
           const isOneHop = walk.depth === 1 && !walk.looksBeyond && starts.size >= MANY
           const found = isOneHop
             ? await neighbourhoods(store, starts, walk.direction, view)
@@ -111,19 +141,28 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
   return {
     store,
     now,
-    breathe: createBreather(),
     budgetMs,
-    staleBefore: Date.now() - staleAfterMs,
-    subject: (id) => subjects.load(id),
-    closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),
+    at: (asked, present = now) => at(present, asked),
+    breathe: createBreather(),
+    staleBefore: ({ asked: { asOf, knownAt } }) =>
+      Math.min(beganAt, asOf ?? beganAt, knownAt ?? beganAt) - staleAfterMs,
+    subject: (id, snapshot = now) => subjects.load({ id, snapshot }),
+    closure: (snapshot, subject, walk) => closures.load({ subject, walk, snapshot }),
     writer: (key) => writers.load(key),
-    resume(cursor, question) {
+    async resume(cursor, question, asked) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)
       if (copy === null || position.knownAt > now.knownAt) throw cursorExpired()
-      return { position, snapshot: { ...now, copy, knownAt: position.knownAt } }
+      return { position, snapshot: await at({ ...now, copy, knownAt: position.knownAt }, asked) }
     },
   }
+}
+
+async function snapshotAt(present: Snapshot, asked: TimeView, pastCopy: ReaderOptions['pastCopy']): Promise<Snapshot> {
+  const { asOf } = asked
+  const knownAt = Math.min(asked.knownAt ?? present.knownAt, present.knownAt)
+  const snapshot = { ...present, knownAt, asOf, asked }
+  return isPresent(snapshot) ? snapshot : { ...snapshot, copy: await pastCopy(present.copy, { asOf, knownAt }) }
 }
 
 async function neighbourhoods(
@@ -140,5 +179,5 @@ async function neighbourhoods(
   return new Map([...starts].map(([name, start]) => [name, closureOf(start)]))
 }
 
-const walkName = ({ walk, knownAt, asOf }: ClosureKey): string => JSON.stringify([walk, knownAt, asOf])
+const walkName = ({ walk, snapshot }: ClosureKey): string => `${JSON.stringify(walk)} ${snapshotName(snapshot)}`
 const closureName = (key: ClosureKey): string => `${key.subject.id} ${walkName(key)}`

@@ -18,12 +18,12 @@ type Stem = { readonly places: readonly Place[]; readonly passed: readonly (read
  */
 export async function shortestPaths(
   reader: Reader,
+  snapshot: Snapshot,
   from: Subject,
   to: Subject,
   first: number,
 ): Promise<readonly PlacePath[]> {
-  if (from.columns !== null || to.columns !== null) return shortestColumnPaths(reader, from, to, first)
-  const snapshot = reader.now
+  if (from.columns !== null || to.columns !== null) return shortestColumnPaths(reader, snapshot, from, to, first)
   const filter = allEdges
   const view = viewOf(snapshot, filter)
   const ahead = await reader.closure(snapshot, from, {

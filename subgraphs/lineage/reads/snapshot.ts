@@ -1,6 +1,6 @@
 import type { Directory } from '../ledger/directory.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
-import type { EdgeFilter, EdgeView, Instant } from '../stores/store.ts'
+import type { EdgeFilter, EdgeView, Instant, TimeView } from '../stores/store.ts'
 import type { ColumnTable } from './columns/column-table.ts'
 
 /** One state of everything: what a request, or a page of an earlier one, is answered from. */
@@ -9,10 +9,21 @@ export type Snapshot = {
   readonly knownAt: Instant
   /** The moment that is spoken of; null for the present. */
   readonly asOf: Instant | null
+  /** The moments that were asked for: without one, `knownAt` is the last commit there was. */
+  readonly asked: TimeView
+  /** Names and owners of now, and who holds what at the moment spoken of. */
   readonly copy: MeshCopy
   readonly directory: Directory
   readonly columns: ColumnTable
 }
+
+/** Nothing but now is asked for. */
+export const presentMoment: TimeView = { knownAt: null, asOf: null }
+
+export const isPresent = ({ asked: { knownAt, asOf } }: Snapshot): boolean => knownAt === null && asOf === null
+
+/** Two snapshots of one name are of one state. */
+export const snapshotName = ({ knownAt, asOf, copy }: Snapshot): string => JSON.stringify([knownAt, asOf, copy.version])
 
 export function viewOf(
   { knownAt, asOf }: Pick<Snapshot, 'knownAt' | 'asOf'>,

@@ -1,4 +1,4 @@
-import { formatDatasetId, formatPortId, type ParsedId, parseIdOf, readId } from '../../../schema/ids.ts'
+import { formatDatasetId, formatPortId, type ParsedId, parseIdOf, productOf, readId } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import { portsOfNode } from '../mesh/copy.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
@@ -32,7 +32,7 @@ export function parseSubject(text: string, argument: string): SubjectId {
 
 /** Null when nothing is known under the id. Datasets and consumers are asked of the store, aliases included. */
 export async function findSubject(
-  store: Pick<LineageStore, 'nodesById'>,
+  store: Pick<LineageStore, 'nodesById' | 'aliasesAfter'>,
   snapshot: Snapshot,
   id: SubjectId,
 ): Promise<Subject | null> {
@@ -40,11 +40,13 @@ export async function findSubject(
   if (id.kind === 'DOMAIN' || id.kind === 'PRODUCT' || id.kind === 'PORT') return subjectOfMesh(snapshot, id)
   const sent = id.kind === 'DATASET_COLUMN' ? formatDatasetId(id.namespace, id.name) : id.id
   const canonical = id.kind === 'CONSUMER' ? id.id : datasetIdOf(id)
-  const found = await store.nodesById([...new Set([canonical, sent])])
+  const names = [...new Set([canonical, sent])]
+  const found = await store.nodesById(names)
   const node = found.get(canonical) ?? found.get(sent)
   if (node === undefined) return null
-  const subject = subjectOfNode(snapshot, node.key)
-  return id.kind === 'DATASET_COLUMN' ? columnOfDataset(snapshot, subject, node.key, id.field) : subject
+  const key = await keyThen(store, snapshot, names, node.key)
+  const subject = subjectOfNode(snapshot, key)
+  return id.kind === 'DATASET_COLUMN' ? columnOfDataset(snapshot, subject, key, id.field) : subject
 }
 
 /** A column that its contract has, or of which lineage was reported for a dataset of the port. */
@@ -95,16 +97,70 @@ export function columnStartOf({ directory }: Snapshot, { columns, start }: Subje
   return { columns: new Set(all), owners: new Set(start), wholes: new Set(start) }
 }
 
-/** A dataset is the ports that hold it, and what those belong to. */
-export function subjectOfNode({ copy, directory }: Snapshot, node: NodeKey): Subject {
+/** The store follows every merge, also those that were not known yet at the moment asked for. */
+async function keyThen(
+  store: Pick<LineageStore, 'aliasesAfter'>,
+  { directory, knownAt }: Snapshot,
+  names: readonly string[],
+  now: NodeKey,
+): Promise<NodeKey> {
+  if (directory.mergedInto(now, knownAt).length === directory.mergedInto(now, Number.POSITIVE_INFINITY).length)
+    return now
+  for (const name of names) {
+    const key = directory.mergedNode(name) ?? (await keyOfAlias(store, name))
+    if (key !== null) return directory.finalAt(key, knownAt)
+  }
+  return now
+}
+
+/** What an alias leads to by itself: the first alias after all that come before it. Ids are ASCII, without the last character of that. */
+async function keyOfAlias(store: Pick<LineageStore, 'aliasesAfter'>, id: string): Promise<NodeKey | null> {
+  const before = `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}\x7f`
+  const [alias] = await store.aliasesAfter(before, 1)
+  return alias?.id === id ? alias.key : null
+}
+
+/**
+ * What is known under an id that meant nothing at the moment asked for: it starts nowhere. Null when it is not known of any
+ * other moment either.
+ */
+export async function subjectOfAnotherTime(
+  store: Pick<LineageStore, 'claimHistoryOf' | 'records'>,
+  now: Snapshot,
+  { copy }: Snapshot,
+  id: SubjectId,
+): Promise<Subject | null> {
+  if (id.kind !== 'PRODUCT' && id.kind !== 'PORT') return null
+  const isKnown = (now.copy.productOf(id.id) ?? now.copy.portOf(id.id)) !== undefined
+  if (!isKnown && !(await wasEverThere(store, id))) return null
+  const domain = copy.domainOf(id.domain)
+  return subject(id.id, [], { domains: domain === undefined ? [] : [domain] })
+}
+
+/** A product leaves its record behind, and a port its claims. */
+async function wasEverThere(
+  store: Pick<LineageStore, 'claimHistoryOf' | 'records'>,
+  id: Extract<SubjectId, { kind: 'PRODUCT' | 'PORT' }>,
+): Promise<boolean> {
+  if (id.kind === 'PRODUCT' && (await store.records('PRODUCT', [id.id])).has(id.id)) return true
+  const claims = await store.claimHistoryOf([id.domain])
+  return claims.some(({ port }) => port === id.id || productOf(port) === id.id)
+}
+
+/**
+ * A dataset is the ports that hold it, and what those belong to. What ended before it was found to be another dataset is
+ * recorded of the name it had: an earlier moment is asked of both.
+ */
+export function subjectOfNode({ copy, directory, asOf, knownAt }: Snapshot, node: NodeKey): Subject {
+  const nodes = asOf === null ? [node] : [node, ...directory.mergedInto(node, knownAt)]
   const ports = portsOfNode(copy, node)
   const sink = copy.sinks.get(node)
   const products = [...ports.map((port) => copy.ports[port]?.product), sink].filter((index) => index !== undefined)
-  return subject(directory.idOf(node), [node], {
+  return subject(directory.idOf(node), nodes, {
     ports,
     products,
     domains: products.flatMap((product) => copy.products[product]?.domain ?? []),
-    nodes: [node],
+    nodes,
   })
 }
 

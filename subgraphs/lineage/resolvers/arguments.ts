@@ -6,20 +6,19 @@ import type { Context } from '../context.ts'
 import type { ImpactFilter, Level } from '../generated/resolver-types.ts'
 import type { RowFilter } from '../reads/filter.ts'
 import type { RollUpLevel } from '../reads/places.ts'
-import { allEdges, type EdgeFilter, MAX_DEPTH } from '../stores/store.ts'
+import { allEdges, type EdgeFilter, type Instant, MAX_DEPTH, type TimeView } from '../stores/store.ts'
 
 type Optional<Value> = Value | null | undefined
 
-/** Arguments that belong to a later release are refused rather than ignored. @throws ClientError `BAD_USER_INPUT` */
-export function refuseUnserved(given: { readonly asOf?: Optional<string>; readonly knownAt?: Optional<string> }): void {
-  for (const argument of ['asOf', 'knownAt'] as const) {
-    const received = given[argument]
-    if (received === null || received === undefined) continue
-    throw invalidInput({ argument, expected: 'nothing: it is not yet served, lineage is always as of now', received })
-  }
+/** The moments a field asks about, in whole milliseconds; the scalar has checked their form. */
+export function readTime(given: { readonly asOf?: Optional<string>; readonly knownAt?: Optional<string> }): TimeView {
+  return { asOf: readInstant(given.asOf), knownAt: readInstant(given.knownAt) }
 }
 
 export const readLevel = (level: Optional<Level>): RollUpLevel => level ?? 'PRODUCT'
+
+export const readInstant = (text: Optional<string>): Instant | null =>
+  text === null || text === undefined ? null : Date.parse(text)
 
 /** Null is as deep as it goes; what is deeper is clamped, and the answer's `extensions.clamped` says where. */
 export function readDepth(depth: Optional<number>, { extensions }: Context, info: GraphQLResolveInfo): number {

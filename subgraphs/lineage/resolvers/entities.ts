@@ -20,6 +20,7 @@ import type { ConsumerDetails } from '../ledger/directory.ts'
 import { danglingColumns } from '../reads/columns/dangling.ts'
 import { reach } from '../reads/impact.ts'
 import { listQuestion } from '../reads/question.ts'
+import { readTime } from './arguments.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {
@@ -67,11 +68,12 @@ export const dataset: DatasetResolvers = {
 
 export const domain: DomainResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  async dependsOn({ id }, _, context) {
+  async dependsOn({ id }, args, context) {
     const reader = context.reader()
-    const subject = await reader.subject(parseDomainId(id))
+    const snapshot = await reader.at(readTime(args))
+    const subject = await reader.subject(parseDomainId(id), snapshot)
     if (subject === null) return null
-    const { rolled, snapshot } = await reach(reader, reader.now, listQuestion(subject, 'UPSTREAM', 1, 'DOMAIN'))
+    const { rolled } = await reach(reader, snapshot, listQuestion(subject, 'UPSTREAM', 1, 'DOMAIN'))
     const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
   },

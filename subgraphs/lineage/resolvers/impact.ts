@@ -1,6 +1,8 @@
+import type { Context } from '../context.ts'
 import type { ImpactResolvers, ImpactRowResolvers } from '../generated/resolver-types.ts'
-import { coverageOf, reachedPage } from '../reads/impact.ts'
+import { type Coverage, coverageOf, reachedPage } from '../reads/impact.ts'
 import { ownerOfPlace } from '../reads/places.ts'
+import type { Reached } from '../reads/reached.ts'
 import { availabilityOf, lastKnownAt, promisesOf } from '../reads/row-facts.ts'
 import { evidenceLevel } from '../reads/way-edges.ts'
 import { placesOnWay } from '../reads/way-places.ts'
@@ -15,10 +17,10 @@ export const impact: ImpactResolvers = {
   byOwner: async ({ totals }) => (await totals()).byOwner,
   byKind: async ({ totals }) => (await totals()).byKind,
   byPrecision: async ({ totals }) => (await totals()).byPrecision,
-  complete: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).complete,
+  complete: (reached, _, context) => coverage(reached, context).complete,
   depthReached: ({ depthReached }) => depthReached,
-  unreachableDomains: (reached, _, context) => coverageOf(reached, context.reader().staleBefore).unreachableDomains,
-  attributesAsOf: (reached, _, context) => dateTime(coverageOf(reached, context.reader().staleBefore).attributesAsOf),
+  unreachableDomains: (reached, _, context) => coverage(reached, context).unreachableDomains,
+  attributesAsOf: (reached, _, context) => dateTime(coverage(reached, context).attributesAsOf),
   async rows(present, { first, after }, context) {
     const { page, reached } = await reachedPage(context.reader(), present, readFirst(first), after ?? null)
     return {
@@ -26,6 +28,10 @@ export const impact: ImpactResolvers = {
       pageInfo: pageInfoOf(page),
     }
   },
+}
+
+function coverage(reached: Reached, context: Context): Coverage {
+  return coverageOf(reached, context.reader().staleBefore(reached.snapshot))
 }
 
 export const impactRow: ImpactRowResolvers = {

@@ -10,7 +10,7 @@ import type { RollUpLevel } from '../reads/places.ts'
 import { listQuestion } from '../reads/question.ts'
 import { parseSubject } from '../reads/subject.ts'
 import type { Direction } from '../stores/store.ts'
-import { readDepth, readFilter, readFirst, readLevel, refuseUnserved } from './arguments.ts'
+import { readDepth, readFilter, readFirst, readLevel, readTime } from './arguments.ts'
 import type { EntityParent, ImpactParent, ListParent } from './parents.ts'
 
 /** `upstream` and `downstream` of an entity; null when lineage does not know it. */
@@ -21,14 +21,14 @@ export function listField(direction: Direction, level: RollUpLevel) {
     context: Context,
     info: GraphQLResolveInfo,
   ): Promise<ListParent | null> => {
-    refuseUnserved(args)
     const first = readFirst(args.first)
     const depth = readDepth(args.depth, context, info)
     const reader = context.reader()
-    const subject = await reader.subject(parseSubject(id, 'id'))
+    const snapshot = await reader.at(readTime(args))
+    const subject = await reader.subject(parseSubject(id, 'id'), snapshot)
     if (subject === null) return null
-    const present = await reach(reader, reader.now, listQuestion(subject, direction, depth, level))
-    return reachedPage(reader, present, first, args.after ?? null)
+    const reached = await reach(reader, snapshot, listQuestion(subject, direction, depth, level))
+    return reachedPage(reader, reached, first, args.after ?? null)
   }
 }
 
@@ -39,15 +39,15 @@ export async function impactField(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<ImpactParent | null> {
-  refuseUnserved(args)
   const level = readLevel(args.level)
   const { rows, edges } = readFilter(args.filter)
   const depth = readDepth(args.depth, context, info)
   const reader = context.reader()
-  const subject = await reader.subject(parseSubject(id, 'id'))
+  const snapshot = await reader.at(readTime(args))
+  const subject = await reader.subject(parseSubject(id, 'id'), snapshot)
   if (subject === null) return null
   const direction = args.direction ?? 'DOWNSTREAM'
-  return reach(reader, reader.now, {
+  return reach(reader, snapshot, {
     subject,
     direction,
     depth,

@@ -39,14 +39,17 @@ export const lineageEdge: LineageEdgeResolvers = {
   firstSeenAt: ({ edge }) => dateTime(edge.firstSeenAt),
   /** An open declared edge is declared again by each harvest; that is not written to each edge. */
   async lastSeenAt({ snapshot: { copy }, edge }, _, context) {
-    if (edge.method !== 'DECLARED') return dateTime(edge.lastSeenAt)
+    const isOver = edge.validTo !== null || edge.recordedTo !== null
+    if (edge.method !== 'DECLARED' || isOver) return dateTime(edge.lastSeenAt)
     const writer = await context.reader().writer(edge.writer)
     const domain = copy.domainOf(domainOf(writer?.id ?? '') ?? '')
     const harvestedAt = domain === undefined ? 0 : (copy.domains[domain]?.harvestedAt ?? 0)
     return dateTime(Math.max(edge.lastSeenAt, harvestedAt))
   },
   validFrom: ({ edge }) => new Date(edge.validFrom).toISOString(),
-  validTo: () => null,
+  validTo: ({ edge }) => dateTime(edge.validTo),
+  recordedFrom: ({ edge }) => dateTime(edge.recordedFrom),
+  recordedTo: ({ edge }) => dateTime(edge.recordedTo),
   transformations: ({ edge }) => readDetail(edge.detail).transformations ?? null,
   dangling: ({ snapshot, edge }) =>
     [edge.from, edge.to].some(({ kind, index }) => kind === 'COLUMN' && snapshot.columns.at(index).isDangling),

@@ -1,3 +1,5 @@
+import type { Change } from '../reads/diff/compare.ts'
+import type { Diff } from '../reads/diff/diff.ts'
 import type { PlaceEdge } from '../reads/graph-edges.ts'
 import type { Page } from '../reads/page.ts'
 import type { Place } from '../reads/place.ts'
@@ -24,5 +26,9 @@ export type EdgeParent = { readonly snapshot: Snapshot; readonly level: RollUpLe
 export type ImpactParent = Reached
 
 export type ImpactRowParent = { readonly reached: Reached; readonly row: Row }
+
+export type DiffParent = Diff
+
+export type ChangeParent = { readonly diff: Diff; readonly change: Change }
 
 export type ListParent = { readonly reached: Reached; readonly page: Page }

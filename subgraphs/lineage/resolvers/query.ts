@@ -5,20 +5,21 @@ import { graphAround } from '../reads/graph.ts'
 import { reach } from '../reads/impact.ts'
 import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
-import { readDepth, readFilter, readLevel, refuseUnserved } from './arguments.ts'
+import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
+import { lineageDiffField } from './diff.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
   async impact(_, args, context, info) {
-    refuseUnserved(args)
     const id = parseSubject(args.of, 'of')
     const level = readLevel(args.level)
     const { rows, edges } = readFilter(args.filter)
     const depth = readDepth(args.depth, context, info)
     const reader = context.reader()
-    const subject = await requireSubject(reader, id)
+    const snapshot = await reader.at(readTime(args))
+    const subject = await requireSubject(reader, id, snapshot)
     const direction = args.direction ?? 'DOWNSTREAM'
-    return reach(reader, reader.now, {
+    return reach(reader, snapshot, {
       subject,
       direction,
       depth,
@@ -32,21 +33,22 @@ export const query: QueryResolvers = {
   },
 
   async lineage(_, args, context, info) {
-    refuseUnserved(args)
     const id = parseSubject(args.of, 'of')
     const level = readLevel(args.level)
     const depth = readDepth(args.depth ?? 1, context, info)
     const reader = context.reader()
-    const subject = await requireSubject(reader, id)
+    const snapshot = await reader.at(readTime(args))
+    const subject = await requireSubject(reader, id, snapshot)
     const graph = await graphAround(
       reader,
+      snapshot,
       subject,
       args.direction ?? 'DOWNSTREAM',
       depth,
       level,
       args.includeIndirect ?? false,
     )
-    const { snapshot, truncated, depthReached } = graph
+    const { truncated, depthReached } = graph
     return {
       nodes: graph.nodes.map(({ place, distance }) => ({ snapshot, place, level, distance })),
       edges: graph.edges.map((edge) => ({ snapshot, level, edge })),
@@ -60,15 +62,18 @@ export const query: QueryResolvers = {
     const to = parseSubject(args.to, 'to')
     const first = pageSize(args.first, { fallback: 5, max: 20 })
     const reader = context.reader()
-    const [start, end] = await Promise.all([requireSubject(reader, from), requireSubject(reader, to)])
-    const paths = await shortestPaths(reader, start, end, first)
+    const snapshot = await reader.at(readTime(args))
+    const ends = [requireSubject(reader, from, snapshot), requireSubject(reader, to, snapshot)] as const
+    const [start, end] = await Promise.all(ends)
+    const paths = await shortestPaths(reader, snapshot, start, end, first)
     const level = start.columns === null && end.columns === null ? 'PORT' : 'COLUMN'
-    const snapshot = reader.now
     return paths.map(({ places, edges }) => ({
       nodes: places.map((place) => ({ snapshot, place, level, distance: null })),
       edges: edges.map((edge) => ({ snapshot, level, edge })),
     }))
   },
+
+  lineageDiff: lineageDiffField,
 
   async dataset(_, { id }, context) {
     const subject = await context.reader().subject(parseDatasetId(id))

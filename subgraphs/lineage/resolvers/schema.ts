@@ -3,6 +3,7 @@ import { type GraphQLSchema, parse } from 'graphql'
 import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
+import { lineageChange, lineageDiff } from './diff.ts'
 import { consumer, dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
 import { impact, impactRow } from './impact.ts'
 import { lineageConnection } from './lists.ts'
@@ -23,7 +24,9 @@ export function createSchema(): GraphQLSchema {
     Impact: impact,
     ImpactRow: impactRow,
     Job: job,
+    LineageChange: lineageChange,
     LineageConnection: lineageConnection,
+    LineageDiff: lineageDiff,
     LineageEdge: lineageEdge,
     LineageEntity: lineageEntity,
     LineageNode: lineageNode,

@@ -44,6 +44,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
     edgesOf: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesOf(keys, direction, cheapest)),
     hops: (keys, direction, view) => clock.reading(view, (cheapest) => edges.hops(keys, direction, cheapest)),
     edgesBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesBetween(pairs, cheapest)),
+    edgesDiffering: (keys, direction, one, other) =>
+      clock.reading(one, (cheapest) => edges.edgesDiffering(keys, direction, cheapest, other)),
     closures: (starts, walk) => withinBudget(walk, (options) => closures(connection, starts, options)),
     closureFrom: (entries, walk) => withinBudget(walk, (options) => closureFrom(connection, entries, options)),
     commit(changes) {

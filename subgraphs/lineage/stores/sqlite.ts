@@ -56,6 +56,7 @@ export async function openSqliteStore({ file, readers = 2 }: SqliteStoreOptions)
     edgesOfWriters: read('edgesOfWriters'),
     edgesOf: read('edgesOf'),
     edgesBetween: read('edgesBetween'),
+    edgesDiffering: read('edgesDiffering'),
     historyOf: read('historyOf'),
     hops: read('hops'),
     closures: read('closures'),

@@ -48,9 +48,18 @@ export type WriterRecord = {
 
 /**
  * What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers
- * and datasets; and how far a copy into this store has come (`copy/note.ts`).
+ * and datasets, when a node turned out to be another; and how far a copy into this store has come (`copy/note.ts`).
  */
-export const RECORD_KINDS = ['RUN', 'DOMAIN', 'PRODUCT', 'AVAILABILITY', 'CONSUMER', 'DATASET', 'COPY'] as const
+export const RECORD_KINDS = [
+  'RUN',
+  'DOMAIN',
+  'PRODUCT',
+  'AVAILABILITY',
+  'CONSUMER',
+  'DATASET',
+  'MERGE',
+  'COPY',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 export type RecordName = { readonly kind: RecordKind; readonly id: string }
 export type StoredRecord = RecordName & { readonly body: string }
@@ -179,6 +188,13 @@ export type LineageStore = {
     pairs: readonly Pair[],
     view: EdgeView,
   ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
+  /** Of the edges that leave (DOWNSTREAM) or enter (UPSTREAM) these nodes, the versions that only one of two views of a layer shows. */
+  readonly edgesDiffering: (
+    keys: readonly NodeKey[],
+    direction: Direction,
+    one: EdgeView,
+    other: EdgeView,
+  ) => Promise<readonly EdgeVersion[]>
   /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
   readonly historyOf: (from: NodeKey, to: NodeKey) => Promise<readonly EdgeVersion[]>
 

@@ -61,6 +61,7 @@ export function watchStore(
     edgesOfWriters: watched(store.edgesOfWriters),
     edgesOf: watched(store.edgesOf),
     edgesBetween: watched(store.edgesBetween),
+    edgesDiffering: watched(store.edgesDiffering),
     historyOf: watched(store.historyOf),
     hops: watched(store.hops),
     closures: watched(store.closures),

@@ -11,9 +11,9 @@ import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import { allEdges, type Direction, type LineageStore, MAX_DEPTH } from '../../../subgraphs/lineage/stores/store.ts'
 import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
+import { openSqliteInNewFolder } from '../../support/sqlite-store.ts'
 import { columnEvent, columnLineage, from } from './column-events.ts'
 import { datasetId } from './harness.ts'
-import { openSqliteInNewFolder } from '../../support/sqlite-store.ts'
 
 /** Jobs over a few datasets of three columns, some of which say which columns they move. Column walks as §1 of the issue's definition. */
 const DATASETS = 5
@@ -206,7 +206,7 @@ async function askFor(service: LineageService, of: string, direction: Direction,
     expect(way.nodes).toHaveLength(row.distance + 1)
     expect(way.nodes.at(-1)).toBe(row.via)
   }
-  const graph = await graphAround(reader, subject, direction, MAX_DEPTH, 'COLUMN')
+  const graph = await graphAround(reader, reader.now, subject, direction, MAX_DEPTH, 'COLUMN')
   const ports = await reach(reader, reader.now, { ...question, level: 'PORT' })
   const whole =
     subject.nodes.size > 0
@@ -223,7 +223,7 @@ async function askFor(service: LineageService, of: string, direction: Direction,
     for (const { row, id } of page.rows.slice(0, 4)) {
       const target = await reader.subject(parseSubject(id, 'to'))
       if (target === null) throw new Error(`${id} is not known`)
-      const [path] = await shortestPaths(reader, subject, target, 1)
+      const [path] = await shortestPaths(reader, reader.now, subject, target, 1)
       expect(path?.edges.length).toBeLessThanOrEqual(row.distance)
       expect(path?.edges.length).toBe((path?.places.length ?? 0) - 1)
     }

@@ -4,7 +4,7 @@ import type { PlacePath } from '../graph-edges.ts'
 import type { Place } from '../place.ts'
 import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
-import { viewOf } from '../snapshot.ts'
+import { type Snapshot, viewOf } from '../snapshot.ts'
 import { columnStartOf, type Subject } from '../subject.ts'
 import { edgesOnWay } from '../way-edges.ts'
 import { ownColumns } from './column-graph.ts'
@@ -18,11 +18,11 @@ import { createColumnWays } from './column-ways.ts'
  */
 export async function shortestColumnPaths(
   reader: Reader,
+  snapshot: Snapshot,
   from: Subject,
   to: Subject,
   first: number,
 ): Promise<readonly PlacePath[]> {
-  const snapshot = reader.now
   const { store } = reader
   const walk = { direction: 'DOWNSTREAM', depth: MAX_DEPTH, edges: allEdges, includeIndirect: false } as const
   const start = columnStartOf(snapshot, from)
@@ -56,7 +56,7 @@ export async function shortestColumnPaths(
     else for (const next of inOrder(after.get(`${distance} ${nodes.at(-1)}`) ?? [])) follow([...nodes, next])
   }
   for (const key of inOrder(here)) follow([key])
-  return Promise.all(found.map((nodes) => withEdges(reader, nodes, from, to)))
+  return Promise.all(found.map((nodes) => withEdges(reader, snapshot, nodes, from, to)))
 }
 
 function nearest({ columns, closure }: ColumnReach, wanted: ReadonlySet<NodeKey>, to: Subject) {
@@ -78,8 +78,13 @@ function nearest({ columns, closure }: ColumnReach, wanted: ReadonlySet<NodeKey>
   return { targets, length }
 }
 
-async function withEdges(reader: Reader, nodes: readonly NodeKey[], from: Subject, to: Subject): Promise<PlacePath> {
-  const { store, now: snapshot } = reader
+async function withEdges(
+  { store }: Reader,
+  snapshot: Snapshot,
+  nodes: readonly NodeKey[],
+  from: Subject,
+  to: Subject,
+): Promise<PlacePath> {
   const { directory } = snapshot
   const places = nodes.map((key, i): Place => {
     const shown = placesOf(snapshot, key, 'COLUMN')

@@ -4,7 +4,7 @@ import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
 import { integer, integers } from './integer.ts'
-import { cypherView, LAYER_OF_TYPE, matchHop, matchPair, TYPES } from './view.ts'
+import { cypherView, LAYER_OF_TYPE, matchDiffering, matchHop, matchPair, TYPES } from './view.ts'
 
 const EVERY_TYPE = [...LAYER_OF_TYPE.keys()]
 
@@ -28,7 +28,14 @@ export function edgeReads({
   rows,
 }: Connection): Pick<
   LineageStore,
-  'edgesOfWriters' | 'edgesOf' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsAfter' | 'versionsOf'
+  | 'edgesOfWriters'
+  | 'edgesOf'
+  | 'edgesBetween'
+  | 'edgesDiffering'
+  | 'historyOf'
+  | 'hops'
+  | 'versionsAfter'
+  | 'versionsOf'
 > {
   async function* rowsOf(cypher: string, keys: readonly number[], parameters: Parameters = {}): AsyncGenerator<Row> {
     for (const batch of inBatches([...new Set(keys)], KEYS_A_STATEMENT)) {
@@ -70,6 +77,15 @@ export function edgeReads({
         for (const edge of answer.map(toEdge)) pushTo(found, `${edge.from}>${edge.to}`, edge)
       }
       return found
+    },
+
+    async edgesDiffering(keys, direction, one, other) {
+      const versions: EdgeVersion[] = []
+      const { cypher, parameters } = matchDiffering(direction, one, other)
+      for await (const row of rowsOf(`${cypher} RETURN key, ${EDGE_COLUMNS}`, keys, parameters)) {
+        versions.push(toEdge(row))
+      }
+      return versions
     },
 
     async versionsOf(writers) {

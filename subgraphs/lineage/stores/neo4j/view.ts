@@ -59,11 +59,27 @@ export function matchHop(direction: Direction, view: CypherView): string {
   return `UNWIND $keys AS key MATCH (${from})-[r:${view.types}]->(${to}) ${whereOf(view)}`
 }
 
+/** The edges `r` from `a` to `b` that leave, or enter, each of `$keys`, and that only one of two views shows. */
+export function matchDiffering(direction: Direction, one: EdgeView, other: EdgeView): CypherView & { cypher: string } {
+  const shapes = [cypherView(one), cypherView(other)] as const
+  const types = [...new Set(shapes.flatMap((shape) => shape.types.split('|')))].join('|')
+  const shown = shapes.map(({ types: own, conditions }, i) => {
+    const ofView = [`type(r) IN [${own.split('|').map((type) => `'${type}'`)}]`, ...conditions].join(' AND ')
+    return `(${ofView.replace(/\$(\w+)/g, `$$$1_${i}`)})`
+  })
+  const parameters = Object.assign({}, ...shapes.map((shape, i) => suffixed(shape.parameters, `_${i}`)))
+  const conditions = [shown.join(' <> ')]
+  return { types, conditions, parameters, cypher: matchHop(direction, { types, conditions, parameters }) }
+}
+
 /** The edges `r` from `a` to `b` of each of `$pairs`. */
 export function matchPair(view: CypherView): string {
   const { types } = view
   return `UNWIND $pairs AS pair MATCH (a:Asset {key: pair.from})-[r:${types}]->(b:Asset {key: pair.to}) ${whereOf(view)}`
 }
+
+const suffixed = (parameters: Parameters, suffix: string): Parameters =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`${name}${suffix}`, value]))
 
 const whereOf = ({ conditions }: CypherView): string =>
   conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''

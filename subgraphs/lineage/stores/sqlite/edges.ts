@@ -49,8 +49,8 @@ export function createEdges(database: Database.Database) {
   }
   const lastCommit = database.prepare('SELECT last_commit FROM state')
 
-  const sightOf = (view: EdgeView): Sight =>
-    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit)
+  const sightOf = (view: EdgeView, part?: string): Sight =>
+    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit, part)
 
   /** The edges (`e`) whose near end is one of the asked keys (`f`). */
   const atKeys = (columns: (part: 'open' | 'past') => string, direction: Direction, sight: Sight): string =>
@@ -116,6 +116,22 @@ export function createEdges(database: Database.Database) {
       const keys = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
       const rows = prepare(sql).all({ keys, ...sight.parameters }) as EdgeRow[]
       return groupBy(rowsOf(layerOf(view), rows), ({ from, to }) => `${from}>${to}`)
+    },
+
+    edgesDiffering(
+      keys: readonly number[],
+      direction: Direction,
+      one: EdgeView,
+      other: EdgeView,
+    ): readonly EdgeVersion[] {
+      const layer = layerOf(one)
+      const sights = [sightOf(one, '_one'), sightOf(other, '_other')] as const
+      const parts = (['open', 'past'] as const).filter((part) => sights.some(({ isShown }) => isShown[part] !== '0'))
+      const ofPart = (part: 'open' | 'past') =>
+        `SELECT ${whole(part)} FROM json_each(:keys) f CROSS JOIN ${TABLES[layer][part]} e ON e.${NEAR[direction]} = f.value
+         WHERE (${sights[0].isShown[part]}) <> (${sights[1].isShown[part]})`
+      const parameters = { keys: JSON.stringify(keys), ...sights[0].parameters, ...sights[1].parameters }
+      return rowsOf(layer, prepare(parts.map(ofPart).join(' UNION ALL ')).all(parameters) as EdgeRow[])
     },
 
     edgesOfWriters(writers: readonly number[]): ReadonlyMap<number, readonly EdgeVersion[]> {

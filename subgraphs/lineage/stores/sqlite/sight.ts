@@ -5,52 +5,62 @@ import { TABLES } from './tables.ts'
 export type Sight = {
   /** Of one or both tables, `columns` of the rows that `from` joins and the view shows. */
   readonly select: (columns: (part: 'open' | 'past') => string, from: (table: string) => string) => string
+  /** The conditions themselves, as one expression: 0 for a table it does not look at. */
+  readonly isShown: Readonly<Record<'open' | 'past', string>>
   /** The named parameters of those conditions, and no others. */
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
 type Condition = { readonly sql: string; readonly parameters?: Readonly<Record<string, unknown>> }
 
-/** `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. */
-export function seeing(view: EdgeView, lastCommit: () => Instant): Sight {
+/**
+ * `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. `part`
+ * keeps the parameters of two sights in one statement apart.
+ */
+export function seeing(view: EdgeView, lastCommit: () => Instant, part = ''): Sight {
   const { open, past } = TABLES[view.layer === 'UNSTATED' ? 'WHOLE' : view.layer]
   const { knownAt, asOf } = view
   const isThen = knownAt !== null && knownAt < lastCommit()
-  const both = [...filterOf(view)]
-  if (isThen) both.push({ sql: 'e.recorded_from <= :known', parameters: { known: knownAt } })
-  if (asOf !== null) both.push({ sql: 'e.valid_from <= :of', parameters: { of: asOf } })
+  const both = [...filterOf(view, part)]
+  if (isThen) both.push({ sql: `e.recorded_from <= :known${part}`, parameters: { [`known${part}`]: knownAt } })
+  if (asOf !== null) both.push({ sql: `e.valid_from <= :of${part}`, parameters: { [`of${part}`]: asOf } })
   const ofPast = [
     ...both,
-    { sql: isThen ? '(e.recorded_to IS NULL OR e.recorded_to > :known)' : 'e.recorded_to IS NULL' },
-    { sql: asOf === null ? 'e.valid_to IS NULL' : '(e.valid_to IS NULL OR e.valid_to > :of)' },
+    { sql: isThen ? `(e.recorded_to IS NULL OR e.recorded_to > :known${part})` : 'e.recorded_to IS NULL' },
+    { sql: asOf === null ? 'e.valid_to IS NULL' : `(e.valid_to IS NULL OR e.valid_to > :of${part})` },
   ]
+  const isOfPast = isThen || asOf !== null
+  const all = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => sql).join(' AND ')
   const where = (conditions: readonly Condition[]): string =>
-    conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+    conditions.length === 0 ? '' : `WHERE ${all(conditions)}`
   return {
     select(columns, from) {
       const now = `SELECT ${columns('open')} FROM ${from(open)} ${where(both)}`
-      if (!isThen && asOf === null) return now
+      if (!isOfPast) return now
       return `${now} UNION ALL SELECT ${columns('past')} FROM ${from(past)} ${where(ofPast)}`
     },
+    isShown: { open: all(both) || '1', past: isOfPast ? all(ofPast) : '0' },
     parameters: Object.assign({}, ...both.map(({ parameters }) => parameters)),
   }
 }
 
-function* filterOf({ layer, methods, minConfidence, seenSince, writers }: EdgeView): Generator<Condition> {
+function* filterOf(view: EdgeView, part: string): Generator<Condition> {
+  const { layer, methods, minConfidence, seenSince, writers } = view
   if (layer === 'UNSTATED') yield { sql: 'e.states_columns = 0' }
   if (methods !== null) {
     const numbers = methods.map((method) => METHODS.indexOf(method))
     yield {
-      sql: 'e.method IN (SELECT value FROM json_each(:methods))',
-      parameters: { methods: JSON.stringify(numbers) },
+      sql: `e.method IN (SELECT value FROM json_each(:methods${part}))`,
+      parameters: { [`methods${part}`]: JSON.stringify(numbers) },
     }
   }
-  if (minConfidence !== null) yield { sql: 'e.confidence >= :least', parameters: { least: minConfidence } }
-  if (seenSince !== null) yield { sql: 'e.last_seen >= :since', parameters: { since: seenSince } }
+  if (minConfidence !== null)
+    yield { sql: `e.confidence >= :least${part}`, parameters: { [`least${part}`]: minConfidence } }
+  if (seenSince !== null) yield { sql: `e.last_seen >= :since${part}`, parameters: { [`since${part}`]: seenSince } }
   if (writers !== null) {
     yield {
-      sql: 'e.writer IN (SELECT value FROM json_each(:writers))',
-      parameters: { writers: JSON.stringify(writers) },
+      sql: `e.writer IN (SELECT value FROM json_each(:writers${part}))`,
+      parameters: { [`writers${part}`]: JSON.stringify(writers) },
     }
   }
 }

@@ -1,0 +1,66 @@
+import type { EdgeVersion, Instant, LineageStore, TimeView } from '../../stores/store.ts'
+import { claimMoment } from './claim-moment.ts'
+import type { Change, DiffBasis } from './compare.ts'
+import { endOf, greatest, least, startOf } from './times.ts'
+import type { Sides } from './touched.ts'
+
+export type Explained = {
+  /** Whether the writer said something else, or a dataset at an end came to be held by another. */
+  readonly cause: 'EDGE' | 'CLAIM'
+  /** In the time that the basis is about. Null when the claims of the two moments do not tell. */
+  readonly at: Instant | null
+  /** The last run of the edge as it is after, or as it was when it is gone. */
+  readonly runId: string | null
+}
+
+/** What made a change, and when. */
+export async function explain(
+  store: Pick<LineageStore, 'claimsOf'>,
+  { before, after }: Sides,
+  change: Change,
+  basis: DiffBasis,
+): Promise<Explained> {
+  const begun = (change.after?.versions ?? []).filter((version) => !isSeen(version, before))
+  const ended = (change.before?.versions ?? []).filter((version) => !isSeen(version, after))
+  const speaking = (change.after ?? change.before).versions
+  const runId = speaking.reduce((last, version) => (version.lastSeenAt > last.lastSeenAt ? version : last)).lastRun
+  if (isByWriter(change, begun, ended)) {
+    return { cause: 'EDGE', at: writersMoment(change.kind, begun, ended, basis), runId }
+  }
+  const at =
+    change.kind === 'REMOVED'
+      ? await claimMoment(store, { drawn: before, other: after, edge: change.before, side: 'END', basis })
+      : await claimMoment(store, { drawn: after, other: before, edge: change.after, side: 'START', basis })
+  return { cause: 'CLAIM', at, runId }
+}
+
+/** An edge that is there at both moments, and is drawn at one, was not its writer's to add or remove. */
+function isByWriter(
+  { kind, before, after }: Change,
+  begun: readonly EdgeVersion[],
+  ended: readonly EdgeVersion[],
+): boolean {
+  if (kind === 'ADDED') return begun.length === after.versions.length
+  if (kind === 'REMOVED') return ended.length === before.versions.length
+  return begun.length > 0 || ended.length > 0
+}
+
+/** Added when the first of it began, removed when the last of it ended, changed when it last came to be otherwise. */
+function writersMoment(
+  kind: Change['kind'],
+  begun: readonly EdgeVersion[],
+  ended: readonly EdgeVersion[],
+  basis: DiffBasis,
+): Instant | null {
+  const starts = begun.map((version) => startOf(version, basis))
+  const ends = ended.flatMap((version) => endOf(version, basis) ?? [])
+  if (kind === 'ADDED') return least(starts)
+  return greatest(kind === 'REMOVED' ? ends : [...starts, ...ends])
+}
+
+/** Whether a version is among those of a moment. */
+function isSeen(version: EdgeVersion, { knownAt, asOf }: TimeView & { readonly knownAt: Instant }): boolean {
+  const { validFrom, validTo, recordedFrom, recordedTo } = version
+  if (recordedFrom > knownAt || (recordedTo !== null && recordedTo <= knownAt)) return false
+  return asOf === null ? validTo === null : validFrom <= asOf && (validTo === null || validTo > asOf)
+}

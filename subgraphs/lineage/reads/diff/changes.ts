@@ -1,0 +1,107 @@
+import type { MeshCopy } from '../../mesh/copy.ts'
+import { allEdges, type LineageStore, type NodeKey } from '../../stores/store.ts'
+import { type PlaceEdge, placeEdges, surest } from '../graph-edges.ts'
+import { idOfPlace, type RollUpLevel } from '../places.ts'
+import { type Snapshot, viewOf } from '../snapshot.ts'
+import { type Change, compareEdges, type DiffBasis } from './compare.ts'
+import type { NodeSet } from './reached-either.ts'
+import type { Sides, TouchedPlace } from './touched.ts'
+
+export type ChangesOptions = {
+  readonly store: Pick<LineageStore, 'edgesOf'>
+  readonly sides: Sides
+  readonly nodes: NodeSet
+  readonly level: RollUpLevel
+  readonly basis: DiffBasis
+  /** Awaited after every step; throws when the budget is used up. */
+  readonly pause: () => Promise<void>
+}
+
+/** A change, by an id that orders changes by the ids of their ends. */
+export type NamedChange = { readonly id: string; readonly change: Change }
+
+/** Nodes whose edges are read at once. */
+const BATCH = 1_000
+
+/**
+ * Draws the edges that leave the touched places, as they are drawn at either moment, and compares them: one of a writer between
+ * two places with that of the same writer between the same two. Batch by batch, so that few are in memory at once.
+ */
+export async function* changesOf(
+  touched: ReadonlyMap<string, TouchedPlace>,
+  options: ChangesOptions,
+): AsyncGenerator<NamedChange> {
+  const { sides, basis, pause } = options
+  for (const batch of batchesOf(touched, options)) {
+    const before = await drawn(sides.before, batch, options)
+    await pause()
+    const after = await drawn(sides.after, batch, options)
+    for (const name of new Set([...before.keys(), ...after.keys()])) {
+      const change = compareEdges(before.get(name) ?? null, after.get(name) ?? null, basis)
+      if (change !== null) yield { id: `${name} ${(change.after ?? change.before).id}`, change }
+    }
+    await pause()
+  }
+}
+
+type Batch = { readonly places: ReadonlyMap<string, TouchedPlace>; readonly starts: Map<Snapshot, Set<NodeKey>> }
+
+function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }: ChangesOptions): Generator<Batch> {
+  let places = new Map<string, TouchedPlace>()
+  let starts = new Map<Snapshot, Set<NodeKey>>()
+  let size = 0
+  for (const [id, place] of touched) {
+    places.set(id, place)
+    for (const snapshot of [sides.before, sides.after]) {
+      const keys = starts.get(snapshot) ?? new Set<NodeKey>()
+      for (const key of nodesOfPlace(snapshot, id, place)) if (nodes.has(key)) keys.add(key)
+      starts.set(snapshot, keys)
+      size += keys.size
+    }
+    if (size < BATCH) continue
+    yield { places, starts }
+    places = new Map()
+    starts = new Map()
+    size = 0
+  }
+  if (places.size > 0) yield { places, starts }
+}
+
+/** By ends and writer. A writer that says one thing in two ways is heard where it is surest. */
+async function drawn(snapshot: Snapshot, batch: Batch, options: ChangesOptions): Promise<Map<string, PlaceEdge>> {
+  const { store, nodes, level } = options
+  const { places, starts } = batch
+  const keys = [...(starts.get(snapshot) ?? [])]
+  const all = [...places.values()].map(({ writers }) => writers)
+  const writers = all.some((own) => own === null) ? null : [...new Set(all.flatMap((own) => [...(own ?? [])]))]
+  const view = viewOf(snapshot, { ...allEdges, writers })
+  const edges = [...(await store.edgesOf(keys, 'DOWNSTREAM', view)).values()].flat()
+  const among = edges.filter(({ to }) => nodes.has(to))
+  const found = new Map<string, PlaceEdge>()
+  for (const edge of placeEdges(snapshot, among, level, () => true)) {
+    const from = idOfPlace(snapshot, edge.from)
+    const place = places.get(from)
+    if (place === undefined || place.writers?.has(edge.writer) === false) continue
+    const name = `${from} ${idOfPlace(snapshot, edge.to)} ${edge.writer}`
+    const known = found.get(name)
+    found.set(name, known === undefined ? edge : (surest([known, edge]) ?? edge))
+  }
+  return found
+}
+
+/** What a place consists of at a moment: nothing when it was not there. */
+function nodesOfPlace({ copy }: Snapshot, id: string, { place: { kind, index } }: TouchedPlace): readonly NodeKey[] {
+  if (kind === 'PORT') return copy.ports[copy.portOf(id) ?? -1]?.nodes ?? []
+  if (kind === 'PRODUCT') return nodesOfProduct(copy, copy.productOf(id))
+  if (kind === 'DOMAIN') {
+    return (copy.domains[copy.domainOf(id) ?? -1]?.products ?? []).flatMap((product) => nodesOfProduct(copy, product))
+  }
+  return [index]
+}
+
+function nodesOfProduct(copy: MeshCopy, index: number | undefined): readonly NodeKey[] {
+  const product = copy.products[index ?? -1]
+  if (product === undefined) return []
+  const held = product.ports.flatMap((port) => copy.ports[port]?.nodes ?? [])
+  return product.sink === null ? held : [...held, product.sink]
+}

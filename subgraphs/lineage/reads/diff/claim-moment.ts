@@ -1,0 +1,72 @@
+import { domainOf } from '../../../../schema/ids.ts'
+import { portsOfNode } from '../../mesh/copy.ts'
+import type { ClaimRecord, Instant, LineageStore, NodeKey } from '../../stores/store.ts'
+import type { PlaceEdge } from '../graph-edges.ts'
+import type { Place } from '../place.ts'
+import { idOfPlace } from '../places.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { DiffBasis } from './compare.ts'
+import { endOf, greatest, least, startOf } from './times.ts'
+
+export type ClaimQuestion = {
+  /** The moment at which the edge is drawn. */
+  readonly drawn: Snapshot
+  /** The one at which it is not. */
+  readonly other: Snapshot
+  readonly edge: PlaceEdge
+  /** Whether it is asked since when it is drawn so, or until when. */
+  readonly side: 'START' | 'END'
+  readonly basis: DiffBasis
+}
+
+/**
+ * Since when an edge is drawn between its two places, or until when, where that is not its writer's doing: by the claims on the
+ * datasets at its ends. It is drawn while any of its versions is; a version is drawn while it holds and both its ends show
+ * there.
+ */
+export async function claimMoment(
+  store: Pick<LineageStore, 'claimsOf'>,
+  { drawn, other, edge, side, basis }: ClaimQuestion,
+): Promise<Instant | null> {
+  const nodes = new Set(edge.versions.flatMap(({ from, to }) => [from, to]))
+  const [own, others] = await Promise.all([drawn, other].map((snapshot) => claimsOn(store, snapshot, nodes)))
+  const starts = (claims: readonly ClaimRecord[]) => claims.map((claim) => startOf(claim, basis))
+  const ends = (claims: readonly ClaimRecord[]) => claims.flatMap((claim) => endOf(claim, basis) ?? [])
+
+  const boundOf = (place: Place, node: NodeKey): Instant | null => {
+    // A dataset that nobody holds shows as itself: from when the last let it go, until the next took it.
+    if (place.kind === 'DATASET') {
+      const claims = others?.get(node) ?? []
+      return side === 'START' ? greatest(ends(claims)) : least(starts(claims))
+    }
+    const id = idOfPlace(drawn, place)
+    const claims = (own?.get(node) ?? []).filter(({ port }) => port === id || port.startsWith(`${id}/`))
+    return side === 'START' ? least(starts(claims)) : greatest(ends(claims))
+  }
+  // What lies outside of the two moments is the bound of something that did not move in between.
+  const limit = basis === 'VALID' ? (other.asOf ?? Number.POSITIVE_INFINITY) : other.knownAt
+  const isBetween = (bound: Instant): boolean => (side === 'START' ? bound > limit : bound <= limit)
+  const moments = edge.versions.flatMap((version) => {
+    const own = side === 'START' ? startOf(version, basis) : endOf(version, basis)
+    const all = [own, boundOf(edge.from, version.from), boundOf(edge.to, version.to)].filter((bound) => bound !== null)
+    const bound = side === 'START' ? greatest(all) : least(all)
+    return bound !== null && isBetween(bound) ? [bound] : []
+  })
+  return side === 'START' ? least(moments) : greatest(moments)
+}
+
+/** The claims by which these datasets are held at a moment. */
+async function claimsOn(
+  store: Pick<LineageStore, 'claimsOf'>,
+  { copy, knownAt, asOf }: Snapshot,
+  nodes: ReadonlySet<NodeKey>,
+): Promise<ReadonlyMap<NodeKey, readonly ClaimRecord[]>> {
+  const ports = [...nodes].flatMap((node) => portsOfNode(copy, node))
+  const domains = new Set(ports.flatMap((port) => domainOf(copy.ports[port]?.id ?? '') ?? []))
+  const held = new Map<NodeKey, ClaimRecord[]>()
+  for (const claim of [...(await store.claimsOf([...domains], { knownAt, asOf })).values()].flat()) {
+    if (claim.contested || !nodes.has(claim.node)) continue
+    held.set(claim.node, [...(held.get(claim.node) ?? []), claim])
+  }
+  return held
+}
