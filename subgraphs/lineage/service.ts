@@ -72,7 +72,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
     ingest: (event, sender) =>
       queue.submit({
         prepare: (ledger) => prepareEvents(ledger, [event]),
-        apply: (ledger, { claims }) => applyEvent(ledger, claims, event, sender),
+        apply: (ledger, state) => applyEvent(ledger, state, event, sender),
       }),
     putDomain: (document) => queue.submit({ apply: (ledger, state) => applyDocument(ledger, state, document) }),
     putAvailability: (document) =>

@@ -136,6 +136,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
       return key
     },
     columnsOf,
+    /** The name of a column within its dataset. */
+    fieldOf: (key: NodeKey): string => decodeURIComponent(idOf(key).slice(idOf(key).indexOf('#') + 1)),
     /** The dataset a column is of; everything else is its own. */
     wholeOf: (key: NodeKey): NodeKey => final(owners.get(key) ?? directory.ownerOf(key) ?? key),
     /** From now on `id` is a name of `key`. */

@@ -46,8 +46,20 @@ export type WriterRecord = {
   readonly state: string
 }
 
-/** What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers and datasets. */
-export type RecordKind = 'RUN' | 'DOMAIN' | 'PRODUCT' | 'AVAILABILITY' | 'CONSUMER' | 'DATASET'
+/**
+ * What the service remembers by name, opaque here: runs and their places among those of a job, domains, their products and
+ * availability, what is said of consumers and datasets, texts by their digests, and when datasets were renamed or dropped.
+ */
+export type RecordKind =
+  | 'RUN'
+  | 'RUN_ORDER'
+  | 'DOMAIN'
+  | 'PRODUCT'
+  | 'AVAILABILITY'
+  | 'CONSUMER'
+  | 'DATASET'
+  | 'TEXT'
+  | 'DEPARTURE'
 export type StoredRecord = { readonly kind: RecordKind; readonly id: string; readonly body: string }
 
 /** A port says that it is this dataset. A contested claim is a second domain's: kept, without effect until the first lets go. */
