@@ -30,12 +30,15 @@ const lineageMappers: Mappers = {
   Impact: '../resolvers/parents.ts#ImpactParent',
   ImpactRow: '../resolvers/parents.ts#ImpactRowParent',
   Job: '../resolvers/parents.ts#EntityParent',
+  LeadTime: '../resolvers/parents.ts#LeadTimeParent',
+  LeadTimeHop: '../resolvers/parents.ts#LeadTimeHopParent',
   LineageConnection: '../resolvers/parents.ts#ListParent',
   LineageEdge: '../resolvers/parents.ts#EdgeParent',
   // The union is told apart by the form of the id.
   LineageEntity: '../resolvers/parents.ts#EntityParent',
   LineageNode: '../resolvers/parents.ts#NodeParent',
   OutputPort: '../resolvers/parents.ts#EntityParent',
+  Run: '../resolvers/parents.ts#EntityParent',
 }
 
 /** File, from the package's root → what it should hold. */

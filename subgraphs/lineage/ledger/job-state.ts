@@ -22,8 +22,13 @@ export type JobState = {
   parent?: Said<string>
 }
 
-/** When a run completed; with how long it took, in ms, where it said when it started. */
+/**
+ * When a run completed; with how long it took, in ms, where it said when it started. A JobEvent counts as one, and took
+ * `NO_RUN`: that it was sent changed no data.
+ */
 export type Completion = Instant | readonly [completedAt: Instant, took: number]
+
+const NO_RUN = -1
 
 export type RecentRun = readonly [firstAt: Instant, run: string, state: ReturnType<typeof stateOf>, took: number | null]
 
@@ -42,7 +47,10 @@ export const completedAtOf = (completion: Completion): Instant =>
   typeof completion === 'number' ? completion : completion[0]
 
 /** In ms; null where it did not say when it started. */
-export const tookOf = (completion: Completion): number | null => (typeof completion === 'number' ? null : completion[1])
+export const tookOf = (completion: Completion): number | null =>
+  typeof completion === 'number' || completion[1] === NO_RUN ? null : completion[1]
+
+export const isRun = (completion: Completion): boolean => typeof completion === 'number' || completion[1] !== NO_RUN
 
 /** What of a run is remembered in its job; taken before and after an event. */
 export type RunMark = { readonly completion: Completion | null; readonly recent: RecentRun | null }
@@ -55,6 +63,7 @@ export function markOf(run: RunState, runId: string | null): RunMark {
   const isCounted = completedAt !== null && !isEmptyRun(run)
   const recent = facts === null || runId === null ? null : recentRun(runId, facts)
   if (!isCounted) return { completion: null, recent }
+  if (runId === null) return { completion: [completedAt, NO_RUN], recent }
   return { completion: isTimed ? [completedAt, completedAt - startedAt] : completedAt, recent }
 }
 

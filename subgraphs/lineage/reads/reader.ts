@@ -15,6 +15,7 @@ import type {
   WriterKey,
   WriterRecord,
 } from '../stores/store.ts'
+import { createFacts, type Facts } from './facts.ts'
 import { type Position, readPosition } from './page.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId } from './subject.ts'
@@ -29,6 +30,9 @@ export type Reader = {
   readonly subject: (id: SubjectId) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  readonly facts: Facts
+  /** Milliseconds after which what walks, or reads page after page, gives up. */
+  readonly budgetMs: number
   /**
    * The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is
    * gone, `BAD_USER_INPUT` when the cursor is of another question than the one with this digest
@@ -114,6 +118,8 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     subject: (id) => subjects.load(id),
     closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),
     writer: (key) => writers.load(key),
+    facts: createFacts(store, now.directory),
+    budgetMs,
     resume(cursor, question) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)

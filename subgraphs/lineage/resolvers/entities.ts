@@ -1,16 +1,17 @@
-import { parseConsumerId, parseDatasetId, parseDomainId, parseJobId, readId } from '../../../schema/ids.ts'
+import { parseConsumerId, parseDatasetId, parseDomainId, readId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type {
   ConsumerResolvers,
   DataProductResolvers,
   DatasetResolvers,
   DomainResolvers,
-  JobResolvers,
   LineageEntityResolvers,
   OutputPortResolvers,
 } from '../generated/resolver-types.ts'
 import type { ConsumerDetails } from '../ledger/directory.ts'
 import { listQuestion, reach } from '../reads/impact.ts'
+import { datasetFacts, schemaDrift } from './datasets.ts'
+import { leadTimes } from './lead-time.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {
@@ -18,6 +19,7 @@ export const dataProduct: DataProductResolvers = {
   upstream: listField('UPSTREAM', 'PRODUCT'),
   downstream: listField('DOWNSTREAM', 'PRODUCT'),
   impact: impactField,
+  leadTimes,
 }
 
 export const outputPort: OutputPortResolvers = {
@@ -25,12 +27,14 @@ export const outputPort: OutputPortResolvers = {
   upstream: listField('UPSTREAM', 'PORT'),
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
+  schemaDrift,
 }
 
 export const dataset: DatasetResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   namespace: ({ id }) => parseDatasetId(id).namespace,
   name: ({ id }) => parseDatasetId(id).name,
+  ...datasetFacts,
   async ports({ id }, _, context) {
     const reader = context.reader()
     const subject = await reader.subject(parseDatasetId(id))
@@ -65,12 +69,6 @@ export const consumer: ConsumerResolvers = {
     const owner = (await detailsOf(id, context))?.owner
     return owner ? { name: owner, email: null, members: null } : null
   },
-}
-
-export const job: JobResolvers = {
-  __resolveReference: ({ id }) => ({ id }),
-  namespace: ({ id }) => parseJobId(id).namespace,
-  name: ({ id }) => parseJobId(id).name,
 }
 
 const TYPES = {

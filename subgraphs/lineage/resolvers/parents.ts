@@ -1,5 +1,6 @@
 import type { PlaceEdge } from '../reads/graph-edges.ts'
 import type { Reached } from '../reads/impact.ts'
+import type { Measured } from '../reads/lead-time/lead-time.ts'
 import type { Page } from '../reads/page.ts'
 import type { Place, RollUpLevel } from '../reads/places.ts'
 import type { Row } from '../reads/roll-up.ts'
@@ -25,3 +26,12 @@ export type ImpactParent = Reached
 export type ImpactRowParent = { readonly reached: Reached; readonly row: Row }
 
 export type ListParent = { readonly reached: Reached; readonly page: Page }
+
+export type LeadTimeParent = {
+  readonly snapshot: Snapshot
+  readonly from: Place
+  readonly to: Place
+  readonly measured: Measured
+}
+
+export type LeadTimeHopParent = { readonly snapshot: Snapshot; readonly measured: Measured; readonly index: number }

@@ -3,8 +3,10 @@ import { type GraphQLSchema, parse } from 'graphql'
 import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
-import { consumer, dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
+import { consumer, dataProduct, dataset, domain, lineageEntity, outputPort } from './entities.ts'
 import { impact, impactRow } from './impact.ts'
+import { job, run } from './jobs.ts'
+import { leadTime, leadTimeHop } from './lead-time.ts'
 import { lineageConnection } from './lists.ts'
 import { lineageEdge, lineageNode } from './nodes.ts'
 import { query } from './query.ts'
@@ -23,11 +25,14 @@ export function createSchema(): GraphQLSchema {
     Impact: impact,
     ImpactRow: impactRow,
     Job: job,
+    LeadTime: leadTime,
+    LeadTimeHop: leadTimeHop,
     LineageConnection: lineageConnection,
     LineageEdge: lineageEdge,
     LineageEntity: lineageEntity,
     LineageNode: lineageNode,
     OutputPort: outputPort,
+    Run: run,
   }
   return buildSubgraphSchema({ typeDefs: parse(lineageSdl()), resolvers: resolvers as never })
 }
