@@ -2,7 +2,7 @@ import { formatDatasetId } from '../../../schema/ids.ts'
 import type { EventDataset } from '../ingest/event.ts'
 import { canonicalName, type DatasetName, datasetIdOf } from '../ingest/names.ts'
 import { datasetsIn } from '../ingest/stated-lineage.ts'
-import { currentView, type EdgeVersion, type NodeKey } from '../stores/store.ts'
+import { currentView, type EdgeVersion, type EdgeView, type NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import { mergeDatasets } from './dataset-facts.ts'
 import type { DepartureBook } from './departures.ts'
@@ -119,18 +119,23 @@ async function mergeNodes(ledger: Ledger, { claims, departures }: Books, from: N
   }
 }
 
-/** Loads whoever has edges at a dataset or at columns of it. */
+/** Loads whoever has open edges at a dataset or at columns of it. */
 export async function loadWritersAt(ledger: Ledger, dataset: NodeKey): Promise<void> {
+  const touched = await edgesAt(ledger, dataset, currentView)
+  const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
+  for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
+}
+
+/** The edges of a moment at a dataset, or at columns of it, that the store tells of. */
+export async function edgesAt(ledger: Ledger, dataset: NodeKey, view: EdgeView): Promise<readonly EdgeVersion[]> {
   const columns = [dataset, ...ledger.columnsOf(dataset).values()]
   const found = await Promise.all(
     (['DOWNSTREAM', 'UPSTREAM'] as const).flatMap((direction) => [
-      ledger.store.edgesOf([dataset], direction, currentView),
-      ledger.store.edgesOf(columns, direction, { ...currentView, layer: 'COLUMN' }),
+      ledger.store.edgesOf([dataset], direction, view),
+      ledger.store.edgesOf(columns, direction, { ...view, layer: 'COLUMN' }),
     ]),
   )
-  const touched = found.flatMap((edges) => [...edges.values()].flat())
-  const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
-  for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
+  return found.flatMap((edges) => [...edges.values()].flat())
 }
 
 const surer = (a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion =>

@@ -170,6 +170,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     },
 
     past: (edge: EdgeVersion): void => void out.past.push(edge),
+    /** What this commit sends to history, which the store does not tell of yet. */
+    pasts: (): readonly EdgeVersion[] => out.past,
     endClaim(claim: ClaimRecord, validTo: Instant): void {
       const opened = out.claims.indexOf(claim)
       if (opened >= 0) {
