@@ -31,6 +31,8 @@ const lineageMappers: Mappers = {
   ImpactRow: '../resolvers/parents.ts#ImpactRowParent',
   Job: '../resolvers/parents.ts#EntityParent',
   LineageChange: '../resolvers/parents.ts#ChangeParent',
+  LeadTime: '../resolvers/parents.ts#LeadTimeParent',
+  LeadTimeHop: '../resolvers/parents.ts#LeadTimeHopParent',
   LineageConnection: '../resolvers/parents.ts#ListParent',
   LineageDiff: '../resolvers/parents.ts#DiffParent',
   LineageEdge: '../resolvers/parents.ts#EdgeParent',
@@ -38,6 +40,7 @@ const lineageMappers: Mappers = {
   LineageEntity: '../resolvers/parents.ts#EntityParent',
   LineageNode: '../resolvers/parents.ts#NodeParent',
   OutputPort: '../resolvers/parents.ts#EntityParent',
+  Run: '../resolvers/parents.ts#EntityParent',
 }
 
 /** File, from the package's root → what it should hold. */

@@ -7,6 +7,7 @@
  *     orders/order-events/orders-v1#customer.id column (`#<object>:<path>` when the contract has several schema objects)
  *     dataset:<enc(namespace)>/<enc(name)>      dataset, and likewise `job:` and `consumer:`
  *     dataset:…#<enc(field)>                    column of a dataset, as OpenLineage names it
+ *     run:<enc(namespace)>/<enc(name)>/<uuid>   run, by its job and its own id
  *
  * The first segment of the first four *is* the routing key. Parsing is lenient where it is unambiguous (`%2f` reads like
  * `%2F`); `id` of what comes back is always the canonical form, so two ids are equal when those texts are.
@@ -51,8 +52,19 @@ export type DatasetColumnId = NamedId<'DATASET_COLUMN'> & { readonly field: stri
 export type DatasetId = NamedId<'DATASET'>
 export type JobId = NamedId<'JOB'>
 export type ConsumerId = NamedId<'CONSUMER'>
-/** `kind` is the graph's `NodeKind`, and `JOB`, which is not a node. */
-export type ParsedId = DomainId | ProductId | PortId | ColumnId | DatasetId | DatasetColumnId | JobId | ConsumerId
+/** Of the job with this namespace and name; `run` is OpenLineage's `runId`. */
+export type RunId = NamedId<'RUN'> & { readonly run: string }
+/** `kind` is the graph's `NodeKind`, and `JOB` and `RUN`, which are not nodes. */
+export type ParsedId =
+  | DomainId
+  | ProductId
+  | PortId
+  | ColumnId
+  | DatasetId
+  | DatasetColumnId
+  | JobId
+  | ConsumerId
+  | RunId
 
 /** A thing outside the mesh's own naming: OpenLineage's (namespace, name), decoded. */
 type NamedId<Kind extends string> = {
@@ -71,6 +83,7 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
   DATASET: 'a dataset id `dataset:<namespace>/<name>`, both percent-encoded and of at most 2,048 characters',
   JOB: 'a job id `job:<namespace>/<name>`, both percent-encoded',
   CONSUMER: 'a consumer id `consumer:<namespace>/<name>`, both percent-encoded',
+  RUN: 'a run id `run:<namespace>/<name>/<uuid>`, namespace and name of its job, both percent-encoded',
 }
 
 /** The id in `text`, or null when it has the form of none. For reading what may be anything; resolvers use `parseId`. */
@@ -79,6 +92,7 @@ export function readId(text: string): ParsedId | null {
   if (ofDataset) return readDatasetColumn(ofDataset[1] ?? '', ofDataset[2])
   const named = /^(dataset|job|consumer):(.*)$/s.exec(text)
   if (named) return readNamed(NAMED_KINDS[named[1] as keyof typeof NAMED_KINDS], named[2] ?? '')
+  if (text.startsWith('run:')) return readRun(text.slice('run:'.length))
   const hash = text.indexOf('#')
   if (hash >= 0) return readColumn(text.slice(0, hash), text.slice(hash + 1))
   return readOwned(text)
@@ -109,6 +123,7 @@ export const parseColumnId = (text: string, argument?: string): ColumnId => pars
 export const parseDatasetId = (text: string, argument?: string): DatasetId => parseIdOf(['DATASET'], text, argument)
 export const parseJobId = (text: string, argument?: string): JobId => parseIdOf(['JOB'], text, argument)
 export const parseConsumerId = (text: string, argument?: string): ConsumerId => parseIdOf(['CONSUMER'], text, argument)
+export const parseRunId = (text: string, argument?: string): RunId => parseIdOf(['RUN'], text, argument)
 
 /**
  * The routing key: the domain of a domain, product, port or column id; null for the other kinds and for what is no id.
@@ -148,12 +163,21 @@ export const formatDatasetId = (namespace: string, name: string): string => form
 export const formatJobId = (namespace: string, name: string): string => formatNamed('job', namespace, name)
 export const formatConsumerId = (namespace: string, name: string): string => formatNamed('consumer', namespace, name)
 
+export function formatRunId(namespace: string, name: string, run: string): string {
+  if (isRunId(run)) return `${formatNamed('run', namespace, name)}/${encodeURIComponent(run.toLowerCase())}`
+  throw invalidInput({ argument: 'run', expected: 'a UUID', received: run })
+}
+
+/** Whether it can be the `runId` of a run: a UUID, also as a URN, which is what OpenLineage's schema lets through. */
+export const isRunId = (text: string): boolean => RUN_ID.test(text)
+
 /** The dataset a port has when its descriptor names none: of its own, shared with nobody. */
 export function ownDatasetOf(port: PortId): { namespace: string; name: string } {
   return { namespace: `heddle://${port.domain}`, name: `${port.product}/${port.port}` }
 }
 
 const ROUTED = /^([a-z][a-z0-9_-]{0,62})(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:#.+)?)?)?$/s
+const RUN_ID = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const NAMED_KINDS = { dataset: 'DATASET', job: 'JOB', consumer: 'CONSUMER' } as const
 
 function readOwned(text: string): DomainId | ProductId | PortId | null {
@@ -190,6 +214,15 @@ function readNamed<Kind extends string>(kind: Kind, rest: string): NamedId<Kind>
   if (parts.length !== 2 || namespace === null || name === null) return null
   if (Math.max(namespace.length, name.length) > 2 * LONGEST_NAME) return null
   return { kind, id: formatNamed(kind.toLowerCase(), namespace, name), namespace, name }
+}
+
+function readRun(rest: string): RunId | null {
+  const end = rest.lastIndexOf('/')
+  const job = readNamed('JOB', rest.slice(0, Math.max(end, 0)))
+  const run = decode(rest.slice(end + 1))
+  if (job === null || run === null || !isRunId(run)) return null
+  const { namespace, name } = job
+  return { kind: 'RUN', id: formatRunId(namespace, name, run), namespace, name, run: run.toLowerCase() }
 }
 
 function formatNamed(prefix: string, namespace: string, name: string): string {

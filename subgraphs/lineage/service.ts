@@ -83,7 +83,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       queue.submit({
         prepare: { load: prepareEvents, item: event },
         rows: event.kind === 'DATASET' ? 1 : (event.inputs.length + 1) * (event.outputs.length + 1),
-        apply: (ledger, { claims }) => applyEvent(ledger, claims, event, sender),
+        apply: (ledger, state) => applyEvent(ledger, state, event, sender),
       }),
     putDomain: (document) => queue.submit({ apply: (ledger, state) => applyDocument(ledger, state, document) }),
     putAvailability: (document) =>

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntityParent, ImpactParent, ImpactRowParent, ChangeParent, ListParent, DiffParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
+import type { EntityParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -269,6 +269,12 @@ export type Query = {
   readonly dataset?: Maybe<Dataset>;
   /** A job by its id; null when none is known. */
   readonly job?: Maybe<Job>;
+  /** A run by its id; null when none is known. */
+  readonly run?: Maybe<Run>;
+  /** Jobs, in the order in which lineage first heard of them. A page costs what a filter passes over; one that takes longer than `HEDDLE_LINEAGE_BUDGET_MS` is `BUDGET_EXCEEDED`. */
+  readonly jobs?: Maybe<JobConnection>;
+  /** How long a change takes from one thing to another, as the runs that are remembered tell: from a run that wrote the source to the first run of each job on a shortest way that started after the one before had completed. `NOT_FOUND` when an id is unknown. */
+  readonly leadTime?: Maybe<LeadTime>;
 };
 
 
@@ -330,6 +336,27 @@ export type QueryDatasetArgs = {
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryJobsArgs = {
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryLeadTimeArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
 };
 
 /** Which of the two times a difference is about. */
@@ -459,6 +486,144 @@ export type Job = {
   readonly namespace?: Maybe<Scalars['String']['output']>;
   /** Its name there. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** `BATCH`, `STREAMING`, `SERVICE`, as reported (`jobType` facet); null when not reported. */
+  readonly processingType?: Maybe<Scalars['String']['output']>;
+  /** What reports it, such as `SPARK` or `DBT`; null when not reported. */
+  readonly integration?: Maybe<Scalars['String']['output']>;
+  /** What it is to that, such as `TASK` or `MODEL`; null when not reported. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** Whether it is a test: it reads what it checks, uses nothing and is no consumer. Null when no event of it is known. */
+  readonly isTest?: Maybe<Scalars['Boolean']['output']>;
+  /** Who is responsible for it: the first owner of its `ownership` facet; null when not reported. */
+  readonly owner?: Maybe<Team>;
+  /** What it does, in words; null when not reported. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The job whose runs start its own, by the newest run that names one; null when none does. */
+  readonly parent?: Maybe<Job>;
+  /** Its newest run, by the first event of each; null when none is known. */
+  readonly lastRun?: Maybe<Run>;
+  /** Where `lastRun` stands; null when none is known. */
+  readonly state?: Maybe<RunState>;
+  /** How long the newest of its last 8 runs took that completed; null when none did. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** `duration` in seconds. */
+  readonly durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The median of how long those of its last 8 runs took that completed; null when none did. */
+  readonly medianDuration?: Maybe<Scalars['Duration']['output']>;
+  /** `medianDuration` in seconds. */
+  readonly medianDurationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Its runs, newest first by the first event of each, then by id. None is forgotten; those of which nothing came since an earlier release are not listed. Null when no event of the job is known. */
+  readonly runs?: Maybe<RunConnection>;
+  /** The datasets it reads: those of its open edges, or of its last run where it has none. Ordered by id. */
+  readonly inputs?: Maybe<ReadonlyArray<Dataset>>;
+  /** The datasets it writes: those of its open edges, or of its last run where it has none. Ordered by id. */
+  readonly outputs?: Maybe<ReadonlyArray<Dataset>>;
+};
+
+
+/** Something that moves data, as OpenLineage names it. */
+export type JobRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which jobs. What is null or absent does not restrict. */
+export type JobFilter = {
+  /** Their namespace, to the letter. */
+  readonly namespace?: InputMaybe<Scalars['String']['input']>;
+  /** Where their newest run stands. An empty list does not restrict. */
+  readonly state?: InputMaybe<ReadonlyArray<RunState>>;
+  /** What their name contains, in whatever case. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of jobs. */
+export type JobConnection = {
+  /** The jobs of this page. */
+  readonly edges: ReadonlyArray<JobEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A job in a list. */
+export type JobEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: Job;
+};
+
+/** One execution of a job, as its events tell it, in whatever order they came. */
+export type Run = {
+  /** `run:<namespace>/<name>/<uuid>`: namespace and name of its job, percent-encoded, and its own id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its own id, a UUID. */
+  readonly runId?: Maybe<Scalars['String']['output']>;
+  /** The job it is a run of. */
+  readonly job?: Maybe<Job>;
+  /** Where it stands; null when no event of it is known. */
+  readonly state?: Maybe<RunState>;
+  /** When it started: the time of its START, which may come after other events; null when none came. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended: the time of its COMPLETE, ABORT or FAIL, the last of several; null while it goes on. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The time of its latest event of any kind. */
+  readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From `startedAt` to `endedAt`; null when one of them is not known, and when the end lies before the start. */
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  /** `duration` in seconds. */
+  readonly durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** For when it was scheduled; null when not reported. */
+  readonly nominalStartAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The end of the time it was scheduled for, exclusive; null when not reported. */
+  readonly nominalEndAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that started it, whose fields are null when no event of that came; null when it names none. */
+  readonly parent?: Maybe<Run>;
+  /** The run at the top of those that started it; null when it names none. */
+  readonly root?: Maybe<Run>;
+  /** What went wrong, in the first 2,000 characters of the words of what ran it; null when not reported. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** The software that reported it, as a URI. */
+  readonly producer?: Maybe<Scalars['String']['output']>;
+  /** What processed the data, with its version, such as `spark 3.5.1`; null when not reported. */
+  readonly engine?: Maybe<Scalars['String']['output']>;
+  /** The datasets it read, as it named them, ordered by id. Events that failed say nothing of datasets. */
+  readonly inputs?: Maybe<ReadonlyArray<Dataset>>;
+  /** The datasets it wrote, as it named them, ordered by id. Events that failed say nothing of datasets. */
+  readonly outputs?: Maybe<ReadonlyArray<Dataset>>;
+};
+
+/** Where a run stands (OpenLineage's words). One that ended stays so, whatever comes of earlier or later; of several ends the latest counts. */
+export type RunState =
+  /** It started, and nothing was said since. A run that was lost stays here, or at RUNNING. */
+  | 'START'
+  /** It reported while it ran. Streaming jobs may stay here for good. */
+  | 'RUNNING'
+  /** It completed. */
+  | 'COMPLETE'
+  /** It was stopped. */
+  | 'ABORT'
+  /** It failed. */
+  | 'FAIL'
+  /** There are events of it, and none that says where it stands. */
+  | 'OTHER';
+
+/** A page of a job's runs. */
+export type RunConnection = {
+  /** The runs of this page. */
+  readonly edges: ReadonlyArray<RunEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many are listed. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A run in a list. */
+export type RunEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The run. */
+  readonly node: Run;
 };
 
 /** One claim that data goes from one node to another. Each writer has its own: two jobs that say the same are two edges. */
@@ -744,6 +909,8 @@ export type DataProduct = {
   readonly downstream?: Maybe<LineageConnection>;
   /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** How long changes take from its sources to it: from the products directly upstream, then from those farthest upstream, nearest first, then by id. Only products that lie on ways of observed edges. */
+  readonly leadTimes?: Maybe<ReadonlyArray<LeadTime>>;
   /** Columns that lineage names and the contracts of its ports do not have, ordered by id: a contract that lags behind, or a job that writes what nobody promised. They are kept and followed all the same. */
   readonly danglingColumns?: Maybe<ReadonlyArray<DanglingColumn>>;
 };
@@ -780,6 +947,12 @@ export type DataProductImpactArgs = {
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductLeadTimesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A column that lineage names and its port's contract does not have. */
 export type DanglingColumn = {
   /** The column, by the name that lineage has for it. */
@@ -798,6 +971,8 @@ export type OutputPort = {
   readonly downstream?: Maybe<LineageConnection>;
   /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Where what was last reported of its datasets' fields differs from its contract, ordered by dataset and path. Fields are matched by physical name, then by name, then by name in whatever case where that leaves one. Not compared: datasets whose fields nobody reported; fields inside a structure where one side does not say what is in it; types that one side does not give, or that are not known to be the same or different; lengths, precisions and time zones of types; with several schema objects, datasets that are called like none of them. Null when there is nothing to compare, empty when nothing differs. */
+  readonly schemaDrift?: Maybe<ReadonlyArray<SchemaDrift>>;
 };
 
 
@@ -840,6 +1015,26 @@ export type Dataset = {
   readonly namespace?: Maybe<Scalars['String']['output']>;
   /** Its name in that store, such as a topic, a path or `database.schema.table`. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its fields, as last reported (`schema` facet), in the order given, each nested one after the one it is in; null when not reported. */
+  readonly schema?: Maybe<ReadonlyArray<DatasetField>>;
+  /** When `schema` was last reported; null when it was not. */
+  readonly schemaSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who is responsible for it: the first owner of its `ownership` facet; null when not reported. */
+  readonly owner?: Maybe<Team>;
+  /** What it is, in words, as reported; null when not reported. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** What kind of thing it is, as reported: `TABLE`, `VIEW`, `FILE`, `TOPIC`…; null when not reported. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** What kind of that, such as `MATERIALIZED`; null when not reported. */
+  readonly subType?: Maybe<Scalars['String']['output']>;
+  /** The time of the newest event that names it; null when none does. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last change of the thing itself that was reported; null when none was. */
+  readonly lastLifecycleChange?: Maybe<LifecycleChange>;
+  /** When it was dropped; null when it was not, and when something of its name was seen since. */
+  readonly droppedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is called now; null when it was not renamed, and when something of its old name was seen since. */
+  readonly renamedTo?: Maybe<Dataset>;
   /** The output ports that claim it, ordered by id; empty when none does. */
   readonly ports?: Maybe<ReadonlyArray<OutputPort>>;
   /** Where its data comes from, nearest first, then by id. PORT nodes; datasets no port claims appear as DATASET nodes. */
@@ -880,6 +1075,123 @@ export type DatasetImpactArgs = {
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A field of a dataset, as reported. */
+export type DatasetField = {
+  /** The names from the outermost field to this one, joined by dots; what is in an array goes by the array's name. */
+  readonly path: Scalars['String']['output'];
+  /** Its type, as reported; null when not reported. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+  /** What it means, as reported; null when not reported. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+};
+
+/** A change of a dataset that is not one of its data (OpenLineage `lifecycleStateChange`). */
+export type LifecycleChange = {
+  /** What happened. */
+  readonly change: LifecycleStateChange;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What it was called before, when it was renamed; null else, and when that was not said. */
+  readonly previous?: Maybe<Dataset>;
+};
+
+/** What happened to a dataset (OpenLineage's words). */
+export type LifecycleStateChange =
+  /** Its fields were changed. */
+  | 'ALTER'
+  /** It was made. */
+  | 'CREATE'
+  /** It was taken away: observed edges to and from it end. */
+  | 'DROP'
+  /** All of its data was replaced. */
+  | 'OVERWRITE'
+  /** It got its name: the observed edges of the old name are its own from then on. */
+  | 'RENAME'
+  /** It was emptied. */
+  | 'TRUNCATE';
+
+/** A difference between a contract and what was reported. */
+export type SchemaDrift = {
+  /** In what they differ. */
+  readonly kind: SchemaDriftKind;
+  /** The dataset that was looked at. */
+  readonly dataset: Dataset;
+  /** The path of the field: as reported, or as the contract has it for one that was not seen. */
+  readonly path: Scalars['String']['output'];
+  /** The column of the contract (`Column.id`); null for a field that the contract does not have. */
+  readonly columnId?: Maybe<Scalars['ID']['output']>;
+  /** Its type, as reported; null when not reported, or not seen. */
+  readonly observedType?: Maybe<Scalars['String']['output']>;
+  /** Its type in the contract; null when not declared, or not in the contract. */
+  readonly declaredType?: Maybe<Scalars['String']['output']>;
+  /** When the dataset's fields were last reported. */
+  readonly observedAt: Scalars['DateTime']['output'];
+};
+
+/** In what a contract and what was reported differ. */
+export type SchemaDriftKind =
+  /** The field was reported, and the contract does not have it. */
+  | 'NOT_IN_CONTRACT'
+  /** The contract has the field, and it was not reported. */
+  | 'NOT_OBSERVED'
+  /** Both have the field, of different types. */
+  | 'TYPE_DIFFERS';
+
+/** How long a change takes from one thing to another. A sample is a completed run that wrote the source, followed from job to job until the last run on the way completed; p50 and p95 are those samples' nearest ranks. */
+export type LeadTime = {
+  /** Where the change is: what was asked for, or a product. */
+  readonly from: LineageNode;
+  /** Where it has to arrive. */
+  readonly to: LineageNode;
+  /** Half of the changes took no longer; null when nothing could be measured. */
+  readonly p50?: Maybe<Scalars['Duration']['output']>;
+  /** `p50` in seconds. */
+  readonly p50Seconds?: Maybe<Scalars['Float']['output']>;
+  /** 95 of 100 changes took no longer; null when nothing could be measured. */
+  readonly p95?: Maybe<Scalars['Duration']['output']>;
+  /** `p95` in seconds. */
+  readonly p95Seconds?: Maybe<Scalars['Float']['output']>;
+  /** How many changes were followed to the end. Those that have not arrived yet, and those older than what is remembered of a job on the way (its last 32 completed runs), are left out. */
+  readonly samples: Scalars['Int']['output'];
+  /** When the earliest of them was made; null when there is none. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing could be measured; null when it could. */
+  readonly reason?: Maybe<LeadTimeGap>;
+  /** The hops of the way in the order of the data: a shortest one of observed edges, where there is none a shortest one of all, ties broken by id. Empty when no way leads there. */
+  readonly hops: ReadonlyArray<LeadTimeHop>;
+};
+
+/** Why a lead time could not be measured. */
+export type LeadTimeGap =
+  /** No edges lead from the one to the other. */
+  | 'NO_WAY'
+  /** A hop of every way is declared or entered by hand, and no job was seen to make it. */
+  | 'NOT_OBSERVED'
+  /** No completed run is known that wrote the source, or none of a job on the way of which it is known when it started. */
+  | 'NO_RUNS'
+  /** There are runs, and no change that could be followed through all of them. */
+  | 'NO_SAMPLES';
+
+/** One hop of the way. */
+export type LeadTimeHop = {
+  /** Where the data comes from. */
+  readonly from: LineageNode;
+  /** Where it goes to. */
+  readonly to: LineageNode;
+  /** The job that makes it: of several the one with the most remembered runs, then the least id; null when the hop was not observed. */
+  readonly job?: Maybe<Job>;
+  /** How many completed runs of the job are remembered of which it is known when they started; null when there is no job. */
+  readonly runs?: Maybe<Scalars['Int']['output']>;
+  /** How long changes wait for a run of it to start: half of them no longer; null without samples. */
+  readonly waitP50?: Maybe<Scalars['Duration']['output']>;
+  /** `waitP50` in seconds. */
+  readonly waitP50Seconds?: Maybe<Scalars['Float']['output']>;
+  /** How long that run then takes: half of them no longer; null without samples. */
+  readonly runP50?: Maybe<Scalars['Duration']['output']>;
+  /** `runP50` in seconds. */
+  readonly runP50Seconds?: Maybe<Scalars['Float']['output']>;
 };
 
 
@@ -964,6 +1276,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Consumer: Consumer;
   Job: Job;
+  Run: Run;
   Domain: Domain;
   DataProduct: DataProduct;
   OutputPort: OutputPort;
@@ -978,6 +1291,9 @@ export type FederationReferenceTypes = {
   Job:
     ( { __typename: 'Job' }
     & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
+  Run:
+    ( { __typename: 'Run' }
+    & GraphQLRecursivePick<FederationTypes['Run'], {"id":true}> );
   Domain:
     ( { __typename: 'Domain' }
     & GraphQLRecursivePick<FederationTypes['Domain'], {"id":true}> );
@@ -1033,6 +1349,13 @@ export type ResolversTypes = {
   LineageEntity: ResolverTypeWrapper<EntityParent>;
   Consumer: ResolverTypeWrapper<EntityParent>;
   Job: ResolverTypeWrapper<EntityParent>;
+  JobFilter: JobFilter;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  Run: ResolverTypeWrapper<EntityParent>;
+  RunState: RunState;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunEdge']> }>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   LineageEdge: ResolverTypeWrapper<EdgeParent>;
   ColumnTransformation: ResolverTypeWrapper<ColumnTransformation>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
@@ -1056,6 +1379,14 @@ export type ResolversTypes = {
   DanglingColumn: ResolverTypeWrapper<Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversTypes['LineageNode'], edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   OutputPort: ResolverTypeWrapper<EntityParent>;
   Dataset: ResolverTypeWrapper<EntityParent>;
+  DatasetField: ResolverTypeWrapper<DatasetField>;
+  LifecycleChange: ResolverTypeWrapper<Omit<LifecycleChange, 'previous'> & { previous?: Maybe<ResolversTypes['Dataset']> }>;
+  LifecycleStateChange: LifecycleStateChange;
+  SchemaDrift: ResolverTypeWrapper<Omit<SchemaDrift, 'dataset'> & { dataset: ResolversTypes['Dataset'] }>;
+  SchemaDriftKind: SchemaDriftKind;
+  LeadTime: ResolverTypeWrapper<LeadTimeParent>;
+  LeadTimeGap: LeadTimeGap;
+  LeadTimeHop: ResolverTypeWrapper<LeadTimeHopParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1085,6 +1416,12 @@ export type ResolversParentTypes = {
   LineageEntity: EntityParent;
   Consumer: EntityParent;
   Job: EntityParent;
+  JobFilter: JobFilter;
+  JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  Run: EntityParent;
+  RunConnection: Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunEdge']> };
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   LineageEdge: EdgeParent;
   ColumnTransformation: ColumnTransformation;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
@@ -1105,6 +1442,11 @@ export type ResolversParentTypes = {
   DanglingColumn: Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversParentTypes['LineageNode'], edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   OutputPort: EntityParent;
   Dataset: EntityParent;
+  DatasetField: DatasetField;
+  LifecycleChange: Omit<LifecycleChange, 'previous'> & { previous?: Maybe<ResolversParentTypes['Dataset']> };
+  SchemaDrift: Omit<SchemaDrift, 'dataset'> & { dataset: ResolversParentTypes['Dataset'] };
+  LeadTime: LeadTimeParent;
+  LeadTimeHop: LeadTimeHopParent;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1215,6 +1557,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   lineageDiff?: Resolver<Maybe<ResolversTypes['LineageDiff']>, ParentType, ContextType, RequireFields<QueryLineageDiffArgs, 'of' | 'from' | 'direction' | 'level' | 'basis' | 'first'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  leadTime?: Resolver<Maybe<ResolversTypes['LeadTime']>, ParentType, ContextType, RequireFields<QueryLeadTimeArgs, 'from' | 'to'>>;
 };
 
 export type LineageNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
@@ -1250,6 +1595,65 @@ export type JobResolvers<ContextType = Context, ParentType extends ResolversPare
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   namespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  processingType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isTest?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['RunState']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianDuration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  medianDurationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, RequireFields<JobRunsArgs, 'first'>>;
+  inputs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run'], FederationReferenceType extends FederationReferenceTypes['Run'] = FederationReferenceTypes['Run']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Run']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['RunState']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nominalStartAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nominalEndAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  producer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  engine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+  outputs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
 };
 
 export type LineageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
@@ -1392,6 +1796,7 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DataProductDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
+  leadTimes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LeadTime']>>, ParentType, ContextType, RequireFields<DataProductLeadTimesArgs, 'first'>>;
   danglingColumns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DanglingColumn']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1407,6 +1812,7 @@ export type OutputPortResolvers<ContextType = Context, ParentType extends Resolv
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
+  schemaDrift?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SchemaDrift']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1415,11 +1821,67 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   namespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  schema?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DatasetField']>>, ParentType, ContextType>;
+  schemaSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastLifecycleChange?: Resolver<Maybe<ResolversTypes['LifecycleChange']>, ParentType, ContextType>;
+  droppedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  renamedTo?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
   ports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OutputPort']>>, ParentType, ContextType>;
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DatasetFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatasetField'] = ResolversParentTypes['DatasetField']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LifecycleChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifecycleChange'] = ResolversParentTypes['LifecycleChange']> = {
+  change?: Resolver<ResolversTypes['LifecycleStateChange'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType>;
+};
+
+export type SchemaDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchemaDrift'] = ResolversParentTypes['SchemaDrift']> = {
+  kind?: Resolver<ResolversTypes['SchemaDriftKind'], ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['Dataset'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  observedType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  declaredType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LeadTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadTime'] = ResolversParentTypes['LeadTime']> = {
+  from?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  p50?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  p50Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  p95Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['LeadTimeGap']>, ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['LeadTimeHop']>, ParentType, ContextType>;
+};
+
+export type LeadTimeHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadTimeHop'] = ResolversParentTypes['LeadTimeHop']> = {
+  from?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  runs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitP50?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  waitP50Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  runP50?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  runP50Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1442,6 +1904,11 @@ export type Resolvers<ContextType = Context> = {
   LineageEntity?: LineageEntityResolvers<ContextType>;
   Consumer?: ConsumerResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
   ColumnTransformation?: ColumnTransformationResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
@@ -1462,5 +1929,10 @@ export type Resolvers<ContextType = Context> = {
   DanglingColumn?: DanglingColumnResolvers<ContextType>;
   OutputPort?: OutputPortResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
+  DatasetField?: DatasetFieldResolvers<ContextType>;
+  LifecycleChange?: LifecycleChangeResolvers<ContextType>;
+  SchemaDrift?: SchemaDriftResolvers<ContextType>;
+  LeadTime?: LeadTimeResolvers<ContextType>;
+  LeadTimeHop?: LeadTimeHopResolvers<ContextType>;
 };
 

@@ -44,6 +44,10 @@ export function ruleProblems(event: Fields, now: number): EventProblem[] {
         problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
     }
   }
+  for (const name of jobsOfRun(event.run)) {
+    for (const field of ['namespace', 'name'])
+      problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
+  }
   return problems
 }
 
@@ -58,10 +62,10 @@ function datasetsOf(event: Fields): Place[] {
   return [{ path: '$.dataset', value: event.dataset }, ...list('inputs'), ...list('outputs')]
 }
 
-/** Names that become ids too: of the facets `symlinks`, `lineage`, `columnLineage` and `dbt_exposures`. */
+/** Names that become ids too: of the facets `symlinks`, `lineage`, `columnLineage`, `dbt_exposures` and `lifecycleStateChange`. */
 function* namesInFacets(path: string, holder: unknown): Generator<Place> {
   const facets = fieldsOf(fieldsOf(holder).facets)
-  const { symlinks, lineage, columnLineage, dbt_exposures: exposures } = facets
+  const { symlinks, lineage, columnLineage, dbt_exposures: exposures, lifecycleStateChange: lifecycle } = facets
   yield* entries(`${path}.facets.symlinks.identifiers`, fieldsOf(symlinks).identifiers)
   yield* statedNames(`${path}.facets.lineage`, lineage)
   for (const [i, entry] of listOf(fieldsOf(lineage).entries).entries()) {
@@ -71,6 +75,21 @@ function* namesInFacets(path: string, holder: unknown): Generator<Place> {
   yield* entries(`${path}.facets.columnLineage.dataset`, fieldsOf(columnLineage).dataset)
   yield* statedNames(`${path}.facets.columnLineage`, columnLineage, 'inputFields')
   yield* entries(`${path}.facets.dbt_exposures.exposures`, fieldsOf(exposures).exposures)
+  const previous = fieldsOf(lifecycle).previousIdentifier
+  if (previous !== undefined) yield { path: `${path}.facets.lifecycleStateChange.previousIdentifier`, value: previous }
+}
+
+/** The jobs of the runs that a run says it belongs to, by the facet's name of now and of before. */
+function jobsOfRun(run: unknown): Place[] {
+  const facets = fieldsOf(fieldsOf(run).facets)
+  return ['parent', 'parentRun'].flatMap((name) => {
+    const { job, root } = fieldsOf(facets[name])
+    const path = `$.run.facets.${name}`
+    return [
+      { path: `${path}.job`, value: job },
+      { path: `${path}.root.job`, value: fieldsOf(root).job },
+    ]
+  })
 }
 
 /** What a dataset and each of its fields are made from. The name of a field makes an id too. */

@@ -8,8 +8,25 @@ export type RunEvent = JobParts & {
   readonly kind: 'RUN'
   readonly runId: string
   /** OTHER when the event names none. */
-  readonly type: 'START' | 'RUNNING' | 'COMPLETE' | 'ABORT' | 'FAIL' | 'OTHER'
+  readonly type: RunEventType
+  readonly says: RunSays
 }
+/** The words of the specification. */
+export type RunEventType = 'START' | 'RUNNING' | 'COMPLETE' | 'ABORT' | 'FAIL' | 'OTHER'
+
+/** What facets say: what is absent is not said, null is taken back (`_deleted`). */
+export type RunSays = {
+  readonly nominal?: NominalTime | null
+  readonly parent?: RunName | null
+  readonly root?: RunName | null
+  readonly error?: string | null
+  /** Name and version of what processed the data, such as `spark 3.5.1`. */
+  readonly engine?: string | null
+}
+export type NominalTime = { readonly start: number; readonly end: number | null }
+/** A run by the id of its job and its own. */
+export type RunName = { readonly job: string; readonly run: string }
+
 export type JobEvent = JobParts & { readonly kind: 'JOB' }
 export type DatasetEvent = {
   readonly kind: 'DATASET'
@@ -33,8 +50,20 @@ export type EventJob = {
   readonly name: string
   /** A test reads what it checks and uses nothing: it is no consumer. */
   readonly isTest: boolean
+  readonly says: JobSays
+}
+
+export type JobSays = {
+  readonly type?: JobType | null
   /** The first owner of the `ownership` facet. */
-  readonly owner: string | null
+  readonly owner?: string | null
+  readonly description?: string | null
+}
+/** The three words of the `jobType` facet. */
+export type JobType = {
+  readonly processing: string | null
+  readonly integration: string | null
+  readonly type: string | null
 }
 
 export type EventDataset = {
@@ -48,6 +77,25 @@ export type EventDataset = {
   readonly takesBack: boolean
   /** Dashboards and the like that a `dbt_exposures` facet says depend on it. */
   readonly exposures: readonly EventExposure[]
+  readonly says: DatasetSays
+}
+
+export type DatasetSays = {
+  readonly schema?: readonly DatasetField[] | null
+  readonly owner?: string | null
+  readonly description?: string | null
+  readonly type?: DatasetType | null
+  readonly lifecycle?: LifecycleChange | null
+}
+export type DatasetType = { readonly type: string; readonly subType: string | null }
+/** `path` is the names from the outermost field to this one, joined by dots. */
+export type DatasetField = { readonly path: string; readonly type: string | null; readonly description: string | null }
+
+export const LIFECYCLE_CHANGES = ['ALTER', 'CREATE', 'DROP', 'OVERWRITE', 'RENAME', 'TRUNCATE'] as const
+export type LifecycleChange = {
+  readonly change: (typeof LIFECYCLE_CHANGES)[number]
+  /** What it was called before it was renamed. */
+  readonly previous: DatasetName | null
 }
 
 export type EventExposure = { readonly name: string; readonly type: string | null; readonly owner: string | null }

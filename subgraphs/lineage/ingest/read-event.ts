@@ -1,5 +1,6 @@
 import { formatJobId } from '../../../schema/ids.ts'
 import type { EventDataset, EventExposure, EventJob, LineageEvent, RunEvent } from './event.ts'
+import { readDatasetSays, readJobSays, readRunSays } from './facets.ts'
 import type { DatasetName } from './names.ts'
 import { field, listOf, readName, textOf } from './raw.ts'
 import { isDeleted, readLineageEntries, readStatedLineage, STATING_FACETS } from './stated-lineage.ts'
@@ -27,7 +28,8 @@ export function readEvent(raw: RawEvent): LineageEvent {
   const outputs = withEntries((raw.outputs ?? []).map(readDataset), raw.job?.facets?.lineage)
   if (!raw.run) return { kind: 'JOB', ...common, job, inputs, outputs }
   const type = raw.eventType ?? 'OTHER'
-  return { kind: 'RUN', ...common, job, inputs, outputs, runId: raw.run.runId.toLowerCase(), type }
+  const says = readRunSays(raw.run.facets ?? {})
+  return { kind: 'RUN', ...common, job, inputs, outputs, runId: raw.run.runId.toLowerCase(), type, says }
 }
 
 /** A job's `lineage` facet speaks for the outputs that do not speak for themselves, and for some that are not listed. */
@@ -40,7 +42,7 @@ function withEntries(outputs: readonly EventDataset[], facet: unknown): EventDat
     return entry === undefined || output.stated?.datasets ? output : { ...output, stated: entry.stated }
   })
   const unlisted = [...entries.values()].map(({ target, stated }): EventDataset => {
-    return { name: target, symlinks: [], stated, takesBack: false, exposures: [] }
+    return { name: target, symlinks: [], stated, takesBack: false, exposures: [], says: {} }
   })
   return [...spoken, ...unlisted]
 }
@@ -49,13 +51,12 @@ const nameKey = ({ namespace, name }: DatasetName): string => JSON.stringify([na
 
 function readJob(raw: RawEvent): EventJob {
   const { namespace, name, facets = {} } = raw.job ?? { namespace: '', name: '' }
-  const owners = listOf(field(facets.ownership, 'owners'))
   return {
     id: formatJobId(namespace, name),
     namespace,
     name,
     isTest: isTest(raw, name, facets),
-    owner: owners.map((owner) => textOf(field(owner, 'name'))).find((found) => found !== null) ?? null,
+    says: readJobSays(facets),
   }
 }
 
@@ -78,6 +79,7 @@ function readDataset({ namespace, name, facets = {} }: RawDataset): EventDataset
     stated: readStatedLineage(facets),
     takesBack: STATING_FACETS.some((name) => isDeleted(facets[name])),
     exposures: listOf(field(facets.dbt_exposures, 'exposures')).flatMap(readExposure),
+    says: readDatasetSays(facets),
   }
 }
 

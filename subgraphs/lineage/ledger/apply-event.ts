@@ -13,9 +13,14 @@ import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
 import type { ConsumerDetails } from './directory.ts'
 import { refuseTooManyEdges } from './edge-limit.ts'
-import { findDataset, idsOf, reservedFor, resolveDataset } from './identities.ts'
+import { type Books, findDataset, idsOf, reservedFor, resolveDataset } from './identities.ts'
+import { type JobState, markOf, remember } from './job-state.ts'
 import type { Ledger } from './ledger.ts'
-import { type JobState, observe } from './observe.ts'
+import { createMoves } from './moves.ts'
+import { datasetRecordIds, noteDatasets, noteJob } from './note-facts.ts'
+import { observe } from './observe.ts'
+import { addFacts } from './run-facts.ts'
+import { runPlace, runRecordId } from './run-order.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
 import { unionOf } from './run-union.ts'
 import { createNames, sayStated } from './say-stated.ts'
@@ -34,7 +39,8 @@ export async function prepareEvents(ledger: Ledger, events: readonly LineageEven
       jobs.map((event) => event.job.id),
       'JOB',
     ),
-    ledger.loadRecords('RUN', jobs.map(runRecordId)),
+    ledger.loadRecords('RUN', jobs.map(recordIdOf)),
+    ledger.loadRecords('DATASET', events.flatMap(datasetRecordIds)),
   ])
 }
 
@@ -42,7 +48,8 @@ export async function prepareEvents(ledger: Ledger, events: readonly LineageEven
  * @throws ClientError `FORBIDDEN` before anything changed, when a domain's token writes to what another domain claims, or
  * speaks for a job that another sender wrote first
  */
-export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: LineageEvent, sender: Sender): Promise<void> {
+export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEvent, sender: Sender): Promise<void> {
+  const { claims } = books
   await prepareEvents(ledger, [sent])
   const isForeign = (node: NodeKey): boolean => {
     const holder = sender.domain === null ? null : claims.holder(node)
@@ -59,8 +66,15 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
   for (const dataset of datasetsOf(event)) {
     await breathe()
-    await resolveDataset(ledger, claims, dataset, sender.domain)
+    await resolveDataset(ledger, books, dataset, sender.domain)
   }
+  const moves = createMoves(ledger, claims, books.departures)
+  const mayWrite = (name: EventDataset['name']): boolean => {
+    const key = findDataset(ledger, name)
+    return !isReserved(name, sender) && (key === null || !isForeign(key))
+  }
+  if (!isFailed(event))
+    await noteDatasets(ledger, { departures: books.departures, moves, mayWrite }, event, sender.domain)
   if (event.kind === 'DATASET') return
 
   const job = ledger.writer(event.job.id)
@@ -68,27 +82,39 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   if (!isKnown(job) && sender.domain !== null) state.firstSender = sender.domain
   const wasTest = state.test === true
   state.test = wasTest || event.job.isTest
+  noteJob(ledger, state, event)
 
-  const body = ledger.record('RUN', runRecordId(event))
+  const recordId = recordIdOf(event)
+  const runId = event.kind === 'RUN' ? event.runId : null
+  const body = ledger.record('RUN', recordId)
   const run = runOf(ledger, event)
   const id = consumerId(event.job)
-  const details = { label: event.job.name, kind: 'job', owner: event.job.owner }
+  const details = { label: event.job.name, kind: 'job', owner: event.job.says.owner ?? null }
   const consumer = () => internConsumer(ledger, id, details, sender)
   const before = new Map(
     unionOf(run, { consumer: consumerOrNone(ledger, id), isTest: wasTest, wholeOf: ledger.wholeOf }),
   )
+  const markBefore = markOf(run, runId)
   addToRun(ledger, run, event, sender)
+  if (event.kind === 'RUN') run.facts = addFacts(run.facts, event)
   const after = writeRun(run)
   if (after === body && wasTest === state.test) return
 
-  ledger.put({ kind: 'RUN', id: runRecordId(event), body: after })
+  const mark = markOf(run, runId)
+  remember(state, markBefore, mark)
+  if (mark.recent !== null && mark.recent[0] !== markBefore.recent?.[0])
+    ledger.put(runPlace(event.job.id, mark.recent[0], mark.recent[1]))
+  ledger.put({ kind: 'RUN', id: recordId, body: after })
+  // One that failed adds nothing to what its run stated.
+  if (isFailed(event) && wasTest === state.test) return
   await observe(ledger, job, run, before, {
-    runId: event.kind === 'RUN' ? event.runId : null,
+    runId,
     producer: event.producer,
     time: event.time,
     consumer,
     knownConsumer: () => ledger.find(id),
     isProtected: isForeign,
+    moves,
   })
 }
 
@@ -102,7 +128,7 @@ function trustedPart(
   const trusted = (dataset: EventDataset): EventDataset => {
     const key = findDataset(ledger, dataset.name)
     if (!isReserved(dataset.name, sender) && (key === null || !isForeign(key))) return dataset
-    return { name: dataset.name, symlinks: [], stated: null, takesBack: false, exposures: [] }
+    return { name: dataset.name, symlinks: [], stated: null, takesBack: false, exposures: [], says: {} }
   }
   if (event.kind === 'DATASET') return { ...event, dataset: trusted(event.dataset) }
   return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
@@ -146,7 +172,7 @@ function refuseForeignOutputs(
   event: RunEvent | JobEvent,
   isForeign: (node: NodeKey) => boolean,
 ): void {
-  const body = ledger.record('RUN', runRecordId(event))
+  const body = ledger.record('RUN', recordIdOf(event))
   const earlier =
     body === null ? [] : [...readRun(body, ledger.final).outputs.keys()].map((key) => ({ key, at: 'of this run' }))
   const sent = event.outputs.map(({ name }, i) => ({ key: findDataset(ledger, name), at: `$.outputs[${i}]` }))
@@ -206,14 +232,14 @@ const consumerOrNone = (ledger: Ledger, id: string) => () => ledger.find(id) ?? 
 
 const consumerId = ({ namespace, name }: EventJob): string => formatConsumerId(namespace, name)
 
-const isFailed = (event: RunEvent | JobEvent): boolean =>
+const isFailed = (event: LineageEvent): boolean =>
   event.kind === 'RUN' && (event.type === 'FAIL' || event.type === 'ABORT')
 
 /** What the event's run has said so far. */
 function runOf(ledger: Ledger, event: RunEvent | JobEvent): RunState {
-  const body = ledger.record('RUN', runRecordId(event))
+  const body = ledger.record('RUN', recordIdOf(event))
   return body === null ? newRun() : readRun(body, ledger.final)
 }
 
-const runRecordId = (event: RunEvent | JobEvent): string =>
-  event.kind === 'RUN' ? `${event.job.id} ${event.runId}` : `${event.job.id} at ${event.time}`
+const recordIdOf = (event: RunEvent | JobEvent): string =>
+  event.kind === 'RUN' ? runRecordId(event.job.id, event.runId) : `${event.job.id} at ${event.time}`

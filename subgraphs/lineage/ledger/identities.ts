@@ -2,13 +2,19 @@ import { formatDatasetId } from '../../../schema/ids.ts'
 import type { EventDataset } from '../ingest/event.ts'
 import { canonicalName, type DatasetName, datasetIdOf } from '../ingest/names.ts'
 import { datasetsIn } from '../ingest/stated-lineage.ts'
-import { currentView, type EdgeVersion, type NodeKey } from '../stores/store.ts'
+import { currentView, type EdgeVersion, type EdgeView, type NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
+import { mergeDatasets } from './dataset-facts.ts'
+import type { DepartureBook } from './departures.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
+
+export type Books = { readonly claims: ClaimBook; readonly departures: DepartureBook }
 
 /** Every id a name may be known by: what to load before resolving it. */
 export function idsOf(dataset: EventDataset): string[] {
   const names = [dataset.name, ...dataset.symlinks, ...(dataset.stated === null ? [] : datasetsIn(dataset.stated))]
+  const previous = dataset.says.lifecycle?.previous
+  if (previous) names.push(previous)
   return [...names.map(datasetIdOf), ...names.map(sentId)]
 }
 
@@ -36,10 +42,11 @@ export function reservedFor(name: DatasetName): string | null {
  */
 export async function resolveDataset(
   ledger: Ledger,
-  claims: ClaimBook,
+  books: Books,
   dataset: EventDataset,
   domain: string | null,
 ): Promise<NodeKey> {
+  const { claims } = books
   const isOwn = (name: DatasetName): boolean => domain === null || mayName(ledger, claims, name, domain)
   const symlinks = isOwn(dataset.name) ? dataset.symlinks.filter(isOwn) : []
   const others = symlinks.map((name) => ({ name, key: findDataset(ledger, name) }))
@@ -61,7 +68,7 @@ export async function resolveDataset(
       ledger.alias(datasetIdOf(name), key)
       if (ledger.find(sentId(name)) === null) ledger.alias(sentId(name), key)
     } else if (domain === null && mayMerge(claims, other, key)) {
-      await mergeNodes(ledger, claims, other, key)
+      await mergeNodes(ledger, books, other, key)
     }
   }
   return key
@@ -81,17 +88,11 @@ function mayMerge(claims: ClaimBook, a: NodeKey, b: NodeKey): boolean {
 }
 
 /** Moves what is open at `from` to `into`: the edges of whatever writer, and the claims. History stays where it was. */
-async function mergeNodes(ledger: Ledger, claims: ClaimBook, from: NodeKey, into: NodeKey): Promise<void> {
-  const columns = [from, ...ledger.columnsOf(from).values()]
-  const found = await Promise.all(
-    (['DOWNSTREAM', 'UPSTREAM'] as const).flatMap((direction) => [
-      ledger.store.edgesOf([from], direction, currentView),
-      ledger.store.edgesOf(columns, direction, { ...currentView, layer: 'COLUMN' }),
-    ]),
-  )
-  const touched = found.flatMap((edges) => [...edges.values()].flat())
-  const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
-  for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
+async function mergeNodes(ledger: Ledger, { claims, departures }: Books, from: NodeKey, into: NodeKey): Promise<void> {
+  await loadWritersAt(ledger, from)
+  await ledger.loadRecords('DATASET', [ledger.idOf(from), ledger.idOf(into)])
+  mergeDatasets(ledger, from, into)
+  if (departures.merge(from, into)) ledger.put(departures.record(into, ledger.idOf(into)))
 
   ledger.merge(from, into)
   for (const [field, column] of ledger.columnsOf(from)) {
@@ -116,6 +117,25 @@ async function mergeNodes(ledger: Ledger, claims: ClaimBook, from: NodeKey, into
     claims.add(moved)
     ledger.openClaim(moved)
   }
+}
+
+/** Loads whoever has open edges at a dataset or at columns of it. */
+export async function loadWritersAt(ledger: Ledger, dataset: NodeKey): Promise<void> {
+  const touched = await edgesAt(ledger, dataset, currentView)
+  const writers = await ledger.store.writersByKey([...new Set(touched.map((edge) => edge.writer))])
+  for (const { id, kind } of writers.values()) await ledger.loadWriters([id], kind)
+}
+
+/** The edges of a moment at a dataset, or at columns of it, that the store tells of. */
+export async function edgesAt(ledger: Ledger, dataset: NodeKey, view: EdgeView): Promise<readonly EdgeVersion[]> {
+  const columns = [dataset, ...ledger.columnsOf(dataset).values()]
+  const found = await Promise.all(
+    (['DOWNSTREAM', 'UPSTREAM'] as const).flatMap((direction) => [
+      ledger.store.edgesOf([dataset], direction, view),
+      ledger.store.edgesOf(columns, direction, { ...view, layer: 'COLUMN' }),
+    ]),
+  )
+  return found.flatMap((edges) => [...edges.values()].flat())
 }
 
 const surer = (a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion =>

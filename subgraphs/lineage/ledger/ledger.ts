@@ -136,6 +136,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
       return key
     },
     columnsOf,
+    /** The name of a column within its dataset. */
+    fieldOf: (key: NodeKey): string => decodeURIComponent(idOf(key).slice(idOf(key).indexOf('#') + 1)),
     /** The dataset a column is of; everything else is its own. */
     wholeOf: (key: NodeKey): NodeKey => final(owners.get(key) ?? directory.ownerOf(key) ?? key),
     /** From now on `id` is a name of `key`. */
@@ -169,6 +171,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     },
 
     past: (edge: EdgeVersion): void => void out.past.push(edge),
+    /** What this commit sends to history, which the store does not tell of yet. */
+    pasts: (): readonly EdgeVersion[] => out.past,
     endClaim(claim: ClaimRecord, validTo: Instant): void {
       const opened = out.claims.indexOf(claim)
       if (opened >= 0) {

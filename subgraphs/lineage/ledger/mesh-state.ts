@@ -11,6 +11,7 @@ import {
   type StoredRecord,
 } from '../stores/store.ts'
 import { type ClaimBook, createClaimBook } from './claims.ts'
+import { createDepartureBook, type DepartureBook } from './departures.ts'
 import type { ConsumerDetails, Directory } from './directory.ts'
 
 /** What the write side knows of the mesh; changed in place by the one who writes, read anew after a commit that failed. */
@@ -18,6 +19,7 @@ export type MeshState = {
   /** The commit that last changed what rows are counted and labelled by; harvests that say the same do not. */
   version: Instant
   readonly claims: ClaimBook
+  readonly departures: DepartureBook
   readonly references: References
   readonly availability: Map<string, KnownAvailability>
 }
@@ -44,7 +46,9 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
   }
   const claims = await store.claimsOf([...references.domains().keys()], currentView)
   const book = createClaimBook(inOrder([...claims.values()].flat()))
-  return { version: versionOf(references, book), claims: book, references, availability }
+  const departures = createDepartureBook()
+  for await (const { body } of recordsOf(store, 'DEPARTURE')) departures.load(body, directory.final)
+  return { version: versionOf(references, book), claims: book, departures, references, availability }
 }
 
 async function loadDomains(store: LineageStore): Promise<References> {

@@ -1,23 +1,12 @@
 import { createBreather } from '../breathe.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
 import { CONFIDENCE } from './confidence.ts'
+import { completionsOf, type JobState } from './job-state.ts'
 import type { Ledger } from './ledger.ts'
+import { carry, endAt, type Moves } from './moves.ts'
 import { isEmptyRun, type RunState } from './run-state.ts'
 import { type RunUnion, type Statement, unionOf } from './run-union.ts'
 import type { Writer } from './writer.ts'
-
-/** What is remembered of a job, in its writer's `state`. */
-export type JobState = {
-  /** Once known as a test it stays one: later events of a run leave the facet out. */
-  test?: boolean
-  /** When a run of it last wrote; absent while it only reads. */
-  wroteAt?: Instant
-  /** When runs with inputs or outputs completed: the newest `REMEMBERED`, ascending. */
-  completed?: Instant[]
-}
-
-/** Completions kept to place events that arrive late; an event older than all of them is placed at the oldest. */
-const REMEMBERED = 32
 
 export type Observation = {
   /** Null for what no run reported: a JobEvent. */
@@ -30,6 +19,8 @@ export type Observation = {
   readonly knownConsumer: () => NodeKey | null
   /** Edges into these are not this event's to end. */
   readonly isProtected: (target: NodeKey) => boolean
+  /** Where edges go whose datasets were renamed or dropped. */
+  readonly moves: Moves
 }
 
 /**
@@ -48,12 +39,11 @@ export async function observe(
   const state = job.state as JobState
   const union = unionOf(run, { consumer: seen.consumer, isTest: state.test === true, wholeOf: ledger.wholeOf })
   if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
-  if (run.completedAt !== null && !isEmptyRun(run)) state.completed = insert(state.completed ?? [], run.completedAt)
 
   if (run.lastAt !== null) {
     for (const [name, statement] of union) {
       await breathe()
-      sight(ledger, job, run, name, statement, hadBefore, seen)
+      follow(ledger, job, run, name, statement, hadBefore, seen)
     }
   }
   await breathe()
@@ -63,40 +53,61 @@ export async function observe(
     closeWhatLacks(ledger, job, union, run.completedAt, seen.isProtected)
 }
 
+/** Sees an edge where it was stated, unless a dataset of it was renamed or dropped since: then where it is by now, if anywhere. */
+function follow(
+  ledger: Ledger,
+  job: Writer,
+  run: RunState,
+  name: string,
+  statement: Statement,
+  hadBefore: RunUnion,
+  seen: Observation,
+): void {
+  const { moves } = seen
+  let move = moves.next(statement, statement.firstAt, 'THEN')
+  if (move === null) {
+    sight(ledger, job, run, name, statement, hadBefore, seen)
+    return
+  }
+  const lastAt = run.lastAt ?? seen.time
+  const completed = completionsOf(job.state)
+  const isNews = !hadBefore.has(name)
+  const isOutdated = isOutdatedRead(job, run, statement, lastAt)
+  const edge = observedEdge(ledger, job, run, statement, seen)
+  let since = statement.firstAt
+  // Said before and after it went: what it meant before has gone with it, what it means now is something new.
+  for (; move !== null && move.at < lastAt; move = moves.next(statement, move.at, 'LATER')) {
+    const closedAt = completed.find((at) => at > statement.firstAt)
+    if (isNews) endAt(ledger, { ...edge, validFrom: since }, Math.min(move.at, closedAt ?? move.at))
+    if (!isOutdated) carry(ledger, moves, job, { move, edge, seenAt: statement.firstAt, closedAt, isNews })
+    since = lastAt
+  }
+  if (move === null) {
+    sight(ledger, job, run, name, { ...statement, firstAt: since }, hadBefore, seen)
+    return
+  }
+  const closedAt = completed.find((at) => at > lastAt)
+  if (isNews) endAt(ledger, { ...edge, validFrom: since }, Math.min(move.at, closedAt ?? move.at))
+  if (!isOutdated) carry(ledger, moves, job, { move, edge, seenAt: lastAt, closedAt, isNews })
+}
+
 /** Opens an edge, or notes that an open one was seen again; what is already over goes to history. */
 function sight(
   ledger: Ledger,
   job: Writer,
   run: RunState,
   name: string,
-  { reads, ...said }: Statement,
+  statement: Statement,
   hadBefore: RunUnion,
-  { runId, producer, time }: Observation,
+  seen: Observation,
 ): void {
-  const { wroteAt, completed = [] } = job.state as JobState
+  const { runId, producer, time } = seen
+  const { firstAt, statesColumns, detail } = statement
   const lastAt = run.lastAt ?? time
   const open = job.edges.get(name)
-  const others = completed.filter((at) => at !== run.completedAt)
+  const others = completionsOf(job.state).filter((at) => at !== run.completedAt)
   const endedAt = others.find((at) => at > lastAt)
-  const { from, to, firstAt, layer, statesColumns, detail } = said
-  const fresh: EdgeVersion = {
-    from,
-    to,
-    writer: job.key,
-    layer,
-    method: 'OBSERVED',
-    producer,
-    confidence: CONFIDENCE.OBSERVED,
-    statesColumns,
-    detail,
-    lastRun: runId,
-    firstSeenAt: firstAt,
-    lastSeenAt: lastAt,
-    validFrom: firstAt,
-    validTo: null,
-    recordedFrom: ledger.recordedAt,
-    recordedTo: null,
-  }
+  const fresh = observedEdge(ledger, job, run, statement, seen)
 
   if (open) {
     const isNewer = lastAt >= open.lastSeenAt
@@ -118,11 +129,44 @@ function sight(
     if (!hadBefore.has(name)) ledger.past({ ...fresh, validTo: endedAt })
     return
   }
-  // A job that has written is a reader again only when a later run of it completes without an output.
-  if (reads && wroteAt !== undefined && (run.completedAt === null || lastAt <= wroteAt)) return
+  if (isOutdatedRead(job, run, statement, lastAt)) return
   const lackedAt = others.findLast((at) => at <= lastAt)
   const validFrom = lackedAt === undefined || firstAt >= lackedAt ? firstAt : Math.max(time, lackedAt)
   job.edges.set(name, { ...fresh, validFrom })
+}
+
+/** A job that has written is a reader again only when a later run of it completes without an output. */
+function isOutdatedRead(job: Writer, run: RunState, { reads }: Statement, lastAt: Instant): boolean {
+  const { wroteAt } = job.state as JobState
+  return reads && wroteAt !== undefined && (run.completedAt === null || lastAt <= wroteAt)
+}
+
+/** As it is when this run alone is looked at. */
+function observedEdge(
+  ledger: Ledger,
+  job: Writer,
+  run: RunState,
+  { from, to, layer, firstAt, statesColumns, detail }: Statement,
+  { runId, producer, time }: Observation,
+): EdgeVersion {
+  return {
+    from,
+    to,
+    writer: job.key,
+    layer,
+    method: 'OBSERVED',
+    producer,
+    confidence: CONFIDENCE.OBSERVED,
+    statesColumns,
+    detail,
+    lastRun: runId,
+    firstSeenAt: firstAt,
+    lastSeenAt: run.lastAt ?? time,
+    validFrom: firstAt,
+    validTo: null,
+    recordedFrom: ledger.recordedAt,
+    recordedTo: null,
+  }
 }
 
 /** A job that writes is no consumer, and a test never was one. */
@@ -152,14 +196,4 @@ function closeWhatLacks(
     job.edges.delete(name)
     endAt(ledger, edge, completedAt)
   }
-}
-
-function endAt(ledger: Ledger, edge: EdgeVersion, validTo: Instant): void {
-  if (validTo <= edge.validFrom) return
-  ledger.past({ ...edge, validTo, recordedFrom: ledger.recordedAt, recordedTo: null })
-}
-
-function insert(times: readonly Instant[], time: Instant): Instant[] {
-  if (times.includes(time)) return [...times]
-  return [...times, time].sort((a, b) => a - b).slice(-REMEMBERED)
 }

@@ -1,4 +1,5 @@
 import type { Instant, NodeKey } from '../stores/store.ts'
+import { type RunFacts, readFacts, type StoredFacts, writeFacts } from './run-facts.ts'
 
 /**
  * What is remembered of a run: the union of what its events said, with the time each part was first said. Producers put
@@ -14,6 +15,8 @@ export type RunState = {
   readonly stated: Map<NodeKey, StatedOutput>
   /** Datasets that dashboards depend on: to each its consumers. */
   readonly exposures: Map<NodeKey, Map<NodeKey, Instant>>
+  /** Null for a JobEvent, and for a run of which nothing came since releases that did not keep them. */
+  facts: RunFacts | null
 }
 
 /** What the facets of an output said it is made from, over the events of a run. */
@@ -45,6 +48,7 @@ export const newRun = (): RunState => ({
   outputs: new Map(),
   stated: new Map(),
   exposures: new Map(),
+  facts: null,
 })
 
 /** Keeps the earlier time. */
@@ -96,7 +100,16 @@ type Pairs = [NodeKey, Instant][]
 type StoredColumns = [from: NodeKey, to: NodeKey, firstAt: Instant, lastAt: Instant, detail: string | null][]
 type StoredStatement = [NodeKey, Instant | null, Instant | null, Pairs | null, StoredColumns | null, NodeKey[]]
 /** As releases before columns wrote it, the fifth part was the sources of outputs, by output. */
-type Stored = [Instant | null, Instant | null, Pairs, Pairs, [NodeKey, Pairs][], [NodeKey, Pairs][], StoredStatement[]?]
+type Stored = [
+  Instant | null,
+  Instant | null,
+  Pairs,
+  Pairs,
+  [NodeKey, Pairs][],
+  [NodeKey, Pairs][],
+  StoredStatement[]?,
+  StoredFacts?,
+]
 
 /** A compact JSON: lists of pairs. */
 export function writeRun(run: RunState): string {
@@ -113,12 +126,13 @@ export function writeRun(run: RunState): string {
     ]
   })
   const parts: Stored = [run.lastAt, run.completedAt, [...run.inputs], [...run.outputs], [], exposures, stated]
+  if (run.facts !== null) parts.push(writeFacts(run.facts))
   return JSON.stringify(parts)
 }
 
 /** `final` leads from a node that was merged meanwhile to the one it is now. */
 export function readRun(body: string, final: (key: NodeKey) => NodeKey): RunState {
-  const [lastAt, completedAt, inputs, outputs, madeFrom, exposures, stated = []] = JSON.parse(body) as Stored
+  const [lastAt, completedAt, inputs, outputs, madeFrom, exposures, stated = [], facts] = JSON.parse(body) as Stored
   const times = (pairs: Pairs): Map<NodeKey, Instant> => {
     const map = new Map<NodeKey, Instant>()
     for (const [key, time] of pairs) sayAt(map, final(key), time)
@@ -131,6 +145,7 @@ export function readRun(body: string, final: (key: NodeKey) => NodeKey): RunStat
     outputs: times(outputs),
     stated: new Map(),
     exposures: new Map(),
+    facts: facts === undefined ? null : readFacts(facts),
   }
   for (const [key, inner] of exposures) {
     const group = nested(run.exposures, final(key))

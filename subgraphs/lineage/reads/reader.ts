@@ -17,6 +17,7 @@ import type {
   WriterKey,
   WriterRecord,
 } from '../stores/store.ts'
+import { createFacts, type Facts } from './facts.ts'
 import { type Position, readPosition } from './page.ts'
 import { isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId, subjectOfAnotherTime } from './subject.ts'
@@ -39,6 +40,7 @@ export type Reader = {
   readonly subject: (id: SubjectId, snapshot?: Snapshot) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  readonly facts: Facts
   /**
    * The position a cursor names, and the state its page is computed in: that of the moments asked for, as it was for the
    * first page. @throws ClientError `CURSOR_EXPIRED` when it is gone, `BAD_USER_INPUT` when the cursor is of another question
@@ -149,6 +151,7 @@ export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfte
     subject: (id, snapshot = now) => subjects.load({ id, snapshot }),
     closure: (snapshot, subject, walk) => closures.load({ subject, walk, snapshot }),
     writer: (key) => writers.load(key),
+    facts: createFacts(store, now.directory),
     async resume(cursor, question, asked) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)

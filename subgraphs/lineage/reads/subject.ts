@@ -22,13 +22,19 @@ export type Subject = {
   readonly columns: ColumnStart | null
 }
 
-const SUBJECTS = ['DOMAIN', 'PRODUCT', 'PORT', 'COLUMN', 'DATASET', 'DATASET_COLUMN', 'CONSUMER'] as const
+const WHOLES = ['DOMAIN', 'PRODUCT', 'PORT', 'DATASET', 'CONSUMER'] as const
+export type WholeId = Extract<ParsedId, { kind: (typeof WHOLES)[number] }>
+
+const SUBJECTS = [...WHOLES, 'COLUMN', 'DATASET_COLUMN'] as const
 export type SubjectId = Extract<ParsedId, { kind: (typeof SUBJECTS)[number] }>
 
 /** @throws ClientError `BAD_USER_INPUT` when it is none of the ids lineage can start from */
 export function parseSubject(text: string, argument: string): SubjectId {
   return parseIdOf(SUBJECTS, text, argument)
 }
+
+/** Where columns make no difference. @throws ClientError `BAD_USER_INPUT` */
+export const parseWhole = (text: string, argument: string): WholeId => parseIdOf(WHOLES, text, argument)
 
 /** Null when nothing is known under the id. Datasets and consumers are asked of the store, aliases included. */
 export async function findSubject(

@@ -1,18 +1,10 @@
-import {
-  parseConsumerId,
-  parseDatasetId,
-  parseDomainId,
-  parseJobId,
-  parseProductId,
-  readId,
-} from '../../../schema/ids.ts'
+import { parseConsumerId, parseDatasetId, parseDomainId, parseProductId, readId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type {
   ConsumerResolvers,
   DataProductResolvers,
   DatasetResolvers,
   DomainResolvers,
-  JobResolvers,
   LineageEntityResolvers,
   OutputPortResolvers,
 } from '../generated/resolver-types.ts'
@@ -21,6 +13,8 @@ import { danglingColumns } from '../reads/columns/dangling.ts'
 import { reach } from '../reads/impact.ts'
 import { listQuestion } from '../reads/question.ts'
 import { readTime } from './arguments.ts'
+import { datasetFacts, schemaDrift } from './datasets.ts'
+import { leadTimes } from './lead-time.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {
@@ -39,6 +33,7 @@ export const dataProduct: DataProductResolvers = {
       edges: edges.map((edge) => ({ snapshot, level, edge })),
     }))
   },
+  leadTimes,
 }
 
 export const outputPort: OutputPortResolvers = {
@@ -46,12 +41,14 @@ export const outputPort: OutputPortResolvers = {
   upstream: listField('UPSTREAM', 'PORT'),
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
+  schemaDrift,
 }
 
 export const dataset: DatasetResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   namespace: ({ id }) => parseDatasetId(id).namespace,
   name: ({ id }) => parseDatasetId(id).name,
+  ...datasetFacts,
   async ports({ id }, _, context) {
     const reader = context.reader()
     const subject = await reader.subject(parseDatasetId(id))
@@ -87,12 +84,6 @@ export const consumer: ConsumerResolvers = {
     const owner = (await detailsOf(id, context))?.owner
     return owner ? { name: owner, email: null, members: null } : null
   },
-}
-
-export const job: JobResolvers = {
-  __resolveReference: ({ id }) => ({ id }),
-  namespace: ({ id }) => parseJobId(id).namespace,
-  name: ({ id }) => parseJobId(id).name,
 }
 
 const TYPES = {

@@ -1,6 +1,7 @@
 import type { Change } from '../reads/diff/compare.ts'
 import type { Diff } from '../reads/diff/diff.ts'
 import type { PlaceEdge } from '../reads/graph-edges.ts'
+import type { Measured } from '../reads/lead-time/lead-time.ts'
 import type { Page } from '../reads/page.ts'
 import type { Place } from '../reads/place.ts'
 import type { RollUpLevel } from '../reads/places.ts'
@@ -32,3 +33,12 @@ export type DiffParent = Diff
 export type ChangeParent = { readonly diff: Diff; readonly change: Change }
 
 export type ListParent = { readonly reached: Reached; readonly page: Page }
+
+export type LeadTimeParent = {
+  readonly snapshot: Snapshot
+  readonly from: Place
+  readonly to: Place
+  readonly measured: Measured
+}
+
+export type LeadTimeHopParent = { readonly snapshot: Snapshot; readonly measured: Measured; readonly index: number }

@@ -1,5 +1,5 @@
 import { pageSize } from '../../../platform/page.ts'
-import { parseDatasetId, parseJobId } from '../../../schema/ids.ts'
+import { parseDatasetId } from '../../../schema/ids.ts'
 import type { QueryResolvers } from '../generated/resolver-types.ts'
 import { graphAround } from '../reads/graph.ts'
 import { reach } from '../reads/impact.ts'
@@ -7,6 +7,8 @@ import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
 import { lineageDiffField } from './diff.ts'
+import { jobQueries } from './jobs.ts'
+import { leadTimeQuery } from './lead-time.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
@@ -80,9 +82,6 @@ export const query: QueryResolvers = {
     return subject === null ? null : { id: subject.id }
   },
 
-  async job(_, { id: text }, context) {
-    const { id } = parseJobId(text)
-    const found = await context.reader().store.writersById([id])
-    return found.has(id) ? { id } : null
-  },
+  ...jobQueries,
+  leadTime: leadTimeQuery,
 }

@@ -4,8 +4,10 @@ import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
 import { lineageChange, lineageDiff } from './diff.ts'
-import { consumer, dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
+import { consumer, dataProduct, dataset, domain, lineageEntity, outputPort } from './entities.ts'
 import { impact, impactRow } from './impact.ts'
+import { job, run } from './jobs.ts'
+import { leadTime, leadTimeHop } from './lead-time.ts'
 import { lineageConnection } from './lists.ts'
 import { lineageEdge, lineageNode } from './nodes.ts'
 import { query } from './query.ts'
@@ -25,12 +27,15 @@ export function createSchema(): GraphQLSchema {
     ImpactRow: impactRow,
     Job: job,
     LineageChange: lineageChange,
+    LeadTime: leadTime,
+    LeadTimeHop: leadTimeHop,
     LineageConnection: lineageConnection,
     LineageDiff: lineageDiff,
     LineageEdge: lineageEdge,
     LineageEntity: lineageEntity,
     LineageNode: lineageNode,
     OutputPort: outputPort,
+    Run: run,
   }
   return buildSubgraphSchema({ typeDefs: parse(lineageSdl()), resolvers: resolvers as never })
 }

@@ -47,16 +47,20 @@ export type WriterRecord = {
 }
 
 /**
- * What the service remembers by name, opaque here: runs, domains, their products and availability, what is said of consumers
- * and datasets, when a node turned out to be another; and how far a copy into this store has come (`copy/note.ts`).
+ * What the service remembers by name, opaque here: runs and their places among those of a job, domains, their products and
+ * availability, what is said of consumers and datasets, texts by their digests, when datasets were renamed or dropped, when a
+ * node turned out to be another; and how far a copy into this store has come (`copy/note.ts`).
  */
 export const RECORD_KINDS = [
   'RUN',
+  'RUN_ORDER',
   'DOMAIN',
   'PRODUCT',
   'AVAILABILITY',
   'CONSUMER',
   'DATASET',
+  'TEXT',
+  'DEPARTURE',
   'MERGE',
   'COPY',
 ] as const

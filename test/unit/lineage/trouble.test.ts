@@ -92,7 +92,14 @@ test('an event that cannot be loaded, or not be written, fails alone', async () 
     kind: 'DATASET',
     time: 0,
     producer: 'https://example.org/producer',
-    dataset: { name: { namespace: 'db', name: '\ud800' }, symlinks: [], stated: null, takesBack: false, exposures: [] },
+    dataset: {
+      name: { namespace: 'db', name: '\ud800' },
+      symlinks: [],
+      stated: null,
+      takesBack: false,
+      exposures: [],
+      says: {},
+    },
   }
   // The first is committed alone; the others arrive meanwhile and share a commit.
   const results = await Promise.allSettled([

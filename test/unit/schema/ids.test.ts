@@ -9,6 +9,7 @@ import {
   formatJobId,
   formatPortId,
   formatProductId,
+  formatRunId,
   LONGEST_NAME,
   ownDatasetOf,
   parseColumnId,
@@ -35,7 +36,7 @@ function caught(act: () => unknown): unknown {
 }
 
 describe('ids', () => {
-  it('tells the seven kinds apart', () => {
+  it('tells the eight kinds apart', () => {
     expect(readId('orders')).toEqual({ kind: 'DOMAIN', id: 'orders', domain: 'orders' })
     expect(readId('orders/order-events')).toMatchObject({ kind: 'PRODUCT', product: 'order-events' })
     expect(readId('orders/order-events/orders-v1')).toMatchObject({ kind: 'PORT', port: 'orders-v1' })
@@ -50,6 +51,13 @@ describe('ids', () => {
       name: 'orders',
     })
     expect(readId('job:airflow/load.orders')).toMatchObject({ kind: 'JOB', namespace: 'airflow', name: 'load.orders' })
+    expect(readId('run:airflow/load.orders/0195B1A2-0000-7000-8000-000000000001')).toEqual({
+      kind: 'RUN',
+      id: 'run:airflow/load.orders/0195b1a2-0000-7000-8000-000000000001',
+      namespace: 'airflow',
+      name: 'load.orders',
+      run: '0195b1a2-0000-7000-8000-000000000001',
+    })
     expect(readId('consumer:looker/sales')).toMatchObject({ kind: 'CONSUMER', namespace: 'looker', name: 'sales' })
   })
 
@@ -101,6 +109,8 @@ describe('ids', () => {
         expect(parseId(formatDatasetId(namespace, own))).toMatchObject({ kind: 'DATASET', namespace, name: own })
         expect(parseId(formatJobId(namespace, own))).toMatchObject({ kind: 'JOB', namespace, name: own })
         expect(parseId(formatConsumerId(namespace, own))).toMatchObject({ kind: 'CONSUMER', namespace, name: own })
+        for (const run of ['0195b1a2-0000-7000-8000-000000000001', 'urn:uuid:0195b1a2-0000-7000-8000-00000000000a'])
+          expect(parseId(formatRunId(namespace, own, run))).toMatchObject({ kind: 'RUN', namespace, name: own, run })
       }),
     )
   })
@@ -158,6 +168,9 @@ describe('ids', () => {
     'dataset:namespace/',
     'dataset:%zz/name',
     'table:a/b',
+    'run:a/0195b1a2-0000-7000-8000-000000000001',
+    'run:a/b/7',
+    'run:a/b/c/0195b1a2-0000-7000-8000-000000000001',
   ])('refuses %j with the argument, what was expected and what came', (text) => {
     expect(readId(text)).toBeNull()
     const error = caught(() => parseId(text, 'of'))
