@@ -10,7 +10,7 @@ import { runHeddle } from './run.ts'
 const openers: StoreOpeners = {
   async sqlite(file) {
     const { openSqliteStore } = await import('../../subgraphs/lineage/stores/sqlite.ts')
-    return openSqliteStore({ file })
+    return openSqliteStore({ file, readers: 1 })
   },
   async neo4j(options) {
     const { openNeo4jStore } = await import('../../subgraphs/lineage/stores/neo4j.ts')

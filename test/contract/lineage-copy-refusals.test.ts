@@ -27,8 +27,8 @@ async function filledStore(confidence = 1): Promise<LineageStore> {
   return store
 }
 
-/** What a store does before it writes for the `nth` time. */
-function before(nth: number, store: LineageStore, happens: () => Promise<void>): LineageStore {
+/** A store to which something happens before it writes for the `nth` time. */
+function atCommit(nth: number, store: LineageStore, happens: () => Promise<void>): LineageStore {
   let commits = 0
   return {
     ...store,
@@ -71,7 +71,7 @@ describe('a copy is refused', () => {
   })
 
   test('into half a copy of another source, also of one that was written to at the same moment', async () => {
-    await expect(copyStore({ source, target: before(3, target, die), ...SMALL })).rejects.toThrow('killed')
+    await expect(copyStore({ source, target: atCommit(3, target, die), ...SMALL })).rejects.toThrow('killed')
     const twin = await filledStore(0.5)
     await expect(copyStore({ source: twin, target, ...SMALL })).rejects.toMatchObject({
       reason: 'OTHER_SOURCE',
@@ -83,14 +83,14 @@ describe('a copy is refused', () => {
   })
 
   test('from half a copy', async () => {
-    await expect(copyStore({ source, target: before(3, target, die), ...SMALL })).rejects.toThrow('killed')
+    await expect(copyStore({ source, target: atCommit(3, target, die), ...SMALL })).rejects.toThrow('killed')
     await expect(copyStore({ source: target, target: openMemoryStore() })).rejects.toMatchObject({
       reason: 'HALF_SOURCE',
     })
   })
 
   test('when the source is written to meanwhile: what was copied is never taken for whole', async () => {
-    await expect(copyStore({ source, target: before(3, target, writeToSource), ...SMALL })).rejects.toMatchObject({
+    await expect(copyStore({ source, target: atCommit(3, target, writeToSource), ...SMALL })).rejects.toMatchObject({
       reason: 'SOURCE_MOVED',
       message:
         'the source was written to while it was read: its last commit was 2026-01-02T00:00:00.000Z, and is 2026-01-02T00:00:01.000Z. What has been copied is of no single moment',
@@ -110,7 +110,7 @@ describe('a copy is refused', () => {
 test('a source that is written to after all of it was read is copied as it was, and the copy says so', async () => {
   const last = await commitsOfACopy()
   expect(last).toBeGreaterThan(5)
-  const copied = await copyStore({ source, target: before(last, target, writeToSource), ...SMALL })
+  const copied = await copyStore({ source, target: atCommit(last, target, writeToSource), ...SMALL })
   expect(copied.movedAt).toBe(LAST_COMMIT + 1000)
   expect(differences(copied.source, copied.target)).toEqual([])
   expect((await target.status()).lastCommit).toBe(LAST_COMMIT)
@@ -118,13 +118,13 @@ test('a source that is written to after all of it was read is copied as it was, 
 
 test('a copy that was whole when its process died is compared, and not written again', async () => {
   await copyStore({ source, target })
-  const again = await copyStore({ source, target: before(1, target, die) })
+  const again = await copyStore({ source, target: atCommit(1, target, die) })
   expect(again.resumedAt).toBe(again.source.count)
   expect(differences(again.source, again.target)).toEqual([])
 })
 
 test('progress counts every thing once, on from what an interrupted copy left', async () => {
-  await expect(copyStore({ source, target: before(5, target, die), ...SMALL })).rejects.toThrow('killed')
+  await expect(copyStore({ source, target: atCommit(5, target, die), ...SMALL })).rejects.toThrow('killed')
   const told: { phase: string; done: number; total: number | null }[] = []
   const { resumedAt, source: held } = await copyStore({ source, target, ...SMALL, onProgress: (one) => told.push(one) })
   const copying = told.filter(({ phase }) => phase === 'copying').map(({ done }) => done)
@@ -176,7 +176,7 @@ describe('differences', () => {
 })
 
 test('a lineage service does not start on half a copy, and starts on it when it is whole', async () => {
-  await expect(copyStore({ source, target: before(3, target, die), ...SMALL })).rejects.toThrow('killed')
+  await expect(copyStore({ source, target: atCommit(3, target, die), ...SMALL })).rejects.toThrow('killed')
   const start = () => createLineageService({ store: target, budgetMs: 1_000, staleAfterMs: 1_000 })
   await expect(start()).rejects.toThrow('the lineage store is half a copy of another: expected a whole one')
   await copyStore({ source, target, ...SMALL })

@@ -5,6 +5,7 @@ import { gatewayConfig } from '../../../gateway/config.ts'
 import { catalogConfig } from '../../../subgraphs/catalog/config.ts'
 import { domainConfig } from '../../../subgraphs/domain/config.ts'
 import { lineageConfig } from '../../../subgraphs/lineage/config.ts'
+import { storeConfig } from '../../../subgraphs/lineage/stores/config.ts'
 import { between, page } from '../../support/pages.ts'
 import { settingsOf } from '../deploy/settings.ts'
 
@@ -20,6 +21,7 @@ const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   catalog: catalogConfig,
   lineage: lineageConfig,
   domain: domainConfig,
+  heddle: storeConfig,
 }
 
 /** Read by every process before it has a configuration. */

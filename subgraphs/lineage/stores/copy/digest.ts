@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { LineageStore, StoreStatus } from '../store.ts'
-import { PARTS } from './parts.ts'
+import { PARTS, type Page } from './parts.ts'
 
 /** How many things of a name there are, and the hash over all of them. */
 export type Tally = { readonly name: string; readonly count: number; readonly hash: string }
@@ -32,11 +32,11 @@ export async function digestOf(store: LineageStore, onRead: OnRead = () => {}): 
   let size = 0
   for (const part of PARTS) {
     for await (const page of part.pages(store, null, PAGE_SIZE)) {
-      for (const { name, line } of page.things) {
+      for (const [name, lines] of linesByName(page)) {
         const tally = open.get(name) ?? { count: 0, hash: createHash('sha256') }
         open.set(name, tally)
-        tally.count += 1
-        tally.hash.update(line).update('\n')
+        tally.count += lines.length
+        tally.hash.update(`${lines.join('\n')}\n`)
       }
       count += page.things.length
       size += page.size
@@ -54,4 +54,14 @@ export async function digestOf(store: LineageStore, onRead: OnRead = () => {}): 
     tallies.map((tally) => [tally.name, tally.count, tally.hash]),
   ])
   return { status, tallies, count, size, hash: createHash('sha256').update(all).digest('hex') }
+}
+
+function linesByName({ things }: Page): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, string[]>()
+  for (const { name, line } of things) {
+    const known = lines.get(name)
+    if (known === undefined) lines.set(name, [line])
+    else known.push(line)
+  }
+  return lines
 }
