@@ -2,6 +2,7 @@ import { ClientError } from '../../../platform/errors.ts'
 import { createBreather } from '../breathe.ts'
 import type { Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
+import { createGathering } from './gathering.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
 import { loadMesh, type MeshState } from './mesh-state.ts'
 import { rememberWrites } from './remembered.ts'
@@ -64,6 +65,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
   const { directory, onCommit, observe } = options
   const store = rememberWrites(options.store)
   const waiting: Pending[] = []
+  const gathering = createGathering(() => waiting.length)
   let mesh: MeshState | null = options.mesh
   let status = await store.status()
   const counters: Counters = { node: status.lastNodeKey, writer: status.lastWriterKey }
@@ -180,13 +182,16 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
+      await gathering.enough()
       const batches: (readonly Pending[])[] = [take()]
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+        const began = performance.now()
         try {
           batches.unshift(...(await commit(batch)))
         } catch (error) {
           for (const { reject } of batch) reject(error)
         }
+        gathering.committed(batch.length, performance.now() - began)
       }
     }
   }
@@ -211,6 +216,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
         }
         const pending: Pending = { command, resolve: resolve as (answer: never) => void, reject: rejectOnce }
         waiting.push(pending)
+        gathering.arrived()
         start()
       }),
     drained: async () => {
