@@ -32,24 +32,26 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
       of: formatDatasetId('db', 'hub'),
     })
   const total = async () => (await impactOfHub()).data?.impact?.total
-  const post = async (output: string) => {
-    const event = {
-      eventType: 'COMPLETE',
-      eventTime: '2026-01-01T00:00:00Z',
-      run: { runId: crypto.randomUUID() },
-      job: { namespace: 'etl', name: `load ${output}` },
-      inputs: [{ namespace: 'db', name: 'hub' }],
-      outputs: [{ namespace: 'db', name: output }],
-      producer: 'https://example.org/etl',
-      schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-    }
-    const answer = await fetch(`${lineage.url}/api/v1/lineage`, {
+  const eventOf = (output: string) => ({
+    eventType: 'COMPLETE',
+    eventTime: '2026-01-01T00:00:00Z',
+    run: { runId: crypto.randomUUID() },
+    job: { namespace: 'etl', name: `load ${output}` },
+    inputs: [{ namespace: 'db', name: 'hub' }],
+    outputs: [{ namespace: 'db', name: output }],
+    producer: 'https://example.org/etl',
+    schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+  })
+  const send = async (path: string, body: unknown) => {
+    const answer = await fetch(`${lineage.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${lineage.ingestToken}` },
-      body: JSON.stringify(event),
+      body: JSON.stringify(body),
     })
     return answer.status
   }
+  const post = (output: string) => send('/api/v1/lineage', eventOf(output))
+  const postBatch = (outputs: readonly string[]) => send('/api/v1/lineage/batch', outputs.map(eventOf))
 
   test('waits for a store that is away at start: alive, not ready, and typed errors', async () => {
     expect(await lineage.isReady()).toBe(false)
@@ -60,22 +62,24 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
   })
 
   test('keeps every acknowledged event through kill -9', async () => {
-    const outputs = Array.from({ length: 40 }, (_, i) => `leaf-${i}`)
-    expect(new Set(await Promise.all(outputs.map(post)))).toEqual(new Set([201]))
+    const outputs = Array.from({ length: 30 }, (_, i) => `leaf-${i}`)
+    const batches = [outputs.map((name) => `one ${name}`), outputs.map((name) => `two ${name}`)]
+    const answers = await Promise.all([...outputs.map(post), ...batches.map(postBatch)])
+    expect(answers).toEqual([...outputs.map(() => 201), 204, 204])
     await lineage.stop('SIGKILL')
     await lineage.start()
     await eventually(() => lineage.isReady(), LONG)
-    expect(await total()).toBe(40)
+    expect(await total()).toBe(90)
   })
 
   test('answers with typed errors while the store is gone, and goes on by itself when it is back', async () => {
     await proxy.cut()
     expect((await impactOfHub()).errors?.[0]?.extensions.code).toBe('STORE_UNAVAILABLE')
-    expect(await post('lost')).toBe(503)
+    expect([await post('lost'), await postBatch(['lost', 'lost too'])]).toEqual([503, 503])
     expect(await lineage.isReady()).toBe(false)
     await proxy.mend()
     await eventually(() => lineage.isReady(), LONG)
-    expect(await post('after')).toBe(201)
-    expect(await total()).toBe(41)
+    expect([await post('after'), await postBatch(['lost', 'lost too'])]).toEqual([201, 204])
+    expect(await total()).toBe(93)
   })
 })

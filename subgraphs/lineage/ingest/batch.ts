@@ -32,23 +32,23 @@ export async function storeBatch(
   read: EventReader,
   store: (event: LineageEvent) => Promise<void>,
 ): Promise<Outcome[]> {
-  const outcomes: (Outcome | LineageEvent)[] = []
+  const readings: (LineageEvent | { error: unknown })[] = []
   const breathe = createBreather()
   for (const event of events) {
     await breathe()
     try {
-      outcomes.push(read(event))
+      readings.push(read(event))
     } catch (error) {
-      outcomes.push({ error })
+      readings.push({ error })
     }
   }
   // All of them are submitted before the first is stored: they share commits, and nothing comes between them.
   return Promise.all(
-    outcomes.map(async (read): Promise<Outcome> => {
-      if (!('kind' in read)) return read
+    readings.map(async (event): Promise<Outcome> => {
+      if ('error' in event) return event
       try {
-        await store(read)
-        return { stored: read.kind }
+        await store(event)
+        return { stored: event.kind }
       } catch (error) {
         return { error }
       }

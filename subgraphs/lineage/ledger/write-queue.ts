@@ -1,7 +1,8 @@
 import { ClientError } from '../../../platform/errors.ts'
-import { createBreather } from '../breathe.ts'
+import { type Breathe, createBreather } from '../breathe.ts'
 import type { ClaimRecord, Instant, LineageStore } from '../stores/store.ts'
 import type { Directory } from './directory.ts'
+import { createGathering } from './gathering.ts'
 import { type Counters, createLedger, type Ledger } from './ledger.ts'
 import { loadMesh, type MeshState } from './mesh-state.ts'
 import { rememberWrites } from './remembered.ts'
@@ -66,6 +67,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
   const { directory, onCommit, observe } = options
   const store = rememberWrites(options.store)
   const waiting: Pending[] = []
+  const gathering = createGathering(() => waiting.length)
   let mesh: MeshState | null = options.mesh
   let status = await store.status()
   const counters: Counters = { node: status.lastNodeKey, writer: status.lastWriterKey }
@@ -91,7 +93,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     const recordedAt = Math.max(Date.now(), status.lastCommit + 1)
     const breathe = createBreather()
     const ledger = createLedger(store, directory, counters, recordedAt)
-    await prepare(batch, ledger)
+    await prepare(batch, ledger, breathe)
 
     const applied: { pending: Pending; answer: unknown }[] = []
     for (const pending of batch.filter((other) => !isRefused(other))) {
@@ -118,9 +120,10 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     try {
       await store.commit(changes)
     } catch (error) {
-      // What the store cannot write is one command's: each is tried alone, and only that one fails.
+      // What the store cannot write is one command's: halves are tried until that one is alone, and only that one fails.
       if (applied.length === 1 || isUnavailable(error)) throw error
-      return applied.map(({ pending }) => [pending])
+      const half = Math.ceil(applied.length / 2)
+      return [applied.slice(0, half), applied.slice(half)].map((part) => part.map(({ pending }) => pending))
     }
     mesh = current
     status = { ...status, lastCommit: recordedAt }
@@ -137,7 +140,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     return []
   }
 
-  async function prepare(batch: readonly Pending[], ledger: Ledger): Promise<void> {
+  async function prepare(batch: readonly Pending[], ledger: Ledger, breathe: Breathe): Promise<void> {
     const kinds = new Map<Load, Pending[]>()
     for (const pending of batch) {
       const load = pending.command.prepare?.load
@@ -148,6 +151,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     }
     for (const [load, pending] of kinds) {
       for (let at = 0; at < pending.length; at += LOADED_AT_ONCE) {
+        await breathe()
         await loadTogether(load, pending.slice(at, at + LOADED_AT_ONCE), ledger)
       }
     }
@@ -182,13 +186,16 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
+      await gathering.enough()
       const batches: (readonly Pending[])[] = [take()]
       for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+        const began = performance.now()
         try {
           batches.unshift(...(await commit(batch)))
         } catch (error) {
           for (const { reject } of batch) reject(error)
         }
+        gathering.committed(batch.length, performance.now() - began)
       }
     }
   }
@@ -213,6 +220,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
         }
         const pending: Pending = { command, resolve: resolve as (answer: never) => void, reject: rejectOnce }
         waiting.push(pending)
+        gathering.arrived()
         start()
       }),
     drained: async () => {

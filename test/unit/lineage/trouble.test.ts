@@ -120,6 +120,23 @@ test('an event that cannot be loaded, or not be written, fails alone', async () 
   expect([...(await store.writersById(ids)).keys()].sort()).toEqual(['job:etl/a', 'job:etl/b', 'job:etl/first'])
 })
 
+test('an event that cannot be written costs those beside it a few commits, not one each', async () => {
+  const store = openMemoryStore()
+  let commits = 0
+  const service = await open({
+    ...store,
+    async commit(changes) {
+      commits += 1
+      if (changes.nodes.some(({ id }) => id.endsWith('unwritable'))) throw new RangeError('a value the store refuses')
+      await store.commit(changes)
+    },
+  })
+  const names = Array.from({ length: 64 }, (_, i) => (i === 40 ? 'unwritable' : `n${i}`))
+  const results = await Promise.allSettled(names.map((name) => post(service, name, ['hub'], [name])))
+  expect(results.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([40])
+  expect(commits).toBe(13)
+})
+
 describe('a run of more edges than a pipeline means', () => {
   const names = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
   const runId = '0195b1a2-0000-7000-8000-000000000002'
