@@ -6,6 +6,7 @@
  *     orders/order-events/orders-v1             output port
  *     orders/order-events/orders-v1#customer.id column (`#<object>:<path>` when the contract has several schema objects)
  *     dataset:<enc(namespace)>/<enc(name)>      dataset, and likewise `job:` and `consumer:`
+ *     person:<enc(name)>                        person
  *
  * The first segment of the first four *is* the routing key. Parsing is lenient where it is unambiguous (`%2f` reads like
  * `%2F`); `id` of what comes back is always the canonical form, so two ids are equal when those texts are.
@@ -48,8 +49,10 @@ export type ColumnId = {
 export type DatasetId = NamedId<'DATASET'>
 export type JobId = NamedId<'JOB'>
 export type ConsumerId = NamedId<'CONSUMER'>
-/** `kind` is the graph's `NodeKind`, and `JOB`, which is not a node. */
-export type ParsedId = DomainId | ProductId | PortId | ColumnId | DatasetId | JobId | ConsumerId
+/** Who entered lineage by hand, by the name they gave: an e-mail address or another. */
+export type PersonId = { readonly kind: 'PERSON'; readonly id: string; readonly name: string }
+/** `kind` is the graph's `NodeKind`, and `JOB` and `PERSON`, which are not nodes. */
+export type ParsedId = DomainId | ProductId | PortId | ColumnId | DatasetId | JobId | ConsumerId | PersonId
 
 /** A thing outside the mesh's own naming: OpenLineage's (namespace, name), decoded. */
 type NamedId<Kind extends string> = {
@@ -67,12 +70,14 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
   DATASET: 'a dataset id `dataset:<namespace>/<name>`, both percent-encoded and of at most 2,048 characters',
   JOB: 'a job id `job:<namespace>/<name>`, both percent-encoded',
   CONSUMER: 'a consumer id `consumer:<namespace>/<name>`, both percent-encoded',
+  PERSON: 'a person id `person:<name>`, percent-encoded',
 }
 
 /** The id in `text`, or null when it has the form of none. For reading what may be anything; resolvers use `parseId`. */
 export function readId(text: string): ParsedId | null {
   const named = /^(dataset|job|consumer):(.*)$/s.exec(text)
   if (named) return readNamed(NAMED_KINDS[named[1] as keyof typeof NAMED_KINDS], named[2] ?? '')
+  if (text.startsWith('person:')) return readPerson(text.slice('person:'.length))
   const hash = text.indexOf('#')
   if (hash >= 0) return readColumn(text.slice(0, hash), text.slice(hash + 1))
   return readOwned(text)
@@ -103,6 +108,7 @@ export const parseColumnId = (text: string, argument?: string): ColumnId => pars
 export const parseDatasetId = (text: string, argument?: string): DatasetId => parseIdOf(['DATASET'], text, argument)
 export const parseJobId = (text: string, argument?: string): JobId => parseIdOf(['JOB'], text, argument)
 export const parseConsumerId = (text: string, argument?: string): ConsumerId => parseIdOf(['CONSUMER'], text, argument)
+export const parsePersonId = (text: string, argument?: string): PersonId => parseIdOf(['PERSON'], text, argument)
 
 /**
  * The routing key: the domain of a domain, product, port or column id; null for the other kinds and for what is no id.
@@ -138,6 +144,7 @@ export function formatColumnId(port: string, path: readonly string[], object: st
 export const formatDatasetId = (namespace: string, name: string): string => formatNamed('dataset', namespace, name)
 export const formatJobId = (namespace: string, name: string): string => formatNamed('job', namespace, name)
 export const formatConsumerId = (namespace: string, name: string): string => formatNamed('consumer', namespace, name)
+export const formatPersonId = (name: string): string => `person:${encode(name, 'name')}`
 
 /** The dataset a port has when its descriptor names none: of its own, shared with nobody. */
 export function ownDatasetOf(port: PortId): { namespace: string; name: string } {
@@ -173,6 +180,12 @@ function readNamed<Kind extends string>(kind: Kind, rest: string): NamedId<Kind>
   if (parts.length !== 2 || namespace === null || name === null) return null
   if (Math.max(namespace.length, name.length) > 2 * LONGEST_NAME) return null
   return { kind, id: formatNamed(kind.toLowerCase(), namespace, name), namespace, name }
+}
+
+function readPerson(rest: string): PersonId | null {
+  const name = rest.includes('/') ? null : decode(rest)
+  if (name === null || name.length > LONGEST_NAME) return null
+  return { kind: 'PERSON', id: formatPersonId(name), name }
 }
 
 function formatNamed(prefix: string, namespace: string, name: string): string {

@@ -7,6 +7,7 @@ import {
   formatConsumerId,
   formatDatasetId,
   formatJobId,
+  formatPersonId,
   formatPortId,
   formatProductId,
   LONGEST_NAME,
@@ -35,7 +36,7 @@ function caught(act: () => unknown): unknown {
 }
 
 describe('ids', () => {
-  it('tells the seven kinds apart', () => {
+  it('tells the eight kinds apart', () => {
     expect(readId('orders')).toEqual({ kind: 'DOMAIN', id: 'orders', domain: 'orders' })
     expect(readId('orders/order-events')).toMatchObject({ kind: 'PRODUCT', product: 'order-events' })
     expect(readId('orders/order-events/orders-v1')).toMatchObject({ kind: 'PORT', port: 'orders-v1' })
@@ -51,6 +52,11 @@ describe('ids', () => {
     })
     expect(readId('job:airflow/load.orders')).toMatchObject({ kind: 'JOB', namespace: 'airflow', name: 'load.orders' })
     expect(readId('consumer:looker/sales')).toMatchObject({ kind: 'CONSUMER', namespace: 'looker', name: 'sales' })
+    expect(readId('person:ann%40example.org')).toEqual({
+      kind: 'PERSON',
+      id: 'person:ann%40example.org',
+      name: 'ann@example.org',
+    })
   })
 
   it('reads no dataset whose name is longer than lineage keeps', () => {
@@ -101,6 +107,7 @@ describe('ids', () => {
         expect(parseId(formatDatasetId(namespace, own))).toMatchObject({ kind: 'DATASET', namespace, name: own })
         expect(parseId(formatJobId(namespace, own))).toMatchObject({ kind: 'JOB', namespace, name: own })
         expect(parseId(formatConsumerId(namespace, own))).toMatchObject({ kind: 'CONSUMER', namespace, name: own })
+        expect(parseId(formatPersonId(own))).toMatchObject({ kind: 'PERSON', name: own })
       }),
     )
   })
@@ -122,7 +129,7 @@ describe('ids', () => {
   })
 
   it('answers any text without an error, and always with a canonical id', () => {
-    const nearly = fc.stringMatching(/^(dataset:|job:|consumer:)?[a-z0-9/#:.%\ud800-]{0,20}$/)
+    const nearly = fc.stringMatching(/^(dataset:|job:|consumer:|person:)?[a-z0-9/#:.%\ud800-]{0,20}$/)
     fc.assert(
       fc.property(fc.oneof(nearly, fc.string({ unit: 'binary' })), (text) => {
         const parsed = readId(text)
@@ -157,6 +164,9 @@ describe('ids', () => {
     'dataset:/name',
     'dataset:namespace/',
     'dataset:%zz/name',
+    'person:',
+    'person:a/b',
+    'person:%zz',
     'table:a/b',
   ])('refuses %j with the argument, what was expected and what came', (text) => {
     expect(readId(text)).toBeNull()
