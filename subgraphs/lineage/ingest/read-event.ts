@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../../platform/web-address.ts'
 import { formatJobId } from '../../../schema/ids.ts'
 import type { EventDataset, EventExposure, EventJob, LineageEvent, RunEvent } from './event.ts'
 import type { DatasetName } from './names.ts'
@@ -77,8 +78,18 @@ function readName(given: unknown): readonly DatasetName[] {
 
 function readExposure(given: unknown): readonly EventExposure[] {
   const name = textOf(field(given, 'name'))
-  const owner = textOf(field(field(given, 'owner'), 'name'))
-  return name ? [{ name, type: textOf(field(given, 'type')), owner }] : []
+  const owner = field(given, 'owner')
+  if (!name) return []
+  const url = textOf(field(given, 'url'))
+  return [
+    {
+      name,
+      type: textOf(field(given, 'type')),
+      owner: textOf(field(owner, 'name')),
+      email: textOf(field(owner, 'email')),
+      url: url !== null && isWebAddress(url) ? url : null,
+    },
+  ]
 }
 
 function field(value: unknown, name: string): unknown {

@@ -11,16 +11,14 @@ import {
 } from '../ingest/event.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
-import type { ConsumerDetails } from './directory.ts'
+import { internConsumer } from './consumers.ts'
 import { refuseTooManyEdges } from './edge-limit.ts'
-import { findDataset, idsOf, internDataset, reservedFor, resolveDataset } from './identities.ts'
+import { findDataset, idsOf, internDataset, resolveDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
 import { type JobState, observe, unionOf } from './observe.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
+import { foreignTo, isReserved, type Sender } from './sender.ts'
 import type { Writer } from './writer.ts'
-
-/** Who sends events: anyone who may write about all, or one domain. */
-export type Sender = { readonly domain: string | null }
 
 /** What to load before the event is applied. */
 export async function prepareEvents(ledger: Ledger, events: readonly LineageEvent[]): Promise<void> {
@@ -42,10 +40,7 @@ export async function prepareEvents(ledger: Ledger, events: readonly LineageEven
  */
 export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: LineageEvent, sender: Sender): Promise<void> {
   await prepareEvents(ledger, [sent])
-  const isForeign = (node: NodeKey): boolean => {
-    const holder = sender.domain === null ? null : claims.holder(node)
-    return holder !== null && holder.domain !== sender.domain
-  }
+  const isForeign = foreignTo(claims, sender)
   if (sent.kind !== 'DATASET') {
     refuseForeignJob(ledger.writer(sent.job.id), sender)
     refuseReservedOutputs(sent, sender)
@@ -70,7 +65,7 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
   const body = ledger.record('RUN', runRecordId(event))
   const run = runOf(ledger, event)
   const id = consumerId(event.job)
-  const details = { label: event.job.name, kind: 'job', owner: event.job.owner }
+  const details = { label: event.job.name, kind: 'job', owner: event.job.owner, email: null, url: null }
   const consumer = () => internConsumer(ledger, id, details, sender)
   const before = new Map(unionOf(run, consumerOrNone(ledger, id), wasTest))
   addToRun(ledger, run, event, sender)
@@ -130,11 +125,6 @@ function refuseReservedOutputs({ outputs }: RunEvent | JobEvent, sender: Sender)
   }
 }
 
-function isReserved(name: EventDataset['name'], { domain }: Sender): boolean {
-  const reserved = domain === null ? null : reservedFor(name)
-  return reserved !== null && reserved !== domain
-}
-
 /** The outputs of the event and, since inputs add edges to them, those its run has had already. */
 function refuseForeignOutputs(
   ledger: Ledger,
@@ -175,29 +165,12 @@ function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent, sen
 /** An exposure has no namespace of its own: it is the job's. */
 function exposuresOf({ job, inputs, outputs }: RunEvent | JobEvent) {
   return [...inputs, ...outputs].flatMap((dataset) =>
-    dataset.exposures.map(({ name, type, owner }) => ({
+    dataset.exposures.map(({ name, type, owner, email, url }) => ({
       id: formatConsumerId(job.namespace, name),
       dataset,
-      details: { label: name, kind: type, owner },
+      details: { label: name, kind: type, owner, email, url },
     })),
   )
-}
-
-type Details = Omit<ConsumerDetails, 'firstSender'>
-
-/** As with jobs: what it is and whose, a domain says of consumers which it was the first to name; of others that is left as it is. */
-function internConsumer(ledger: Ledger, id: string, details: Details, { domain }: Sender): NodeKey {
-  const key = ledger.intern(id)
-  const known = ledger.consumerOf(key)
-  if (known === null) {
-    ledger.describe(id, key, { ...details, ...(domain === null ? {} : { firstSender: domain }) })
-    return key
-  }
-  const owner = details.owner ?? known.owner
-  const isNews = known.label !== details.label || known.kind !== details.kind || known.owner !== owner
-  const maySay = domain === null || known.firstSender === domain
-  if (isNews && maySay) ledger.describe(id, key, { ...known, ...details, owner })
-  return key
 }
 
 /** For a union that is only compared: a consumer nobody made yet is in no union. */

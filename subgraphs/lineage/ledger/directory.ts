@@ -7,8 +7,14 @@ export type ConsumerDetails = {
   readonly label: string
   readonly kind: string | null
   readonly owner: string | null
+  /** The owner's address; absent in what an earlier release wrote. */
+  readonly email?: string | null
+  /** Where it is to be seen; absent in what an earlier release wrote. */
+  readonly url?: string | null
   /** The domain whose token named it first; absent when another kind of token did, or nobody noted it. */
   readonly firstSender?: string
+  /** Absent when events alone name it: the person who registered it (`person:<name>`), and what vouched for that. */
+  readonly registration?: { readonly author: string; readonly by: string }
 }
 
 /**
@@ -25,6 +31,8 @@ export type Directory = {
   /** The node this one turned out to be; itself, mostly. */
   readonly final: (key: NodeKey) => NodeKey
   readonly consumerOf: (key: NodeKey) => ConsumerDetails | null
+  /** All that are known, in no order. */
+  readonly consumers: () => Iterable<readonly [NodeKey, ConsumerDetails]>
   /** The node that stands for a product without outputs. */
   readonly nodeOfProduct: (product: string) => NodeKey | null
   readonly highestKey: () => NodeKey
@@ -62,6 +70,7 @@ export function createDirectory(): Directory {
     typeOf: (key) => types[key] ?? 'DATASET',
     final,
     consumerOf: (key) => consumers.get(key) ?? null,
+    consumers: () => consumers.entries(),
     nodeOfProduct: (product) => products.get(product) ?? null,
     highestKey: () => Math.max(0, ids.length - 1),
   }
