@@ -9,6 +9,8 @@ export type Sight = {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
+const DECLARED = METHODS.indexOf('DECLARED')
+
 type Condition = { readonly sql: string; readonly parameters?: Readonly<Record<string, unknown>> }
 
 /** `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. */
@@ -46,7 +48,8 @@ function* filterOf({ layer, methods, minConfidence, seenSince, writers }: EdgeVi
     }
   }
   if (minConfidence !== null) yield { sql: 'e.confidence >= :least', parameters: { least: minConfidence } }
-  if (seenSince !== null) yield { sql: 'e.last_seen >= :since', parameters: { since: seenSince } }
+  if (seenSince !== null)
+    yield { sql: `(e.last_seen >= :since OR e.method = ${DECLARED})`, parameters: { since: seenSince } }
   if (writers !== null) {
     yield {
       sql: 'e.writer IN (SELECT value FROM json_each(:writers))',
