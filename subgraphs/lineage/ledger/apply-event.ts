@@ -18,7 +18,7 @@ import type { Ledger } from './ledger.ts'
 import { type JobState, observe, unionOf } from './observe.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
 import { foreignTo, isReserved, type Sender } from './sender.ts'
-import type { Writer } from './writer.ts'
+import { isKnownWriter, type Writer } from './writer.ts'
 
 /** What to load before the event is applied. */
 export async function prepareEvents(ledger: Ledger, events: readonly LineageEvent[]): Promise<void> {
@@ -58,7 +58,7 @@ export async function applyEvent(ledger: Ledger, claims: ClaimBook, sent: Lineag
 
   const job = ledger.writer(event.job.id)
   const state = job.state as OwnedJobState
-  if (!isKnown(job) && sender.domain !== null) state.firstSender = sender.domain
+  if (!isKnownWriter(job) && sender.domain !== null) state.firstSender = sender.domain
   const wasTest = state.test === true
   state.test = wasTest || event.job.isTest
 
@@ -99,18 +99,15 @@ function trustedPart(
   return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
 }
 
-type OwnedJobState = JobState & {
+export type OwnedJobState = JobState & {
   /** The domain whose token wrote the job first; absent when another kind of token did, or nobody noted it. */
   firstSender?: string
 }
 
-/** Every event leaves something in the state of its job. */
-const isKnown = (job: Writer): boolean => Object.keys(job.state).length > 0
-
 /** A job's events end its edges and say whether it consumes: a domain says that of jobs which it was the first to name. */
 function refuseForeignJob(job: Writer, { domain }: Sender): void {
   const { firstSender } = job.state as OwnedJobState
-  if (domain === null || !isKnown(job) || firstSender === domain) return
+  if (domain === null || !isKnownWriter(job) || firstSender === domain) return
   const first = firstSender === undefined ? 'a sender that is no domain' : `the domain ${firstSender}`
   throw forbidden(`the job ${job.id} was first sent by ${first}, not by the domain ${domain}; nothing was stored`)
 }

@@ -21,6 +21,9 @@ export type Writer = {
   readonly edges: Map<string, EdgeVersion>
 }
 
+/** Whether any command has used it: each leaves something in its state. */
+export const isKnownWriter = ({ state }: Writer): boolean => Object.keys(state).length > 0
+
 export type WriterChanges = {
   readonly writers: readonly WriterRecord[]
   readonly ended: readonly EdgeId[]
