@@ -24,6 +24,7 @@ const catalogMappers: Mappers = {}
 
 const lineageMappers: Mappers = {
   Consumer: '../resolvers/parents.ts#EntityParent',
+  ConsumerConnection: '../resolvers/parents.ts#ConsumerListParent',
   DataProduct: '../resolvers/parents.ts#EntityParent',
   Dataset: '../resolvers/parents.ts#EntityParent',
   Domain: '../resolvers/parents.ts#EntityParent',
@@ -32,10 +33,13 @@ const lineageMappers: Mappers = {
   Job: '../resolvers/parents.ts#EntityParent',
   LineageConnection: '../resolvers/parents.ts#ListParent',
   LineageEdge: '../resolvers/parents.ts#EdgeParent',
+  LineageEdgeConnection: '../resolvers/parents.ts#EdgeListParent',
   // The union is told apart by the form of the id.
   LineageEntity: '../resolvers/parents.ts#EntityParent',
   LineageNode: '../resolvers/parents.ts#NodeParent',
   OutputPort: '../resolvers/parents.ts#EntityParent',
+  Reader: '../resolvers/parents.ts#EdgeParent',
+  ReaderConnection: '../resolvers/parents.ts#EdgeListParent',
 }
 
 /** File, from the package's root → what it should hold. */

@@ -16,7 +16,11 @@ export type PlaceEdge = {
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
   readonly validFrom: Instant
+  /** What it is made of: edges of datasets, at least one. */
+  readonly versions: readonly EdgeVersion[]
 }
+
+type Growing = PlaceEdge & { readonly versions: EdgeVersion[] }
 
 /**
  * Rolls edges of datasets up to the places where their ends show: of one writer, one edge a pair of places. The surest of
@@ -30,7 +34,7 @@ export function placeEdges(
   isShown: (place: Place) => boolean,
   withInside = false,
 ): PlaceEdge[] {
-  const found = new Map<string, PlaceEdge>()
+  const found = new Map<string, Growing>()
   for (const edge of edges) {
     const sources = placesOf(snapshot, edge.from, level).filter(isShown)
     const targets = placesOf(snapshot, edge.to, level).filter(isShown)
@@ -38,13 +42,31 @@ export function placeEdges(
       for (const to of targets) {
         const isInside = placeName(from) === placeName(to) && edge.from !== edge.to
         if (isInside && !withInside) continue
-        const name = `${placeName(from)} ${placeName(to)} ${edge.method} ${edge.writer}`
-        const known = found.get(name)
-        found.set(name, known ? merged(known, edge) : fresh(snapshot, from, to, edge))
+        add(found, snapshot, from, to, edge)
       }
     }
   }
   return [...found.values()].sort((a, b) => compareEnds(snapshot, a, b))
+}
+
+/** What each writer says of two places, by these edges between their datasets; in the order of their ids. */
+export function edgesFromTo(snapshot: Snapshot, from: Place, to: Place, edges: Iterable<EdgeVersion>): PlaceEdge[] {
+  const found = new Map<string, Growing>()
+  for (const edge of edges) add(found, snapshot, from, to, edge)
+  return [...found.values()].sort((a, b) => compareIds(a.id, b.id))
+}
+
+function add(found: Map<string, Growing>, snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): void {
+  const name = `${placeName(from)} ${placeName(to)} ${edge.method} ${edge.writer}`
+  const known = found.get(name)
+  found.set(name, known ? merged(known, edge) : fresh(snapshot, from, to, edge))
+}
+
+/** Until when it held: null while one of its datasets' edges holds. */
+export function validToOf({ versions }: PlaceEdge): number | null {
+  const ends = versions.map(({ validTo }) => validTo ?? Number.POSITIVE_INFINITY)
+  const last = Math.max(...ends)
+  return Number.isFinite(last) ? last : null
 }
 
 /** The surest; of several, that of the least writer. */
@@ -52,14 +74,15 @@ export function surest(edges: readonly PlaceEdge[]): PlaceEdge | undefined {
   return [...edges].sort((a, b) => b.confidence - a.confidence || a.writer - b.writer)[0]
 }
 
-function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): PlaceEdge {
+function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): Growing {
   const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom } = edge
   const name = JSON.stringify([idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer])
   const id = `edge:${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`
-  return { id, from, to, method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom }
+  return { id, from, to, method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, versions: [edge] }
 }
 
-function merged(known: PlaceEdge, edge: EdgeVersion): PlaceEdge {
+function merged(known: Growing, edge: EdgeVersion): Growing {
+  known.versions.push(edge)
   return {
     ...known,
     producer: edge.confidence > known.confidence ? edge.producer : known.producer,

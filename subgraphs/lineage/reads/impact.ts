@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-import { allEdges, type Closure, type Direction, type EdgeFilter, type Instant } from '../stores/store.ts'
+import { allEdges, type Closure, type Direction, type Instant } from '../stores/store.ts'
 import { allRows, type RowFilter } from './filter.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pageOf, questionDigest } from './page.ts'
 import type { RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
 import { type RollUp, type Row, rollUp } from './roll-up.ts'
-import { type Snapshot, viewOf } from './snapshot.ts'
+import { type AskedEdges, type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
 import { createWays, type Way } from './ways.ts'
@@ -16,7 +15,7 @@ export type Question = {
   readonly depth: number
   readonly level: RollUpLevel
   readonly rows: RowFilter
-  readonly edges: EdgeFilter
+  readonly edges: AskedEdges
   /** Datasets that no port holds, beside products. They are in no total there. */
   readonly withDatasets: boolean
   /** Whether the answer says if it is complete. */
@@ -36,11 +35,12 @@ export type Reached = {
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
   const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
-  const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
+  const chosen = await reader.edgeFilter(edges)
+  const walk: Walk = { direction, depth, filter: chosen, looksBeyond: withCoverage }
   const closure = await reader.closure(snapshot, subject, walk)
   const { breathe, store } = reader
   const rolled = await rollUp(snapshot, closure, { subject, level, filter, withDatasets, breathe })
-  const view = viewOf(snapshot, edges)
+  const view = viewOf(snapshot, chosen)
   const wayTo = createWays({ store, snapshot, subject, closure, direction, level, view })
   let totals: Promise<Totals> | undefined
   return {
@@ -72,11 +72,9 @@ export async function reachedPage(
   return { page: await pageOf(then.snapshot, then.rolled, question, first, position, reader.breathe), reached: then }
 }
 
-/** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
 function digestOf({ subject, direction, depth, level, rows, edges, withDatasets }: Question): string {
   const parts = [subject.id, direction, depth, level, withDatasets, Object.values(edges), rows]
-  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+  return questionDigest(parts)
 }
 
 /** How much of the truth the answer is. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
@@ -31,7 +32,13 @@ const cursor = z.tuple([
   z.string(),
 ])
 
-function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
+/** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
+export function questionDigest(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+}
+
+export function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
   return encodeCursor([knownAt, version, distance, id, at, question])
 }
 
@@ -74,7 +81,9 @@ export async function pageOf(
   for (let distance = after?.distance ?? 1; distance <= byDistance.length && chosen.length < wanted; distance++) {
     const rows = byDistance[distance - 1] ?? []
     const beyond = after?.distance === distance ? after.id : null
-    chosen.push(...(await leastIds(snapshot, rows, wanted - chosen.length, beyond, breathe)))
+    const idOf = (row: Row) => idOfPlace(snapshot, row)
+    const least = await leastIds(rows, idOf, wanted - chosen.length, beyond, breathe)
+    chosen.push(...least.map(({ item: row, id }) => ({ row, id })))
   }
   const at = Date.now()
   const place = { knownAt: snapshot.knownAt, version: snapshot.copy.version, at, question }
@@ -89,15 +98,27 @@ export async function pageOf(
   }
 }
 
-/** The `count` least ids beyond `beyond`, in order. A buffer of twice as many is sorted and cut whenever it is full. */
-async function leastIds(
-  snapshot: Snapshot,
-  rows: readonly Row[],
+/** The `count` least ids beyond `beyond`, in order. */
+export async function leastIds<Item>(
+  items: readonly Item[],
+  idOf: (item: Item) => string,
   count: number,
   beyond: string | null,
   breathe: Breathe,
-): Promise<{ row: Row; id: string }[]> {
-  let kept: { row: Row; id: string }[] = []
+): Promise<readonly Kept<Item>[]> {
+  const least = keepLeast<Item>(count, beyond)
+  for (const [i, item] of items.entries()) {
+    if (i % 8_192 === 8_191) await breathe()
+    least.offer(idOf(item), item)
+  }
+  return least.kept()
+}
+
+export type Kept<Item> = { readonly item: Item; readonly id: string }
+
+/** Keeps what has the least ids of all that is offered. A buffer of twice as many is sorted and cut whenever it is full. */
+export function keepLeast<Item>(count: number, beyond: string | null) {
+  let kept: Kept<Item>[] = []
   // Above every ASCII id, until there are enough.
   let highest = '\uffff'
   const cut = (): void => {
@@ -105,15 +126,15 @@ async function leastIds(
     kept = kept.slice(0, count)
     if (kept.length === count) highest = kept.at(-1)?.id ?? highest
   }
-  for (let i = 0; i < rows.length; i++) {
-    if (i % 8_192 === 8_191) await breathe()
-    const row = rows[i]
-    if (row === undefined) continue
-    const id = idOfPlace(snapshot, row)
-    if ((beyond !== null && id <= beyond) || id >= highest) continue
-    kept.push({ row, id })
-    if (kept.length >= 2 * count + 64) cut()
+  return {
+    offer(id: string, item: Item): void {
+      if ((beyond !== null && id <= beyond) || id >= highest) return
+      kept.push({ item, id })
+      if (kept.length >= 2 * count + 64) cut()
+    },
+    kept(): readonly Kept<Item>[] {
+      cut()
+      return kept
+    },
   }
-  cut()
-  return kept
 }

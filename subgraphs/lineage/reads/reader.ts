@@ -15,7 +15,7 @@ import type {
   WriterRecord,
 } from '../stores/store.ts'
 import { type Position, readPosition } from './page.ts'
-import { type Snapshot, viewOf } from './snapshot.ts'
+import { type AskedEdges, type Snapshot, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId } from './subject.ts'
 
 /** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
@@ -23,11 +23,21 @@ export type Reader = {
   readonly store: LineageStore
   readonly now: Snapshot
   readonly breathe: Breathe
+  /** When the request began: what "now" is. */
+  readonly at: Instant
   /** Before this, a harvest is stale. */
   readonly staleBefore: Instant
+  /** How long observed edges may go unseen before they are stale, ISO 8601; null: for ever. */
+  readonly observedExpiry: string | null
+  /** Milliseconds that one walk, or one look at all of a list, may take. */
+  readonly budgetMs: number
+  /** Writers nobody knows are left out: they have no edges. */
+  readonly edgeFilter: (asked: AskedEdges) => Promise<EdgeFilter>
   readonly subject: (id: SubjectId) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  /** Many in one call, and none of them kept: of a hub there may be as many as edges. */
+  readonly writers: (keys: Iterable<WriterKey>) => Promise<ReadonlyMap<WriterKey, WriterRecord>>
   /**
    * The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is
    * gone, `BAD_USER_INPUT` when the cursor is of another question than the one with this digest
@@ -52,11 +62,14 @@ export type ReaderOptions = {
   readonly copyAt: (version: Instant) => MeshCopy | null
   readonly budgetMs: number
   readonly staleAfterMs: number
+  readonly observedExpiry: string | null
 }
 
 type ClosureKey = { readonly subject: Subject; readonly walk: Walk } & Pick<Snapshot, 'knownAt' | 'asOf'>
 
-export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: ReaderOptions): Reader {
+export function createReader(options: ReaderOptions): Reader {
+  const { store, now, copyAt, budgetMs, staleAfterMs, observedExpiry } = options
+  const at = Date.now()
   const subjects = new DataLoader<SubjectId, Subject | null, string>(
     (ids) => Promise.all(ids.map((id) => findSubject(batched, now, id))),
     { cacheKeyFn: ({ id }) => id },
@@ -114,10 +127,20 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     store,
     now,
     breathe: createBreather(),
-    staleBefore: Date.now() - staleAfterMs,
+    at,
+    staleBefore: at - staleAfterMs,
+    observedExpiry,
+    budgetMs,
+    async edgeFilter(asked) {
+      const { writers: ids } = asked
+      if (ids === null) return { ...asked, writers: null }
+      const found = await store.writersById(ids)
+      return { ...asked, writers: [...found.values()].map(({ key }) => key).sort((a, b) => a - b) }
+    },
     subject: (id) => subjects.load(id),
     closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),
     writer: (key) => writers.load(key),
+    writers: (keys) => store.writersByKey([...new Set(keys)]),
     resume(cursor, question) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)

@@ -12,6 +12,9 @@ export type Snapshot = {
   readonly directory: Directory
 }
 
+/** Conditions on edges as a client names them: writers by their ids. */
+export type AskedEdges = Omit<EdgeFilter, 'writers'> & { readonly writers: readonly string[] | null }
+
 export function viewOf(
   { knownAt, asOf }: Pick<Snapshot, 'knownAt' | 'asOf'>,
   edges: EdgeFilter,

@@ -3,6 +3,7 @@ import { type ParsedId, parseId, parseIdOf } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import { portsOfNode } from '../mesh/copy.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
+import type { Place } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -82,6 +83,13 @@ export function subjectOfMesh(
     ...entries.flatMap((entry) => entry.sink ?? []),
   ]
   return subject(id.id, [...new Set(start)], { ports, products, domains: [domain] })
+}
+
+/** Whether a place where one of its datasets shows is the subject itself, or part of it. */
+export function isOwnPlace(subject: Subject, { kind, index }: Place): boolean {
+  if (kind === 'PORT') return subject.ports.has(index)
+  if (kind === 'PRODUCT') return subject.products.has(index)
+  return kind === 'DOMAIN' ? subject.domains.has(index) : subject.nodes.has(index)
 }
 
 type Parts = {

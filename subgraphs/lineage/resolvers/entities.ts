@@ -1,7 +1,5 @@
-import { parseConsumerId, parseDatasetId, parseDomainId, parseJobId, readId } from '../../../schema/ids.ts'
-import type { Context } from '../context.ts'
+import { parseDatasetId, parseDomainId, parseJobId, readId } from '../../../schema/ids.ts'
 import type {
-  ConsumerResolvers,
   DataProductResolvers,
   DatasetResolvers,
   DomainResolvers,
@@ -9,8 +7,8 @@ import type {
   LineageEntityResolvers,
   OutputPortResolvers,
 } from '../generated/resolver-types.ts'
-import type { ConsumerDetails } from '../ledger/directory.ts'
 import { listQuestion, reach } from '../reads/impact.ts'
+import { edgesField } from './edges.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {
@@ -25,6 +23,7 @@ export const outputPort: OutputPortResolvers = {
   upstream: listField('UPSTREAM', 'PORT'),
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
+  readers: edgesField('DOWNSTREAM'),
 }
 
 export const dataset: DatasetResolvers = {
@@ -43,6 +42,7 @@ export const dataset: DatasetResolvers = {
   upstream: listField('UPSTREAM', 'PORT'),
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
+  readers: edgesField('DOWNSTREAM'),
 }
 
 export const domain: DomainResolvers = {
@@ -54,16 +54,6 @@ export const domain: DomainResolvers = {
     const { rolled, snapshot } = await reach(reader, reader.now, listQuestion(subject, 'UPSTREAM', 1, 'DOMAIN'))
     const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
-  },
-}
-
-export const consumer: ConsumerResolvers = {
-  __resolveReference: ({ id }) => ({ id }),
-  label: async ({ id }, _, context) => (await detailsOf(id, context))?.label ?? parseConsumerId(id).name,
-  kind: async ({ id }, _, context) => (await detailsOf(id, context))?.kind ?? null,
-  async owner({ id }, _, context) {
-    const owner = (await detailsOf(id, context))?.owner
-    return owner ? { name: owner, email: null, members: null } : null
   },
 }
 
@@ -86,11 +76,4 @@ export const lineageEntity: LineageEntityResolvers = {
     const kind = readId(id)?.kind
     return kind !== undefined && kind in TYPES ? TYPES[kind as keyof typeof TYPES] : null
   },
-}
-
-async function detailsOf(id: string, context: Context): Promise<ConsumerDetails | null> {
-  const reader = context.reader()
-  const subject = await reader.subject(parseConsumerId(id))
-  const node = subject?.start[0]
-  return node === undefined ? null : reader.now.directory.consumerOf(node)
 }

@@ -1,7 +1,7 @@
 import type { ImpactResolvers, ImpactRowResolvers } from '../generated/resolver-types.ts'
 import { coverageOf, reachedPage } from '../reads/impact.ts'
 import { domainOfPlace, type Place, placeName, placesOf } from '../reads/places.ts'
-import type { Subject } from '../reads/subject.ts'
+import { isOwnPlace } from '../reads/subject.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { readFirst } from './arguments.ts'
 import { pageInfoOf } from './lists.ts'
@@ -58,7 +58,7 @@ function placesOnWay({ reached, row }: ImpactRowParent, nodes: readonly NodeKey[
       distance === nodes.length - 1
         ? row
         : distance === 0
-          ? (places.find((own) => isOwn(subject, own)) ?? places[0] ?? itself(snapshot, node))
+          ? (places.find((own) => isOwnPlace(subject, own)) ?? places[0] ?? itself(snapshot, node))
           : places[0]
     if (place === null || place === undefined) continue
     const before = shown.at(-1)
@@ -67,12 +67,6 @@ function placesOnWay({ reached, row }: ImpactRowParent, nodes: readonly NodeKey[
     }
   }
   return shown
-}
-
-function isOwn(subject: Subject, { kind, index }: Place): boolean {
-  if (kind === 'PORT') return subject.ports.has(index)
-  if (kind === 'PRODUCT') return subject.products.has(index)
-  return kind === 'DOMAIN' ? subject.domains.has(index) : true
 }
 
 /** What was asked about is on the way also where its kind is not shown. */

@@ -1,7 +1,7 @@
-import { domainOf } from '../../../schema/ids.ts'
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
 import type { KnownAvailability } from '../mesh/known-domain.ts'
+import { validToOf } from '../reads/graph-edges.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, type Place, productOfPlace } from '../reads/places.ts'
 import type { NodeParent } from './parents.ts'
@@ -22,29 +22,15 @@ export const lineageNode: LineageNodeResolvers = {
   entity: ({ snapshot, place }) => ({ id: idOfPlace(snapshot, place) }),
 }
 
+/** What it joins, and since when; who says so is in `provenance.ts`. */
 export const lineageEdge: LineageEdgeResolvers = {
   id: ({ edge }) => edge.id,
   from: ({ snapshot, level, edge }) => ({ snapshot, level, place: edge.from, distance: null }),
   to: ({ snapshot, level, edge }) => ({ snapshot, level, place: edge.to, distance: null }),
-  method: ({ edge }) => edge.method,
-  writer: async ({ edge }, _, context) => (await context.reader().writer(edge.writer))?.id ?? `writer ${edge.writer}`,
   producer: ({ edge }) => edge.producer,
   confidence: ({ edge }) => edge.confidence,
-  async job({ edge }, _, context) {
-    const writer = await context.reader().writer(edge.writer)
-    return writer?.kind === 'JOB' ? { id: writer.id } : null
-  },
-  firstSeenAt: ({ edge }) => dateTime(edge.firstSeenAt),
-  /** An open declared edge is declared again by each harvest; that is not written to each edge. */
-  async lastSeenAt({ snapshot: { copy }, edge }, _, context) {
-    if (edge.method !== 'DECLARED') return dateTime(edge.lastSeenAt)
-    const writer = await context.reader().writer(edge.writer)
-    const domain = copy.domainOf(domainOf(writer?.id ?? '') ?? '')
-    const harvestedAt = domain === undefined ? 0 : (copy.domains[domain]?.harvestedAt ?? 0)
-    return dateTime(Math.max(edge.lastSeenAt, harvestedAt))
-  },
   validFrom: ({ edge }) => new Date(edge.validFrom).toISOString(),
-  validTo: () => null,
+  validTo: ({ edge }) => dateTime(validToOf(edge)),
 }
 
 /** A domain that has been harvested and of which nothing worse was heard is live. */

@@ -1,3 +1,5 @@
+import type { ConsumerList } from '../reads/consumer-list.ts'
+import type { EdgeList } from '../reads/edge-list.ts'
 import type { PlaceEdge } from '../reads/graph-edges.ts'
 import type { Reached } from '../reads/impact.ts'
 import type { Page } from '../reads/page.ts'
@@ -25,3 +27,7 @@ export type ImpactParent = Reached
 export type ImpactRowParent = { readonly reached: Reached; readonly row: Row }
 
 export type ListParent = { readonly reached: Reached; readonly page: Page }
+
+export type EdgeListParent = EdgeList
+
+export type ConsumerListParent = ConsumerList

@@ -6,6 +6,8 @@ import { reach } from '../reads/impact.ts'
 import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, refuseUnserved } from './arguments.ts'
+import { consumerById, consumers } from './consumers.ts'
+import { edges } from './edges.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
@@ -72,4 +74,8 @@ export const query: QueryResolvers = {
     const found = await context.reader().store.writersById([id])
     return found.has(id) ? { id } : null
   },
+
+  edges,
+  consumer: consumerById,
+  consumers,
 }

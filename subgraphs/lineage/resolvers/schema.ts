@@ -3,10 +3,14 @@ import { type GraphQLSchema, parse } from 'graphql'
 import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
-import { consumer, dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
+import { consumer, consumerConnection } from './consumers.ts'
+import { lineageEdgeConnection, readerConnection } from './edges.ts'
+import { dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
 import { impact, impactRow } from './impact.ts'
 import { lineageConnection } from './lists.ts'
+import { mutation } from './mutations.ts'
 import { lineageEdge, lineageNode } from './nodes.ts'
+import { edgeProvenance, reader } from './provenance.ts'
 import { query } from './query.ts'
 
 /** The lineage subgraph: the contract with its resolvers. */
@@ -16,7 +20,9 @@ export function createSchema(): GraphQLSchema {
     Duration,
     JSON: JSONValue,
     Query: query,
+    Mutation: mutation,
     Consumer: consumer,
+    ConsumerConnection: consumerConnection,
     DataProduct: dataProduct,
     Dataset: dataset,
     Domain: domain,
@@ -24,10 +30,13 @@ export function createSchema(): GraphQLSchema {
     ImpactRow: impactRow,
     Job: job,
     LineageConnection: lineageConnection,
-    LineageEdge: lineageEdge,
+    LineageEdge: { ...lineageEdge, ...edgeProvenance },
+    LineageEdgeConnection: lineageEdgeConnection,
     LineageEntity: lineageEntity,
     LineageNode: lineageNode,
     OutputPort: outputPort,
+    Reader: reader,
+    ReaderConnection: readerConnection,
   }
   return buildSubgraphSchema({ typeDefs: parse(lineageSdl()), resolvers: resolvers as never })
 }

@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { listen } from '../../platform/http-server.ts'
+import { createLogger } from '../../platform/logger.ts'
+import { createMetrics, type Metrics } from '../../platform/metrics.ts'
+import { createReadiness } from '../../platform/readiness.ts'
+import { createTokenSigner, createTokenVerifier, generateKeyPair, type TokenClaims } from '../../platform/tokens.ts'
+import { createLineageSubgraph } from '../../subgraphs/lineage/app.ts'
+import { createSession, type Session } from '../../subgraphs/lineage/session.ts'
+import { openSqliteStore } from '../../subgraphs/lineage/stores/sqlite.ts'
+import type { LineageStore } from '../../subgraphs/lineage/stores/store.ts'
+
+export type Answer = { status: number; body: Record<string, unknown> | null }
+
+/** `body` as JSON, or a text as it is; without a token when `claims` is null. */
+export type Send = (
+  method: string,
+  path: string,
+  body: unknown,
+  claims: TokenClaims | null,
+  gzip?: boolean,
+) => Promise<Answer>
+
+/** Lineage as clients meet it: the whole service, listening on a free port, in this process. */
+export type HttpLineage = {
+  readonly url: string
+  readonly folder: string
+  readonly session: Session
+  readonly metrics: Metrics
+  readonly send: Send
+  /** The same to another address, which passes it on. */
+  readonly sendTo: (url: string) => Send
+  /** `impact.total` at PORT level, or the errors. */
+  readonly total: (of: string) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+/** Its store is SQLite in a folder of its own, and not open before `session.connect()`; `wrap` may stand before it. */
+export async function startHttpLineage({ wrap = (store: LineageStore) => store } = {}): Promise<HttpLineage> {
+  const keys = generateKeyPair()
+  const sign = createTokenSigner(keys.signingKey)
+  const logger = createLogger({ name: 'test', level: 'silent' })
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-lineage-'))
+  const readiness = createReadiness(['store'])
+  const metrics = createMetrics('lineage', { process: false })
+  const stop = new AbortController()
+  const session = createSession({
+    storeName: 'SQLite',
+    open: async () => wrap(await openSqliteStore({ file: join(folder, 'data', 'lineage.sqlite'), readers: 1 })),
+    logger,
+    readiness,
+    signal: stop.signal,
+    budgetMs: 10_000,
+    staleAfterMs: 3_600_000,
+  })
+  const verify = createTokenVerifier(keys.publicKey)
+  const app: FastifyInstance = createLineageSubgraph({ service: session.service, verify, logger, metrics, readiness })
+  const { url } = await listen(app, 0)
+
+  const sendTo =
+    (origin: string): Send =>
+    async (method, path, body, claims, gzip = false) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const response = await fetch(origin + path, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          ...(claims ? { authorization: `Bearer ${await sign(claims)}` } : {}),
+          ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+        },
+        ...(method === 'GET' ? {} : { body: gzip ? gzipSync(text) : text }),
+      })
+      const answer = await response.text()
+      return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
+    }
+  const send = sendTo(url)
+
+  return {
+    url,
+    folder,
+    session,
+    metrics,
+    send,
+    sendTo,
+    async total(of) {
+      const query = `{ impact(of: "${of}", level: PORT) { total } }`
+      const { body } = await send('POST', '/graphql', { query }, null)
+      return body === null || 'errors' in body ? body : (body.data as { impact: { total: number } }).impact.total
+    },
+    async close() {
+      stop.abort()
+      await app.close()
+      await session.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+export const ingest: TokenClaims = { kind: 'ingest' }
+export const service: TokenClaims = { kind: 'service' }
+export const domain = (id: string): TokenClaims => ({ kind: 'domain', domain: id })
