@@ -24,6 +24,7 @@ const catalogMappers: Mappers = {}
 
 const lineageMappers: Mappers = {
   Consumer: '../resolvers/parents.ts#EntityParent',
+  ConsumerConnection: '../resolvers/parents.ts#ConsumerListParent',
   DataProduct: '../resolvers/parents.ts#EntityParent',
   Dataset: '../resolvers/parents.ts#EntityParent',
   Domain: '../resolvers/parents.ts#EntityParent',
@@ -36,11 +37,14 @@ const lineageMappers: Mappers = {
   LineageConnection: '../resolvers/parents.ts#ListParent',
   LineageDiff: '../resolvers/parents.ts#DiffParent',
   LineageEdge: '../resolvers/parents.ts#EdgeParent',
+  LineageEdgeConnection: '../resolvers/parents.ts#EdgeListParent',
   // The union is told apart by the form of the id.
   LineageEntity: '../resolvers/parents.ts#EntityParent',
   LineageNode: '../resolvers/parents.ts#NodeParent',
   OutputPort: '../resolvers/parents.ts#EntityParent',
   Run: '../resolvers/parents.ts#EntityParent',
+  Reader: '../resolvers/parents.ts#EdgeParent',
+  ReaderConnection: '../resolvers/parents.ts#EdgeListParent',
 }
 
 /** File, from the package's root → what it should hold. */

@@ -8,6 +8,7 @@
  *     dataset:<enc(namespace)>/<enc(name)>      dataset, and likewise `job:` and `consumer:`
  *     dataset:…#<enc(field)>                    column of a dataset, as OpenLineage names it
  *     run:<enc(namespace)>/<enc(name)>/<uuid>   run, by its job and its own id
+ *     person:<enc(name)>                        person
  *
  * The first segment of the first four *is* the routing key. Parsing is lenient where it is unambiguous (`%2f` reads like
  * `%2F`); `id` of what comes back is always the canonical form, so two ids are equal when those texts are.
@@ -54,7 +55,9 @@ export type JobId = NamedId<'JOB'>
 export type ConsumerId = NamedId<'CONSUMER'>
 /** Of the job with this namespace and name; `run` is OpenLineage's `runId`. */
 export type RunId = NamedId<'RUN'> & { readonly run: string }
-/** `kind` is the graph's `NodeKind`, and `JOB` and `RUN`, which are not nodes. */
+/** Who entered lineage by hand, by the name they gave: an e-mail address or another. */
+export type PersonId = { readonly kind: 'PERSON'; readonly id: string; readonly name: string }
+/** `kind` is the graph's `NodeKind`, and `JOB`, `RUN` and `PERSON`, which are not nodes. */
 export type ParsedId =
   | DomainId
   | ProductId
@@ -65,6 +68,7 @@ export type ParsedId =
   | JobId
   | ConsumerId
   | RunId
+  | PersonId
 
 /** A thing outside the mesh's own naming: OpenLineage's (namespace, name), decoded. */
 type NamedId<Kind extends string> = {
@@ -84,6 +88,7 @@ const EXPECTED: Record<ParsedId['kind'], string> = {
   JOB: 'a job id `job:<namespace>/<name>`, both percent-encoded',
   CONSUMER: 'a consumer id `consumer:<namespace>/<name>`, both percent-encoded',
   RUN: 'a run id `run:<namespace>/<name>/<uuid>`, namespace and name of its job, both percent-encoded',
+  PERSON: 'a person id `person:<name>`, percent-encoded',
 }
 
 /** The id in `text`, or null when it has the form of none. For reading what may be anything; resolvers use `parseId`. */
@@ -93,6 +98,7 @@ export function readId(text: string): ParsedId | null {
   const named = /^(dataset|job|consumer):(.*)$/s.exec(text)
   if (named) return readNamed(NAMED_KINDS[named[1] as keyof typeof NAMED_KINDS], named[2] ?? '')
   if (text.startsWith('run:')) return readRun(text.slice('run:'.length))
+  if (text.startsWith('person:')) return readPerson(text.slice('person:'.length))
   const hash = text.indexOf('#')
   if (hash >= 0) return readColumn(text.slice(0, hash), text.slice(hash + 1))
   return readOwned(text)
@@ -124,6 +130,7 @@ export const parseDatasetId = (text: string, argument?: string): DatasetId => pa
 export const parseJobId = (text: string, argument?: string): JobId => parseIdOf(['JOB'], text, argument)
 export const parseConsumerId = (text: string, argument?: string): ConsumerId => parseIdOf(['CONSUMER'], text, argument)
 export const parseRunId = (text: string, argument?: string): RunId => parseIdOf(['RUN'], text, argument)
+export const parsePersonId = (text: string, argument?: string): PersonId => parseIdOf(['PERSON'], text, argument)
 
 /**
  * The routing key: the domain of a domain, product, port or column id; null for the other kinds and for what is no id.
@@ -162,6 +169,7 @@ export const formatDatasetColumnId = (namespace: string, name: string, field: st
 export const formatDatasetId = (namespace: string, name: string): string => formatNamed('dataset', namespace, name)
 export const formatJobId = (namespace: string, name: string): string => formatNamed('job', namespace, name)
 export const formatConsumerId = (namespace: string, name: string): string => formatNamed('consumer', namespace, name)
+export const formatPersonId = (name: string): string => `person:${encode(name, 'name')}`
 
 export function formatRunId(namespace: string, name: string, run: string): string {
   if (isRunId(run)) return `${formatNamed('run', namespace, name)}/${encodeURIComponent(run.toLowerCase())}`
@@ -223,6 +231,12 @@ function readRun(rest: string): RunId | null {
   if (job === null || run === null || !isRunId(run)) return null
   const { namespace, name } = job
   return { kind: 'RUN', id: formatRunId(namespace, name, run), namespace, name, run: run.toLowerCase() }
+}
+
+function readPerson(rest: string): PersonId | null {
+  const name = rest.includes('/') ? null : decode(rest)
+  if (name === null || name.length > LONGEST_NAME) return null
+  return { kind: 'PERSON', id: formatPersonId(name), name }
 }
 
 function formatNamed(prefix: string, namespace: string, name: string): string {

@@ -4,14 +4,13 @@ import { createHttpServer } from '../../platform/http-server.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { Readiness } from '../../platform/readiness.ts'
-import type { TokenVerifier } from '../../platform/tokens.ts'
-import type { Context } from './context.ts'
+import { requireToken, type TokenVerifier } from '../../platform/tokens.ts'
+import { type Context, createContext } from './context.ts'
 import { createAuthorise } from './http/authorise.ts'
 import { mountDomains } from './http/domain-routes.ts'
 import { mountExport } from './http/export-routes.ts'
 import { mountOpenLineage } from './http/openlineage-routes.ts'
 import { createEventReader } from './ingest/validate.ts'
-import type { Reader } from './reads/reader.ts'
 import { createSchema } from './resolvers/schema.ts'
 import type { LineageService } from './service.ts'
 
@@ -38,17 +37,10 @@ export function createLineageSubgraph(options: LineageSubgraphOptions): FastifyI
   })
   mountDomains(app, { authorise, service })
   mountExport(app, { service })
-  mountGraphQL<Context>(app, { schema: createSchema(), context: () => createContext(service) })
+  mountGraphQL<Context>(app, {
+    schema: createSchema(),
+    context: ({ headers }) =>
+      createContext({ service, authorize: (kinds) => requireToken(verify, headers.authorization, kinds) }),
+  })
   return app
-}
-
-function createContext(service: () => LineageService): Context {
-  let reader: Reader | undefined
-  return {
-    reader() {
-      reader ??= service().reader()
-      return reader
-    },
-    extensions: {},
-  }
 }

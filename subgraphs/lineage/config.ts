@@ -16,4 +16,9 @@ export const lineageConfig = z.object({
     .int()
     .positive()
     .default(60 * 60 * 1000),
+  /**
+   * How long an observed edge may go unseen before it is stale: longer than any month, and some days late, so that what runs
+   * once a month stays fresh. 0: for ever.
+   */
+  HEDDLE_EDGE_EXPIRY_DAYS: z.coerce.number().int().min(0).max(36_500).default(35),
 })

@@ -37,6 +37,7 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
     signal,
     budgetMs: config.HEDDLE_LINEAGE_BUDGET_MS,
     staleAfterMs: config.HEDDLE_STALE_AFTER_MS,
+    edgeExpiryDays: config.HEDDLE_EDGE_EXPIRY_DAYS,
     onCommit: (count, took) => {
       commands.inc(count)
       seconds.observe(took)

@@ -1,11 +1,16 @@
+import type { ConsumerId } from '../../schema/ids.ts'
 import type { DomainAvailability, LineageDocument, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
 import { createBreather } from './breathe.ts'
 import type { LineageEvent } from './ingest/event.ts'
 import { applyAvailability, applyDocument } from './ledger/apply-document.ts'
-import { applyEvent, prepareEvents, type Sender } from './ledger/apply-event.ts'
+import { applyEvent, prepareEvents } from './ledger/apply-event.ts'
 import { type DomainReport, describeDomain } from './ledger/describe-domain.ts'
 import { createDirectory } from './ledger/directory.ts'
+import { addEdges, type ManualEdgeId, type ManualStatement, removeEdges } from './ledger/manual-edges.ts'
 import { loadMesh, type MeshState } from './ledger/mesh-state.ts'
+import { type Registration, registerConsumer, removeConsumer } from './ledger/register-consumer.ts'
+import type { Sender, Voucher } from './ledger/sender.ts'
+import { setExpiry, type WriterId } from './ledger/set-expiry.ts'
 import { createWriteQueue } from './ledger/write-queue.ts'
 import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
@@ -14,7 +19,7 @@ import { createColumnTable } from './reads/columns/column-table.ts'
 import { createReader, type Reader } from './reads/reader.ts'
 import { presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
-import type { LineageStore } from './stores/store.ts'
+import type { EdgeVersion, Instant, LineageStore } from './stores/store.ts'
 
 export type LineageServiceOptions = {
   readonly store: LineageStore
@@ -22,6 +27,8 @@ export type LineageServiceOptions = {
   readonly budgetMs: number
   /** The age, in ms, at which a harvest no longer counts as the present. */
   readonly staleAfterMs: number
+  /** How long, in days, an observed edge may go unseen before it is stale; absent or 0: for ever. */
+  readonly edgeExpiryDays?: number
   readonly onCommit?: (commands: number, seconds: number) => void
 }
 
@@ -32,6 +39,12 @@ export type LineageService = {
   readonly putAvailability: (document: DomainAvailability) => Promise<boolean>
   /** Null for a domain that was never harvested. */
   readonly domain: (id: string) => Promise<DomainReport | null>
+  /** These five: see `ledger/manual-edges.ts`, `register-consumer.ts` and `set-expiry.ts`. */
+  readonly addEdges: (id: ManualEdgeId, said: ManualStatement, by: Voucher) => Promise<readonly EdgeVersion[]>
+  readonly removeEdges: (id: ManualEdgeId, validTo: Instant | null, by: Voucher) => Promise<readonly EdgeVersion[]>
+  readonly registerConsumer: (registration: Registration, by: Voucher) => Promise<string>
+  readonly removeConsumer: (id: ConsumerId, by: Voucher) => Promise<void>
+  readonly setExpiry: (writer: WriterId, after: string | null, by: Sender) => Promise<void>
   readonly reader: () => Reader
   readonly drained: () => Promise<void>
 }
@@ -41,7 +54,7 @@ export type LineageService = {
  * @throws Error when it is half a copy of another store
  */
 export async function createLineageService(options: LineageServiceOptions): Promise<LineageService> {
-  const { store, budgetMs, staleAfterMs, onCommit } = options
+  const { store, budgetMs, staleAfterMs, edgeExpiryDays = 0, onCommit } = options
   await requireWhole(store)
   const directory = createDirectory()
   const mesh = await loadMesh(store, directory)
@@ -89,6 +102,13 @@ export async function createLineageService(options: LineageServiceOptions): Prom
     putAvailability: (document) =>
       queue.submit({ apply: (ledger, state) => applyAvailability(ledger, state, document) }),
     domain: (id) => queue.submit({ apply: (ledger, state) => describeDomain(ledger, state, id) }),
+    addEdges: (id, said, by) => queue.submit({ apply: (ledger, state) => addEdges(ledger, state, id, said, by) }),
+    removeEdges: (id, validTo, by) =>
+      queue.submit({ apply: (ledger, state) => removeEdges(ledger, state, id, validTo, by) }),
+    registerConsumer: (registration, by) =>
+      queue.submit({ apply: (ledger, state) => registerConsumer(ledger, state, registration, by) }),
+    removeConsumer: (id, by) => queue.submit({ apply: (ledger) => removeConsumer(ledger, id, by) }),
+    setExpiry: (writer, after, by) => queue.submit({ apply: (ledger) => setExpiry(ledger, writer, after, by) }),
     reader: () =>
       createReader({
         store,
@@ -104,6 +124,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         pastCopy: past.at,
         budgetMs,
         staleAfterMs,
+        observedExpiry: edgeExpiryDays > 0 ? `P${edgeExpiryDays}D` : null,
       }),
     drained: queue.drained,
   }

@@ -8,6 +8,7 @@ import {
   type EdgeView,
   type LineageStore,
   MAX_DEPTH,
+  type Method,
   type NodeKey,
 } from '../../subgraphs/lineage/stores/store.ts'
 import { changes, openEdge, population } from './lineage-store.edges.ts'
@@ -389,6 +390,16 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect(await reach([1], { view: { methods: ['OBSERVED'] } })).toEqual([])
         expect(await reach([1], { view: { methods: ['OBSERVED', 'DECLARED'] } })).toEqual([[2], [3]])
         expect(await reach([1], { view: { methods: [] } })).toEqual([])
+      })
+
+      test('what was last seen before a moment is left out, but for declared edges: their harvests are not written to them', async () => {
+        // 1 → 2 seen at 5;  1 ┄declared┄> 3 seen at 5;  1 → 4 seen at 9
+        const seen = (to: NodeKey, lastSeenAt: number, method: Method = 'OBSERVED') =>
+          openEdge(1, to, { method, firstSeenAt: 1, lastSeenAt })
+        await store.commit(changes({ ...population(4), opened: [seen(2, 5), seen(3, 5, 'DECLARED'), seen(4, 9)] }))
+        expect(await reach([1], { view: { seenSince: 5 } })).toEqual([[2, 3, 4]])
+        expect(await reach([1], { view: { seenSince: 6 } })).toEqual([[3, 4]])
+        expect(await reach([1], { view: { seenSince: 6, methods: ['OBSERVED'] } })).toEqual([[4]])
       })
 
       test('at a time, what was known then is walked, and nothing later', async () => {

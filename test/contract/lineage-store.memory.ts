@@ -196,9 +196,8 @@ function isVisible(edge: EdgeVersion, view: EdgeView): boolean {
   if (layer === 'UNSTATED' && edge.statesColumns) return false
   if (methods !== null && !methods.includes(edge.method)) return false
   if (writers !== null && !writers.includes(edge.writer)) return false
-  return (
-    edge.confidence >= (minConfidence ?? 0) && edge.lastSeenAt >= (seenSince ?? -Infinity) && isBelieved(edge, view)
-  )
+  const isSeen = edge.method === 'DECLARED' || edge.lastSeenAt >= (seenSince ?? -Infinity)
+  return edge.confidence >= (minConfidence ?? 0) && isSeen && isBelieved(edge, view)
 }
 
 function byLevel(distance: ReadonlyMap<NodeKey, number>): Int32Array[] {

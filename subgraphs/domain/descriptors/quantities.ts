@@ -1,3 +1,4 @@
+import { durationSeconds } from '../../../platform/duration.ts'
 import { isDuration } from '../../../platform/scalars.ts'
 import type { Comparison } from '../documents.ts'
 
@@ -111,21 +112,6 @@ const SECONDS = new Map<string, { readonly seconds: number; readonly iso: (count
     ] as const
   ).flatMap(([names, seconds, iso]) => names.map((name) => [name, { seconds, iso }] as const)),
 )
-
-/** An ISO 8601 duration in seconds; a month counts 30 days, a year 365. */
-export function durationSeconds(text: string): number | null {
-  if (!isDuration(text)) return null
-  const [, y, mo, w, d, h, mi, s] =
-    /^P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/.exec(
-      text,
-    ) ?? []
-  const days = num(y) * 365 + num(mo) * 30 + num(w) * 7 + num(d)
-  return tidy(days * 86_400 + num(h) * 3600 + num(mi) * 60 + num(s))
-}
-
-function num(text: string | undefined): number {
-  return text === undefined ? 0 : Number(text)
-}
 
 function readDuration(value: unknown, unit: string | null, comparison: Comparison | null): Quantity | null {
   if (typeof value === 'string') {

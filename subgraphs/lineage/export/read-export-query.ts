@@ -4,13 +4,14 @@ import { expectation } from '../../../platform/expectation.ts'
 import { PORT_KINDS, PRODUCT_STATUSES } from '../../../schema/enums.ts'
 import type { Question } from '../reads/question.ts'
 import { parseSubject, type SubjectId } from '../reads/subject.ts'
-import { readFilter } from '../resolvers/arguments.ts'
-import { MAX_DEPTH, METHODS } from '../stores/store.ts'
+import { readFilter, readTime } from '../resolvers/arguments.ts'
+import { MAX_DEPTH, METHODS, type TimeView } from '../stores/store.ts'
 import type { FormatName } from './formats.ts'
 
 export type ExportQuery = {
   readonly subject: SubjectId
   readonly question: Omit<Question, 'subject'>
+  readonly time: TimeView
   readonly format: FormatName
   readonly withPaths: boolean
 }
@@ -24,6 +25,7 @@ const many = <Schema extends z.ZodType>(schema: Schema) =>
 
 const flag = z.enum(['true', 'false']).default('false')
 const whole = z.coerce.number().int().min(1)
+const moment = z.iso.datetime({ offset: true })
 
 /** The arguments of `Query.impact`, by the same names; its filter's fields stand beside them. */
 const query = z.strictObject({
@@ -42,13 +44,17 @@ const query = z.strictObject({
   methods: many(z.enum(METHODS)),
   minConfidence: z.coerce.number().min(0).max(1).optional(),
   maxDistance: whole.optional(),
+  seenSince: moment.optional(),
+  writers: many(z.string()),
+  asOf: moment.optional(),
+  knownAt: moment.optional(),
 })
 
 /** @throws ClientError `BAD_USER_INPUT` naming the parameter, what was expected and what came */
 export function readExportQuery(given: unknown, accept: string | undefined): ExportQuery {
   const result = query.safeParse(given)
   if (!result.success) throw refused(result.error.issues[0], given)
-  const { of, direction, level, depth, includeIndirect, format, paths, ...filter } = result.data
+  const { of, direction, level, depth, includeIndirect, format, paths, asOf, knownAt, ...filter } = result.data
   const { rows, edges } = readFilter(filter)
   return {
     subject: parseSubject(of, 'of'),
@@ -62,6 +68,7 @@ export function readExportQuery(given: unknown, accept: string | undefined): Exp
       withDatasets: false,
       withCoverage: true,
     },
+    time: readTime({ asOf, knownAt }),
     format: format ?? (accept?.includes('application/x-ndjson') ? 'ndjson' : 'csv'),
     withPaths: paths === 'true',
   }

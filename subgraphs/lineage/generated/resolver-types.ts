@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntityParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, NodeParent } from '../resolvers/parents.ts';
+import type { EntityParent, ConsumerListParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, EdgeListParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -275,6 +275,12 @@ export type Query = {
   readonly jobs?: Maybe<JobConnection>;
   /** How long a change takes from one thing to another, as the runs that are remembered tell: from a run that wrote the source to the first run of each job on a shortest way that started after the one before had completed. `NOT_FOUND` when an id is unknown. */
   readonly leadTime?: Maybe<LeadTime>;
+  /** The edges that leave something, or lead to it, one hop and no further, ordered by the ids of their ends. `NOT_FOUND` when the id is unknown. */
+  readonly edges?: Maybe<LineageEdgeConnection>;
+  /** A consumer by its id; null when none is known. */
+  readonly consumer?: Maybe<Consumer>;
+  /** The consumers that read something now, and all that are registered, ordered by id. */
+  readonly consumers?: Maybe<ConsumerConnection>;
 };
 
 
@@ -359,12 +365,157 @@ export type QueryLeadTimeArgs = {
   to: Scalars['ID']['input'];
 };
 
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryEdgesArgs = {
+  of: Scalars['ID']['input'];
+  direction?: InputMaybe<Direction>;
+  filter?: InputMaybe<EdgeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryConsumerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryConsumersArgs = {
+  filter?: InputMaybe<ConsumerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which of the two times a difference is about. */
 export type DiffBasis =
   /** What held at the two moments, as it is known now. */
   | 'VALID'
   /** What was known at the two moments to hold just then: late events and corrections are differences here. */
   | 'KNOWN';
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type Mutation = {
+  /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another reason, confidence or expiry makes a version. Datasets and consumers that are not known yet are made. */
+  readonly addLineage?: Maybe<LineageEdge>;
+  /** Ends what an author entered; it stays in the history. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
+  readonly removeLineage?: Maybe<LineageEdge>;
+  /** Makes a dashboard, a model, an application, a grant known as a consumer, or says anew what it is and all that it reads. Needs an `ingest` or `admin` token, or that of the domain that named it first. */
+  readonly registerConsumer?: Maybe<Consumer>;
+  /** Ends what a registration says that a consumer reads; what events say of it stands. Needs an `ingest` or `admin` token, or that of the domain with whose token it was registered. `NOT_FOUND` when none is known; one that is not registered stays as it is. */
+  readonly removeConsumer?: Maybe<Consumer>;
+  /** Sets how long the edges of a writer may go unseen before they are stale. Needs an `ingest` or `admin` token, or that of the domain whose product, or whose job by its first event, the writer is. `NOT_FOUND` when nobody knows the writer. */
+  readonly setExpiry?: Maybe<EdgeExpiry>;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationAddLineageArgs = {
+  input: AddLineageInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationRemoveLineageArgs = {
+  input: RemoveLineageInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationRegisterConsumerArgs = {
+  input: RegisterConsumerInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationRemoveConsumerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationSetExpiryArgs = {
+  writer: Scalars['String']['input'];
+  after?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** An edge entered by hand. */
+export type AddLineageInput = {
+  /** Where the data comes from: the id of an output port, which stands for all its datasets, or of a dataset. */
+  readonly from: Scalars['ID']['input'];
+  /** Where it goes to: the id of an output port, a dataset or a consumer. */
+  readonly to: Scalars['ID']['input'];
+  /** Who says so: an e-mail address or a name, of at most 256 characters. The edge's writer is `person:<author>`; the token vouches for it. */
+  readonly author: Scalars['String']['input'];
+  /** Why, for people to read: at most 4,000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** How sure it is, 0–1; null is 1. */
+  readonly confidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Since when it holds, not later than now; null for now. */
+  readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How long it may go without being entered again before it is stale, at most `P100Y`; null: as long as its writer's edges may (`setExpiry`), by default for ever. */
+  readonly expiresAfter?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** An edge that was entered by hand. */
+export type RemoveLineageInput = {
+  /** Where the data comes from, as it was entered. */
+  readonly from: Scalars['ID']['input'];
+  /** Where it goes to, as it was entered. */
+  readonly to: Scalars['ID']['input'];
+  /** Who entered it. */
+  readonly author: Scalars['String']['input'];
+  /** Until when it held, not later than now; null for now. */
+  readonly validTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A consumer as somebody knows it. */
+export type RegisterConsumerInput = {
+  /** The tool or project it belongs to: the first part of its id. */
+  readonly namespace: Scalars['String']['input'];
+  /** Its name there: the second part of its id. */
+  readonly name: Scalars['String']['input'];
+  /** Who says so: an e-mail address or a name, of at most 256 characters. */
+  readonly author: Scalars['String']['input'];
+  /** Why it is entered by hand, for people to read: at most 4,000 characters. The reason of its edges. */
+  readonly reason: Scalars['String']['input'];
+  /** What it is: `dashboard`, `model`, `application`, `notebook`, `grant`, or another word of at most 256 characters. */
+  readonly kind: Scalars['String']['input'];
+  /** Its name for people to read, at most 256 characters; null for `name`. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** Who is responsible for it; null when nobody knows. */
+  readonly owner?: InputMaybe<ConsumerOwnerInput>;
+  /** Where it is to be seen, of http or https; null when nowhere. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  /** All that it reads: ids of output ports and datasets, at most 10,000. What a registration named before and this one does not, ends. */
+  readonly reads: ReadonlyArray<Scalars['ID']['input']>;
+  /** How long its edges may go without being registered again before they are stale, at most `P100Y`; null: as long as the author's edges may (`setExpiry`), by default for ever. */
+  readonly expiresAfter?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+/** Who is responsible for a consumer. One of the two at least. */
+export type ConsumerOwnerInput = {
+  /** The name of a team or person, at most 256 characters, which filters and breakdowns by owner use. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Where they are reached, at most 256 characters. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How long the edges of one writer may go unseen. */
+export type EdgeExpiry = {
+  /** The id of the job, the product or the person. */
+  readonly writer: Scalars['String']['output'];
+  /** How long before they are stale; null when they never are. */
+  readonly after?: Maybe<Scalars['Duration']['output']>;
+  /** `after` in seconds; null when they never are stale. */
+  readonly afterSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Whether this is the default of their kind. */
+  readonly isDefault: Scalars['Boolean']['output'];
+};
 
 /** Which way to follow the data. It is never both at once. */
 export type Direction =
@@ -415,7 +566,7 @@ export type Method =
   /** A person entered it. */
   | 'MANUAL';
 
-/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods` and `minConfidence` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
+/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods`, `minConfidence`, `seenSince` and `writers` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
 export type ImpactFilter = {
   /** Domain ids. */
   readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -433,6 +584,40 @@ export type ImpactFilter = {
   readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
   /** Only rows at most this many dataset hops away. */
   readonly maxDistance?: InputMaybe<Scalars['Int']['input']>;
+  /** Follow only edges last seen at this moment or later. A declared edge is seen by each harvest, so it always counts: how old harvests are, `complete` says. */
+  readonly seenSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Follow only edges of these writers: ids of jobs, products, persons. One that nobody knows has none. */
+  readonly writers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Chooses edges by what their records say. A field that is null, absent or an empty list does not restrict. */
+export type EdgeFilter = {
+  /** Known in one of these ways. */
+  readonly methods?: InputMaybe<ReadonlyArray<Method>>;
+  /** Said by one of these: ids of jobs, products, persons. One that nobody knows has none. */
+  readonly writers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Reported by one of these, to the letter. */
+  readonly producers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** At least this sure, 0–1. */
+  readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Last seen at this moment or later. */
+  readonly seenSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Last seen before this moment. */
+  readonly seenBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: only stale ones. False: none of these. */
+  readonly stale?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Last seen in one of these runs. */
+  readonly runs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Chooses consumers. A field that is null, absent or an empty list does not restrict. */
+export type ConsumerFilter = {
+  /** What they are, to the letter: `dashboard`, `job`… */
+  readonly kind?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Names of owners, to the letter. */
+  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What their label or name begins with, in upper or lower case; at most 256 characters. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A place in the lineage, drawn from lineage's own copy so that a dead domain still draws; `product` and `entity` are live. */
@@ -472,10 +657,43 @@ export type Consumer = {
   readonly id: Scalars['ID']['output'];
   /** Its name for people to read; null when not known. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** What it is, as reported: `job`, `dashboard`, `notebook`, `application`, `ml`, `grant`; null when not known. */
+  /** What it is, as reported or registered: `job`, `dashboard`, `notebook`, `application`, `ml`, `model`, `grant`; null when not known. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   /** Who is responsible for it; null when not known. */
   readonly owner?: Maybe<Team>;
+  /** Where it is to be seen, of http or https; null when not known. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The author who registered it by hand; null when events alone name it. */
+  readonly registeredBy?: Maybe<Scalars['String']['output']>;
+  /** The edges to it: what it reads, when that was last seen, and who says so, ordered by what is read. */
+  readonly reads?: Maybe<LineageEdgeConnection>;
+};
+
+
+/** A sink: something that reads data and offers none, such as a dashboard, a job or a grant. */
+export type ConsumerReadsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A page of consumers. */
+export type ConsumerConnection = {
+  /** The consumers of this page. */
+  readonly edges: ReadonlyArray<ConsumerEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A consumer in a list. */
+export type ConsumerEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The consumer. */
+  readonly node: Consumer;
 };
 
 /** Something that moves data, as OpenLineage names it. */
@@ -636,7 +854,7 @@ export type LineageEdge = {
   readonly to: LineageNode;
   /** How it came to be known. */
   readonly method: Method;
-  /** Who says so: the id of the job (observed), the id of the product (declared), a person (manual). */
+  /** Who says so: the id of the job (observed), of the product (declared), or of the person (manual, `person:<author>`). */
   readonly writer: Scalars['String']['output'];
   /** The software that reported it, as a URI; null when not reported. */
   readonly producer?: Maybe<Scalars['String']['output']>;
@@ -660,6 +878,24 @@ export type LineageEdge = {
   readonly transformations?: Maybe<ReadonlyArray<ColumnTransformation>>;
   /** Whether an end of it is a column that its port's contract does not have. It is kept and followed all the same. */
   readonly dangling?: Maybe<Scalars['Boolean']['output']>;
+  /** The id of the run that last had it; null when no run reports it. */
+  readonly lastRun?: Maybe<Scalars['String']['output']>;
+  /** Whether its writer also says which columns feed which; null when not known. */
+  readonly statesColumns?: Maybe<Scalars['Boolean']['output']>;
+  /** The person who entered it, as they were named; null when nobody entered it by hand. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** Why it was entered, where there are several for its datasets the reason of the surest; null when nobody entered it by hand. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The token that vouches for the author: `admin`, `ingest`, or `domain:<id>`; null when nobody entered it by hand. */
+  readonly vouchedBy?: Maybe<Scalars['String']['output']>;
+  /** How long it may go unseen before it is stale: what was said of it, else of its writer (`setExpiry`), else the default of its kind; null when it never is. */
+  readonly expiresAfter?: Maybe<Scalars['Duration']['output']>;
+  /** `expiresAfter` in seconds; null when it never is stale. */
+  readonly expiresAfterSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Whether it has gone unseen for longer than it may. It holds all the same: only its writer ends it. */
+  readonly stale?: Maybe<Scalars['Boolean']['output']>;
+  /** Since when it is stale; null when it is not. */
+  readonly staleSince?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** How a column is made from another (OpenLineage `transformations`). */
@@ -670,6 +906,68 @@ export type ColumnTransformation = {
   readonly subtype?: Maybe<Scalars['String']['output']>;
   /** Whether the original values can no longer be read from it. */
   readonly masking: Scalars['Boolean']['output'];
+};
+
+/** A page of edges. */
+export type LineageEdgeConnection = {
+  /** The edges of this page. */
+  readonly edges: ReadonlyArray<LineageEdgeItem>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** How many of these are stale. */
+  readonly staleCount: Scalars['Int']['output'];
+};
+
+/** An edge in a list. */
+export type LineageEdgeItem = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The edge. */
+  readonly node: LineageEdge;
+};
+
+/** A page of readers. */
+export type ReaderConnection = {
+  /** The readers of this page. */
+  readonly edges: ReadonlyArray<ReaderEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** How many of these have not been seen for longer than their writer's expiry. */
+  readonly staleCount: Scalars['Int']['output'];
+};
+
+/** A reader in a list. */
+export type ReaderEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The reader. */
+  readonly node: Reader;
+};
+
+/** Something that reads a thing directly, as one writer says: two jobs that read it for the same target are two readers. */
+export type Reader = {
+  /** What the data goes to: a port, a dataset no port claims, a consumer, or a product without outputs. */
+  readonly node: LineageNode;
+  /** The job that reads; null when it is not known. */
+  readonly job?: Maybe<Job>;
+  /** Who says so: the id of a job, a product or a person. */
+  readonly writer: Scalars['String']['output'];
+  /** How it came to be known. */
+  readonly method: Method;
+  /** When it was first reported, declared or entered; null when not known. */
+  readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last reported, declared or entered; null when not known. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it has gone unseen for longer than its writer's edges may. */
+  readonly stale?: Maybe<Scalars['Boolean']['output']>;
+  /** Since when it is stale; null when it is not. */
+  readonly staleSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The paths of the columns that are read, in order; null when it is not known which. */
+  readonly columns?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** Nodes and edges to draw, each once. */
@@ -973,6 +1271,8 @@ export type OutputPort = {
   readonly impact?: Maybe<Impact>;
   /** Where what was last reported of its datasets' fields differs from its contract, ordered by dataset and path. Fields are matched by physical name, then by name, then by name in whatever case where that leaves one. Not compared: datasets whose fields nobody reported; fields inside a structure where one side does not say what is in it; types that one side does not give, or that are not known to be the same or different; lengths, precisions and time zones of types; with several schema objects, datasets that are called like none of them. Null when there is nothing to compare, empty when nothing differs. */
   readonly schemaDrift?: Maybe<ReadonlyArray<SchemaDrift>>;
+  /** Who reads it directly, and when that was last seen, ordered by the ids of who reads. */
+  readonly readers?: Maybe<ReaderConnection>;
 };
 
 
@@ -1003,6 +1303,15 @@ export type OutputPortImpactArgs = {
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** One way to read a product, with a contract of its own. */
+export type OutputPortReadersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -1043,6 +1352,8 @@ export type Dataset = {
   readonly downstream?: Maybe<LineageConnection>;
   /** Everything that is reached from it, counted in full. */
   readonly impact?: Maybe<Impact>;
+  /** Who reads it directly, and when that was last seen, ordered by the ids of who reads. */
+  readonly readers?: Maybe<ReaderConnection>;
 };
 
 
@@ -1073,6 +1384,15 @@ export type DatasetImpactArgs = {
   level?: InputMaybe<Level>;
   filter?: InputMaybe<ImpactFilter>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A physical thing that holds data, as OpenLineage names it. Several ports may claim one, and one port several. */
+export type DatasetReadersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -1339,15 +1659,25 @@ export type ResolversTypes = {
   InputPort: ResolverTypeWrapper<InputPort>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DiffBasis: DiffBasis;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AddLineageInput: AddLineageInput;
+  RemoveLineageInput: RemoveLineageInput;
+  RegisterConsumerInput: RegisterConsumerInput;
+  ConsumerOwnerInput: ConsumerOwnerInput;
+  EdgeExpiry: ResolverTypeWrapper<EdgeExpiry>;
   Direction: Direction;
   Level: Level;
   NodeKind: NodeKind;
   Precision: Precision;
   Method: Method;
   ImpactFilter: ImpactFilter;
+  EdgeFilter: EdgeFilter;
+  ConsumerFilter: ConsumerFilter;
   LineageNode: ResolverTypeWrapper<NodeParent>;
   LineageEntity: ResolverTypeWrapper<EntityParent>;
   Consumer: ResolverTypeWrapper<EntityParent>;
+  ConsumerConnection: ResolverTypeWrapper<ConsumerListParent>;
+  ConsumerEdge: ResolverTypeWrapper<Omit<ConsumerEdge, 'node'> & { node: ResolversTypes['Consumer'] }>;
   Job: ResolverTypeWrapper<EntityParent>;
   JobFilter: JobFilter;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
@@ -1358,6 +1688,11 @@ export type ResolversTypes = {
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   LineageEdge: ResolverTypeWrapper<EdgeParent>;
   ColumnTransformation: ResolverTypeWrapper<ColumnTransformation>;
+  LineageEdgeConnection: ResolverTypeWrapper<EdgeListParent>;
+  LineageEdgeItem: ResolverTypeWrapper<Omit<LineageEdgeItem, 'node'> & { node: ResolversTypes['LineageEdge'] }>;
+  ReaderConnection: ResolverTypeWrapper<EdgeListParent>;
+  ReaderEdge: ResolverTypeWrapper<Omit<ReaderEdge, 'node'> & { node: ResolversTypes['Reader'] }>;
+  Reader: ResolverTypeWrapper<EdgeParent>;
   LineageGraph: ResolverTypeWrapper<Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineagePath: ResolverTypeWrapper<Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['LineageNode']>, edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   LineageDiff: ResolverTypeWrapper<DiffParent>;
@@ -1411,10 +1746,20 @@ export type ResolversParentTypes = {
   ContractRef: ContractRef;
   InputPort: InputPort;
   Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  AddLineageInput: AddLineageInput;
+  RemoveLineageInput: RemoveLineageInput;
+  RegisterConsumerInput: RegisterConsumerInput;
+  ConsumerOwnerInput: ConsumerOwnerInput;
+  EdgeExpiry: EdgeExpiry;
   ImpactFilter: ImpactFilter;
+  EdgeFilter: EdgeFilter;
+  ConsumerFilter: ConsumerFilter;
   LineageNode: NodeParent;
   LineageEntity: EntityParent;
   Consumer: EntityParent;
+  ConsumerConnection: ConsumerListParent;
+  ConsumerEdge: Omit<ConsumerEdge, 'node'> & { node: ResolversParentTypes['Consumer'] };
   Job: EntityParent;
   JobFilter: JobFilter;
   JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
@@ -1424,6 +1769,11 @@ export type ResolversParentTypes = {
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   LineageEdge: EdgeParent;
   ColumnTransformation: ColumnTransformation;
+  LineageEdgeConnection: EdgeListParent;
+  LineageEdgeItem: Omit<LineageEdgeItem, 'node'> & { node: ResolversParentTypes['LineageEdge'] };
+  ReaderConnection: EdgeListParent;
+  ReaderEdge: Omit<ReaderEdge, 'node'> & { node: ResolversParentTypes['Reader'] };
+  Reader: EdgeParent;
   LineageGraph: Omit<LineageGraph, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineagePath: Omit<LineagePath, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['LineageNode']>, edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   LineageDiff: DiffParent;
@@ -1560,6 +1910,24 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   leadTime?: Resolver<Maybe<ResolversTypes['LeadTime']>, ParentType, ContextType, RequireFields<QueryLeadTimeArgs, 'from' | 'to'>>;
+  edges?: Resolver<Maybe<ResolversTypes['LineageEdgeConnection']>, ParentType, ContextType, RequireFields<QueryEdgesArgs, 'of' | 'direction' | 'first'>>;
+  consumer?: Resolver<Maybe<ResolversTypes['Consumer']>, ParentType, ContextType, RequireFields<QueryConsumerArgs, 'id'>>;
+  consumers?: Resolver<Maybe<ResolversTypes['ConsumerConnection']>, ParentType, ContextType, RequireFields<QueryConsumersArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addLineage?: Resolver<Maybe<ResolversTypes['LineageEdge']>, ParentType, ContextType, RequireFields<MutationAddLineageArgs, 'input'>>;
+  removeLineage?: Resolver<Maybe<ResolversTypes['LineageEdge']>, ParentType, ContextType, RequireFields<MutationRemoveLineageArgs, 'input'>>;
+  registerConsumer?: Resolver<Maybe<ResolversTypes['Consumer']>, ParentType, ContextType, RequireFields<MutationRegisterConsumerArgs, 'input'>>;
+  removeConsumer?: Resolver<Maybe<ResolversTypes['Consumer']>, ParentType, ContextType, RequireFields<MutationRemoveConsumerArgs, 'id'>>;
+  setExpiry?: Resolver<Maybe<ResolversTypes['EdgeExpiry']>, ParentType, ContextType, RequireFields<MutationSetExpiryArgs, 'writer'>>;
+};
+
+export type EdgeExpiryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeExpiry'] = ResolversParentTypes['EdgeExpiry']> = {
+  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  afterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type LineageNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
@@ -1587,7 +1955,21 @@ export type ConsumerResolvers<ContextType = Context, ParentType extends Resolver
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reads?: Resolver<Maybe<ResolversTypes['LineageEdgeConnection']>, ParentType, ContextType, RequireFields<ConsumerReadsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsumerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerConnection'] = ResolversParentTypes['ConsumerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConsumerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConsumerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerEdge'] = ResolversParentTypes['ConsumerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Consumer'], ParentType, ContextType>;
 };
 
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
@@ -1673,12 +2055,57 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   recordedTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   transformations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ColumnTransformation']>>, ParentType, ContextType>;
   dangling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statesColumns?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vouchedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAfter?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  expiresAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ColumnTransformationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnTransformation'] = ResolversParentTypes['ColumnTransformation']> = {
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subtype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   masking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LineageEdgeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdgeConnection'] = ResolversParentTypes['LineageEdgeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdgeItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  staleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LineageEdgeItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageEdgeItem'] = ResolversParentTypes['LineageEdgeItem']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LineageEdge'], ParentType, ContextType>;
+};
+
+export type ReaderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderConnection'] = ResolversParentTypes['ReaderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReaderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  staleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReaderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderEdge'] = ResolversParentTypes['ReaderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reader'], ParentType, ContextType>;
+};
+
+export type ReaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reader'] = ResolversParentTypes['Reader']> = {
+  node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  writer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['Method'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  columns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type LineageGraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LineageGraph'] = ResolversParentTypes['LineageGraph']> = {
@@ -1813,6 +2240,7 @@ export type OutputPortResolvers<ContextType = Context, ParentType extends Resolv
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<OutputPortDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<OutputPortImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   schemaDrift?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SchemaDrift']>>, ParentType, ContextType>;
+  readers?: Resolver<Maybe<ResolversTypes['ReaderConnection']>, ParentType, ContextType, RequireFields<OutputPortReadersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1835,6 +2263,7 @@ export type DatasetResolvers<ContextType = Context, ParentType extends Resolvers
   upstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetUpstreamArgs, 'depth' | 'first'>>;
   downstream?: Resolver<Maybe<ResolversTypes['LineageConnection']>, ParentType, ContextType, RequireFields<DatasetDownstreamArgs, 'depth' | 'first'>>;
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DatasetImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
+  readers?: Resolver<Maybe<ResolversTypes['ReaderConnection']>, ParentType, ContextType, RequireFields<DatasetReadersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1900,9 +2329,13 @@ export type Resolvers<ContextType = Context> = {
   ContractRef?: ContractRefResolvers<ContextType>;
   InputPort?: InputPortResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  EdgeExpiry?: EdgeExpiryResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   LineageEntity?: LineageEntityResolvers<ContextType>;
   Consumer?: ConsumerResolvers<ContextType>;
+  ConsumerConnection?: ConsumerConnectionResolvers<ContextType>;
+  ConsumerEdge?: ConsumerEdgeResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
@@ -1911,6 +2344,11 @@ export type Resolvers<ContextType = Context> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
   ColumnTransformation?: ColumnTransformationResolvers<ContextType>;
+  LineageEdgeConnection?: LineageEdgeConnectionResolvers<ContextType>;
+  LineageEdgeItem?: LineageEdgeItemResolvers<ContextType>;
+  ReaderConnection?: ReaderConnectionResolvers<ContextType>;
+  ReaderEdge?: ReaderEdgeResolvers<ContextType>;
+  Reader?: ReaderResolvers<ContextType>;
   LineageGraph?: LineageGraphResolvers<ContextType>;
   LineagePath?: LineagePathResolvers<ContextType>;
   LineageDiff?: LineageDiffResolvers<ContextType>;

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { notFound } from '../../../platform/errors.ts'
 import { exportRows } from '../export/export-rows.ts'
 import { FORMATS } from '../export/formats.ts'
 import { readExportQuery } from '../export/read-export-query.ts'
 import { coverageOf, reach } from '../reads/impact.ts'
+import { unknownSubject } from '../resolvers/subjects.ts'
 import type { LineageService } from '../service.ts'
 
 export type ExportRoutesOptions = { readonly service: () => LineageService }
@@ -20,9 +20,10 @@ export function mountExport(app: FastifyInstance, { service }: ExportRoutesOptio
   app.get('/api/v1/impact/export', async (request, reply) => {
     const asked = readExportQuery(request.query, request.headers.accept)
     const reader = service().reader()
-    const subject = await reader.subject(asked.subject)
-    if (subject === null) throw notFound('what is asked about,', asked.subject.id)
-    const reached = await reach(reader, reader.now, { ...asked.question, subject })
+    const snapshot = await reader.at(asked.time)
+    const subject = await reader.subject(asked.subject, snapshot)
+    if (subject === null) throw unknownSubject(asked.subject)
+    const reached = await reach(reader, snapshot, { ...asked.question, subject })
     const [{ total }, coverage] = [await reached.totals(), coverageOf(reached, reader.staleBefore(reached.snapshot))]
     const format = FORMATS[asked.format]
     return reply

@@ -98,7 +98,14 @@ export type LifecycleChange = {
   readonly previous: DatasetName | null
 }
 
-export type EventExposure = { readonly name: string; readonly type: string | null; readonly owner: string | null }
+export type EventExposure = {
+  readonly name: string
+  readonly type: string | null
+  readonly owner: string | null
+  readonly email: string | null
+  /** Of http or https: whatever else is no address to lead people to. */
+  readonly url: string | null
+}
 
 export const datasetsOf = (event: LineageEvent): readonly EventDataset[] =>
   event.kind === 'DATASET' ? [event.dataset] : [...event.inputs, ...event.outputs]

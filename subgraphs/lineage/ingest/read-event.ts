@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../../platform/web-address.ts'
 import { formatJobId } from '../../../schema/ids.ts'
 import type { EventDataset, EventExposure, EventJob, LineageEvent, RunEvent } from './event.ts'
 import { readDatasetSays, readJobSays, readRunSays } from './facets.ts'
@@ -85,6 +86,16 @@ function readDataset({ namespace, name, facets = {} }: RawDataset): EventDataset
 
 function readExposure(given: unknown): readonly EventExposure[] {
   const name = textOf(field(given, 'name'))
-  const owner = textOf(field(field(given, 'owner'), 'name'))
-  return name ? [{ name, type: textOf(field(given, 'type')), owner }] : []
+  const owner = field(given, 'owner')
+  if (!name) return []
+  const url = textOf(field(given, 'url'))
+  return [
+    {
+      name,
+      type: textOf(field(given, 'type')),
+      owner: textOf(field(owner, 'name')),
+      email: textOf(field(owner, 'email')),
+      url: url !== null && isWebAddress(url) ? url : null,
+    },
+  ]
 }

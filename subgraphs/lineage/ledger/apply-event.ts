@@ -11,9 +11,9 @@ import {
 } from '../ingest/event.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
-import type { ConsumerDetails } from './directory.ts'
+import { internConsumer } from './consumers.ts'
 import { refuseTooManyEdges } from './edge-limit.ts'
-import { type Books, findDataset, idsOf, reservedFor, resolveDataset } from './identities.ts'
+import { type Books, findDataset, idsOf, resolveDataset } from './identities.ts'
 import { type JobState, markOf, remember } from './job-state.ts'
 import type { Ledger } from './ledger.ts'
 import { createMoves } from './moves.ts'
@@ -24,10 +24,8 @@ import { runPlace, runRecordId } from './run-order.ts'
 import { nested, newRun, type RunState, readRun, sayAt, writeRun } from './run-state.ts'
 import { unionOf } from './run-union.ts'
 import { createNames, sayStated } from './say-stated.ts'
-import type { Writer } from './writer.ts'
-
-/** Who sends events: anyone who may write about all, or one domain. */
-export type Sender = { readonly domain: string | null }
+import { foreignTo, isReserved, type Sender } from './sender.ts'
+import { isKnownWriter, type Writer } from './writer.ts'
 
 /** What to load before the event is applied. */
 export async function prepareEvents(ledger: Ledger, events: readonly LineageEvent[]): Promise<void> {
@@ -51,10 +49,7 @@ export async function prepareEvents(ledger: Ledger, events: readonly LineageEven
 export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEvent, sender: Sender): Promise<void> {
   const { claims } = books
   await prepareEvents(ledger, [sent])
-  const isForeign = (node: NodeKey): boolean => {
-    const holder = sender.domain === null ? null : claims.holder(node)
-    return holder !== null && holder.domain !== sender.domain
-  }
+  const isForeign = foreignTo(claims, sender)
   if (sent.kind !== 'DATASET') {
     refuseForeignJob(ledger.writer(sent.job.id), sender)
     refuseReservedOutputs(sent, sender)
@@ -79,7 +74,7 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
 
   const job = ledger.writer(event.job.id)
   const state = job.state as OwnedJobState
-  if (!isKnown(job) && sender.domain !== null) state.firstSender = sender.domain
+  if (!isKnownWriter(job) && sender.domain !== null) state.firstSender = sender.domain
   const wasTest = state.test === true
   state.test = wasTest || event.job.isTest
   noteJob(ledger, state, event)
@@ -89,7 +84,13 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
   const body = ledger.record('RUN', recordId)
   const run = runOf(ledger, event)
   const id = consumerId(event.job)
-  const details = { label: event.job.name, kind: 'job', owner: event.job.says.owner ?? null }
+  const details = {
+    label: event.job.name,
+    kind: 'job',
+    owner: event.job.says.owner ?? null,
+    email: null,
+    url: null,
+  }
   const consumer = () => internConsumer(ledger, id, details, sender)
   const before = new Map(
     unionOf(run, { consumer: consumerOrNone(ledger, id), isTest: wasTest, wholeOf: ledger.wholeOf }),
@@ -134,18 +135,15 @@ function trustedPart(
   return { ...event, inputs: event.inputs.map(trusted), outputs: event.outputs.map(trusted) }
 }
 
-type OwnedJobState = JobState & {
+export type OwnedJobState = JobState & {
   /** The domain whose token wrote the job first; absent when another kind of token did, or nobody noted it. */
   firstSender?: string
 }
 
-/** Every event leaves something in the state of its job. */
-const isKnown = (job: Writer): boolean => Object.keys(job.state).length > 0
-
 /** A job's events end its edges and say whether it consumes: a domain says that of jobs which it was the first to name. */
 function refuseForeignJob(job: Writer, { domain }: Sender): void {
   const { firstSender } = job.state as OwnedJobState
-  if (domain === null || !isKnown(job) || firstSender === domain) return
+  if (domain === null || !isKnownWriter(job) || firstSender === domain) return
   const first = firstSender === undefined ? 'a sender that is no domain' : `the domain ${firstSender}`
   throw forbidden(`the job ${job.id} was first sent by ${first}, not by the domain ${domain}; nothing was stored`)
 }
@@ -158,11 +156,6 @@ function refuseReservedOutputs({ outputs }: RunEvent | JobEvent, sender: Sender)
       `the output $.outputs[${i}] is in ${name.namespace}, not ${sender.domain}'s own; nothing was stored`,
     )
   }
-}
-
-function isReserved(name: EventDataset['name'], { domain }: Sender): boolean {
-  const reserved = domain === null ? null : reservedFor(name)
-  return reserved !== null && reserved !== domain
 }
 
 /** The outputs of the event and, since inputs add edges to them, those its run has had already. */
@@ -202,29 +195,12 @@ function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent, sen
 /** An exposure has no namespace of its own: it is the job's. */
 function exposuresOf({ job, inputs, outputs }: RunEvent | JobEvent) {
   return [...inputs, ...outputs].flatMap((dataset) =>
-    dataset.exposures.map(({ name, type, owner }) => ({
+    dataset.exposures.map(({ name, type, owner, email, url }) => ({
       id: formatConsumerId(job.namespace, name),
       dataset,
-      details: { label: name, kind: type, owner },
+      details: { label: name, kind: type, owner, email, url },
     })),
   )
-}
-
-type Details = Omit<ConsumerDetails, 'firstSender'>
-
-/** As with jobs: what it is and whose, a domain says of consumers which it was the first to name; of others that is left as it is. */
-function internConsumer(ledger: Ledger, id: string, details: Details, { domain }: Sender): NodeKey {
-  const key = ledger.intern(id)
-  const known = ledger.consumerOf(key)
-  if (known === null) {
-    ledger.describe(id, key, { ...details, ...(domain === null ? {} : { firstSender: domain }) })
-    return key
-  }
-  const owner = details.owner ?? known.owner
-  const isNews = known.label !== details.label || known.kind !== details.kind || known.owner !== owner
-  const maySay = domain === null || known.firstSender === domain
-  if (isNews && maySay) ledger.describe(id, key, { ...known, ...details, owner })
-  return key
 }
 
 /** For a union that is only compared: a consumer nobody made yet is in no union. */

@@ -7,8 +7,14 @@ export type ConsumerDetails = {
   readonly label: string
   readonly kind: string | null
   readonly owner: string | null
+  /** The owner's address; absent in what an earlier release wrote. */
+  readonly email?: string | null
+  /** Where it is to be seen; absent in what an earlier release wrote. */
+  readonly url?: string | null
   /** The domain whose token named it first; absent when another kind of token did, or nobody noted it. */
   readonly firstSender?: string
+  /** Absent when events alone name it: the person who registered it (`person:<name>`), and what vouched for that. */
+  readonly registration?: { readonly author: string; readonly by: string }
 }
 
 /**
@@ -34,6 +40,8 @@ export type Directory = {
   /** The nodes that were known at a moment to be this one, itself aside. */
   readonly mergedInto: (key: NodeKey, knownAt: Instant) => readonly NodeKey[]
   readonly consumerOf: (key: NodeKey) => ConsumerDetails | null
+  /** All that are known, in no order. */
+  readonly consumers: () => Iterable<readonly [NodeKey, ConsumerDetails]>
   /** The node that stands for a product without outputs. */
   readonly nodeOfProduct: (product: string) => NodeKey | null
   /** The dataset a column is of, as it is named now; null for everything else. */
@@ -131,6 +139,7 @@ export function createDirectory(): Directory {
       return found
     },
     consumerOf: (key) => consumers.get(key) ?? null,
+    consumers: () => consumers.entries(),
     nodeOfProduct: (product) => products.get(product) ?? null,
     productNodes: () => products,
     highestKey: () => Math.max(0, ids.length - 1),

@@ -5,7 +5,7 @@ import type { NodeKey } from '../stores/store.ts'
 import type { RunState } from './run-state.ts'
 
 /** Inputs × outputs that no pipeline means: writing them would hold everybody's writes for seconds. */
-const MOST_EDGES = 20_000
+export const MOST_EDGES = 20_000
 
 /**
  * Holds what a run says, with what this event would add to it, to `MOST_EDGES`. `find` answers with the node of a name that

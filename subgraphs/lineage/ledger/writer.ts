@@ -17,9 +17,12 @@ export type Writer = {
   state: Record<string, unknown>
   /** `state` as stored; null for a new writer. */
   readonly stored: string | null
-  readonly base: ReadonlyMap<string, EdgeVersion>
+  readonly base: Map<string, EdgeVersion>
   readonly edges: Map<string, EdgeVersion>
 }
+
+/** Whether any command has used it: each leaves something in its state. */
+export const isKnownWriter = ({ state }: Writer): boolean => Object.keys(state).length > 0
 
 export type WriterChanges = {
   readonly writers: readonly WriterRecord[]
@@ -53,7 +56,11 @@ export function writerChanges(writer: Writer, recordedAt: Instant): WriterChange
 
 /** What a version fixes; the rest is updated in place. */
 const isSameVersion = (a: EdgeVersion, b: EdgeVersion): boolean =>
-  a.validFrom === b.validFrom && a.confidence === b.confidence && a.method === b.method
+  a.validFrom === b.validFrom &&
+  a.confidence === b.confidence &&
+  a.method === b.method &&
+  a.statesColumns === b.statesColumns &&
+  a.detail === b.detail
 
 const isSameSighting = (a: EdgeVersion, b: EdgeVersion): boolean =>
   a.lastSeenAt === b.lastSeenAt &&

@@ -58,13 +58,31 @@ export function edgesBetweenPlaces(snapshot: Snapshot, ends: Iterable<EdgeEnds>,
       for (const to of targets) {
         const isInside = placeName(from) === placeName(to) && edge.from !== edge.to
         if (isInside && !withInside) continue
-        const name = `${placeName(from)} ${placeName(to)} ${edge.method} ${edge.writer}`
-        const known = found.get(name)
-        found.set(name, known ? merged(known, edge) : fresh(snapshot, from, to, edge))
+        add(found, snapshot, from, to, edge)
       }
     }
   }
   return [...found.values()].sort((a, b) => compareEnds(snapshot, a, b))
+}
+
+/** What each writer says of two places, by these edges between their datasets; in the order of their ids. */
+export function edgesFromTo(snapshot: Snapshot, from: Place, to: Place, edges: Iterable<EdgeVersion>): PlaceEdge[] {
+  const found = new Map<string, Growing>()
+  for (const edge of edges) add(found, snapshot, from, to, edge)
+  return [...found.values()].sort((a, b) => compareIds(a.id, b.id))
+}
+
+function add(found: Map<string, Growing>, snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): void {
+  const name = `${placeName(from)} ${placeName(to)} ${edge.method} ${edge.writer}`
+  const known = found.get(name)
+  found.set(name, known ? merged(known, edge) : fresh(snapshot, from, to, edge))
+}
+
+/** Until when it held: null while one of its datasets' edges holds. */
+export function validToOf({ versions }: PlaceEdge): number | null {
+  const ends = versions.map(({ validTo }) => validTo ?? Number.POSITIVE_INFINITY)
+  const last = Math.max(...ends)
+  return Number.isFinite(last) ? last : null
 }
 
 /** The surest; of several, that of the least writer. */

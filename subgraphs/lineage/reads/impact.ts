@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { cursorExpired } from '../../../platform/errors.ts'
 import type { Instant, TimeView } from '../stores/store.ts'
 import { columnReachOf, reachColumns } from './columns/column-reached.ts'
 import { columnsByPlace } from './columns/column-roll-up.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pageOf, questionDigest } from './page.ts'
 import { placeName } from './place.ts'
-import type { Question } from './question.ts'
+import type { ChosenQuestion, Question } from './question.ts'
 import type { Reached, Walked } from './reached.ts'
 import type { Reader, Walk } from './reader.ts'
 import { rollUp } from './roll-up.ts'
@@ -17,7 +16,8 @@ import { createWays } from './ways.ts'
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
   const isOfColumns = question.level === 'COLUMN' || question.subject.columns !== null
-  const parts = await (isOfColumns ? reachColumns : reachWholes)(reader, snapshot, question)
+  const chosen = { ...question, edges: await reader.edgeFilter(question.edges) }
+  const parts = await (isOfColumns ? reachColumns : reachWholes)(reader, snapshot, chosen)
   let totals: Promise<Totals> | undefined
   return {
     snapshot,
@@ -25,7 +25,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
     ...parts,
     async edgesTo(row) {
       const { nodes } = await parts.wayTo(row)
-      const { edges, direction } = question
+      const { edges, direction } = chosen
       return edgesOnWay({ store: reader.store, snapshot, edges, direction, level: evidenceLevel(question) }, nodes)
     },
     totals() {
@@ -35,7 +35,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
   }
 }
 
-async function reachWholes(reader: Reader, snapshot: Snapshot, question: Question): Promise<Walked> {
+async function reachWholes(reader: Reader, snapshot: Snapshot, question: ChosenQuestion): Promise<Walked> {
   const { subject, direction, depth, level, edges, rows: filter, withDatasets, withCoverage } = question
   if (level === 'COLUMN') throw new Error('columns are not reached by walking whole things')
   const walk: Walk = { direction, depth, filter: edges, looksBeyond: withCoverage }
@@ -99,8 +99,7 @@ function digestOf(
     asOf,
     includeIndirect,
   ]
-  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+  return questionDigest(parts)
 }
 
 /** How much of the truth the answer is. */

@@ -1,13 +1,17 @@
+import type { Breathe } from '../breathe.ts'
+
 /** Keeps the least of many things offered in any order, without sorting them all. */
 export type Least<Item> = {
   readonly offer: (id: string, item: Item) => void
   /** Those kept, in order. */
-  readonly taken: () => readonly { readonly id: string; readonly item: Item }[]
+  readonly taken: () => readonly Kept<Item>[]
 }
+
+export type Kept<Item> = { readonly id: string; readonly item: Item }
 
 /** The `count` with the least ids beyond `beyond`. A buffer of twice as many is sorted and cut whenever it is full. */
 export function keepLeast<Item>(count: number, beyond: string | null): Least<Item> {
-  let kept: { id: string; item: Item }[] = []
+  let kept: Kept<Item>[] = []
   // Above every ASCII id, until there are enough.
   let highest = '\uffff'
   const cut = (): void => {
@@ -26,4 +30,21 @@ export function keepLeast<Item>(count: number, beyond: string | null): Least<Ite
       return kept
     },
   }
+}
+
+/** The `count` least ids beyond `beyond`, in order. */
+export async function leastIds<Item>(
+  items: readonly Item[],
+  idOf: (item: Item) => string,
+  count: number,
+  beyond: string | null,
+  breathe: Breathe,
+): Promise<readonly Kept<Item>[]> {
+  const least = keepLeast<Item>(count, beyond)
+  for (let i = 0; i < items.length; i++) {
+    if (i % 8_192 === 8_191) await breathe()
+    const item = items[i]
+    if (item !== undefined) least.offer(idOf(item), item)
+  }
+  return least.taken()
 }

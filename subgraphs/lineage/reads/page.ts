@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
 import { type Instant, MAX_DEPTH } from '../stores/store.ts'
-import { keepLeast } from './least.ts'
+import { leastIds } from './least.ts'
 import { idOfPlace } from './places.ts'
 import type { RollUp, Row } from './roll-up.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -31,6 +32,12 @@ const cursor = z.tuple([
   z.int().min(0),
   z.string(),
 ])
+
+/** The same for questions with the same answer, in whatever order their filters name things; 72 bits. */
+export function questionDigest(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+}
 
 export function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
   return encodeCursor([knownAt, version, distance, id, at, question])
@@ -75,7 +82,9 @@ export async function pageOf(
   for (let distance = after?.distance ?? 1; distance <= byDistance.length && chosen.length < wanted; distance++) {
     const rows = byDistance[distance - 1] ?? []
     const beyond = after?.distance === distance ? after.id : null
-    chosen.push(...(await leastIds(snapshot, rows, wanted - chosen.length, beyond, breathe)))
+    const idOf = (row: Row) => idOfPlace(snapshot, row)
+    const least = await leastIds(rows, idOf, wanted - chosen.length, beyond, breathe)
+    chosen.push(...least.map(({ item: row, id }) => ({ row, id })))
   }
   const at = Date.now()
   const place = { knownAt: snapshot.knownAt, version: snapshot.copy.version, at, question }
@@ -88,21 +97,4 @@ export async function pageOf(
     hasNextPage: chosen.length > first,
     hasPreviousPage: after !== null,
   }
-}
-
-/** The `count` least ids beyond `beyond`, in order. */
-async function leastIds(
-  snapshot: Snapshot,
-  rows: readonly Row[],
-  count: number,
-  beyond: string | null,
-  breathe: Breathe,
-): Promise<{ row: Row; id: string }[]> {
-  const least = keepLeast<Row>(count, beyond)
-  for (let i = 0; i < rows.length; i++) {
-    if (i % 8_192 === 8_191) await breathe()
-    const row = rows[i]
-    if (row !== undefined) least.offer(idOfPlace(snapshot, row), row)
-  }
-  return least.taken().map(({ id, item }) => ({ id, row: item }))
 }

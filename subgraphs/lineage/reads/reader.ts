@@ -4,22 +4,24 @@ import type { Breathe } from '../breathe.ts'
 import { createBreather } from '../breathe.ts'
 import type { ClaimView } from '../mesh/claim-moments.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
-import type {
-  Closure,
-  Direction,
-  EdgeFilter,
-  EdgeView,
-  Instant,
-  LineageStore,
-  NodeKey,
-  NodeRecord,
-  TimeView,
-  WriterKey,
-  WriterRecord,
+import {
+  allEdges,
+  type Closure,
+  type Direction,
+  type EdgeFilter,
+  type EdgeVersion,
+  type EdgeView,
+  type Instant,
+  type LineageStore,
+  type NodeKey,
+  type NodeRecord,
+  type TimeView,
+  type WriterKey,
+  type WriterRecord,
 } from '../stores/store.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Position, readPosition } from './page.ts'
-import { isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
+import { type AskedEdges, isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId, subjectOfAnotherTime } from './subject.ts'
 
 /** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
@@ -34,13 +36,23 @@ export type Reader = {
    */
   readonly at: (asked: TimeView, present?: Snapshot) => Promise<Snapshot>
   readonly breathe: Breathe
+  /** When the request began: what "now" is. */
+  readonly beganAt: Instant
   /** Before this, a harvest is stale for an answer from this state. */
   readonly staleBefore: (snapshot: Snapshot) => Instant
   /** In the present unless told otherwise. What was not there at the moment asked for, but is known of another, is empty. */
   readonly subject: (id: SubjectId, snapshot?: Snapshot) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  /** Many in one call, and none of them kept: of a hub there may be as many as edges. */
+  readonly writers: (keys: Iterable<WriterKey>) => Promise<ReadonlyMap<WriterKey, WriterRecord>>
+  /** Writers nobody knows are left out: they have no edges. */
+  readonly edgeFilter: (asked: AskedEdges) => Promise<EdgeFilter>
+  /** How long observed edges may go unseen before they are stale, ISO 8601; null: for ever. */
+  readonly observedExpiry: string | null
   readonly facts: Facts
+  /** The edges that leave the columns of a dataset; asked once, whoever asks. */
+  readonly columnEdges: (snapshot: Snapshot, dataset: NodeKey) => Promise<readonly EdgeVersion[]>
   /**
    * The position a cursor names, and the state its page is computed in: that of the moments asked for, as it was for the
    * first page. @throws ClientError `CURSOR_EXPIRED` when it is gone, `BAD_USER_INPUT` when the cursor is of another question
@@ -70,14 +82,17 @@ export type ReaderOptions = {
   readonly pastCopy: (base: MeshCopy, view: ClaimView) => Promise<MeshCopy>
   readonly budgetMs: number
   readonly staleAfterMs: number
+  readonly observedExpiry: string | null
 }
 
 type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly snapshot: Snapshot }
 type SubjectKey = { readonly id: SubjectId; readonly snapshot: Snapshot }
 
-export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfterMs }: ReaderOptions): Reader {
+export function createReader(options: ReaderOptions): Reader {
+  const { store, now, copyAt, pastCopy, budgetMs, staleAfterMs, observedExpiry } = options
   const beganAt = Date.now()
   const moments = new Map<string, Promise<Snapshot>>()
+  const columnEdges = new Map<string, Promise<readonly EdgeVersion[]>>()
   const at = (present: Snapshot, asked: TimeView): Promise<Snapshot> => {
     const name = JSON.stringify([asked.knownAt, asked.asOf, snapshotName(present)])
     const snapshot = moments.get(name) ?? snapshotAt(present, asked, pastCopy)
@@ -151,7 +166,22 @@ export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfte
     subject: (id, snapshot = now) => subjects.load({ id, snapshot }),
     closure: (snapshot, subject, walk) => closures.load({ subject, walk, snapshot }),
     writer: (key) => writers.load(key),
+    writers: (keys) => store.writersByKey([...new Set(keys)]),
+    beganAt,
+    observedExpiry,
+    async edgeFilter(asked) {
+      const { writers: ids } = asked
+      if (ids === null) return { ...asked, writers: null }
+      const found = await store.writersById(ids)
+      return { ...asked, writers: [...found.values()].map(({ key }) => key).sort((a, b) => a - b) }
+    },
     facts: createFacts(store, now.directory),
+    columnEdges(snapshot, dataset) {
+      const name = `${dataset} ${snapshotName(snapshot)}`
+      const found = columnEdges.get(name) ?? columnEdgesOf(store, snapshot, dataset)
+      columnEdges.set(name, found)
+      return found
+    },
     async resume(cursor, question, asked) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)
@@ -159,6 +189,13 @@ export function createReader({ store, now, copyAt, pastCopy, budgetMs, staleAfte
       return { position, snapshot: await at({ ...now, copy, knownAt: position.knownAt }, asked) }
     },
   }
+}
+
+async function columnEdgesOf(store: LineageStore, snapshot: Snapshot, dataset: NodeKey) {
+  const { directory } = snapshot
+  const columns = [...directory.columnsOf(dataset).values()].map(directory.final)
+  const found = await store.edgesOf([...new Set(columns)], 'DOWNSTREAM', viewOf(snapshot, allEdges, 'COLUMN'))
+  return [...found.values()].flat()
 }
 
 async function snapshotAt(present: Snapshot, asked: TimeView, pastCopy: ReaderOptions['pastCopy']): Promise<Snapshot> {

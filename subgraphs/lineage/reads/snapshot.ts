@@ -24,6 +24,8 @@ export const isPresent = ({ asked: { knownAt, asOf } }: Snapshot): boolean => kn
 
 /** Two snapshots of one name are of one state. */
 export const snapshotName = ({ knownAt, asOf, copy }: Snapshot): string => JSON.stringify([knownAt, asOf, copy.version])
+/** Conditions on edges as a client names them: writers by their ids. */
+export type AskedEdges = Omit<EdgeFilter, 'writers'> & { readonly writers: readonly string[] | null }
 
 export function viewOf(
   { knownAt, asOf }: Pick<Snapshot, 'knownAt' | 'asOf'>,

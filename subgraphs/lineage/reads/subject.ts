@@ -5,6 +5,7 @@ import type { LineageStore, NodeKey } from '../stores/store.ts'
 import { entriesOfColumn } from './columns/column-places.ts'
 import type { ColumnStart } from './columns/column-reach.ts'
 import type { ColumnEntry } from './columns/column-table.ts'
+import type { Place } from './place.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -197,6 +198,13 @@ export function subjectOfMesh(
     ...entries.flatMap((entry) => entry.sink ?? []),
   ]
   return subject(id.id, [...new Set(start)], { ports, products, domains: [domain] })
+}
+
+/** Whether a place where one of its datasets shows is the subject itself, or part of it. */
+export function isOwnPlace(subject: Subject, { kind, index }: Place): boolean {
+  if (kind === 'PORT') return subject.ports.has(index)
+  if (kind === 'PRODUCT') return subject.products.has(index)
+  return kind === 'DOMAIN' ? subject.domains.has(index) : subject.nodes.has(index)
 }
 
 type Parts = {

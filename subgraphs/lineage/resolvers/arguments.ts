@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 import type { ImpactFilter, Level } from '../generated/resolver-types.ts'
 import type { RowFilter } from '../reads/filter.ts'
 import type { RollUpLevel } from '../reads/places.ts'
-import { allEdges, type EdgeFilter, type Instant, MAX_DEPTH, type TimeView } from '../stores/store.ts'
+import type { AskedEdges } from '../reads/snapshot.ts'
+import { allEdges, type Instant, MAX_DEPTH, type TimeView } from '../stores/store.ts'
 
 type Optional<Value> = Value | null | undefined
 
@@ -40,12 +41,10 @@ export function readFirst(first: Optional<number>): number {
 
 export function readFilter(filter: Optional<ImpactFilter>): {
   readonly rows: RowFilter
-  readonly edges: EdgeFilter
+  readonly edges: AskedEdges
 } {
-  const { domain, owner, kind, tag, status, methods, minConfidence = null, maxDistance = null } = filter ?? {}
-  if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1)) {
-    throw invalidInput({ argument: 'filter.minConfidence', expected: 'a number from 0 to 1', received: minConfidence })
-  }
+  const { domain, owner, kind, tag, status, methods, maxDistance = null, seenSince, writers } = filter ?? {}
+  const minConfidence = readConfidence(filter?.minConfidence, 'filter.minConfidence')
   if (maxDistance !== null && maxDistance < 1) {
     throw invalidInput({ argument: 'filter.maxDistance', expected: 'a whole number from 1', received: maxDistance })
   }
@@ -59,9 +58,26 @@ export function readFilter(filter: Optional<ImpactFilter>): {
       statuses: setOf(status),
       maxDistance,
     },
-    edges: { ...allEdges, methods: methods && methods.length > 0 ? [...new Set(methods)].sort() : null, minConfidence },
+    edges: {
+      ...allEdges,
+      methods: listOf(methods),
+      minConfidence,
+      seenSince: readInstant(seenSince),
+      writers: listOf(writers),
+    },
   }
 }
+
+/** @throws ClientError `BAD_USER_INPUT` */
+export function readConfidence(given: Optional<number>, argument: string): number | null {
+  if (given === null || given === undefined) return null
+  if (given >= 0 && given <= 1) return given
+  throw invalidInput({ argument, expected: 'a number from 0 to 1', received: given })
+}
+
+/** One list for one meaning: the question that a cursor belongs to names it. */
+export const listOf = <Value extends string>(values: Optional<readonly Value[]>): readonly Value[] | null =>
+  values && values.length > 0 ? [...new Set(values)].sort() : null
 
 /** An empty list restricts no more than an absent one. */
 const setOf = (values: Optional<readonly string[]>): ReadonlySet<string> | null =>

@@ -1,19 +1,17 @@
-import { parseConsumerId, parseDatasetId, parseDomainId, parseProductId, readId } from '../../../schema/ids.ts'
-import type { Context } from '../context.ts'
+import { parseDatasetId, parseDomainId, parseProductId, readId } from '../../../schema/ids.ts'
 import type {
-  ConsumerResolvers,
   DataProductResolvers,
   DatasetResolvers,
   DomainResolvers,
   LineageEntityResolvers,
   OutputPortResolvers,
 } from '../generated/resolver-types.ts'
-import type { ConsumerDetails } from '../ledger/directory.ts'
 import { danglingColumns } from '../reads/columns/dangling.ts'
 import { reach } from '../reads/impact.ts'
 import { listQuestion } from '../reads/question.ts'
 import { readTime } from './arguments.ts'
 import { datasetFacts, schemaDrift } from './datasets.ts'
+import { edgesField } from './edges.ts'
 import { leadTimes } from './lead-time.ts'
 import { impactField, listField } from './lists.ts'
 
@@ -42,6 +40,7 @@ export const outputPort: OutputPortResolvers = {
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
   schemaDrift,
+  readers: edgesField('DOWNSTREAM'),
 }
 
 export const dataset: DatasetResolvers = {
@@ -61,6 +60,7 @@ export const dataset: DatasetResolvers = {
   upstream: listField('UPSTREAM', 'PORT'),
   downstream: listField('DOWNSTREAM', 'PORT'),
   impact: impactField,
+  readers: edgesField('DOWNSTREAM'),
 }
 
 export const domain: DomainResolvers = {
@@ -73,16 +73,6 @@ export const domain: DomainResolvers = {
     const { rolled } = await reach(reader, snapshot, listQuestion(subject, 'UPSTREAM', 1, 'DOMAIN'))
     const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
-  },
-}
-
-export const consumer: ConsumerResolvers = {
-  __resolveReference: ({ id }) => ({ id }),
-  label: async ({ id }, _, context) => (await detailsOf(id, context))?.label ?? parseConsumerId(id).name,
-  kind: async ({ id }, _, context) => (await detailsOf(id, context))?.kind ?? null,
-  async owner({ id }, _, context) {
-    const owner = (await detailsOf(id, context))?.owner
-    return owner ? { name: owner, email: null, members: null } : null
   },
 }
 
@@ -99,11 +89,4 @@ export const lineageEntity: LineageEntityResolvers = {
     const kind = readId(id)?.kind
     return kind !== undefined && kind in TYPES ? TYPES[kind as keyof typeof TYPES] : null
   },
-}
-
-async function detailsOf(id: string, context: Context): Promise<ConsumerDetails | null> {
-  const reader = context.reader()
-  const subject = await reader.subject(parseConsumerId(id))
-  const node = subject?.start[0]
-  return node === undefined ? null : reader.now.directory.consumerOf(node)
 }

@@ -1,4 +1,3 @@
-import { domainOf } from '../../../schema/ids.ts'
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
 import { readDetail } from '../ledger/edge-detail.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
@@ -24,28 +23,13 @@ export const lineageNode: LineageNodeResolvers = {
   entity: ({ snapshot, place }) => (place.kind === 'COLUMN' ? null : { id: idOfPlace(snapshot, place) }),
 }
 
+/** What it joins, and since when; who says so is in `provenance.ts`. */
 export const lineageEdge: LineageEdgeResolvers = {
   id: ({ edge }) => edge.id,
   from: ({ snapshot, level, edge }) => ({ snapshot, level, place: edge.from, distance: null }),
   to: ({ snapshot, level, edge }) => ({ snapshot, level, place: edge.to, distance: null }),
-  method: ({ edge }) => edge.method,
-  writer: async ({ edge }, _, context) => (await context.reader().writer(edge.writer))?.id ?? `writer ${edge.writer}`,
   producer: ({ edge }) => edge.producer,
   confidence: ({ edge }) => edge.confidence,
-  async job({ edge }, _, context) {
-    const writer = await context.reader().writer(edge.writer)
-    return writer?.kind === 'JOB' ? { id: writer.id } : null
-  },
-  firstSeenAt: ({ edge }) => dateTime(edge.firstSeenAt),
-  /** An open declared edge is declared again by each harvest; that is not written to each edge. */
-  async lastSeenAt({ snapshot: { copy }, edge }, _, context) {
-    const isOver = edge.validTo !== null || edge.recordedTo !== null
-    if (edge.method !== 'DECLARED' || isOver) return dateTime(edge.lastSeenAt)
-    const writer = await context.reader().writer(edge.writer)
-    const domain = copy.domainOf(domainOf(writer?.id ?? '') ?? '')
-    const harvestedAt = domain === undefined ? 0 : (copy.domains[domain]?.harvestedAt ?? 0)
-    return dateTime(Math.max(edge.lastSeenAt, harvestedAt))
-  },
   validFrom: ({ edge }) => new Date(edge.validFrom).toISOString(),
   validTo: ({ edge }) => dateTime(edge.validTo),
   recordedFrom: ({ edge }) => dateTime(edge.recordedFrom),

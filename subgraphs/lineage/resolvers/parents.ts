@@ -1,5 +1,7 @@
+import type { ConsumerList } from '../reads/consumer-list.ts'
 import type { Change } from '../reads/diff/compare.ts'
 import type { Diff } from '../reads/diff/diff.ts'
+import type { EdgeList } from '../reads/edge-list.ts'
 import type { PlaceEdge } from '../reads/graph-edges.ts'
 import type { Measured } from '../reads/lead-time/lead-time.ts'
 import type { Page } from '../reads/page.ts'
@@ -42,3 +44,7 @@ export type LeadTimeParent = {
 }
 
 export type LeadTimeHopParent = { readonly snapshot: Snapshot; readonly measured: Measured; readonly index: number }
+
+export type EdgeListParent = EdgeList
+
+export type ConsumerListParent = ConsumerList

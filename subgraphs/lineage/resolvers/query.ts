@@ -6,7 +6,9 @@ import { reach } from '../reads/impact.ts'
 import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
+import { consumerById, consumers } from './consumers.ts'
 import { lineageDiffField } from './diff.ts'
+import { edges } from './edges.ts'
 import { jobQueries } from './jobs.ts'
 import { leadTimeQuery } from './lead-time.ts'
 import { requireSubject } from './subjects.ts'
@@ -84,4 +86,8 @@ export const query: QueryResolvers = {
 
   ...jobQueries,
   leadTime: leadTimeQuery,
+
+  edges,
+  consumer: consumerById,
+  consumers,
 }

@@ -69,7 +69,7 @@ export type EdgeFilter = {
   readonly methods: readonly Method[] | null
   /** Inclusive. */
   readonly minConfidence: number | null
-  /** Last seen at this moment or later. */
+  /** Last seen at this moment or later. DECLARED edges pass: each harvest says them again, and that is not written to them. */
   readonly seenSince: Instant | null
   readonly writers: readonly WriterKey[] | null
 }
@@ -80,7 +80,12 @@ export type EdgeView = TimeView & EdgeFilter & { readonly layer: Layer | 'UNSTAT
 /** A neighbour, once however many edges lead to it; `confidence` is the highest of those edges'. */
 export type Hop = { readonly key: NodeKey; readonly confidence: number }
 
-export const allEdges: EdgeFilter = { methods: null, minConfidence: null, seenSince: null, writers: null }
+export const allEdges = {
+  methods: null,
+  minConfidence: null,
+  seenSince: null,
+  writers: null,
+} as const satisfies EdgeFilter
 
 /** The edges between whole things that are open now. */
 export const currentView: EdgeView = { ...allEdges, knownAt: null, asOf: null, layer: 'WHOLE' }

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { portKind } from '../../../subgraphs/domain/descriptors/port-kind.ts'
-import {
-  canonicalProperty,
-  durationSeconds,
-  meaningOf,
-  readQuantity,
-} from '../../../subgraphs/domain/descriptors/quantities.ts'
+import { canonicalProperty, meaningOf, readQuantity } from '../../../subgraphs/domain/descriptors/quantities.ts'
 import { readStatus } from '../../../subgraphs/domain/descriptors/status.ts'
 
 function read(property: string, value: string | number | boolean | null, unit: string | null = null) {
@@ -61,21 +56,6 @@ describe('a promised value', () => {
         return found === null || found.value === null || Number.isFinite(found.value)
       }),
     )
-  })
-})
-
-describe('durations', () => {
-  it('add up', () => {
-    fc.assert(
-      fc.property(fc.nat(99), fc.nat(99), fc.nat(99), fc.nat(99), (days, hours, minutes, seconds) => {
-        expect(durationSeconds(`P${days}DT${hours}H${minutes}M${seconds}S`)).toBe(
-          days * 86_400 + hours * 3600 + minutes * 60 + seconds,
-        )
-      }),
-    )
-    expect(durationSeconds('P1Y2M')).toBe(365 * 86_400 + 60 * 86_400)
-    expect(durationSeconds('P2W')).toBe(14 * 86_400)
-    expect(durationSeconds('1 day')).toBeNull()
   })
 })
 

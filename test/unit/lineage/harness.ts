@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql'
 import { afterEach, beforeEach } from 'vitest'
+import { requireToken, type TokenClaims } from '../../../platform/tokens.ts'
 import type { LineageDocument, LineageInput, LineagePort } from '../../../schema/lineage-document.ts'
-import type { Context } from '../../../subgraphs/lineage/context.ts'
+import { type Context, createContext } from '../../../subgraphs/lineage/context.ts'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
-import type { Reader } from '../../../subgraphs/lineage/reads/reader.ts'
 import { createSchema } from '../../../subgraphs/lineage/resolvers/schema.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import { openSqliteStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
@@ -22,9 +22,14 @@ export type Lineage = {
   readonly run: (job: string, parts?: RunParts) => Promise<void>
   readonly event: (body: unknown, domain?: string) => Promise<void>
   readonly put: (document: LineageDocument) => ReturnType<LineageService['putDomain']>
-  readonly query: (text: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>
+  /** With a token of these claims, as the server reads it from the header; without one when there are none. */
+  readonly query: (text: string, variables?: Record<string, unknown>, claims?: TokenClaims) => Promise<ExecutionResult>
   /** `query`, whose data is as given; fails on errors. */
-  readonly data: <Data = Record<string, never>>(text: string, variables?: Record<string, unknown>) => Promise<Data>
+  readonly data: <Data = Record<string, never>>(
+    text: string,
+    variables?: Record<string, unknown>,
+    claims?: TokenClaims,
+  ) => Promise<Data>
 }
 
 export type RunParts = {
@@ -47,7 +52,7 @@ export function useLineage(): Lineage {
 
   const open = async () => {
     store = await openSqliteStore({ file: join(folder, 'lineage.sqlite'), readers: 1 })
-    service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000 })
+    service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000, edgeExpiryDays: 35 })
   }
   const opened = (): LineageService => {
     if (service === undefined) throw new Error('the lineage service is not open')
@@ -77,24 +82,20 @@ export function useLineage(): Lineage {
     event: (body, domain) => opened().ingest(readEvent(body), { domain: domain ?? null }),
     run: (job, parts = {}) => lineage.event(runEvent(job, parts)),
     put: (document) => opened().putDomain(document),
-    async query(text, variables = {}) {
+    async query(text, variables = {}, claims = undefined) {
       const document = parse(text)
       const problems = validate(schema, document)
       if (problems.length > 0) throw new Error(problems.join('\n'))
-      let reader: Reader | undefined
-      const contextValue: Context = {
-        reader() {
-          reader ??= opened().reader()
-          return reader
-        },
-        extensions: {},
-      }
+      const contextValue: Context = createContext({
+        service: opened,
+        authorize: (kinds) => requireToken(async () => claims ?? { kind: 'enrol' }, claims && 'Bearer a-token', kinds),
+      })
       const result = await execute({ schema, document, variableValues: variables, contextValue })
       const { extensions } = contextValue
       return Object.keys(extensions).length > 0 ? { ...result, extensions } : result
     },
-    async data(text, variables) {
-      const { data, errors } = await lineage.query(text, variables)
+    async data(text, variables, claims) {
+      const { data, errors } = await lineage.query(text, variables, claims)
       if (errors) throw new Error(errors.map((error) => `${error.path?.join('.')}: ${error.stack}`).join('\n'))
       return JSON.parse(JSON.stringify(data))
     },

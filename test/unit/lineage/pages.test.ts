@@ -136,6 +136,8 @@ describe('a cursor', () => {
     { filter: { methods: ['OBSERVED'], maxDistance: 8 } },
     { filter: { ...question.filter, domain: ['orders'] } },
     { filter: { ...question.filter, minConfidence: 0.5 } },
+    { filter: { ...question.filter, seenSince: '2026-01-01T00:00:00Z' } },
+    { filter: { ...question.filter, writers: ['job:etl/spread'] } },
   ])('is of no question with %j instead', async (other) => {
     await hub(4)
     const after = await cursorOf(question)
@@ -145,8 +147,9 @@ describe('a cursor', () => {
 
   test('is of the same question whatever the order of its filter', async () => {
     await hub(4)
-    const after = await cursorOf({ ...question, filter: { methods: ['OBSERVED', 'DECLARED'] } })
-    const same = { ...question, filter: { methods: ['DECLARED', 'OBSERVED'] }, after }
+    const writers = ['job:etl/spread', 'job:etl/none']
+    const after = await cursorOf({ ...question, filter: { methods: ['OBSERVED', 'DECLARED'], writers } })
+    const same = { ...question, filter: { methods: ['DECLARED', 'OBSERVED'], writers: writers.toReversed() }, after }
     expect(await code(ASKED, same)).toBeUndefined()
   })
 

@@ -7,6 +7,7 @@ import {
   formatConsumerId,
   formatDatasetId,
   formatJobId,
+  formatPersonId,
   formatPortId,
   formatProductId,
   formatRunId,
@@ -59,6 +60,11 @@ describe('ids', () => {
       run: '0195b1a2-0000-7000-8000-000000000001',
     })
     expect(readId('consumer:looker/sales')).toMatchObject({ kind: 'CONSUMER', namespace: 'looker', name: 'sales' })
+    expect(readId('person:ann%40example.org')).toEqual({
+      kind: 'PERSON',
+      id: 'person:ann%40example.org',
+      name: 'ann@example.org',
+    })
   })
 
   it('reads no dataset whose name is longer than lineage keeps', () => {
@@ -111,6 +117,7 @@ describe('ids', () => {
         expect(parseId(formatConsumerId(namespace, own))).toMatchObject({ kind: 'CONSUMER', namespace, name: own })
         for (const run of ['0195b1a2-0000-7000-8000-000000000001', 'urn:uuid:0195b1a2-0000-7000-8000-00000000000a'])
           expect(parseId(formatRunId(namespace, own, run))).toMatchObject({ kind: 'RUN', namespace, name: own, run })
+        expect(parseId(formatPersonId(own))).toMatchObject({ kind: 'PERSON', name: own })
       }),
     )
   })
@@ -132,7 +139,7 @@ describe('ids', () => {
   })
 
   it('answers any text without an error, and always with a canonical id', () => {
-    const nearly = fc.stringMatching(/^(dataset:|job:|consumer:)?[a-z0-9/#:.%\ud800-]{0,20}$/)
+    const nearly = fc.stringMatching(/^(dataset:|job:|consumer:|person:)?[a-z0-9/#:.%\ud800-]{0,20}$/)
     fc.assert(
       fc.property(fc.oneof(nearly, fc.string({ unit: 'binary' })), (text) => {
         const parsed = readId(text)
@@ -167,6 +174,9 @@ describe('ids', () => {
     'dataset:/name',
     'dataset:namespace/',
     'dataset:%zz/name',
+    'person:',
+    'person:a/b',
+    'person:%zz',
     'table:a/b',
     'run:a/0195b1a2-0000-7000-8000-000000000001',
     'run:a/b/7',

@@ -1,5 +1,5 @@
 import { placeName } from '../place.ts'
-import type { Question } from '../question.ts'
+import type { ChosenQuestion } from '../question.ts'
 import type { Walked } from '../reached.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
@@ -10,7 +10,7 @@ import { walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
 
 /** What the columns of a question's subject reach, whatever the level. */
-export function columnReachOf(reader: Reader, snapshot: Snapshot, question: Question): Promise<ColumnReach> {
+export function columnReachOf(reader: Reader, snapshot: Snapshot, question: ChosenQuestion): Promise<ColumnReach> {
   return walkColumns(reader, snapshot, columnStartOf(snapshot, question.subject), question)
 }
 
@@ -21,7 +21,7 @@ function depthOf({ columns, closure }: ColumnReach): number {
 }
 
 /** Everything reached where columns are asked about, or rows are columns. */
-export async function reachColumns(reader: Reader, snapshot: Snapshot, question: Question): Promise<Walked> {
+export async function reachColumns(reader: Reader, snapshot: Snapshot, question: ChosenQuestion): Promise<Walked> {
   const { subject, direction, level, edges, rows: filter, withDatasets } = question
   const { store, breathe } = reader
   const reach = await columnReachOf(reader, snapshot, question)

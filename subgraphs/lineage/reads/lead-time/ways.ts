@@ -44,7 +44,11 @@ const MOST_LOOKED_AT = 200
 export async function sourceWays(reader: Reader, subject: Subject, first: number): Promise<readonly SourceWay[]> {
   const { now: snapshot } = reader
   const question = listQuestion(subject, 'UPSTREAM', MAX_DEPTH, 'PRODUCT')
-  const reached = await reach(reader, snapshot, { ...question, edges: observedEdges, withDatasets: false })
+  const reached = await reach(reader, snapshot, {
+    ...question,
+    edges: { ...observedEdges, writers: null },
+    withDatasets: false,
+  })
   const { page } = await reachedPage(reader, reached, MOST_LOOKED_AT, null)
   const nearest = page.rows.map(({ row }) => row).filter(({ kind }) => kind === 'PRODUCT')
   const farthest = reached.rolled.byDistance

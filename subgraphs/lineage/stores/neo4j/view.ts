@@ -35,7 +35,7 @@ export function cypherView(view: EdgeView): CypherView {
     conditions.push(
       '($methods IS NULL OR r.method IN $methods)',
       '($minConfidence IS NULL OR r.confidence >= $minConfidence)',
-      '($seenSince IS NULL OR r.lastSeenAt >= $seenSince)',
+      "($seenSince IS NULL OR r.lastSeenAt >= $seenSince OR r.method = 'DECLARED')",
       '($writers IS NULL OR r.writer IN $writers)',
     )
   }

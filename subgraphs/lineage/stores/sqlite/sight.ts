@@ -11,6 +11,8 @@ export type Sight = {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
+const DECLARED = METHODS.indexOf('DECLARED')
+
 type Condition = { readonly sql: string; readonly parameters?: Readonly<Record<string, unknown>> }
 
 /**
@@ -56,7 +58,10 @@ function* filterOf(view: EdgeView, part: string): Generator<Condition> {
   }
   if (minConfidence !== null)
     yield { sql: `e.confidence >= :least${part}`, parameters: { [`least${part}`]: minConfidence } }
-  if (seenSince !== null) yield { sql: `e.last_seen >= :since${part}`, parameters: { [`since${part}`]: seenSince } }
+  if (seenSince !== null) {
+    const sql = `(e.last_seen >= :since${part} OR e.method = ${DECLARED})`
+    yield { sql, parameters: { [`since${part}`]: seenSince } }
+  }
   if (writers !== null) {
     yield {
       sql: `e.writer IN (SELECT value FROM json_each(:writers${part}))`,

@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import type {
+  EdgeFilter,
+  LineageEdgeConnectionResolvers,
+  OutputPortReadersArgs,
+  QueryResolvers,
+  ReaderConnectionResolvers,
+} from '../generated/resolver-types.ts'
+import { type EdgeChoice, type EdgeList, everyEdge, listEdges } from '../reads/edge-list.ts'
+import { parseSubject } from '../reads/subject.ts'
+import type { Direction } from '../stores/store.ts'
+import { listOf, readConfidence, readFirst, readInstant, readTime } from './arguments.ts'
+import type { EdgeListParent, EdgeParent, EntityParent } from './parents.ts'
+import { requireSubject } from './subjects.ts'
+
+export const edges: NonNullable<QueryResolvers['edges']> = async (_, args, context) => {
+  const id = parseSubject(args.of, 'of')
+  const choice = readChoice(args.filter)
+  const first = readFirst(args.first)
+  const reader = context.reader()
+  const snapshot = await reader.at(readTime(args))
+  const subject = await requireSubject(reader, id, snapshot)
+  const direction = args.direction ?? 'DOWNSTREAM'
+  return listEdges(reader, snapshot, { subject, direction, choice, onlyToOthers: false }, first, args.after ?? null)
+}
+
+/** `readers` of a thing that holds data, `reads` of a consumer; null when lineage does not know it. */
+export function edgesField(direction: Direction) {
+  return async (
+    { id }: EntityParent,
+    args: Partial<OutputPortReadersArgs>,
+    context: Context,
+  ): Promise<EdgeList | null> => {
+    const first = readFirst(args.first)
+    const reader = context.reader()
+    const snapshot = await reader.at(readTime(args))
+    const subject = await reader.subject(parseSubject(id, 'id'), snapshot)
+    if (subject === null) return null
+    const question = { subject, direction, choice: everyEdge, onlyToOthers: true }
+    return listEdges(reader, snapshot, question, first, args.after ?? null)
+  }
+}
+
+const connection = {
+  edges: ({ snapshot, edges: found }: EdgeListParent) =>
+    found.map(({ edge, cursor }) => ({ cursor, node: { snapshot, level: 'PORT', edge } satisfies EdgeParent })),
+  pageInfo: ({ edges: found, hasNextPage, hasPreviousPage }: EdgeListParent) => ({
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: found[0]?.cursor ?? null,
+    endCursor: found.at(-1)?.cursor ?? null,
+  }),
+  totalCount: async ({ counts }: EdgeListParent) => (await counts()).total,
+  staleCount: async ({ counts }: EdgeListParent) => (await counts()).stale,
+}
+
+export const lineageEdgeConnection: LineageEdgeConnectionResolvers = connection
+export const readerConnection: ReaderConnectionResolvers = connection
+
+function readChoice(filter: EdgeFilter | null | undefined): EdgeChoice {
+  const { methods, writers, producers, minConfidence, seenSince, seenBefore, stale, runs } = filter ?? {}
+  return {
+    methods: listOf(methods),
+    writers: listOf(writers),
+    producers: listOf(producers),
+    minConfidence: readConfidence(minConfidence, 'filter.minConfidence'),
+    seenSince: readInstant(seenSince),
+    seenBefore: readInstant(seenBefore),
+    stale: stale ?? null,
+    // Runs are UUIDs, kept in lower case.
+    runs: listOf(runs?.map((run) => run.toLowerCase())),
+  }
+}
