@@ -3,7 +3,8 @@
  * it lineage has its claims, its declared edges, and the copy of names, owners and tags it filters and counts on.
  *
  * Ids are those of the mesh (`schema/ids.ts`), times RFC 3339, unknown is null. Versioned and idempotent: the catalog sends
- * a document until it is answered with success, and the order of arrival does not matter.
+ * a document until it is answered with success, and the order of arrival does not matter. What came into it later is
+ * optional: a catalog of an earlier release, and records that lineage kept of it, lack it, which reads like null.
  */
 import { z } from 'zod'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
@@ -26,6 +27,9 @@ export const datasetName = z.strictObject({ namespace: datasetText, name: datase
 /** A contract by its own id and version, not by an id of the mesh; `version` is null when it is not pinned. */
 const contractReference = z.strictObject({ id: z.string(), version: z.string().nullable() })
 
+/** The contract that a port keeps, where it stands in its life included: consumers of a deprecated one are told so. */
+const portContract = contractReference.extend({ status: z.enum(PRODUCT_STATUSES).nullable().optional() })
+
 /**
  * What a product says it reads, in one of three ways: by contract (`contractId` + `version`), by port, or by dataset. Any may
  * be absent; an input that resolves to nothing, perhaps because its domain joins later, is kept and listed.
@@ -41,7 +45,7 @@ const lineageInput = z.strictObject({
   dataset: datasetName.nullable(),
 })
 
-/** A column of the port's contract: what column edges will be checked against. */
+/** A column of the port's contract: what column edges are checked against, and made from where it says what it is made of. */
 const lineageColumn = z.strictObject({
   /** The column's id: `<port>#<path>`, `<port>#<object>:<path>` when the contract has several schema objects. */
   id: z.string(),
@@ -49,6 +53,15 @@ const lineageColumn = z.strictObject({
   path: z.string(),
   /** What OpenLineage's column facets are likely to call it. */
   physicalName: z.string().nullable(),
+  /** In storage where that is declared, else independent of technology: what OpenLineage's schema facets are compared with. */
+  type: z.string().nullable().optional(),
+  /** How sensitive it is, as declared. */
+  classification: z.string().nullable().optional(),
+  /**
+   * `Column.transformSourceObjects`, as declared, in the forms of docs/descriptors.md or in none of them: lineage resolves
+   * them. Absent when not declared, empty when declared to be made from nothing.
+   */
+  transformSources: z.array(z.string()).optional(),
 })
 
 /** What a policy or an impact has to say of a promise; numbers stay with the domain. */
@@ -65,7 +78,7 @@ const lineagePort = z.strictObject({
   version: z.string().nullable(),
   kind: z.enum(PORT_KINDS).nullable(),
   /** What inputs of other products refer to by contract. */
-  contract: contractReference.nullable(),
+  contract: portContract.nullable(),
   /** What the port claims. Empty: lineage gives it one of its own (`heddle://<domain>`, `<product>/<port>`). */
   datasets: z.array(datasetName),
   /** Which of the product's inputs feed this port; null when it does not say, and every input does. */

@@ -1,7 +1,7 @@
 /**
  * A product as this kit keeps it: what a reader makes of a descriptor, whatever its form. Plain JSON, so that the last
  * good version and each release can be stored as they are, and a release's digest taken. The field names are those of
- * the graph (`schema/domain.graphql`); unknown is null.
+ * the graph (`schema/domain.graphql`); unknown is null, or absent where a field came later (`readers/odcs.ts` says why).
  */
 import type { DatasetName } from '../../schema/lineage-document.ts'
 import type {

@@ -8,7 +8,7 @@ import type {
   LineageProduct,
 } from '../../../schema/lineage-document.ts'
 import type { DomainRecord, HarvestState } from '../store.ts'
-import type { HarvestedPort, HarvestedProduct } from './product.ts'
+import type { HarvestedColumn, HarvestedPort, HarvestedProduct } from './product.ts'
 
 /** So many products at a time: a few milliseconds, even where contracts have hundreds of columns. */
 const AT_A_TIME = 20
@@ -69,7 +69,7 @@ function portOf(port: HarvestedPort): LineagePort {
     name,
     version,
     kind,
-    contract: contract === null ? null : { id: contract.id, version: contract.version },
+    contract: contract === null ? null : { id: contract.id, version: contract.version, status: contract.status },
     datasets: (port.datasets ?? []).flatMap((dataset) => {
       const named =
         dataset.namespace && dataset.name
@@ -78,12 +78,22 @@ function portOf(port: HarvestedPort): LineagePort {
       return named === null ? [] : [named]
     }),
     inputContracts: port.inputContracts?.map((reference) => ({ id: reference.id, version: reference.version })) ?? null,
-    columns: (contract?.columns ?? []).map((column) => ({
-      id: column.id,
-      path: column.path,
-      physicalName: column.physicalName,
-    })),
+    columns: (contract?.columns ?? []).map(columnOf),
     serviceLevels: serviceLevelsOf(port.serviceLevels),
+  }
+}
+
+function columnOf(column: HarvestedColumn): LineagePort['columns'][number] {
+  const { id, path, physicalName, physicalType, logicalType, classification } = column
+  // A snapshot that an earlier release took has no such key, whatever its type says.
+  const sources = column.transformSourceObjects ?? null
+  return {
+    id,
+    path,
+    physicalName,
+    type: physicalType ?? logicalType,
+    classification,
+    ...(sources === null ? {} : { transformSources: sources }),
   }
 }
 

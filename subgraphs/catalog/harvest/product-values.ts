@@ -7,7 +7,9 @@ import type { HarvestedProduct } from './product.ts'
 /** Far above what people write: a larger one is a mistake, and would be kept, indexed and sent around with every harvest. */
 const LONGEST_NAME = 1_000
 const LONGEST_DESCRIPTION = 100_000
-const MOST = { ports: 500, columns: 10_000, tags: 500 } as const
+/** Room for any column of any dataset, its namespace, name and path percent-encoded. */
+const LONGEST_SOURCE = 50_000
+const MOST = { ports: 500, columns: 10_000, sources: 500, tags: 500 } as const
 
 type Quality = NonNullable<HarvestedProduct['quality']>
 type ServiceLevel = NonNullable<HarvestedProduct['serviceLevels']>[number]
@@ -68,6 +70,11 @@ export function valueProblems(product: HarvestedProduct): readonly string[] {
       short(column.path, `${at}.columns.path`)
       short(column.description, `${at}.columns.description`, LONGEST_DESCRIPTION)
       tagged(column.tags, `${at}.columns.tags`)
+      const { transformSourceObjects: sources, transformLogic, transformDescription } = column
+      few(sources, `${at}.columns.transformSourceObjects`, MOST.sources)
+      for (const source of sources ?? []) short(source, `${at}.columns.transformSourceObjects`, LONGEST_SOURCE)
+      short(transformLogic, `${at}.columns.transformLogic`, LONGEST_DESCRIPTION)
+      short(transformDescription, `${at}.columns.transformDescription`, LONGEST_DESCRIPTION)
     }
   }
   if (problems.length > 0) return problems

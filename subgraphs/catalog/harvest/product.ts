@@ -51,6 +51,9 @@ const column = z.object({
   classification: text,
   semanticType: text,
   tags: list(z.string()),
+  transformSourceObjects: list(z.string()),
+  transformLogic: text,
+  transformDescription: text,
 })
 
 const outputPort = z.object({
@@ -98,6 +101,7 @@ export const harvestedProduct = z.object({
 
 export type HarvestedProduct = z.infer<typeof harvestedProduct>
 export type HarvestedPort = z.infer<typeof outputPort>
+export type HarvestedColumn = z.infer<typeof column>
 
 /**
  * The selection of `ownProducts` that fills the shape above, and the digest of it all; pruned to what a domain serves
@@ -115,6 +119,7 @@ export const HARVEST_SELECTION = `{
       id version status
       columns {
         id path physicalName logicalType physicalType description required unique primaryKey classification semanticType tags
+        transformSourceObjects transformLogic transformDescription
       }
     }
     inputContracts { id version }

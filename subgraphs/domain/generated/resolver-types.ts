@@ -212,6 +212,12 @@ export type Column = {
   readonly semanticType?: Maybe<Scalars['String']['output']>;
   /** Labels as declared; null when not declared. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What its values are made from (ODCS `transformSourceObjects`): ids of columns, `<object>.<column>`, or objects alone, as declared. Not checked to exist. Empty when declared to be made from nothing; null when not declared. */
+  readonly transformSourceObjects?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** How its values are made, as code: SQL or any other, as declared and never run; null when not declared. */
+  readonly transformLogic?: Maybe<Scalars['String']['output']>;
+  /** How its values are made, in words; null when not declared. */
+  readonly transformDescription?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a port promises about its data (ODCS). */
@@ -692,6 +698,9 @@ export type ColumnResolvers<ContextType = Context, ParentType extends ResolversP
   classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   semanticType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  transformSourceObjects?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  transformLogic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transformDescription?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DataContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataContract'] = ResolversParentTypes['DataContract']> = {

@@ -228,6 +228,36 @@ describe('an older domain', () => {
     await folder.remove()
   }, 60_000)
 
+  it('that knows nothing of what columns are made from is read, and lineage told, as far as it goes', async () => {
+    const folder = await temporaryFolder()
+    const lineage = await startLineageListener()
+    const sdl = plainContract().replace(/ {2}transform(SourceObjects|Logic|Description): .*\n/g, '')
+    expect(sdl).not.toMatch(/transform(SourceObjects|Logic|Description)/)
+    const old = await startSmallDomain('orders', { sdl, products: [orderEvents()] })
+    const running = await startCatalog({ folder: folder.path, lineageUrl: lineage.url })
+    await running.register('orders')
+    const reply = await running.publish('orders', old)
+    expect(reply.errors).toBeUndefined()
+    expect(reply.data.publish.problems).toContain('Column.transformSourceObjects: not served, null in the mesh')
+    const document = await eventually(() => lineage.documents.at(-1))
+    const [port] = document.products[0]?.ports ?? []
+    expect(port?.contract).toEqual({ id: 'orders-contract', version: '1.0.0', status: 'ACTIVE' })
+    expect(port?.columns).toEqual([
+      { id: `${port?.id}#order_id`, path: 'order_id', physicalName: null, type: 'string', classification: null },
+      {
+        id: `${port?.id}#customer.email`,
+        path: 'customer.email',
+        physicalName: null,
+        type: null,
+        classification: 'PII',
+      },
+    ])
+    await running.close()
+    await old.close()
+    await lineage.close()
+    await folder.remove()
+  }, 60_000)
+
   it('gets a new route when it serves the newer contract, without a publish', async () => {
     const folder = await temporaryFolder()
     const sdl = plainContract().replace('  archetype: Archetype\n', '')

@@ -116,6 +116,37 @@ describe('a harvest of a domain with digests', () => {
     expect(since()).toEqual({ pages: 1, ids: [] })
   })
 
+  it('tells lineage, and shows as last known, what a column is made from and where its contract stands', async () => {
+    const { orders, lineage, running, harvest, since } = await settingOf({ products: all })
+    const [port] = orderEvents().outputPorts as { contract: { columns: object[] } }[]
+    const [column, ...others] = port?.contract.columns ?? []
+    const changes = [
+      { transformSourceObjects: ['carts.order_id'], transformLogic: 'SELECT order_id FROM carts' },
+      { transformSourceObjects: ['carts.order_id', 'carts.number'], transformDescription: 'Both keys' },
+    ]
+    for (const change of changes) {
+      const contract = { ...port?.contract, status: 'DEPRECATED', columns: [{ ...column, ...change }, ...others] }
+      orders.products = [...all.slice(0, 3), { ...orderEvents(), outputPorts: [{ ...port, contract }] }]
+      since()
+      await harvest()
+      expect(since().ids).toEqual([['orders/order-events']])
+      expect(lineage.sent.at(-1)?.products[0]?.ports[0]).toMatchObject({
+        contract: { status: 'DEPRECATED' },
+        columns: [{ transformSources: change.transformSourceObjects }, {}],
+      })
+      const { data } = await running.ask(
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on DataProduct { catalogEntry { lastKnown { ports {
+          contract { status columns { transformSourceObjects transformLogic transformDescription } } } } } } } }`,
+        { r: [{ __typename: 'DataProduct', id: 'orders/order-events' }] },
+      )
+      const nothing = { transformSourceObjects: null, transformLogic: null, transformDescription: null }
+      expect(data._entities[0].catalogEntry.lastKnown.ports[0].contract).toEqual({
+        status: 'DEPRECATED',
+        columns: [{ ...nothing, ...change }, nothing],
+      })
+    }
+  })
+
   it('is misled by a digest that stays while its product changes until the next whole read, and no longer', async () => {
     const misled = await settingOf({ products: all })
     const soon = await settingOf({ products: all }, { wholeEveryMs: 0 })
@@ -200,6 +231,32 @@ describe('a harvest of a domain with digests', () => {
     await harvest()
     expect(since().ids).toEqual([['orders/a']])
     expect(await problem()).toBeNull()
+  })
+
+  it('keeps a product as it was when what its columns are made from is more than can be kept', async () => {
+    const { orders, harvest, titles, problem } = await settingOf({ products: all })
+    const port = 'orders/a/p-v1'
+    const withColumn = (column: Record<string, unknown>) =>
+      named('a', {
+        title: 'Too much',
+        outputPorts: [{ id: port, contract: { id: 'c', columns: [{ id: `${port}#x`, path: 'x', ...column }] } }],
+      })
+    const tooMuch: [Record<string, unknown>, RegExp][] = [
+      [{ transformSourceObjects: Array(501).fill('t.x') }, /transformSourceObjects: expected at most 500, found 501$/],
+      [{ transformSourceObjects: ['x'.repeat(50_001)] }, /transformSourceObjects: expected at most 50000 characters/],
+      [{ transformLogic: 'x'.repeat(100_001) }, /transformLogic: expected at most 100000 characters, found 100001$/],
+      [{ transformDescription: 'x'.repeat(100_001) }, /transformDescription: expected at most 100000 characters/],
+    ]
+    for (const [column, words] of tooMuch) {
+      orders.products = [withColumn(column), ...all.slice(1)]
+      await harvest()
+      expect(await problem()).toMatch(words)
+      expect(await titles()).toMatchObject({ 'orders/a': 'a' })
+    }
+    orders.products = [withColumn({ transformSourceObjects: Array(500).fill('t.x') }), ...all.slice(1)]
+    await harvest()
+    expect(await problem()).toBeNull()
+    expect(await titles()).toMatchObject({ 'orders/a': 'Too much' })
   })
 
   it('keeps a product whose descriptor is broken, and takes it again when it is back as it was', async () => {

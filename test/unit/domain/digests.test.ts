@@ -89,6 +89,55 @@ describe('the digest of a product', () => {
     expect((await digests(domain))['orders/refunds']).toBe(one['orders/refunds'])
   })
 
+  it('is another, as is the release, when a column is made from something else or its contract stands elsewhere', async () => {
+    const contract = (status: string, column: string) => `apiVersion: v3.1.0
+kind: DataContract
+id: events-contract
+version: 1.0.0
+status: ${status}
+schema:
+  - name: events
+    properties:
+      - { name: total, logicalType: number${column} }
+`
+    const path = 'products/events/contracts/events.yaml'
+    await using folder = folderOf('refunds')
+    folder.write(
+      file('events'),
+      productYaml('events').replace('type: kafka', 'type: kafka, contractId: events-contract'),
+    )
+    folder.write(path, contract('active', ''))
+    await using domain = await serve(folder, { follow: 'workingCopy' })
+    const told = async () => {
+      const { data, errors } = await domain.ask<{ port: { contract: { columns: Record<string, unknown>[] } } }>(
+        `{ port(id: "orders/events/events-v1") { contract {
+          status columns { transformSourceObjects transformLogic transformDescription }
+        } } }`,
+      )
+      expect(errors).toBeUndefined()
+      return data.port.contract
+    }
+    const nothing = { transformSourceObjects: null, transformLogic: null, transformDescription: null }
+    expect(await told()).toEqual({ status: 'ACTIVE', columns: [nothing] })
+
+    const seen = [{ release: domain.state.workingCopy().digest, digests: await digests(domain) }]
+    for (const [status, column, change] of [
+      ['active', ', transformSourceObjects: [lines.price]', { transformSourceObjects: ['lines.price'] }],
+      ['active', ', transformSourceObjects: []', { transformSourceObjects: [] }],
+      ['active', ', transformLogic: sum(price)', { transformLogic: 'sum(price)' }],
+      ['active', ', transformDescription: A sum', { transformDescription: 'A sum' }],
+      ['deprecated', '', {}],
+    ] as const) {
+      folder.write(path, contract(status, column))
+      await domain.state.reload()
+      expect(await told()).toEqual({ status: status.toUpperCase(), columns: [{ ...nothing, ...change }] })
+      seen.push({ release: domain.state.workingCopy().digest, digests: await digests(domain) })
+    }
+    expect(new Set(seen.map(({ release }) => release)).size).toBe(6)
+    expect(new Set(seen.map(({ digests }) => digests['orders/events'])).size).toBe(6)
+    expect(new Set(seen.map(({ digests }) => digests['orders/refunds'])).size).toBe(1)
+  })
+
   it('is that of the release asked for', async () => {
     await using folder = folderOf('events')
     await using domain = await serve(folder)

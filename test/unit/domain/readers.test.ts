@@ -149,7 +149,13 @@ describe('ODCS contracts', () => {
       'seller/p/out-v1#receivers:receiver_name',
       'seller/p/out-v1#receivers:receiver_type',
     ])
-    expect(port?.contract?.columns?.[1]).toMatchObject({
+    const [made, given] = port?.contract?.columns ?? []
+    expect(made?.transformSourceObjects).toEqual(['table_name_1', 'table_name_2', 'table_name_3'])
+    expect(made?.transformLogic).toMatch(/^sel t1\.txn_dt as txn_ref_dt from table_name_1 as t1/)
+    expect(made?.transformDescription).toBe('defines the logic in business terms; logic for dummies')
+    // Not null, so that the digest of a contract which says nothing of it is the one it always had.
+    expect(Object.keys(given ?? {}).filter((key) => key.startsWith('transform'))).toEqual([])
+    expect(given).toMatchObject({
       primaryKey: true,
       required: false,
       classification: 'restricted',

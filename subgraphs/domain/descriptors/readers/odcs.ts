@@ -41,6 +41,9 @@ interface OdcsElement {
   readonly primaryKey?: boolean
   readonly classification?: string
   readonly tags?: readonly string[]
+  readonly transformSourceObjects?: readonly string[]
+  readonly transformLogic?: string
+  readonly transformDescription?: string
   readonly quality?: readonly OdcsQuality[]
   readonly properties?: readonly OdcsElement[]
   readonly items?: OdcsElement
@@ -124,11 +127,25 @@ function columns(
         classification: element.classification ?? null,
         semanticType: custom.get('heddle.semanticType'),
         tags: element.tags ?? [],
+        ...transformation(element),
       },
       ...columns(document, element.properties ?? [], [...here, 'properties'], path, object, report),
       ...columns(document, element.items?.properties ?? [], [...here, 'items', 'properties'], path, object, report),
     ]
   })
+}
+
+/**
+ * What is not declared is left out instead of null: a product whose contracts say nothing of it stays the document that
+ * earlier kits made of it, under the same digest. Else an upgrade would give every product another `updatedAt`.
+ */
+function transformation(element: OdcsElement): Partial<ContractColumn> {
+  const { transformSourceObjects, transformLogic, transformDescription } = element
+  return {
+    ...(transformSourceObjects === undefined ? {} : { transformSourceObjects }),
+    ...(transformLogic === undefined ? {} : { transformLogic }),
+    ...(transformDescription === undefined ? {} : { transformDescription }),
+  }
 }
 
 /** The checks on an element and below it. A text is for people: nothing runs it, so nothing can cover it. */
