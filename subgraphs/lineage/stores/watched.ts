@@ -60,6 +60,7 @@ export function watchStore(
     claimsOf: watched(store.claimsOf),
     edgesOfWriters: watched(store.edgesOfWriters),
     edgesOf: watched(store.edgesOf),
+    edgesEver: watched(store.edgesEver),
     edgesBetween: watched(store.edgesBetween),
     historyOf: watched(store.historyOf),
     hops: watched(store.hops),

@@ -1,9 +1,9 @@
-import type { EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
+import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
 import { integer, integers } from './integer.ts'
-import { cypherView, LAYER_OF_TYPE, matchHop, matchPair, TYPES } from './view.ts'
+import { type CypherView, cypherView, LAYER_OF_TYPE, matchHop, matchPair, TYPES } from './view.ts'
 
 const EVERY_TYPE = [...LAYER_OF_TYPE.keys()]
 
@@ -20,12 +20,19 @@ export function edgeReads({
   rows,
 }: Connection): Pick<
   LineageStore,
-  'edgesOfWriters' | 'edgesOf' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsOf'
+  'edgesOfWriters' | 'edgesOf' | 'edgesEver' | 'edgesBetween' | 'historyOf' | 'hops' | 'versionsOf'
 > {
   async function* rowsOf(cypher: string, keys: readonly number[], parameters: Parameters = {}): AsyncGenerator<Row> {
     for (const batch of inBatches([...new Set(keys)], KEYS_A_STATEMENT)) {
       yield* await rows(cypher, { ...parameters, keys: integers(batch) })
     }
+  }
+
+  async function wholeAtKeys(keys: readonly NodeKey[], direction: Direction, shape: CypherView) {
+    const found = new Map<NodeKey, EdgeVersion[]>()
+    const cypher = `${matchHop(direction, shape)} RETURN key, ${EDGE_COLUMNS}`
+    for await (const row of rowsOf(cypher, keys, shape.parameters)) pushTo(found, row.key, toEdge(row))
+    return found
   }
 
   return {
@@ -36,13 +43,9 @@ export function edgeReads({
       return found
     },
 
-    async edgesOf(keys, direction, view) {
-      const found = new Map<NodeKey, EdgeVersion[]>()
-      const shape = cypherView(view)
-      const cypher = `${matchHop(direction, shape)} RETURN key, ${EDGE_COLUMNS}`
-      for await (const row of rowsOf(cypher, keys, shape.parameters)) pushTo(found, row.key, toEdge(row))
-      return found
-    },
+    edgesOf: (keys, direction, view) => wholeAtKeys(keys, direction, cypherView(view)),
+
+    edgesEver: (keys, direction, view) => wholeAtKeys(keys, direction, cypherView(view, true)),
 
     async edgesBetween(pairs, view) {
       const found = new Map<string, EdgeVersion[]>()

@@ -39,12 +39,23 @@ export function createEdges(database: Database.Database) {
   }
   const lastCommit = database.prepare('SELECT last_commit FROM state')
 
-  const sightOf = (view: EdgeView): Sight =>
-    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit)
+  const sightOf = (view: EdgeView, whenever = false): Sight =>
+    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit, whenever)
 
   /** The edges (`e`) whose near end is one of the asked keys (`f`). */
   const atKeys = (columns: (part: 'open' | 'past') => string, direction: Direction, sight: Sight): string =>
     sight.select(columns, (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.${NEAR[direction]} = f.value`)
+
+  const wholeAtKeys = (
+    keys: readonly number[],
+    direction: Direction,
+    view: EdgeView,
+    sight: Sight,
+  ): ReadonlyMap<number, readonly EdgeVersion[]> => {
+    const sql = atKeys(whole, direction, sight)
+    const rows = prepare(sql).all({ keys: JSON.stringify(keys), ...sight.parameters }) as EdgeRow[]
+    return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
+  }
 
   /** Rows of both layers; `condition` is on `e`, its one parameter `:keys`. */
   const everyVersion = (condition: string, parts: readonly ('open' | 'past')[]): string =>
@@ -80,16 +91,11 @@ export function createEdges(database: Database.Database) {
       return hops
     },
 
-    edgesOf(
-      keys: readonly number[],
-      direction: Direction,
-      view: EdgeView,
-    ): ReadonlyMap<number, readonly EdgeVersion[]> {
-      const sight = sightOf(view)
-      const sql = atKeys(whole, direction, sight)
-      const rows = prepare(sql).all({ keys: JSON.stringify(keys), ...sight.parameters }) as EdgeRow[]
-      return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
-    },
+    edgesOf: (keys: readonly number[], direction: Direction, view: EdgeView) =>
+      wholeAtKeys(keys, direction, view, sightOf(view)),
+
+    edgesEver: (keys: readonly number[], direction: Direction, view: EdgeView) =>
+      wholeAtKeys(keys, direction, view, sightOf(view, true)),
 
     edgesBetween(
       pairs: readonly { readonly from: number; readonly to: number }[],

@@ -11,10 +11,14 @@ export type Sight = {
 
 type Condition = { readonly sql: string; readonly parameters?: Readonly<Record<string, unknown>> }
 
-/** `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. */
-export function seeing(view: EdgeView, lastCommit: () => Instant): Sight {
+/**
+ * `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. With
+ * `whenever`, of all that was believed, not of the moment that the view is of.
+ */
+export function seeing(view: EdgeView, lastCommit: () => Instant, whenever = false): Sight {
   const { open, past } = TABLES[view.layer === 'UNSTATED' ? 'WHOLE' : view.layer]
-  const { knownAt, asOf } = view
+  const { knownAt } = view
+  const asOf = whenever ? null : view.asOf
   const isThen = knownAt !== null && knownAt < lastCommit()
   const both = [...filterOf(view)]
   if (isThen) both.push({ sql: 'e.recorded_from <= :known', parameters: { known: knownAt } })
@@ -22,14 +26,14 @@ export function seeing(view: EdgeView, lastCommit: () => Instant): Sight {
   const ofPast = [
     ...both,
     { sql: isThen ? '(e.recorded_to IS NULL OR e.recorded_to > :known)' : 'e.recorded_to IS NULL' },
-    { sql: asOf === null ? 'e.valid_to IS NULL' : '(e.valid_to IS NULL OR e.valid_to > :of)' },
+    ...(whenever ? [] : [{ sql: asOf === null ? 'e.valid_to IS NULL' : '(e.valid_to IS NULL OR e.valid_to > :of)' }]),
   ]
   const where = (conditions: readonly Condition[]): string =>
     conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
   return {
     select(columns, from) {
       const now = `SELECT ${columns('open')} FROM ${from(open)} ${where(both)}`
-      if (!isThen && asOf === null) return now
+      if (!isThen && asOf === null && !whenever) return now
       return `${now} UNION ALL SELECT ${columns('past')} FROM ${from(past)} ${where(ofPast)}`
     },
     parameters: Object.assign({}, ...both.map(({ parameters }) => parameters)),
