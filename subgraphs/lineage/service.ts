@@ -10,6 +10,7 @@ import { createWriteQueue } from './ledger/write-queue.ts'
 import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
 import { createReader, type Reader } from './reads/reader.ts'
+import { createReconciler } from './reads/reconciliation/reconciler.ts'
 import type { LineageStore } from './stores/store.ts'
 
 export type LineageServiceOptions = {
@@ -49,6 +50,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       createBreather(),
     )
   const copies = createMeshCopies(await build(mesh))
+  const reconciler = createReconciler({ store, budgetMs })
   let knownAt = (await store.status()).lastCommit
 
   const queue = await createWriteQueue({
@@ -84,6 +86,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         copyAt: copies.at,
         budgetMs,
         staleAfterMs,
+        reconciler,
       }),
     drained: queue.drained,
   }

@@ -31,7 +31,7 @@ const cursor = z.tuple([
   z.string(),
 ])
 
-function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
+export function writePosition({ knownAt, version, distance, id, at, question }: Position): string {
   return encodeCursor([knownAt, version, distance, id, at, question])
 }
 

@@ -15,6 +15,7 @@ import type {
   WriterRecord,
 } from '../stores/store.ts'
 import { type Position, readPosition } from './page.ts'
+import type { Reconciler } from './reconciliation/reconciler.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId } from './subject.ts'
 
@@ -28,6 +29,7 @@ export type Reader = {
   readonly subject: (id: SubjectId) => Promise<Subject | null>
   readonly closure: (snapshot: Snapshot, subject: Subject, walk: Walk) => Promise<Closure>
   readonly writer: (key: WriterKey) => Promise<WriterRecord | null>
+  readonly reconciler: Reconciler
   /**
    * The position a cursor names, and the state its page is computed in. @throws ClientError `CURSOR_EXPIRED` when it is
    * gone, `BAD_USER_INPUT` when the cursor is of another question than the one with this digest
@@ -52,11 +54,12 @@ export type ReaderOptions = {
   readonly copyAt: (version: Instant) => MeshCopy | null
   readonly budgetMs: number
   readonly staleAfterMs: number
+  readonly reconciler: Reconciler
 }
 
 type ClosureKey = { readonly subject: Subject; readonly walk: Walk } & Pick<Snapshot, 'knownAt' | 'asOf'>
 
-export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: ReaderOptions): Reader {
+export function createReader({ store, now, copyAt, budgetMs, staleAfterMs, reconciler }: ReaderOptions): Reader {
   const subjects = new DataLoader<SubjectId, Subject | null, string>(
     (ids) => Promise.all(ids.map((id) => findSubject(batched, now, id))),
     { cacheKeyFn: ({ id }) => id },
@@ -118,6 +121,7 @@ export function createReader({ store, now, copyAt, budgetMs, staleAfterMs }: Rea
     subject: (id) => subjects.load(id),
     closure: ({ knownAt, asOf }, subject, walk) => closures.load({ subject, walk, knownAt, asOf }),
     writer: (key) => writers.load(key),
+    reconciler,
     resume(cursor, question) {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)

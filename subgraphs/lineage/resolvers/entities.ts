@@ -11,6 +11,7 @@ import type {
 } from '../generated/resolver-types.ts'
 import type { ConsumerDetails } from '../ledger/directory.ts'
 import { listQuestion, reach } from '../reads/impact.ts'
+import { reconciliationField } from './findings.ts'
 import { impactField, listField } from './lists.ts'
 
 export const dataProduct: DataProductResolvers = {
@@ -18,6 +19,7 @@ export const dataProduct: DataProductResolvers = {
   upstream: listField('UPSTREAM', 'PRODUCT'),
   downstream: listField('DOWNSTREAM', 'PRODUCT'),
   impact: impactField,
+  reconciliation: reconciliationField,
 }
 
 export const outputPort: OutputPortResolvers = {
@@ -55,6 +57,7 @@ export const domain: DomainResolvers = {
     const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
   },
+  reconciliation: reconciliationField,
 }
 
 export const consumer: ConsumerResolvers = {

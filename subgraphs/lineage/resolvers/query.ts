@@ -6,6 +6,7 @@ import { reach } from '../reads/impact.ts'
 import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, refuseUnserved } from './arguments.ts'
+import { reconciliationOf } from './findings.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
@@ -72,4 +73,6 @@ export const query: QueryResolvers = {
     const found = await context.reader().store.writersById([id])
     return found.has(id) ? { id } : null
   },
+
+  reconciliation: (_, args, context) => reconciliationOf({ kind: 'MESH' }, args, context),
 }

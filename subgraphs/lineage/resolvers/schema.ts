@@ -4,6 +4,7 @@ import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
 import { consumer, dataProduct, dataset, domain, job, lineageEntity, outputPort } from './entities.ts'
+import { finding, findingConnection, findingDeclaration, findingEvidence, findingObservation } from './findings.ts'
 import { impact, impactRow } from './impact.ts'
 import { lineageConnection } from './lists.ts'
 import { lineageEdge, lineageNode } from './nodes.ts'
@@ -20,6 +21,11 @@ export function createSchema(): GraphQLSchema {
     DataProduct: dataProduct,
     Dataset: dataset,
     Domain: domain,
+    Finding: finding,
+    FindingConnection: findingConnection,
+    FindingDeclaration: findingDeclaration,
+    FindingEvidence: findingEvidence,
+    FindingObservation: findingObservation,
     Impact: impact,
     ImpactRow: impactRow,
     Job: job,
