@@ -722,11 +722,11 @@ export type DatasetImpactArgs = {
 
 /** Where declared and observed lineage part, or where what is declared does not hold by itself. */
 export type FindingKind =
-  /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over datasets that no port holds, or over the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
+  /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
   | 'DECLARED_NOT_OBSERVED'
-  /** A job is seen to bring data that a product offers into another product, whose descriptor does not say so. What leads there over datasets that no port holds counts, but not what lies behind something that is declared. */
+  /** A job is seen to bring data that a product offers into another product, whose descriptor does not say so. What leads there over up to three datasets that no port holds counts, but not what lies behind something that is declared. */
   | 'OBSERVED_NOT_DECLARED'
-  /** Something that is no product reads what a product offers: a job that only reads, a dashboard. Once a person has entered the edge, it is declared. */
+  /** Something that is no product reads what a product offers, directly or over up to three datasets that no port holds: a job that only reads, a dashboard. Once a person has entered the edge, it is declared. */
   | 'UNDECLARED_CONSUMER'
   /** An input pins a version that is no longer offered, or all it may read is deprecated or retired, by the status of contract or product. */
   | 'VERSION_SKEW'

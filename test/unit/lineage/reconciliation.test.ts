@@ -259,6 +259,35 @@ describe('a reading that is observed', () => {
     })
   })
 
+  test('counts over three such datasets, and what is declared over eight', async () => {
+    await orders()
+    await marketing({ segments: { ports: { v1: { datasets: ['m'] } } } })
+    const chain = (from: string, steps: number, to: string) =>
+      Promise.all(
+        Array.from({ length: steps + 1 }, (_, i) =>
+          lineage.run(`${to}-${steps}-${i}`, {
+            reads: [i === 0 ? from : `${to}-${steps}-${i}`],
+            writes: [i === steps ? to : `${to}-${steps}-${i + 1}`],
+          }),
+        ),
+      )
+    await chain('o', 4, 'm')
+    expect(await lines()).toEqual([])
+    expect(await lines('orders')).toEqual([])
+    await chain('o', 3, 'm')
+    expect((await only()).observed?.via).toHaveLength(3)
+    expect(await only('orders')).toEqual(await only())
+    await lineage.put(
+      harvest('analytics', {
+        near: { inputs: [{ name: 'a', portId: 'orders/events/v1' }], ports: { v1: { datasets: ['n'] } } },
+        far: { inputs: [{ name: 'a', portId: 'orders/events/v1' }], ports: { v1: { datasets: ['f'] } } },
+      }),
+    )
+    await chain('o', 8, 'n')
+    await chain('o', 9, 'f')
+    expect(await lines('analytics')).toEqual(['WARNING DECLARED_NOT_OBSERVED analytics/far ← orders/events/v1 (a)'])
+  })
+
   test('ends at what is declared: what lies behind is not its own reading', async () => {
     await orders()
     const inputs = [{ dataset: { namespace: 'db', name: 'staged' } }]

@@ -4,7 +4,7 @@ import type { EdgeVersion, Instant, LineageStore, NodeKey, WriterRecord } from '
 import { type Place, placeName } from '../places.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Finding } from './finding.ts'
-import { createGround, type Ground } from './ground.ts'
+import { createGround, type Ground, STEPS } from './ground.ts'
 import { findTrail, holdsAt, isPassedAt, type Moment, type Trail, trailFrom, waysAt } from './trail.ts'
 
 /** What is known of when a finding began; the contract says what each means. */
@@ -62,22 +62,24 @@ export function createEvidence({ store, snapshot, budgetMs }: EvidenceOptions): 
     return id === undefined ? null : writers.load(id)
   }
   const trails = new Map<string, Promise<Trail>>()
-  const trailOf = (taker: Place): Promise<Trail> => {
-    const found = trails.get(placeName(taker)) ?? follow(taker)
-    trails.set(placeName(taker), found)
+  const trailOf = (taker: Place, steps: number): Promise<Trail> => {
+    const name = `${placeName(taker)} ${steps}`
+    const found = trails.get(name) ?? follow(taker, steps)
+    trails.set(name, found)
     return found
   }
-  const follow = async (taker: Place): Promise<Trail> => {
+  const follow = async (taker: Place, steps: number): Promise<Trail> => {
     const writer = await writerOf(taker)
     const versionsInto = (node: NodeKey) => versions.load(node)
-    return findTrail({ snapshot, taker, ownWriter: writer?.key ?? null, versionsInto })
+    return findTrail({ snapshot, taker, ownWriter: writer?.key ?? null, steps, versionsInto })
   }
 
   return async (finding) => {
     const { breathe } = await ground()
     const writer = finding.declaration === null ? null : await writerOf(finding.taker)
     const state = writer === null ? {} : (JSON.parse(writer.state) as ProductState)
-    const whole = await trailOf(finding.taker)
+    const steps = finding.declaration === null ? STEPS.undeclared : STEPS.declared
+    const whole = await trailOf(finding.taker, steps)
     const sources = sourcesOf(snapshot, finding, state)
     const trail = trailFrom(whole, sources)
     return prove({ snapshot, finding, sources, state, whole, trail, breathe })

@@ -1,10 +1,16 @@
 import { budgetExceeded } from '../../../../platform/errors.ts'
 import { type Breathe, createBreather } from '../../breathe.ts'
-import { type MeshCopy, type PortEntry, portsOfNode } from '../../mesh/copy.ts'
+import type { MeshCopy, PortEntry } from '../../mesh/copy.ts'
 import { createReferences, type References } from '../../mesh/references.ts'
 import { allEdges, type EdgeVersion, type EdgeView, type LineageStore, type NodeKey } from '../../stores/store.ts'
 import type { Place } from '../places.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
+
+/**
+ * Steps (datasets that no port holds) on a way that counts as reading: where most datasets are no port's, ways without end
+ * would make everybody a reader of everything. What is declared is believed for longer: in doubt for the descriptor.
+ */
+export const STEPS = { undeclared: 3, declared: 8 } as const
 
 /** What one reconciliation stands on: one state of everything, what is known to refer to what in it, and its time. */
 export type Ground = {
@@ -48,8 +54,10 @@ export function ownNodes({ products, ports }: MeshCopy, { kind, index }: Place):
  * datasets are steps as well.
  */
 export function isStep({ copy, directory }: Snapshot, own: ReadonlySet<NodeKey>, node: NodeKey): boolean {
-  return own.has(node) || (portsOfNode(copy, node).length === 0 && directory.typeOf(node) === 'DATASET')
+  return own.has(node) || (!isHeld(copy, node) && directory.typeOf(node) === 'DATASET')
 }
+
+export const isHeld = ({ firstClaim }: MeshCopy, node: NodeKey): boolean => (firstClaim[node] ?? -1) >= 0
 
 /** Whether an edge is the taker's own word: a product's declaration, or what a person entered of a consumer. */
 export function isOwnWord({ method, writer }: EdgeVersion, { kind }: Place, ownWriter: number | null): boolean {

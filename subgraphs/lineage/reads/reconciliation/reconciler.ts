@@ -3,10 +3,11 @@ import { compareIds } from '../../mesh/copy.ts'
 import type { LineageStore } from '../../stores/store.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { createEvidence, type Evidence } from './evidence.ts'
-import { type Finding, placeInList } from './finding.ts'
-import { createGround } from './ground.ts'
+import { type Finding, SEVERITIES } from './finding.ts'
+import { focusOn } from './focus.ts'
+import { createGround, type Ground } from './ground.ts'
 import { findingsOf } from './reconcile.ts'
-import { isOf, type Scope, scopeName, takersOf } from './scope.ts'
+import { isOf, productsIn, type Scope, scopeName } from './scope.ts'
 
 /** Holds what is declared against what is observed. One for the service: its answers outlive the request, so that pages do. */
 export type Reconciler = {
@@ -16,8 +17,9 @@ export type Reconciler = {
   readonly evidence: (snapshot: Snapshot) => Evidence
 }
 
-/** Findings kept, over all answers; the newest answer is kept whatever its size. */
+/** Findings kept, over all answers, of which each counts as some itself; the newest is kept whatever its size. */
 const KEPT = 200_000
+const AN_ANSWER = 10
 /** Products and domains that are asked for at once are read together. */
 const TOGETHER = 200
 
@@ -56,11 +58,11 @@ export function createReconciler({
     if (first === undefined) return []
     const { snapshot } = first
     const ground = await createGround(store, snapshot, budgetMs)
-    const takers = await takersOf(
-      ground,
+    const products = productsIn(
+      snapshot.copy,
       questions.map(({ scope }) => scope),
     )
-    const sorted = inOrder(await findingsOf(ground, takers), snapshot)
+    const sorted = await inOrder(ground, await findingsOf(ground, await focusOn(ground, products)))
     const found: [Question, readonly Finding[]][] = []
     for (const question of questions) {
       await ground.breathe()
@@ -88,7 +90,7 @@ export function createReconciler({
       const answer = loader.load({ snapshot, scope })
       answers.set(name, answer)
       answer.then(
-        (findings) => keep(name, findings.length),
+        (findings) => keep(name, findings.length + AN_ANSWER),
         () => answers.delete(name),
       )
       return answer
@@ -104,9 +106,21 @@ export function createReconciler({
 /** Refreshed copies of one version differ in nothing that findings are made of. */
 const stateName = ({ knownAt, asOf, copy }: Snapshot): string => `${knownAt} ${asOf} ${copy.version}`
 
-function inOrder(findings: readonly Finding[], snapshot: Snapshot): Finding[] {
-  return findings
-    .map((finding) => ({ finding, ...placeInList(finding, snapshot) }))
-    .sort((a, b) => a.rank - b.rank || compareIds(a.text, b.text))
-    .map(({ finding }) => finding)
+/** Bucket by bucket: a mesh has more findings than may be sorted in one go. An index compares as its product's id does. */
+async function inOrder({ snapshot: { copy }, breathe }: Ground, findings: readonly Finding[]): Promise<Finding[]> {
+  const buckets = new Map<number, Finding[]>()
+  for (const finding of findings) {
+    const bucket = SEVERITIES.indexOf(finding.severity) * copy.products.length + finding.product
+    const known = buckets.get(bucket)
+    if (known) known.push(finding)
+    else buckets.set(bucket, [finding])
+    await breathe()
+  }
+  const sorted: Finding[] = []
+  for (const [, bucket] of [...buckets].sort(([a], [b]) => a - b)) {
+    await breathe()
+    for (const finding of bucket.sort((a, b) => compareIds(a.kind, b.kind) || compareIds(a.id, b.id)))
+      sorted.push(finding)
+  }
+  return sorted
 }

@@ -10,21 +10,25 @@ export type Trail = {
   readonly declared: readonly EdgeVersion[]
   /** What jobs reported, by where it leads. */
   readonly into: ReadonlyMap<NodeKey, readonly EdgeVersion[]>
+  readonly steps: number
 }
 
 export type TrailOptions = {
   readonly snapshot: Snapshot
   readonly taker: Place
   readonly ownWriter: number | null
+  /** How many steps a way may take. */
+  readonly steps: number
   /** Every version, of whatever time, that enters a node. */
   readonly versionsInto: (node: NodeKey) => Promise<readonly EdgeVersion[]>
 }
 
-export async function findTrail({ snapshot, taker, ownWriter, versionsInto }: TrailOptions): Promise<Trail> {
+export async function findTrail({ snapshot, taker, ownWriter, steps, versionsInto }: TrailOptions): Promise<Trail> {
   const own = new Set(ownNodes(snapshot.copy, taker))
   const declared: EdgeVersion[] = []
   const into = new Map<NodeKey, readonly EdgeVersion[]>()
-  for (let frontier = [...own]; frontier.length > 0; ) {
+  let frontier = [...own]
+  for (let step = 0; step <= steps; step++) {
     const entering = await Promise.all(frontier.map(versionsInto))
     const next = new Set<NodeKey>()
     for (const [i, node] of frontier.entries()) {
@@ -36,7 +40,7 @@ export async function findTrail({ snapshot, taker, ownWriter, versionsInto }: Tr
     }
     frontier = [...next].filter((node) => !into.has(node))
   }
-  return { own, declared, into }
+  return { own, declared, into, steps }
 }
 
 /** A moment; null is what holds still. */
@@ -56,7 +60,8 @@ export function waysAt(trail: Trail, targets: Iterable<NodeKey>, at: Moment): Re
   const isPassed = isPassedAt(trail, at)
   const ways = new Map<NodeKey, NodeKey>()
   for (const target of targets) ways.set(target, target)
-  for (let frontier = [...ways.keys()]; frontier.length > 0; ) {
+  let frontier = [...ways.keys()]
+  for (let step = 0; step <= trail.steps; step++) {
     const next: NodeKey[] = []
     // In the order of keys, so that of equal ways it is always the same one.
     for (const node of frontier.sort((a, b) => a - b)) {
@@ -95,5 +100,5 @@ export function trailFrom(trail: Trail, sources: ReadonlySet<NodeKey>): Trail {
     }
     frontier = next
   }
-  return { own: trail.own, declared: trail.declared.filter(({ from }) => met.has(from)), into }
+  return { ...trail, declared: trail.declared.filter(({ from }) => met.has(from)), into }
 }
