@@ -17,6 +17,7 @@ import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
 import { createPastCopies } from './mesh/past-copies.ts'
 import { createColumnTable } from './reads/columns/column-table.ts'
 import { createReader, type Reader } from './reads/reader.ts'
+import { createReconciler } from './reads/reconciliation/reconciler.ts'
 import { presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
 import type { EdgeVersion, Instant, LineageStore } from './stores/store.ts'
@@ -72,6 +73,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
   const copies = createMeshCopies(await build(mesh))
   const domains = () => copies.current().domains.map(({ id }) => id)
   const past = createPastCopies({ store, directory, domains })
+  const reconciler = createReconciler({ store, budgetMs })
   let knownAt = (await store.status()).lastCommit
 
   const queue = await createWriteQueue({
@@ -125,6 +127,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         budgetMs,
         staleAfterMs,
         observedExpiry: edgeExpiryDays > 0 ? `P${edgeExpiryDays}D` : null,
+        reconciler,
       }),
     drained: queue.drained,
   }

@@ -117,11 +117,12 @@ export async function ask(
   const named = new Map(starts.map((start, i) => [`${i}`, start]))
   const pairs = keys.map((from) => ({ from, to: (from % NODES) + 1 }))
   const options = { direction, depth, view, budgetMs: 30_000 }
-  const [closures, entered, hops, edges, between, differing, writers, versions, histories] = await Promise.all([
+  const [closures, entered, hops, edges, ever, between, differing, writers, versions, histories] = await Promise.all([
     store.closures(named, options),
     store.closureFrom(entries, options),
     store.hops(keys, direction, view),
     store.edgesOf(keys, direction, view),
+    store.edgesEver(keys, direction, view),
     store.edgesBetween(pairs, view),
     store.edgesDiffering(keys.slice(0, 5), direction, view, other),
     store.edgesOfWriters([1, 2, 3]),
@@ -133,6 +134,7 @@ export async function ask(
     entered: inOrder(entered),
     hops: sorted([...hops].flatMap(([near, list]) => list.map((hop) => ({ near, ...hop })))),
     edges: sorted([...edges].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
+    ever: sorted([...ever].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
     between: sorted([...between].flatMap(([pair, list]) => list.map((edge) => ({ pair, ...edge })))),
     differing: sorted(differing),
     writers: sorted([...writers.values()].flat()),

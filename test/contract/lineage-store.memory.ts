@@ -151,6 +151,10 @@ export function openMemoryStore(): LineageStore {
       edges.filter(
         (edge) => wanted.includes(origin(edge, direction)) && isVisible(edge, one) !== isVisible(edge, other),
       ),
+    edgesEver: async (wanted, direction, view) => {
+      const ever = edges.filter((edge) => isVisible({ ...edge, validTo: null }, { ...view, asOf: null }))
+      return pick(wanted, (key) => someOf(ever.filter((edge) => origin(edge, direction) === key)))
+    },
     historyOf: async (from, to) => edges.filter((edge) => edge.from === from && edge.to === to),
     hops: async (wanted, direction, view) => pick(wanted, (key) => someOf(hops(key, direction, view))),
     closures: async (starts, options) => new Map([...starts].map(([name, start]) => [name, closure(start, options)])),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntityParent, ConsumerListParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, EdgeListParent, NodeParent } from '../resolvers/parents.ts';
+import type { EntityParent, ConsumerListParent, FindingParent, FindingsParent, ProvenFindingParent, EvidenceParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, EdgeListParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -281,6 +281,8 @@ export type Query = {
   readonly consumer?: Maybe<Consumer>;
   /** The consumers that read something now, and all that are registered, ordered by id. */
   readonly consumers?: Maybe<ConsumerConnection>;
+  /** Where declared and observed lineage part, in the whole mesh: most severe first, then by the product it is about, by kind, by id. */
+  readonly reconciliation?: Maybe<FindingConnection>;
 };
 
 
@@ -387,6 +389,14 @@ export type QueryConsumerArgs = {
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryConsumersArgs = {
   filter?: InputMaybe<ConsumerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryReconciliationArgs = {
+  filter?: InputMaybe<FindingFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1188,6 +1198,8 @@ export type Domain = {
   readonly id: Scalars['ID']['output'];
   /** The other domains whose data its products read directly, ordered by id. */
   readonly dependsOn?: Maybe<ReadonlyArray<Domain>>;
+  /** Where declared and observed lineage part, for the products of the domain, on either side; in the order of `Query.reconciliation`. */
+  readonly reconciliation?: Maybe<FindingConnection>;
 };
 
 
@@ -1195,6 +1207,14 @@ export type Domain = {
 export type DomainDependsOnArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainReconciliationArgs = {
+  filter?: InputMaybe<FindingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
@@ -1211,6 +1231,8 @@ export type DataProduct = {
   readonly leadTimes?: Maybe<ReadonlyArray<LeadTime>>;
   /** Columns that lineage names and the contracts of its ports do not have, ordered by id: a contract that lags behind, or a job that writes what nobody promised. They are kept and followed all the same. */
   readonly danglingColumns?: Maybe<ReadonlyArray<DanglingColumn>>;
+  /** Where declared and observed lineage part, with the product on either side: what it reads, and who reads it; in the order of `Query.reconciliation`. */
+  readonly reconciliation?: Maybe<FindingConnection>;
 };
 
 
@@ -1249,6 +1271,14 @@ export type DataProductImpactArgs = {
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProductLeadTimesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductReconciliationArgs = {
+  filter?: InputMaybe<FindingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A column that lineage names and its port's contract does not have. */
@@ -1514,6 +1544,160 @@ export type LeadTimeHop = {
   readonly runP50Seconds?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Where declared and observed lineage part, or where what is declared does not hold by itself. */
+export type FindingKind =
+  /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
+  | 'DECLARED_NOT_OBSERVED'
+  /** A job is seen to bring data that a product offers into another product, whose descriptor does not say so. What leads there over up to three datasets that no port holds counts, but not what lies behind something that is declared. */
+  | 'OBSERVED_NOT_DECLARED'
+  /** Something that is no product reads what a product offers, directly or over up to three datasets that no port holds: a job that only reads, a dashboard. Once a person has entered the edge, it is declared. */
+  | 'UNDECLARED_CONSUMER'
+  /** An input pins a version that is no longer offered, or all it may read is deprecated or retired, by the status of contract or product. */
+  | 'VERSION_SKEW'
+  /** An input names a contract or port that nobody is known to offer, and no dataset. */
+  | 'UNRESOLVED_INPUT';
+
+/** How much a finding asks for. */
+export type FindingSeverity =
+  /** Nobody has said anything wrong, or too little is seen to tell: `UNDECLARED_CONSUMER`, because a dashboard has no descriptor to be wrong in; `DECLARED_NOT_OBSERVED` of a product of which nothing was ever observed, because its tools may just not report; `VERSION_SKEW` within a major version, because that promises to stay compatible. */
+  | 'INFO'
+  /** What is declared and what happens differ, or soon will, and someone has to mend a descriptor or a pipeline: `DECLARED_NOT_OBSERVED` and `OBSERVED_NOT_DECLARED`, because whoever changes the source warns the wrong people; `UNRESOLVED_INPUT`, because nobody can be warned at all; `VERSION_SKEW` of what is deprecated, because it will go. */
+  | 'WARNING'
+  /** A product relies on what is no longer offered: `VERSION_SKEW` of what is retired, or of a version of which not even the major is offered. */
+  | 'ERROR';
+
+/** How `Finding.firstSeenAt` is known. */
+export type FindingSince =
+  /** Since the input was declared. Something of the product was observed by then, so it could have been seen. */
+  | 'DECLARED'
+  /** Since the input was declared, which is before anything of the product was observed, if anything ever was: whether it was read then cannot be told. */
+  | 'BEFORE_OBSERVATION'
+  /** Since it is no longer seen: until then it was. */
+  | 'OBSERVATION_ENDED'
+  /** Since it was first seen, without a break until now. */
+  | 'OBSERVED'
+  /** Since it is no longer declared: until then it was, and it is still seen. */
+  | 'DECLARATION_ENDED'
+  /** Since the harvest that first showed it. */
+  | 'HARVESTED';
+
+/** How what an input names has left it behind. */
+export type FindingSkew =
+  /** The version is not offered, nor any other of its major version. */
+  | 'GONE'
+  /** All it may read is retired. */
+  | 'RETIRED'
+  /** All it may read is deprecated, some of it retired perhaps. */
+  | 'DEPRECATED'
+  /** The version is not offered, another of its major version is. */
+  | 'DRIFTED';
+
+/** Chooses findings, and so what the counts count. A field that is null, absent or an empty list does not restrict. */
+export type FindingFilter = {
+  /** Of these kinds. */
+  readonly kind?: InputMaybe<ReadonlyArray<FindingKind>>;
+  /** Of these severities. */
+  readonly severity?: InputMaybe<ReadonlyArray<FindingSeverity>>;
+  /** About products of these domains, by id. Who is on the other side does not matter. */
+  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** About products of these teams, by name, to the letter. */
+  readonly owner?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of findings. The counts are of all that match, whatever the page; a later page and its counts are of the state that the first one was of. */
+export type FindingConnection = {
+  /** The findings of this page. */
+  readonly edges: ReadonlyArray<FindingEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many match. Exact, never cut by paging. When they cannot be found in time, that is the error `BUDGET_EXCEEDED`. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** How many match by `FindingKind`, most first. */
+  readonly byKind: ReadonlyArray<Count>;
+  /** How many match by `FindingSeverity`, most first. */
+  readonly bySeverity: ReadonlyArray<Count>;
+  /** How many match by the domain of the product they are about, most first. */
+  readonly byDomain: ReadonlyArray<Count>;
+};
+
+/** A finding in a list. */
+export type FindingEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The finding. */
+  readonly node: Finding;
+};
+
+/** One place where the declared and the observed part, with both sides' evidence. Both sides see it, under one id. */
+export type Finding = {
+  /** The same as long as its kind and the two sides are, by their names: after a restart, when it goes and comes back, and whoever is asked. */
+  readonly id: Scalars['ID']['output'];
+  /** What parts. */
+  readonly kind: FindingKind;
+  /** How much it asks for. */
+  readonly severity: FindingSeverity;
+  /** Since when it holds without a break, as far as what is stored tells; null when that is not known, as in a store that an earlier release wrote. It moves only when more becomes known of the past. Who offers what is taken as it is now. */
+  readonly firstSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What `firstSeenAt` is. */
+  readonly since: FindingSince;
+  /** The product it is about, as its domain tells it now: the one whose data is read, of what is observed and not declared; else the one that declares. */
+  readonly product?: Maybe<DataProduct>;
+  /** The domain of that product. */
+  readonly domainId: Scalars['ID']['output'];
+  /** Who reads, or says that it does: a product or a consumer. */
+  readonly consumer: LineageNode;
+  /** What is read, or said to be: a port, the first of several by id; a dataset that no port holds; null when it is not known. */
+  readonly source?: Maybe<LineageNode>;
+  /** What the consumer's side says; null when it says nothing, which then is the finding. */
+  readonly declared?: Maybe<FindingDeclaration>;
+  /** What jobs were seen to do; null when nothing is seen, and none was before, which may be the finding. */
+  readonly observed?: Maybe<FindingObservation>;
+  /** Whether anything of the consumer was ever observed: a job that made something of it, or it reading. If not, then that an input of it is not seen says nothing. A product without outputs is never observed. */
+  readonly consumerObserved: Scalars['Boolean']['output'];
+};
+
+/** What a descriptor says, and its edges. */
+export type FindingDeclaration = {
+  /** The product whose descriptor it is, as its domain tells it now. */
+  readonly product?: Maybe<DataProduct>;
+  /** The name of the input; null when an output's `inputContracts` name the contract, and no input does. */
+  readonly input?: Maybe<Scalars['String']['output']>;
+  /** The contract it relies on; null when not declared. */
+  readonly contractId?: Maybe<Scalars['String']['output']>;
+  /** The version it is pinned to; null when not pinned. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The output port it names; null when it was not declared so. */
+  readonly portId?: Maybe<Scalars['ID']['output']>;
+  /** The dataset it names (`dataset:<namespace>/<name>`); null when it was not declared so. */
+  readonly datasetId?: Maybe<Scalars['ID']['output']>;
+  /** The output ports that this means, ordered by id; empty when none is known. */
+  readonly ports: ReadonlyArray<OutputPort>;
+  /** How these have left it behind; null unless that is the finding. */
+  readonly skew?: Maybe<FindingSkew>;
+  /** The declared edges from there into the product that hold now. Those of an input that named something once and does not any more are kept. */
+  readonly edges: ReadonlyArray<FindingEvidence>;
+};
+
+/** What jobs were seen to do. */
+export type FindingObservation = {
+  /** The edges by which jobs take the data from the source, on a way to the consumer: who reads, by which job. They hold still; but of a declared input that is not read any more they are those that held in the end. */
+  readonly edges: ReadonlyArray<FindingEvidence>;
+  /** The datasets between that no port holds, in the order the data passes them, on a shortest way; empty when it goes straight. */
+  readonly via: ReadonlyArray<LineageNode>;
+  /** When any of these edges was last reported. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+};
+
+/** An edge behind a finding. */
+export type FindingEvidence = {
+  /** The edge, between the ports that hold its ends; of several ports the first by id. */
+  readonly edge: LineageEdge;
+  /** The id of the last run that reported it; null for what is declared, and for what no run reports. */
+  readonly lastRun?: Maybe<Scalars['String']['output']>;
+  /** When it ended; null when it holds still. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1722,6 +1906,17 @@ export type ResolversTypes = {
   LeadTime: ResolverTypeWrapper<LeadTimeParent>;
   LeadTimeGap: LeadTimeGap;
   LeadTimeHop: ResolverTypeWrapper<LeadTimeHopParent>;
+  FindingKind: FindingKind;
+  FindingSeverity: FindingSeverity;
+  FindingSince: FindingSince;
+  FindingSkew: FindingSkew;
+  FindingFilter: FindingFilter;
+  FindingConnection: ResolverTypeWrapper<FindingsParent>;
+  FindingEdge: ResolverTypeWrapper<Omit<FindingEdge, 'node'> & { node: ResolversTypes['Finding'] }>;
+  Finding: ResolverTypeWrapper<FindingParent>;
+  FindingDeclaration: ResolverTypeWrapper<ProvenFindingParent>;
+  FindingObservation: ResolverTypeWrapper<ProvenFindingParent>;
+  FindingEvidence: ResolverTypeWrapper<EvidenceParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1797,6 +1992,13 @@ export type ResolversParentTypes = {
   SchemaDrift: Omit<SchemaDrift, 'dataset'> & { dataset: ResolversParentTypes['Dataset'] };
   LeadTime: LeadTimeParent;
   LeadTimeHop: LeadTimeHopParent;
+  FindingFilter: FindingFilter;
+  FindingConnection: FindingsParent;
+  FindingEdge: Omit<FindingEdge, 'node'> & { node: ResolversParentTypes['Finding'] };
+  Finding: FindingParent;
+  FindingDeclaration: ProvenFindingParent;
+  FindingObservation: ProvenFindingParent;
+  FindingEvidence: EvidenceParent;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1913,6 +2115,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   edges?: Resolver<Maybe<ResolversTypes['LineageEdgeConnection']>, ParentType, ContextType, RequireFields<QueryEdgesArgs, 'of' | 'direction' | 'first'>>;
   consumer?: Resolver<Maybe<ResolversTypes['Consumer']>, ParentType, ContextType, RequireFields<QueryConsumerArgs, 'id'>>;
   consumers?: Resolver<Maybe<ResolversTypes['ConsumerConnection']>, ParentType, ContextType, RequireFields<QueryConsumersArgs, 'first'>>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2214,6 +2417,7 @@ export type DomainResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Domain']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   dependsOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType, Partial<DomainDependsOnArgs>>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<DomainReconciliationArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2225,6 +2429,7 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<DataProductImpactArgs, 'direction' | 'level' | 'includeIndirect'>>;
   leadTimes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LeadTime']>>, ParentType, ContextType, RequireFields<DataProductLeadTimesArgs, 'first'>>;
   danglingColumns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DanglingColumn']>>, ParentType, ContextType>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<DataProductReconciliationArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2313,6 +2518,59 @@ export type LeadTimeHopResolvers<ContextType = Context, ParentType extends Resol
   runP50Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type FindingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingConnection'] = ResolversParentTypes['FindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FindingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byKind?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+  bySeverity?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+  byDomain?: Resolver<ReadonlyArray<ResolversTypes['Count']>, ParentType, ContextType>;
+};
+
+export type FindingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingEdge'] = ResolversParentTypes['FindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Finding'], ParentType, ContextType>;
+};
+
+export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FindingKind'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['FindingSeverity'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['FindingSince'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['DataProduct']>, ParentType, ContextType>;
+  domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  declared?: Resolver<Maybe<ResolversTypes['FindingDeclaration']>, ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['FindingObservation']>, ParentType, ContextType>;
+  consumerObserved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FindingDeclarationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingDeclaration'] = ResolversParentTypes['FindingDeclaration']> = {
+  product?: Resolver<Maybe<ResolversTypes['DataProduct']>, ParentType, ContextType>;
+  input?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contractId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  portId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  datasetId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ports?: Resolver<ReadonlyArray<ResolversTypes['OutputPort']>, ParentType, ContextType>;
+  skew?: Resolver<Maybe<ResolversTypes['FindingSkew']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FindingEvidence']>, ParentType, ContextType>;
+};
+
+export type FindingObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingObservation'] = ResolversParentTypes['FindingObservation']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FindingEvidence']>, ParentType, ContextType>;
+  via?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FindingEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FindingEvidence'] = ResolversParentTypes['FindingEvidence']> = {
+  edge?: Resolver<ResolversTypes['LineageEdge'], ParentType, ContextType>;
+  lastRun?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
@@ -2372,5 +2630,11 @@ export type Resolvers<ContextType = Context> = {
   SchemaDrift?: SchemaDriftResolvers<ContextType>;
   LeadTime?: LeadTimeResolvers<ContextType>;
   LeadTimeHop?: LeadTimeHopResolvers<ContextType>;
+  FindingConnection?: FindingConnectionResolvers<ContextType>;
+  FindingEdge?: FindingEdgeResolvers<ContextType>;
+  Finding?: FindingResolvers<ContextType>;
+  FindingDeclaration?: FindingDeclarationResolvers<ContextType>;
+  FindingObservation?: FindingObservationResolvers<ContextType>;
+  FindingEvidence?: FindingEvidenceResolvers<ContextType>;
 };
 

@@ -1,3 +1,5 @@
+import { declarationsOf } from '../mesh/declarations.ts'
+import { documentFindings } from '../mesh/document-findings.ts'
 import type { Reference, References } from '../mesh/references.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
@@ -12,6 +14,8 @@ export type ProductState = {
   resolved?: Record<string, NodeKey[]>
   /** Inputs that name something, and nothing known. */
   unresolved?: string[]
+  /** Since when each finding holds that no stored edge tells of, by its id (`mesh/document-findings.ts`). */
+  since?: Record<string, Instant>
 }
 
 type Wanted = Pick<EdgeVersion, 'from' | 'to' | 'confidence' | 'layer' | 'statesColumns'>
@@ -56,24 +60,14 @@ export function declare(
 
   if (known) {
     const { product } = known
-    const inputs = product.inputs.map((input) => ({ input, sources: sourcesOf(`input ${input.name}`, input) }))
-    for (const port of product.ports) {
-      const targets = claims.ofPort(port.id).flatMap((claim) => (claim.contested ? [] : [claim.node]))
-      if (port.inputContracts === null) {
-        for (const { sources } of inputs) connect(sources, targets, CONFIDENCE.GUESSED)
-        continue
+    const sink = product.ports.length === 0 ? ledger.intern(product.id) : null
+    for (const { name, reference, feeds } of declarationsOf(product)) {
+      const sources = sourcesOf(name, reference)
+      for (const { port, isGuess } of feeds) {
+        const targets = claims.ofPort(port.id).flatMap((claim) => (claim.contested ? [] : [claim.node]))
+        connect(sources, targets, isGuess ? CONFIDENCE.GUESSED : CONFIDENCE.DECLARED)
       }
-      for (const { id, version } of port.inputContracts) {
-        const named = inputs.filter(({ input }) => input.contractId === id && isVersion(input.version, version))
-        for (const { sources } of named) connect(sources, targets, CONFIDENCE.DECLARED)
-        if (named.length > 0) continue
-        const reference = { contractId: id, version, portId: null, dataset: null }
-        connect(sourcesOf(`contract ${id} ${version ?? ''}`, reference), targets, CONFIDENCE.DECLARED)
-      }
-    }
-    if (product.ports.length === 0) {
-      const sink = ledger.intern(product.id)
-      for (const { sources } of inputs) connect(sources, [sink], CONFIDENCE.DECLARED)
+      if (sink !== null) connect(sources, [sink], CONFIDENCE.DECLARED)
     }
   }
 
@@ -89,7 +83,9 @@ export function declare(
     }
   }
 
-  writer.state = { ...writer.state, resolved, unresolved }
+  const findings = known ? documentFindings(known.product, references) : []
+  const since = Object.fromEntries(findings.map(({ id }) => [id, state.since?.[id] ?? at]))
+  writer.state = { ...writer.state, resolved, unresolved, since }
   for (const [name, edge] of writer.edges) {
     if (wanted.has(name)) continue
     writer.edges.delete(name)
@@ -121,6 +117,3 @@ export function declare(
     writer.edges.set(name, fresh)
   }
 }
-
-const isVersion = (input: string | null, named: string | null): boolean =>
-  input === null || named === null || input.replace(/^v/i, '') === named.replace(/^v/i, '')

@@ -32,24 +32,28 @@ export function createReferences() {
     }
   }
 
+  const know = (product: KnownProduct, domain: string): void => {
+    products.set(product.id, { product, domain })
+    for (const name of referencedBy(product)) add(readers, name, product.id)
+    for (const port of product.ports) {
+      ports.set(port.id, { port, product, domain })
+      if (port.contract) add(byContract, port.contract.id, port.id)
+    }
+  }
+
   return {
     domains: (): ReadonlyMap<string, KnownDomain> => domains,
     product: (id: string) => products.get(id) ?? null,
     port: (id: string) => ports.get(id) ?? null,
 
+    /** Adds a product, for an index that is filled once. */
+    know,
+
     /** `changes` are the products that are not as they were in the domain that was put before. */
     put(domain: KnownDomain, changes: readonly ProductChange[]): void {
       domains.set(domain.domain, domain)
       for (const { before } of changes) if (before) forget(before)
-      for (const { now: product } of changes) {
-        if (product === null) continue
-        products.set(product.id, { product, domain: domain.domain })
-        for (const name of referencedBy(product)) add(readers, name, product.id)
-        for (const port of product.ports) {
-          ports.set(port.id, { port, product, domain: domain.domain })
-          if (port.contract) add(byContract, port.contract.id, port.id)
-        }
-      }
+      for (const { now } of changes) if (now) know(now, domain.domain)
     },
 
     /** The ports an input means: by id, else by contract, of its version if one has that. None: it waits. */
@@ -58,7 +62,9 @@ export function createReferences() {
       if (named) return [named]
       if (reference.contractId === null) return []
       const offered = [...(byContract.get(reference.contractId) ?? [])].flatMap((id) => ports.get(id) ?? [])
-      const exact = offered.filter(({ port }) => hasVersion(port, reference.version))
+      const { version } = reference
+      const exact =
+        version === null ? [] : offered.filter(({ port }) => versionsOffered(port).includes(bareVersion(version)))
       return exact.length > 0 ? exact : offered
     },
 
@@ -93,11 +99,12 @@ function referencedBy(product: KnownProduct): string[] {
 const portName = (id: string): string => `port ${id}`
 const contractName = (id: string): string => `contract ${id}`
 
-/** `v1.2.0` and `1.2.0` are one version. An input without a version means all. */
-function hasVersion(port: KnownPort, version: string | null): boolean {
-  const wanted = version?.replace(/^v/i, '')
-  return [port.contract?.version, port.version].some((offered) => offered?.replace(/^v/i, '') === wanted)
+/** The contract's and the port's own; none, one, or two that differ. `v1.2.0` and `1.2.0` are one version. */
+export function versionsOffered({ contract, version }: KnownPort): string[] {
+  return [contract?.version, version].flatMap((offered) => (offered ? [bareVersion(offered)] : []))
 }
+
+export const bareVersion = (version: string): string => version.replace(/^v/i, '')
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const values = map.get(key)

@@ -21,6 +21,7 @@ import {
 } from '../stores/store.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Position, readPosition } from './page.ts'
+import type { Reconciler } from './reconciliation/reconciler.ts'
 import { type AskedEdges, isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
 import { findSubject, type Subject, type SubjectId, subjectOfAnotherTime } from './subject.ts'
 
@@ -53,6 +54,7 @@ export type Reader = {
   readonly facts: Facts
   /** The edges that leave the columns of a dataset; asked once, whoever asks. */
   readonly columnEdges: (snapshot: Snapshot, dataset: NodeKey) => Promise<readonly EdgeVersion[]>
+  readonly reconciler: Reconciler
   /**
    * The position a cursor names, and the state its page is computed in: that of the moments asked for, as it was for the
    * first page. @throws ClientError `CURSOR_EXPIRED` when it is gone, `BAD_USER_INPUT` when the cursor is of another question
@@ -83,13 +85,14 @@ export type ReaderOptions = {
   readonly budgetMs: number
   readonly staleAfterMs: number
   readonly observedExpiry: string | null
+  readonly reconciler: Reconciler
 }
 
 type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly snapshot: Snapshot }
 type SubjectKey = { readonly id: SubjectId; readonly snapshot: Snapshot }
 
 export function createReader(options: ReaderOptions): Reader {
-  const { store, now, copyAt, pastCopy, budgetMs, staleAfterMs, observedExpiry } = options
+  const { store, now, copyAt, pastCopy, budgetMs, staleAfterMs, observedExpiry, reconciler } = options
   const beganAt = Date.now()
   const moments = new Map<string, Promise<Snapshot>>()
   const columnEdges = new Map<string, Promise<readonly EdgeVersion[]>>()
@@ -166,6 +169,7 @@ export function createReader(options: ReaderOptions): Reader {
     subject: (id, snapshot = now) => subjects.load({ id, snapshot }),
     closure: (snapshot, subject, walk) => closures.load({ subject, walk, snapshot }),
     writer: (key) => writers.load(key),
+    reconciler,
     writers: (keys) => store.writersByKey([...new Set(keys)]),
     beganAt,
     observedExpiry,

@@ -65,9 +65,9 @@ function kindOf({ copy }: Snapshot, row: Row, level: RollUpLevel): string {
   return copy.ports[row.index]?.port.kind ?? UNKNOWN_KIND
 }
 
-const mostFirst = (tallies: readonly Tally[]): Tally[] =>
+export const mostFirst = (tallies: readonly Tally[]): Tally[] =>
   [...tallies].sort((a, b) => b.count - a.count || compareIds(a.key, b.key))
 
-function increment<Key>(counts: Map<Key, number>, key: Key): void {
+export function increment<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }

@@ -3,9 +3,10 @@ import { invalidInput } from '../../../platform/errors.ts'
 import { pageSize } from '../../../platform/page.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
-import type { ImpactFilter, Level } from '../generated/resolver-types.ts'
+import type { FindingFilter as FindingFilterInput, ImpactFilter, Level } from '../generated/resolver-types.ts'
 import type { RowFilter } from '../reads/filter.ts'
 import type { RollUpLevel } from '../reads/places.ts'
+import type { FindingFilter } from '../reads/reconciliation/findings-page.ts'
 import type { AskedEdges } from '../reads/snapshot.ts'
 import { allEdges, type Instant, MAX_DEPTH, type TimeView } from '../stores/store.ts'
 
@@ -79,6 +80,16 @@ export function readConfidence(given: Optional<number>, argument: string): numbe
 export const listOf = <Value extends string>(values: Optional<readonly Value[]>): readonly Value[] | null =>
   values && values.length > 0 ? [...new Set(values)].sort() : null
 
+export function readFindingFilter(filter: Optional<FindingFilterInput>): FindingFilter {
+  const { kind, severity, domain, owner } = filter ?? {}
+  return {
+    kinds: setOf(kind),
+    severities: setOf(severity),
+    domains: setOf(domain?.map((id) => parseDomainId(id, 'filter.domain').id)),
+    owners: setOf(owner),
+  }
+}
+
 /** An empty list restricts no more than an absent one. */
-const setOf = (values: Optional<readonly string[]>): ReadonlySet<string> | null =>
+const setOf = <Value extends string>(values: Optional<readonly Value[]>): ReadonlySet<Value> | null =>
   values && values.length > 0 ? new Set(values) : null

@@ -12,6 +12,7 @@ import { listQuestion } from '../reads/question.ts'
 import { readTime } from './arguments.ts'
 import { datasetFacts, schemaDrift } from './datasets.ts'
 import { edgesField } from './edges.ts'
+import { reconciliationField } from './findings.ts'
 import { leadTimes } from './lead-time.ts'
 import { impactField, listField } from './lists.ts'
 
@@ -32,6 +33,7 @@ export const dataProduct: DataProductResolvers = {
     }))
   },
   leadTimes,
+  reconciliation: reconciliationField,
 }
 
 export const outputPort: OutputPortResolvers = {
@@ -74,6 +76,7 @@ export const domain: DomainResolvers = {
     const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
   },
+  reconciliation: reconciliationField,
 }
 
 const TYPES = {

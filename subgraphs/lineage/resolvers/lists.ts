@@ -75,7 +75,13 @@ export const lineageConnection: LineageConnectionResolvers = {
   },
 }
 
-export function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: ListParent['page']) {
+type Bounds = {
+  readonly rows: readonly { readonly cursor: string }[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+export function pageInfoOf({ rows, hasNextPage, hasPreviousPage }: Bounds) {
   return {
     hasNextPage,
     hasPreviousPage,

@@ -8,8 +8,12 @@ import type { Page } from '../reads/page.ts'
 import type { Place } from '../reads/place.ts'
 import type { RollUpLevel } from '../reads/places.ts'
 import type { Reached } from '../reads/reached.ts'
+import type { Proof } from '../reads/reconciliation/evidence.ts'
+import type { Finding } from '../reads/reconciliation/finding.ts'
+import type { FindingsPage } from '../reads/reconciliation/findings-page.ts'
 import type { Row } from '../reads/roll-up.ts'
 import type { Snapshot } from '../reads/snapshot.ts'
+import type { EdgeVersion } from '../stores/store.ts'
 
 /** What stands behind the types of the graph while a request runs. `codegen.ts` maps them. */
 
@@ -27,6 +31,16 @@ export type NodeParent = {
 export type EdgeParent = { readonly snapshot: Snapshot; readonly level: RollUpLevel; readonly edge: PlaceEdge }
 
 export type ImpactParent = Reached
+
+export type FindingsParent = FindingsPage
+
+export type FindingParent = { readonly snapshot: Snapshot; readonly finding: Finding }
+
+/** Either side of a finding. */
+export type ProvenFindingParent = FindingParent & { readonly proof: Proof }
+
+/** One version of an edge, as it is stored. */
+export type EvidenceParent = { readonly snapshot: Snapshot; readonly version: EdgeVersion }
 
 export type ImpactRowParent = { readonly reached: Reached; readonly row: Row }
 

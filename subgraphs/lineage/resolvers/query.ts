@@ -9,6 +9,7 @@ import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
 import { consumerById, consumers } from './consumers.ts'
 import { lineageDiffField } from './diff.ts'
 import { edges } from './edges.ts'
+import { reconciliationOf } from './findings.ts'
 import { jobQueries } from './jobs.ts'
 import { leadTimeQuery } from './lead-time.ts'
 import { requireSubject } from './subjects.ts'
@@ -90,4 +91,6 @@ export const query: QueryResolvers = {
   edges,
   consumer: consumerById,
   consumers,
+
+  reconciliation: (_, args, context) => reconciliationOf({ kind: 'MESH' }, args, context),
 }

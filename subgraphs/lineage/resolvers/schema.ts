@@ -7,6 +7,7 @@ import { consumer, consumerConnection } from './consumers.ts'
 import { lineageChange, lineageDiff } from './diff.ts'
 import { lineageEdgeConnection, readerConnection } from './edges.ts'
 import { dataProduct, dataset, domain, lineageEntity, outputPort } from './entities.ts'
+import { finding, findingConnection, findingDeclaration, findingEvidence, findingObservation } from './findings.ts'
 import { impact, impactRow } from './impact.ts'
 import { job, run } from './jobs.ts'
 import { leadTime, leadTimeHop } from './lead-time.ts'
@@ -29,6 +30,11 @@ export function createSchema(): GraphQLSchema {
     DataProduct: dataProduct,
     Dataset: dataset,
     Domain: domain,
+    Finding: finding,
+    FindingConnection: findingConnection,
+    FindingDeclaration: findingDeclaration,
+    FindingEvidence: findingEvidence,
+    FindingObservation: findingObservation,
     Impact: impact,
     ImpactRow: impactRow,
     Job: job,

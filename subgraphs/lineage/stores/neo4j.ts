@@ -42,6 +42,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
     ...byKey,
     ...edges,
     edgesOf: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesOf(keys, direction, cheapest)),
+    edgesEver: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesEver(keys, direction, cheapest)),
     hops: (keys, direction, view) => clock.reading(view, (cheapest) => edges.hops(keys, direction, cheapest)),
     edgesBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesBetween(pairs, cheapest)),
     edgesDiffering: (keys, direction, one, other) =>

@@ -55,6 +55,7 @@ export async function openSqliteStore({ file, readers = 2 }: SqliteStoreOptions)
     claimsOf: read('claimsOf'),
     edgesOfWriters: read('edgesOfWriters'),
     edgesOf: read('edgesOf'),
+    edgesEver: read('edgesEver'),
     edgesBetween: read('edgesBetween'),
     edgesDiffering: read('edgesDiffering'),
     historyOf: read('historyOf'),

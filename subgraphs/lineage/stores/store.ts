@@ -187,6 +187,15 @@ export type LineageStore = {
     direction: Direction,
     view: EdgeView,
   ) => Promise<ReadonlyMap<NodeKey, readonly EdgeVersion[]>>
+  /**
+   * Those and the ones that were: all versions that at `view.knownAt` were believed to hold at any time, whole. `view.asOf`
+   * means nothing here.
+   */
+  readonly edgesEver: (
+    keys: readonly NodeKey[],
+    direction: Direction,
+    view: EdgeView,
+  ) => Promise<ReadonlyMap<NodeKey, readonly EdgeVersion[]>>
   /** The edges of a view that lead from the one node to the other, by `<from>><to>`; pairs without one are left out. */
   readonly edgesBetween: (
     pairs: readonly Pair[],

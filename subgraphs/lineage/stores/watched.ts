@@ -60,6 +60,7 @@ export function watchStore(
     claimsOf: watched(store.claimsOf),
     edgesOfWriters: watched(store.edgesOfWriters),
     edgesOf: watched(store.edgesOf),
+    edgesEver: watched(store.edgesEver),
     edgesBetween: watched(store.edgesBetween),
     edgesDiffering: watched(store.edgesDiffering),
     historyOf: watched(store.historyOf),

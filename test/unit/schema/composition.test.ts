@@ -69,6 +69,24 @@ describe('the composed graph', () => {
     expect(services).toEqual(['lineage', ...Array.from({ length: 6 }, () => 'products')])
   })
 
+  it('plans the findings of a domain with the owners of both sides in 3 fetches', () => {
+    const services = fetchesOf(`query Findings($id: ID!) {
+      domain(id: $id) { title reconciliation(filter: { severity: [WARNING] }) {
+        totalCount byKind { key count }
+        edges { node {
+          kind firstSeenAt product { title owner { name } } consumer { label product { title owner { name } } }
+          declared { input ports { id kind contract { version status } } } observed { edges { lastRun edge { job { name } } } }
+        } }
+      } }
+    }`)
+    expect(services).toEqual(['catalog', 'lineage', 'products', 'products', 'products'])
+  })
+
+  it('plans the findings of the mesh in 2 fetches', () => {
+    const services = fetchesOf('{ reconciliation { totalCount edges { node { kind product { title } } } } }')
+    expect(services).toEqual(['lineage', 'products'])
+  })
+
   it('enters a leaf from a root field of its own', () => {
     expect(fetchesOf('{ ordersBacklog(first: 3) { title } }')).toEqual(['orders_leaf', 'products'])
   })

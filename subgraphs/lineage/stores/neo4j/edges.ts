@@ -1,10 +1,10 @@
 import { cutAt } from '../cut.ts'
-import type { EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
+import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
 import { integer, integers } from './integer.ts'
-import { cypherView, LAYER_OF_TYPE, matchDiffering, matchHop, matchPair, TYPES } from './view.ts'
+import { type CypherView, cypherView, LAYER_OF_TYPE, matchDiffering, matchHop, matchPair, TYPES } from './view.ts'
 
 const EVERY_TYPE = [...LAYER_OF_TYPE.keys()]
 
@@ -30,6 +30,7 @@ export function edgeReads({
   LineageStore,
   | 'edgesOfWriters'
   | 'edgesOf'
+  | 'edgesEver'
   | 'edgesBetween'
   | 'edgesDiffering'
   | 'historyOf'
@@ -50,6 +51,13 @@ export function edgeReads({
     return (await rows(cypher, { from: integer(from), to: integer(to) })).map(toEdge)
   }
 
+  async function wholeAtKeys(keys: readonly NodeKey[], direction: Direction, shape: CypherView) {
+    const found = new Map<NodeKey, EdgeVersion[]>()
+    const cypher = `${matchHop(direction, shape)} RETURN key, ${EDGE_COLUMNS}`
+    for await (const row of rowsOf(cypher, keys, shape.parameters)) pushTo(found, row.key, toEdge(row))
+    return found
+  }
+
   return {
     historyOf,
 
@@ -60,13 +68,9 @@ export function edgeReads({
       return found
     },
 
-    async edgesOf(keys, direction, view) {
-      const found = new Map<NodeKey, EdgeVersion[]>()
-      const shape = cypherView(view)
-      const cypher = `${matchHop(direction, shape)} RETURN key, ${EDGE_COLUMNS}`
-      for await (const row of rowsOf(cypher, keys, shape.parameters)) pushTo(found, row.key, toEdge(row))
-      return found
-    },
+    edgesOf: (keys, direction, view) => wholeAtKeys(keys, direction, cypherView(view)),
+
+    edgesEver: (keys, direction, view) => wholeAtKeys(keys, direction, cypherView(view, true)),
 
     async edgesBetween(pairs, view) {
       const found = new Map<string, EdgeVersion[]>()

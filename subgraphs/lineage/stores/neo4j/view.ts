@@ -20,15 +20,19 @@ export type CypherView = {
   readonly parameters: Parameters
 }
 
-/** Values are parameters, so there are few texts: the server's plan cache keeps every one. */
-export function cypherView(view: EdgeView): CypherView {
-  const { layer, knownAt, asOf, methods, minConfidence, seenSince, writers } = view
+/**
+ * Values are parameters, so there are few texts: the server's plan cache keeps every one. With `whenever`, of all that was
+ * believed, not of the moment that the view is of.
+ */
+export function cypherView(view: EdgeView, whenever = false): CypherView {
+  const { layer, knownAt, methods, minConfidence, seenSince, writers } = view
+  const asOf = whenever ? null : view.asOf
   const { open, ended, held } = TYPES[layer === 'UNSTATED' ? 'WHOLE' : layer]
   const conditions: string[] = []
   if (layer === 'UNSTATED') conditions.push('NOT r.statesColumns')
   if (knownAt !== null)
     conditions.push('r.recordedFrom <= $knownAt', '(r.recordedTo IS NULL OR r.recordedTo > $knownAt)')
-  else if (asOf !== null) conditions.push('r.recordedTo IS NULL')
+  else if (asOf !== null || whenever) conditions.push('r.recordedTo IS NULL')
   if (asOf !== null) conditions.push('r.validFrom <= $asOf', '(r.validTo IS NULL OR r.validTo > $asOf)')
   // All of them or none: each text is a plan of its own, and there are layers and moments to multiply with.
   if (methods !== null || minConfidence !== null || seenSince !== null || writers !== null) {
@@ -40,7 +44,7 @@ export function cypherView(view: EdgeView): CypherView {
     )
   }
   return {
-    types: asOf !== null ? `${open}|${ended}|${held}` : knownAt !== null ? `${open}|${ended}` : open,
+    types: asOf !== null || whenever ? `${open}|${ended}|${held}` : knownAt !== null ? `${open}|${ended}` : open,
     conditions,
     parameters: {
       knownAt: integer(knownAt),

@@ -49,12 +49,23 @@ export function createEdges(database: Database.Database) {
   }
   const lastCommit = database.prepare('SELECT last_commit FROM state')
 
-  const sightOf = (view: EdgeView, part?: string): Sight =>
-    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit, part)
+  const sightOf = (view: EdgeView, { part = '', whenever = false } = {}): Sight =>
+    seeing(view, () => (lastCommit.get() as { last_commit: number }).last_commit, { part, whenever })
 
   /** The edges (`e`) whose near end is one of the asked keys (`f`). */
   const atKeys = (columns: (part: 'open' | 'past') => string, direction: Direction, sight: Sight): string =>
     sight.select(columns, (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.${NEAR[direction]} = f.value`)
+
+  const wholeAtKeys = (
+    keys: readonly number[],
+    direction: Direction,
+    view: EdgeView,
+    sight: Sight,
+  ): ReadonlyMap<number, readonly EdgeVersion[]> => {
+    const sql = atKeys(whole, direction, sight)
+    const rows = prepare(sql).all({ keys: JSON.stringify(keys), ...sight.parameters }) as EdgeRow[]
+    return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
+  }
 
   /** Rows of both layers; `condition` is on `e`. */
   const everyVersion = (condition: string, parts: readonly ('open' | 'past')[]): string =>
@@ -96,16 +107,11 @@ export function createEdges(database: Database.Database) {
       return hops
     },
 
-    edgesOf(
-      keys: readonly number[],
-      direction: Direction,
-      view: EdgeView,
-    ): ReadonlyMap<number, readonly EdgeVersion[]> {
-      const sight = sightOf(view)
-      const sql = atKeys(whole, direction, sight)
-      const rows = prepare(sql).all({ keys: JSON.stringify(keys), ...sight.parameters }) as EdgeRow[]
-      return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
-    },
+    edgesOf: (keys: readonly number[], direction: Direction, view: EdgeView) =>
+      wholeAtKeys(keys, direction, view, sightOf(view)),
+
+    edgesEver: (keys: readonly number[], direction: Direction, view: EdgeView) =>
+      wholeAtKeys(keys, direction, view, sightOf(view, { whenever: true })),
 
     edgesBetween(pairs: readonly Pair[], view: EdgeView): ReadonlyMap<string, readonly EdgeVersion[]> {
       const sight = sightOf(view)
@@ -125,7 +131,7 @@ export function createEdges(database: Database.Database) {
       other: EdgeView,
     ): readonly EdgeVersion[] {
       const layer = layerOf(one)
-      const sights = [sightOf(one, '_one'), sightOf(other, '_other')] as const
+      const sights = [sightOf(one, { part: '_one' }), sightOf(other, { part: '_other' })] as const
       const parts = (['open', 'past'] as const).filter((part) => sights.some(({ isShown }) => isShown[part] !== '0'))
       const ofPart = (part: 'open' | 'past') =>
         `SELECT ${whole(part)} FROM json_each(:keys) f CROSS JOIN ${TABLES[layer][part]} e ON e.${NEAR[direction]} = f.value

@@ -17,11 +17,13 @@ type Condition = { readonly sql: string; readonly parameters?: Readonly<Record<s
 
 /**
  * `lastCommit` is only asked for where it matters: at or after it a time of knowing is now, and now needs no predicate. `part`
- * keeps the parameters of two sights in one statement apart.
+ * keeps the parameters of two sights in one statement apart. With `whenever`, of all that was believed, not of the moment that
+ * the view is of.
  */
-export function seeing(view: EdgeView, lastCommit: () => Instant, part = ''): Sight {
+export function seeing(view: EdgeView, lastCommit: () => Instant, { part = '', whenever = false } = {}): Sight {
   const { open, past } = TABLES[view.layer === 'UNSTATED' ? 'WHOLE' : view.layer]
-  const { knownAt, asOf } = view
+  const { knownAt } = view
+  const asOf = whenever ? null : view.asOf
   const isThen = knownAt !== null && knownAt < lastCommit()
   const both = [...filterOf(view, part)]
   if (isThen) both.push({ sql: `e.recorded_from <= :known${part}`, parameters: { [`known${part}`]: knownAt } })
@@ -29,9 +31,11 @@ export function seeing(view: EdgeView, lastCommit: () => Instant, part = ''): Si
   const ofPast = [
     ...both,
     { sql: isThen ? `(e.recorded_to IS NULL OR e.recorded_to > :known${part})` : 'e.recorded_to IS NULL' },
-    { sql: asOf === null ? 'e.valid_to IS NULL' : `(e.valid_to IS NULL OR e.valid_to > :of${part})` },
+    ...(whenever
+      ? []
+      : [{ sql: asOf === null ? 'e.valid_to IS NULL' : `(e.valid_to IS NULL OR e.valid_to > :of${part})` }]),
   ]
-  const isOfPast = isThen || asOf !== null
+  const isOfPast = isThen || asOf !== null || whenever
   const all = (conditions: readonly Condition[]): string => conditions.map(({ sql }) => sql).join(' AND ')
   const where = (conditions: readonly Condition[]): string =>
     conditions.length === 0 ? '' : `WHERE ${all(conditions)}`
