@@ -245,4 +245,4 @@ test('findings are what the definitions say, for any history, from product, doma
     'UNRESOLVED_INPUT HARVESTED',
     'VERSION_SKEW HARVESTED',
   ])
-})
+}, 180_000)
