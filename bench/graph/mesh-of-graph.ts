@@ -13,7 +13,7 @@ export type NodeKind = (typeof PORT_KINDS)[number] | 'CONSUMER' | 'DATASET'
 const PORT_KINDS = ['ICEBERG', 'KAFKA', 'TABLE'] as const
 
 const productsOf = (nodes: number): number => Math.ceil(nodes / 10)
-const domainsOf = (nodes: number): number => Math.ceil(productsOf(nodes) / 100)
+export const domainsOf = (nodes: number): number => Math.ceil(productsOf(nodes) / 100)
 
 const isConsumer = (node: number): boolean => node % 100 === 99
 /** Null for what no port claims. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { Agent, request } from 'undici'
 import { createTokenSigner, generateKeyPair } from '../../platform/tokens.ts'
 import type { LineageDocument } from '../../schema/lineage-document.ts'
 import type { Child, StartChild } from '../processes/child.ts'
@@ -26,6 +27,12 @@ export interface RunningLineage {
   readonly tell: (documents: Iterable<LineageDocument>, atOnce?: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
+
+/**
+ * A commit of many documents takes long, and a connection that idles so long may be closed just when it is used again: it is
+ * let go of here first.
+ */
+const PATIENT = { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000, headersTimeout: 900_000 }
 
 export async function startLineage({
   name,
@@ -55,13 +62,18 @@ export async function startLineage({
     child.requireAlive()
     return (await fetch(`${origin}/ready`)).ok
   })
-  async function put(document: LineageDocument): Promise<void> {
-    const answer = await fetch(`${origin}/internal/v1/domains/${document.domain}`, {
+  async function put(document: LineageDocument, agent: Agent): Promise<void> {
+    const { statusCode, body } = await request(`${origin}/internal/v1/domains/${document.domain}`, {
+      dispatcher: agent,
       method: 'PUT',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify(document),
+    }).catch((error: unknown) => {
+      child.requireAlive()
+      throw error
     })
-    if (!answer.ok) throw new Error(`${name}, ${document.domain}: ${answer.status} ${await answer.text()}`)
+    const text = await body.text()
+    if (statusCode !== 200) throw new Error(`${name}, ${document.domain}: ${statusCode} ${text}`)
   }
   return {
     url: `${origin}/graphql`,
@@ -69,12 +81,17 @@ export async function startLineage({
     ingestToken: await sign({ kind: 'ingest' }),
     child,
     async tell(documents, atOnce = 25) {
+      const agent = new Agent(PATIENT)
       // One iterator for all: each takes the next that is left.
       const left = shared(documents)
       const teller = async () => {
-        for (const document of left) await put(document)
+        for (const document of left) await put(document, agent)
       }
-      await Promise.all(Array.from({ length: atOnce }, teller))
+      try {
+        await Promise.all(Array.from({ length: atOnce }, teller))
+      } finally {
+        await agent.destroy()
+      }
     },
     stop: () => child.stop(),
   }

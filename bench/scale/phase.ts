@@ -16,12 +16,21 @@ export interface Phase extends Pick<BenchOptions, 'folder' | 'say' | 'startChild
 const SAY_EVERY_MS = 10_000
 
 /** Says now and then how far a long work is. */
-export function progress(say: Phase['say'], what: string, total: number): (done: number) => void {
+export function progress(say: Phase['say'], what: string, total: number, items: string): (done: number) => void {
   let said = performance.now()
   return (done) => {
     if (performance.now() - said < SAY_EVERY_MS) return
     said = performance.now()
-    say(`${what}: ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} edges`)
+    say(`${what}: ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${items}`)
+  }
+}
+
+/** The same items; `onTaken` is told how many were taken. */
+export function* counted<Item>(items: Iterable<Item>, onTaken: (count: number) => void): Generator<Item> {
+  let count = 0
+  for (const item of items) {
+    yield item
+    onTaken(++count)
   }
 }
 

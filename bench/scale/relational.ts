@@ -13,7 +13,7 @@ export async function measurePostgres(phase: Phase): Promise<StoreMeasured | nul
   try {
     const began = performance.now()
     const { graph, size } = subject
-    const forms = await loadPostgres(server.client, graph, limitMs, progress(say, 'Postgres', size.edges))
+    const forms = await loadPostgres(server.client, graph, limitMs, progress(say, 'Postgres', size.edges, 'edges'))
     const written = secondsSince(began)
     say(`Postgres ${server.version}: written`)
     const union = await measureBaseline(phase, postgresUnion(forms))

@@ -1,15 +1,15 @@
 import type { LineageStore } from '../../subgraphs/lineage/stores/store.ts'
-import { documentsOf } from '../graph/mesh-of-graph.ts'
+import { documentsOf, domainsOf } from '../graph/mesh-of-graph.ts'
 import { writeGraph } from '../graph/write-graph.ts'
 import { startLineage } from '../mesh/lineage-service.ts'
 import { watchLoop } from './event-loop.ts'
 import type { Form } from './forms.ts'
 import type { StoreMeasured } from './measured.ts'
-import { type Phase, progress, secondsSince } from './phase.ts'
+import { counted, type Phase, progress, secondsSince } from './phase.ts'
 import { inTurn, oneByOne } from './sampling.ts'
 
 /** Each commit that brings documents makes the service work its copy of the mesh out anew: few large ones, then. */
-const DOCUMENTS_AT_ONCE = 100
+const DOCUMENTS_AT_ONCE = 50
 /** No walk of the bench is to be given up. */
 const BUDGET_MS = '300000'
 /** The copy of a million ports and those before it, which the service keeps for cursors. */
@@ -19,7 +19,7 @@ const HEAP = '--max-old-space-size=8192'
 export async function fill({ subject, say }: Phase, title: string, store: LineageStore): Promise<number> {
   const began = performance.now()
   try {
-    await writeGraph(store, subject.graph, progress(say, title, subject.size.edges))
+    await writeGraph(store, subject.graph, progress(say, title, subject.size.edges, 'edges'))
   } finally {
     await store.dispose()
   }
@@ -53,7 +53,9 @@ export async function measureService(phase: Phase, options: ServiceOptions): Pro
   })
   try {
     const began = performance.now()
-    await lineage.tell(documentsOf(subject.size.nodes), DOCUMENTS_AT_ONCE)
+    const { nodes } = subject.size
+    const onTaken = progress(say, title, domainsOf(nodes), 'documents')
+    await lineage.tell(counted(documentsOf(nodes), onTaken), DOCUMENTS_AT_ONCE)
     const told = secondsSince(began)
     say(`${title}: the service knows ports, products and owners`)
     const service = form(lineage.url)
