@@ -18,7 +18,7 @@ import { ask, history, question, writeHistory } from './lineage-store.histories.
 export type OpenStore = () => Promise<LineageStore>
 
 /** What every adapter of `LineageStore` must do. Sketches: `a → b` is an edge by writer 1. */
-export function describeLineageStore(name: string, open: OpenStore): void {
+export function describeLineageStore(name: string, open: OpenStore, { histories = RANDOM_HISTORIES } = {}): void {
   describe(`lineage store: ${name}`, () => {
     let store: LineageStore
 
@@ -436,7 +436,7 @@ export function describeLineageStore(name: string, open: OpenStore): void {
               await fresh.dispose()
             }
           }),
-          { numRuns: RANDOM_HISTORIES },
+          { numRuns: histories },
         )
       })
     })
