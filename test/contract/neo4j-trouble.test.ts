@@ -106,7 +106,7 @@ await describeOnNeo4j('trouble with Neo4j', (neo4j) => {
 
     test('an edge to a node that is not there fails the whole commit', async () => {
       const commit = store.commit(changes({ ...population(2), opened: [openEdge(1, 2), openEdge(1, 3)] }))
-      await expect(commit).rejects.toThrow('opened: expected 2 rows to apply, got 1')
+      await expect(commit).rejects.toThrow('FEEDS edges: expected 2 rows to apply, got 1')
       expect(await store.status()).toEqual({ lastCommit: 0, lastNodeKey: 0, lastWriterKey: 0 })
       await store.commit(changes(population(2)))
     })
