@@ -184,14 +184,8 @@ describe('bad input', () => {
       'BAD_USER_INPUT',
     ],
     [
-      'a date that is not served yet',
-      'query ($v: DateTime) { impact(of: "orders", asOf: $v) { total } }',
-      { v: '2026-01-01T00:00:00Z' },
-      'BAD_USER_INPUT',
-    ],
-    [
-      'columns, which are not served yet',
-      'query ($v: Level!) { impact(of: "orders", level: $v) { total } }',
+      'a difference of columns',
+      'query ($v: Level!) { lineageDiff(of: "orders", from: "2026-01-01T00:00:00Z", level: $v) { added } }',
       { v: 'COLUMN' },
       'BAD_USER_INPUT',
     ],
@@ -200,6 +194,18 @@ describe('bad input', () => {
     const { errors } = await mesh.ask(query, { variables })
     expect(errors?.map((error) => error.extensions.code)).toEqual([code])
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|node_modules|at .*\.[jt]s:/)
+  })
+
+  test('a moment before the mesh was there has no impact, and one of today has that of now', async () => {
+    const total = async (asOf: string | null) => {
+      const query = 'query ($asOf: DateTime) { impact(of: "orders", asOf: $asOf) { total } }'
+      const { data, errors } = await mesh.ask<{ impact: { total: number } }>(query, { variables: { asOf } })
+      expect(errors).toBeUndefined()
+      return data?.impact.total
+    }
+    expect(await total('2001-01-01T00:00:00Z')).toBe(0)
+    expect(await total(null)).toBeGreaterThan(0)
+    expect(await total(new Date().toISOString())).toBe(await total(null))
   })
 
   test('an unknown product is null, without an error', async () => {
