@@ -18,7 +18,7 @@ import { ask, history, question, writeHistory } from './lineage-store.histories.
 export type OpenStore = () => Promise<LineageStore>
 
 /** What every adapter of `LineageStore` must do. Sketches: `a → b` is an edge by writer 1. */
-export function describeLineageStore(name: string, open: OpenStore, { histories = RANDOM_HISTORIES } = {}): void {
+export function describeLineageStore(name: string, open: OpenStore): void {
   describe(`lineage store: ${name}`, () => {
     let store: LineageStore
 
@@ -436,7 +436,7 @@ export function describeLineageStore(name: string, open: OpenStore, { histories 
               await fresh.dispose()
             }
           }),
-          { numRuns: histories },
+          { numRuns: RANDOM_HISTORIES },
         )
       })
     })
