@@ -75,14 +75,13 @@ export function edgesFromTo(snapshot: Snapshot, from: Place, to: Place, edges: I
 function add(found: Map<string, Growing>, snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): void {
   const name = `${placeName(from)} ${placeName(to)} ${edge.method} ${edge.writer}`
   const known = found.get(name)
+  known?.versions.push(edge)
   found.set(name, known ? merged(known, edge) : fresh(snapshot, from, to, edge))
 }
 
 /** Until when it held: null while one of its datasets' edges holds. */
 export function validToOf({ versions }: PlaceEdge): number | null {
-  const ends = versions.map(({ validTo }) => validTo ?? Number.POSITIVE_INFINITY)
-  const last = Math.max(...ends)
-  return Number.isFinite(last) ? last : null
+  return versions.map(({ validTo }) => validTo).reduce(latest)
 }
 
 /** The surest; of several, that of the least writer. */
@@ -102,8 +101,12 @@ function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): G
   return { id, from, to, method, writer, producer, confidence, detail, ...times, versions: [edge] }
 }
 
-function merged(known: Growing, edge: EdgeVersion): Growing {
-  known.versions.push(edge)
+/** Two parts of one edge. */
+export function mergedEdges(a: PlaceEdge, b: PlaceEdge): PlaceEdge {
+  return { ...merged(a, b), versions: [...a.versions, ...b.versions] }
+}
+
+function merged<Known extends Omit<PlaceEdge, 'versions'>>(known: Known, edge: Described): Known {
   return {
     ...known,
     producer: spokesman(known, edge).producer,
@@ -118,6 +121,7 @@ function merged(known: Growing, edge: EdgeVersion): Growing {
   }
 }
 
+type Described = Omit<PlaceEdge, 'id' | 'from' | 'to' | 'versions'>
 type Spoken = Pick<PlaceEdge, 'confidence' | 'producer' | 'detail'>
 
 /** The surer; of two as sure the one whose producer comes first, so that the order in which they are read does not matter. */

@@ -31,7 +31,7 @@ export function standingBy(reader: Reader, snapshot: Snapshot, edge: PlaceEdge, 
   })
   const last = all.reduce((a, b) => (b.expiresAt > a.expiresAt ? b : a))
   return {
-    lastSeenAt: Math.max(...all.map(({ lastSeenAt }) => lastSeenAt)),
+    lastSeenAt: all.reduce((last, { lastSeenAt }) => Math.max(last, lastSeenAt), 0),
     expiresAfter: last.expiresAfter,
     staleSince: last.expiresAt <= at ? last.expiresAt : null,
   }

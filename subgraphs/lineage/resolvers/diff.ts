@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { invalidInput } from '../../../platform/errors.ts'
 import type { Context } from '../context.ts'
 import type { LineageChangeResolvers, LineageDiffResolvers, QueryLineageDiffArgs } from '../generated/resolver-types.ts'
-import { explain } from '../reads/diff/cause.ts'
 import { diffOf } from '../reads/diff/diff.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFirst, readInstant, readLevel } from './arguments.ts'
@@ -58,22 +57,19 @@ export const lineageChange: LineageChangeResolvers = {
   before: ({ diff, change }) => edgeParent(diff, 'before', change.before),
   after: ({ diff, change }) => edgeParent(diff, 'after', change.after),
   fields: ({ change }) => change.fields,
-  cause: async (parent, _, context) => (await explained(parent, context)).cause,
+  cause: async ({ diff, change }) => (await diff.explain(change)).cause,
   writer: async (parent, _, context) => (await writerOf(parent, context))?.id ?? `writer ${edgeOf(parent).writer}`,
   async job(parent, _, context) {
     const writer = await writerOf(parent, context)
     return writer?.kind === 'JOB' ? { id: writer.id } : null
   },
-  at: async (parent, _, context) => dateTime((await explained(parent, context)).at),
-  runId: async (parent, _, context) => (await explained(parent, context)).runId,
+  at: async ({ diff, change }) => dateTime((await diff.explain(change)).at),
+  runId: async ({ diff, change }) => (await diff.explain(change)).runId,
 }
 
 const edgeOf = ({ change }: ChangeParent) => change.after ?? change.before
 
 const writerOf = (parent: ChangeParent, context: Context) => context.reader().writer(edgeOf(parent).writer)
-
-const explained = ({ diff, change }: ChangeParent, context: Context) =>
-  explain(context.reader().store, diff.sides, change, diff.question.basis)
 
 function edgeParent(
   { sides, question }: DiffParent,

@@ -88,7 +88,8 @@ export const findingDeclaration: FindingDeclarationResolvers = {
 export const findingObservation: FindingObservationResolvers = {
   edges: ({ snapshot, proof }) => proof.observed.map((version) => ({ snapshot, version })),
   via: (parent) => parent.proof.via.map((node) => nodeOf(parent, placeOf(parent, node), 'PORT')),
-  lastSeenAt: ({ proof }) => new Date(Math.max(...proof.observed.map(({ lastSeenAt }) => lastSeenAt))).toISOString(),
+  lastSeenAt: ({ proof }) =>
+    new Date(proof.observed.reduce((last, { lastSeenAt }) => Math.max(last, lastSeenAt), 0)).toISOString(),
 }
 
 export const findingEvidence: FindingEvidenceResolvers = {

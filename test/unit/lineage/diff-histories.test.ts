@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { explain } from '../../../subgraphs/lineage/reads/diff/cause.ts'
 import type { DiffBasis } from '../../../subgraphs/lineage/reads/diff/compare.ts'
 import { type Diff, diffOf } from '../../../subgraphs/lineage/reads/diff/diff.ts'
 import { idOfPlace, type WholeLevel } from '../../../subgraphs/lineage/reads/places.ts'
@@ -123,7 +122,7 @@ test('a difference is what is drawn at the one moment and not at the other, in e
         expect(ADDED + REMOVED + CHANGED).toBe(changes.length)
 
         for (const { change } of diff.page.rows) {
-          const { cause, at } = await explain(store, diff.sides, change, basis)
+          const { cause, at } = await diff.explain(change)
           if (cause === 'EDGE') expect(at).not.toBeNull()
           if (at !== null) expect([cause, from < at, at <= (to ?? Infinity)]).toEqual([cause, true, true])
           differing++

@@ -241,6 +241,23 @@ describe('changes', () => {
     }
   })
 
+  test('of two ports that share thousands of datasets are two, since the first of these began', async () => {
+    const shared = Array.from({ length: 2_500 }, (_, i) => `a${i}`)
+    const port = { datasets: shared }
+    await lineage.put(harvest('orders', { events: { ports: { v1: port, v2: port } } }, { harvestedAt: minute(1) }))
+    for (const [job, early] of [
+      ['b', 'a0'],
+      ['c', 'a2499'],
+    ] as const) {
+      await lineage.run(job, { reads: [early], writes: [job], at: 20 })
+      await lineage.run(job, { reads: shared, writes: [job], at: 30 })
+      const found = await diff(datasetId(job), { from: minute(10), direction: 'UPSTREAM' })
+      expect(counts(found)).toEqual([2, 0, 0])
+      expect(changes(found)).toEqual([1, 2].map((v) => `ADDED orders/events/v${v} > ${datasetId(job)}`))
+      expect(found.changes.edges.map(({ node }) => node.at)).toEqual([minute(20), minute(20)])
+    }
+  })
+
   test('go on as they were for the first page, whatever is written in between', async () => {
     await spread()
     const question = { from: minute(10), first: 20 }

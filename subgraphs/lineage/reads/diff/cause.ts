@@ -1,5 +1,5 @@
-import type { EdgeVersion, Instant, LineageStore, TimeView } from '../../stores/store.ts'
-import { claimMoment } from './claim-moment.ts'
+import type { ClaimRecord, EdgeVersion, Instant, LineageStore, TimeView } from '../../stores/store.ts'
+import { claimMoment, type ReadClaims } from './claim-moment.ts'
 import type { Change, DiffBasis } from './compare.ts'
 import { endOf, greatest, least, startOf } from './times.ts'
 import type { Sides } from './touched.ts'
@@ -13,9 +13,29 @@ export type Explained = {
   readonly runId: string | null
 }
 
-/** What made a change, and when. */
-export async function explain(
-  store: Pick<LineageStore, 'claimsOf'>,
+/** What made a change, and when. Of a page of changes everything is read and worked out once. */
+export type Explain = (change: Change) => Promise<Explained>
+
+export function createExplain(store: Pick<LineageStore, 'claimsOf'>, sides: Sides, basis: DiffBasis): Explain {
+  const known = new Map<Change, Promise<Explained>>()
+  const claims = new Map<string, Promise<readonly ClaimRecord[]>>()
+  const readClaims: ReadClaims = (snapshot, domain) => {
+    const { knownAt, asOf } = snapshot
+    const name = JSON.stringify([knownAt, asOf, domain])
+    const found =
+      claims.get(name) ?? store.claimsOf([domain], { knownAt, asOf }).then((answer) => answer.get(domain) ?? [])
+    claims.set(name, found)
+    return found
+  }
+  return (change) => {
+    const explained = known.get(change) ?? explain(readClaims, sides, change, basis)
+    known.set(change, explained)
+    return explained
+  }
+}
+
+async function explain(
+  readClaims: ReadClaims,
   { before, after }: Sides,
   change: Change,
   basis: DiffBasis,
@@ -29,8 +49,8 @@ export async function explain(
   }
   const at =
     change.kind === 'REMOVED'
-      ? await claimMoment(store, { drawn: before, other: after, edge: change.before, side: 'END', basis })
-      : await claimMoment(store, { drawn: after, other: before, edge: change.after, side: 'START', basis })
+      ? await claimMoment(readClaims, { drawn: before, other: after, edge: change.before, side: 'END', basis })
+      : await claimMoment(readClaims, { drawn: after, other: before, edge: change.after, side: 'START', basis })
   return { cause: 'CLAIM', at, runId }
 }
 

@@ -1,11 +1,11 @@
 import type { MeshCopy } from '../../mesh/copy.ts'
 import { allEdges, type LineageStore, type NodeKey } from '../../stores/store.ts'
-import { type PlaceEdge, placeEdges, surest } from '../graph-edges.ts'
+import { mergedEdges, type PlaceEdge, placeEdges, surest } from '../graph-edges.ts'
 import { idOfPlace, type RollUpLevel } from '../places.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { type Change, compareEdges, type DiffBasis } from './compare.ts'
 import type { NodeSet } from './reached-either.ts'
-import type { Sides, TouchedPlace } from './touched.ts'
+import { chunks, type Sides, type TouchedPlace } from './touched.ts'
 
 export type ChangesOptions = {
   readonly store: Pick<LineageStore, 'edgesOf'>
@@ -20,8 +20,8 @@ export type ChangesOptions = {
 /** A change, by an id that orders changes by the ids of their ends. */
 export type NamedChange = { readonly id: string; readonly change: Change }
 
-/** Nodes whose edges are read at once. */
-const BATCH = 1_000
+/** Nodes whose edges are compared together; of one place all are, however many. */
+const BATCH = 2_000
 
 /**
  * Draws the edges that leave the touched places, as they are drawn at either moment, and compares them: one of a writer between
@@ -34,7 +34,6 @@ export async function* changesOf(
   const { sides, basis, pause } = options
   for (const batch of batchesOf(touched, options)) {
     const before = await drawn(sides.before, batch, options)
-    await pause()
     const after = await drawn(sides.after, batch, options)
     for (const name of new Set([...before.keys(), ...after.keys()])) {
       const change = compareEdges(before.get(name) ?? null, after.get(name) ?? null, basis)
@@ -49,9 +48,9 @@ type Batch = { readonly places: ReadonlyMap<string, TouchedPlace>; readonly star
 function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }: ChangesOptions): Generator<Batch> {
   let places = new Map<string, TouchedPlace>()
   let starts = new Map<Snapshot, Set<NodeKey>>()
-  let size = 0
   for (const [id, place] of touched) {
     places.set(id, place)
+    let size = 0
     for (const snapshot of [sides.before, sides.after]) {
       const keys = starts.get(snapshot) ?? new Set<NodeKey>()
       for (const key of nodesOfPlace(snapshot, id, place)) if (nodes.has(key)) keys.add(key)
@@ -62,31 +61,37 @@ function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }
     yield { places, starts }
     places = new Map()
     starts = new Map()
-    size = 0
   }
   if (places.size > 0) yield { places, starts }
 }
 
 /** By ends and writer. A writer that says one thing in two ways is heard where it is surest. */
 async function drawn(snapshot: Snapshot, batch: Batch, options: ChangesOptions): Promise<Map<string, PlaceEdge>> {
-  const { store, nodes, level } = options
+  const { store, nodes, level, pause } = options
   const { places, starts } = batch
-  const keys = [...(starts.get(snapshot) ?? [])]
   const all = [...places.values()].map(({ writers }) => writers)
   const writers = all.some((own) => own === null) ? null : [...new Set(all.flatMap((own) => [...(own ?? [])]))]
   const view = viewOf(snapshot, { ...allEdges, writers })
-  const edges = [...(await store.edgesOf(keys, 'DOWNSTREAM', view)).values()].flat()
-  const among = edges.filter(({ to }) => nodes.has(to))
   const found = new Map<string, PlaceEdge>()
-  for (const edge of placeEdges(snapshot, among, level, () => true)) {
-    const from = idOfPlace(snapshot, edge.from)
-    const place = places.get(from)
-    if (place === undefined || place.writers?.has(edge.writer) === false) continue
-    const name = `${from} ${idOfPlace(snapshot, edge.to)} ${edge.writer}`
-    const known = found.get(name)
-    found.set(name, known === undefined ? edge : (surest([known, edge]) ?? edge))
+  for (const keys of chunks([...(starts.get(snapshot) ?? [])])) {
+    const edges = [...(await store.edgesOf(keys, 'DOWNSTREAM', view)).values()].flat()
+    const among = edges.filter(({ to }) => nodes.has(to))
+    for (const edge of placeEdges(snapshot, among, level, () => true)) {
+      const from = idOfPlace(snapshot, edge.from)
+      // A dataset of several ports is drawn at each of them; those of another batch are compared there.
+      if (!places.has(from)) continue
+      const name = `${from} ${idOfPlace(snapshot, edge.to)} ${edge.writer}`
+      const known = found.get(name)
+      found.set(name, known === undefined ? edge : together(known, edge))
+    }
+    await pause()
   }
   return found
+}
+
+/** Two parts of one edge, or the surer of two ways in which its writer says it. */
+function together(a: PlaceEdge, b: PlaceEdge): PlaceEdge {
+  return a.id === b.id ? mergedEdges(a, b) : (surest([a, b]) ?? a)
 }
 
 /** What a place consists of at a moment: nothing when it was not there. */

@@ -1,12 +1,15 @@
 import { domainOf } from '../../../../schema/ids.ts'
 import { portsOfNode } from '../../mesh/copy.ts'
-import type { ClaimRecord, Instant, LineageStore, NodeKey } from '../../stores/store.ts'
+import type { ClaimRecord, Instant, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
 import type { Place } from '../place.ts'
 import { idOfPlace } from '../places.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DiffBasis } from './compare.ts'
 import { endOf, greatest, least, startOf } from './times.ts'
+
+/** The claims of a domain's ports at a moment. */
+export type ReadClaims = (snapshot: Snapshot, domain: string) => Promise<readonly ClaimRecord[]>
 
 export type ClaimQuestion = {
   /** The moment at which the edge is drawn. */
@@ -25,11 +28,11 @@ export type ClaimQuestion = {
  * there.
  */
 export async function claimMoment(
-  store: Pick<LineageStore, 'claimsOf'>,
+  readClaims: ReadClaims,
   { drawn, other, edge, side, basis }: ClaimQuestion,
 ): Promise<Instant | null> {
   const nodes = new Set(edge.versions.flatMap(({ from, to }) => [from, to]))
-  const [own, others] = await Promise.all([drawn, other].map((snapshot) => claimsOn(store, snapshot, nodes)))
+  const [own, others] = await Promise.all([drawn, other].map((snapshot) => claimsOn(readClaims, snapshot, nodes)))
   const starts = (claims: readonly ClaimRecord[]) => claims.map((claim) => startOf(claim, basis))
   const ends = (claims: readonly ClaimRecord[]) => claims.flatMap((claim) => endOf(claim, basis) ?? [])
 
@@ -43,28 +46,26 @@ export async function claimMoment(
     const claims = (own?.get(node) ?? []).filter(({ port }) => port === id || port.startsWith(`${id}/`))
     return side === 'START' ? least(starts(claims)) : greatest(ends(claims))
   }
-  // What lies outside of the two moments is the bound of something that did not move in between.
-  const limit = basis === 'VALID' ? (other.asOf ?? Number.POSITIVE_INFINITY) : other.knownAt
-  const isBetween = (bound: Instant): boolean => (side === 'START' ? bound > limit : bound <= limit)
   const moments = edge.versions.flatMap((version) => {
     const own = side === 'START' ? startOf(version, basis) : endOf(version, basis)
     const all = [own, boundOf(edge.from, version.from), boundOf(edge.to, version.to)].filter((bound) => bound !== null)
-    const bound = side === 'START' ? greatest(all) : least(all)
-    return bound !== null && isBetween(bound) ? [bound] : []
+    return (side === 'START' ? greatest(all) : least(all)) ?? []
   })
   return side === 'START' ? least(moments) : greatest(moments)
 }
 
 /** The claims by which these datasets are held at a moment. */
 async function claimsOn(
-  store: Pick<LineageStore, 'claimsOf'>,
-  { copy, knownAt, asOf }: Snapshot,
+  readClaims: ReadClaims,
+  snapshot: Snapshot,
   nodes: ReadonlySet<NodeKey>,
 ): Promise<ReadonlyMap<NodeKey, readonly ClaimRecord[]>> {
+  const { copy } = snapshot
   const ports = [...nodes].flatMap((node) => portsOfNode(copy, node))
   const domains = new Set(ports.flatMap((port) => domainOf(copy.ports[port]?.id ?? '') ?? []))
   const held = new Map<NodeKey, ClaimRecord[]>()
-  for (const claim of [...(await store.claimsOf([...domains], { knownAt, asOf })).values()].flat()) {
+  const claims = await Promise.all([...domains].map((domain) => readClaims(snapshot, domain)))
+  for (const claim of claims.flat()) {
     if (claim.contested || !nodes.has(claim.node)) continue
     held.set(claim.node, [...(held.get(claim.node) ?? []), claim])
   }

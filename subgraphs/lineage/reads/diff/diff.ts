@@ -7,6 +7,7 @@ import type { RollUpLevel } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { presentMoment, type Snapshot } from '../snapshot.ts'
 import type { SubjectId } from '../subject.ts'
+import { createExplain, type Explain } from './cause.ts'
 import { changesOf } from './changes.ts'
 import type { Change, DiffBasis } from './compare.ts'
 import { type Reach, reachedAtEither } from './reached-either.ts'
@@ -30,6 +31,7 @@ export type Diff = {
   readonly counts: Readonly<Record<Change['kind'], number>>
   /** Whether nothing lies beyond the depth at either moment. */
   readonly complete: boolean
+  readonly explain: Explain
   readonly page: Omit<Page, 'rows'> & { readonly rows: readonly { readonly change: Change; readonly cursor: string }[] }
 }
 
@@ -82,6 +84,7 @@ export async function diffOf(
     question,
     sides,
     counts,
+    explain: createExplain(store, sides, basis),
     complete: known.every(({ closure }) => !closure.more),
     page: {
       rows: taken.slice(0, first).map(({ id, item }) => ({ change: item, cursor: cursorTo(id, place) })),

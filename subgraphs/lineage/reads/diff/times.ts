@@ -13,6 +13,6 @@ export const endOf = ({ validTo, recordedTo }: Times, basis: DiffBasis): Instant
 
 /** Null of none. */
 export const least = (moments: readonly Instant[]): Instant | null =>
-  moments.length === 0 ? null : Math.min(...moments)
+  moments.reduce<Instant | null>((best, moment) => Math.min(best ?? moment, moment), null)
 export const greatest = (moments: readonly Instant[]): Instant | null =>
-  moments.length === 0 ? null : Math.max(...moments)
+  moments.reduce<Instant | null>((best, moment) => Math.max(best ?? moment, moment), null)

@@ -23,8 +23,8 @@ export type TouchedOptions = {
   readonly pause: () => Promise<void>
 }
 
-/** Keys that a read takes: what it answers with is in memory at once. */
-const CHUNK = 5_000
+/** Keys that a read takes: what it answers with is in memory at once, and worked on without a pause. */
+const CHUNK = 2_000
 
 /**
  * Where edges may differ, by id of the place they leave: where a version ended or began between the moments, and around what
@@ -33,13 +33,13 @@ const CHUNK = 5_000
 export async function touchedPlaces(options: TouchedOptions): Promise<ReadonlyMap<string, TouchedPlace>> {
   const { store, sides, nodes, level, pause } = options
   const touched = new Map<string, TouchedPlace>()
-  const touch = (node: NodeKey, writer: WriterKey | null): void => {
+  const touch = (node: NodeKey, writers: ReadonlySet<WriterKey> | null): void => {
     for (const snapshot of [sides.before, sides.after]) {
       for (const place of placesOf(snapshot, node, level)) {
         const id = idOfPlace(snapshot, place)
         const known = touched.get(id) ?? { place, writers: new Set() }
-        if (writer === null) known.writers = null
-        else known.writers?.add(writer)
+        if (writers === null) known.writers = null
+        else for (const writer of writers) known.writers?.add(writer)
         touched.set(id, known)
       }
     }
@@ -48,8 +48,11 @@ export async function touchedPlaces(options: TouchedOptions): Promise<ReadonlyMa
   const views = [viewOf(sides.before, allEdges), viewOf(sides.after, allEdges)] as const
   const isAmong = (edge: EdgeVersion): boolean => nodes.has(edge.from) && nodes.has(edge.to)
   for (const keys of chunks(nodes.keys)) {
-    const edges = await store.edgesDiffering(keys, 'DOWNSTREAM', ...views)
-    for (const edge of edges.filter(isAmong)) touch(edge.from, edge.writer)
+    const writers = new Map<NodeKey, Set<WriterKey>>()
+    for (const edge of await store.edgesDiffering(keys, 'DOWNSTREAM', ...views)) {
+      if (isAmong(edge)) writers.set(edge.from, (writers.get(edge.from) ?? new Set()).add(edge.writer))
+    }
+    for (const [node, own] of writers) touch(node, own)
     await pause()
   }
   for (const keys of chunks(await movedNodes(options))) {
@@ -78,6 +81,6 @@ async function movedNodes({ sides, nodes, level, pause }: TouchedOptions): Promi
   return moved
 }
 
-function* chunks(keys: Int32Array | readonly NodeKey[]): Generator<readonly NodeKey[]> {
+export function* chunks(keys: Int32Array | readonly NodeKey[]): Generator<readonly NodeKey[]> {
   for (let from = 0; from < keys.length; from += CHUNK) yield [...keys.slice(from, from + CHUNK)]
 }
