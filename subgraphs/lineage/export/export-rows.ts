@@ -1,8 +1,8 @@
 import { domainOfPlace, idOfPlace, labelOfPlace, ownerOfPlace } from '../reads/places.ts'
 import type { Reached } from '../reads/reached.ts'
 import type { Reader } from '../reads/reader.ts'
-import type { Row } from '../reads/roll-up.ts'
 import { availabilityOf, lastKnownAt, productFacts } from '../reads/row-facts.ts'
+import type { Row } from '../reads/rows.ts'
 import { placesOnWay } from '../reads/way-places.ts'
 import type { ExportRow } from './export-row.ts'
 import { sortedInTurns } from './sorted-in-turns.ts'
@@ -18,7 +18,7 @@ export async function* exportRows(
 ): AsyncGenerator<readonly ExportRow[]> {
   const { snapshot, rolled } = reached
   for (const rows of rolled.byDistance) {
-    const named = rows.map((row) => ({ row, id: idOfPlace(snapshot, row) }))
+    const named = Array.from(rows, (row) => ({ row, id: idOfPlace(snapshot, row) }))
     const sorted = await sortedInTurns(named, (a, b) => (a.id < b.id ? -1 : 1), breathe)
     for (let start = 0; start < sorted.length; start += BATCH) {
       const batch = sorted.slice(start, start + BATCH)

@@ -1,4 +1,5 @@
 import type { ClaimRecord, Instant, NodeKey } from '../stores/store.ts'
+import { type Holders, holdersOf } from './holders.ts'
 import type { KnownAvailability, KnownDomain, KnownPort, KnownProduct } from './known-domain.ts'
 
 export type DomainEntry = {
@@ -38,10 +39,13 @@ export type MeshCopy = {
   readonly domainOf: (id: string) => number | undefined
   readonly productOf: (id: string) => number | undefined
   readonly portOf: (id: string) => number | undefined
-  /** Linked lists through `claims`: `firstClaim[node]` is an index, or -1; so is `nextClaim[index]`. */
-  readonly firstClaim: Int32Array
-  readonly nextClaim: Int32Array
-  readonly claimPort: Int32Array
+  /** What entries say, as numbers that lie side by side: a closure asks a million times. */
+  readonly productDomain: Int32Array
+  readonly portProduct: Int32Array
+  /** An index into `portKinds`. */
+  readonly portKind: Uint8Array
+  readonly portKinds: readonly KnownPort['kind'][]
+  readonly holders: Holders
   /** Product index of a sink node. */
   readonly sinks: ReadonlyMap<NodeKey, number>
   readonly availability: ReadonlyMap<string, KnownAvailability>
@@ -95,13 +99,21 @@ export async function buildMeshCopy(input: MeshCopyInput, breathe: () => Promise
   })
   await breathe()
 
-  const claims = linkClaims(ports, highest)
+  const productDomain = Int32Array.from(products, ({ domain }) => domain)
+  const portProduct = Int32Array.from(ports, ({ product }) => product)
+  await breathe()
+  const kinds = codeKinds(ports)
+  await breathe()
+  const holders = holdersOf(ports, highest)
   return {
     version: input.version,
     domains,
     products,
     ports,
-    ...claims,
+    productDomain,
+    portProduct,
+    ...kinds,
+    holders,
     sinks,
     availability: new Map(input.availability),
     domainOf: indexOf(domains),
@@ -110,36 +122,19 @@ export async function buildMeshCopy(input: MeshCopyInput, breathe: () => Promise
   }
 }
 
-/** The ports that hold a dataset, in the order of their ids. */
-export function portsOfNode(copy: MeshCopy, node: NodeKey): number[] {
-  const ports: number[] = []
-  for (let claim = copy.firstClaim[node] ?? -1; claim >= 0; claim = copy.nextClaim[claim] ?? -1) {
-    ports.push(copy.claimPort[claim] ?? -1)
-  }
-  return ports
-}
-
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id)
 
 /** Ids are ASCII, so this is the order of bytes, which both stores have too. */
 export const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function linkClaims(ports: readonly PortEntry[], highest: NodeKey) {
-  const total = ports.reduce((sum, port) => sum + port.nodes.length, 0)
-  const firstClaim = new Int32Array(highest + 1).fill(-1)
-  const nextClaim = new Int32Array(total).fill(-1)
-  const claimPort = new Int32Array(total)
-  let claim = total
-  // Backwards, so that each list runs in the order of ports.
-  for (let port = ports.length - 1; port >= 0; port--) {
-    for (const node of ports[port]?.nodes ?? []) {
-      claim--
-      claimPort[claim] = port
-      nextClaim[claim] = firstClaim[node] ?? -1
-      firstClaim[node] = claim
-    }
-  }
-  return { firstClaim, nextClaim, claimPort }
+function codeKinds(ports: readonly PortEntry[]): Pick<MeshCopy, 'portKind' | 'portKinds'> {
+  const codes = new Map<KnownPort['kind'], number>()
+  const portKind = Uint8Array.from(ports, ({ port: { kind } }) => {
+    const code = codes.get(kind) ?? codes.size
+    codes.set(kind, code)
+    return code
+  })
+  return { portKind, portKinds: [...codes.keys()] }
 }
 
 function indexOf(entries: readonly { readonly id: string }[]): (id: string) => number | undefined {

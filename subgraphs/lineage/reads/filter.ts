@@ -1,5 +1,4 @@
 import type { MeshCopy } from '../mesh/copy.ts'
-import type { KnownPort } from '../mesh/known-domain.ts'
 
 /** Chooses rows. Null does not restrict; what a row has none of, it does not match. */
 export type RowFilter = {
@@ -26,7 +25,8 @@ export const UNKNOWN_KIND = 'OTHER'
 /** A filter applied to a copy: one answer a product, found once. */
 export type RowTest = {
   readonly product: (index: number) => boolean
-  readonly portKind: (port: KnownPort) => boolean
+  /** Whether a port is of a wanted kind; its product is another question. */
+  readonly port: (index: number) => boolean
   /** For consumers: only an owner can choose them. */
   readonly consumer: (owner: string | null) => boolean
   readonly dataset: boolean
@@ -38,6 +38,7 @@ export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
   const isOfProducts = domains !== null || kinds !== null || tags !== null || statuses !== null
   const isOpen = !isOfProducts && owners === null
   const known: (boolean | undefined)[] = []
+  const isWantedKind = copy.portKinds.map((kind) => kinds?.has(kind ?? UNKNOWN_KIND) ?? true)
   const testProduct = (index: number): boolean => {
     const entry = copy.products[index]
     if (entry === undefined) return false
@@ -54,7 +55,7 @@ export function testRows(copy: MeshCopy, filter: RowFilter): RowTest {
       known[index] = answer
       return answer
     },
-    portKind: ({ kind }) => kinds === null || kinds.has(kind ?? UNKNOWN_KIND),
+    port: (index) => kinds === null || isWantedKind[copy.portKind[index] ?? -1] === true,
     consumer: (owner) => !isOfProducts && (owners === null || (owner !== null && owners.has(owner))),
     dataset: isOpen,
     distance: (distance) => maxDistance === null || distance <= maxDistance,

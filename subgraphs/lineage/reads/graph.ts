@@ -37,9 +37,11 @@ export async function graphAround(
   const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))
   let hops = 0
   for (; hops < depthReached; hops++) {
-    const rows = rolled.byDistance[hops] ?? []
-    if (nodes.length + rows.length > MOST_NODES) break
-    const sorted = rows.map((row) => ({ row, id: idOfPlace(snapshot, row) })).sort((a, b) => compareIds(a.id, b.id))
+    const rows = rolled.byDistance[hops]
+    if (nodes.length + (rows?.length ?? 0) > MOST_NODES) break
+    const sorted = [...(rows ?? [])]
+      .map((row) => ({ row, id: idOfPlace(snapshot, row) }))
+      .sort((a, b) => compareIds(a.id, b.id))
     nodes.push(...sorted.map(({ row: { kind, index, distance } }) => ({ place: { kind, index }, distance })))
   }
   const shown = new Set(nodes.map(({ place }) => placeName(place)))

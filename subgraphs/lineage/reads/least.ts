@@ -34,7 +34,7 @@ export function keepLeast<Item>(count: number, beyond: string | null): Least<Ite
 
 /** The `count` least ids beyond `beyond`, in order. */
 export async function leastIds<Item>(
-  items: readonly Item[],
+  items: { readonly length: number; readonly at: (position: number) => Item | undefined },
   idOf: (item: Item) => string,
   count: number,
   beyond: string | null,
@@ -43,7 +43,7 @@ export async function leastIds<Item>(
   const least = keepLeast<Item>(count, beyond)
   for (let i = 0; i < items.length; i++) {
     if (i % 8_192 === 8_191) await breathe()
-    const item = items[i]
+    const item = items.at(i)
     if (item !== undefined) least.offer(idOf(item), item)
   }
   return least.taken()

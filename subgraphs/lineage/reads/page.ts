@@ -6,7 +6,8 @@ import type { Breathe } from '../breathe.ts'
 import { type Instant, MAX_DEPTH } from '../stores/store.ts'
 import { leastIds } from './least.ts'
 import { idOfPlace } from './places.ts'
-import type { RollUp, Row } from './roll-up.ts'
+import type { RollUp } from './roll-up.ts'
+import type { Row } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A place in the order (distance, id) of one state of everything. */
@@ -60,6 +61,7 @@ export function readPosition(text: string, question: string, now: Instant, lastC
 }
 
 export type Page = {
+  /** A cursor is made when it is read: few ask for those of all rows. */
   readonly rows: readonly { readonly row: Row; readonly id: string; readonly cursor: string }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
@@ -80,7 +82,8 @@ export async function pageOf(
   const wanted = first + 1
   const chosen: { row: Row; id: string }[] = []
   for (let distance = after?.distance ?? 1; distance <= byDistance.length && chosen.length < wanted; distance++) {
-    const rows = byDistance[distance - 1] ?? []
+    const rows = byDistance[distance - 1]
+    if (rows === undefined) break
     const beyond = after?.distance === distance ? after.id : null
     const idOf = (row: Row) => idOfPlace(snapshot, row)
     const least = await leastIds(rows, idOf, wanted - chosen.length, beyond, breathe)
@@ -92,7 +95,9 @@ export async function pageOf(
     rows: chosen.slice(0, first).map(({ row, id }) => ({
       row,
       id,
-      cursor: writePosition({ ...place, distance: row.distance, id }),
+      get cursor() {
+        return writePosition({ ...place, distance: row.distance, id })
+      },
     })),
     hasNextPage: chosen.length > first,
     hasPreviousPage: after !== null,

@@ -1,5 +1,6 @@
 import { parseConsumerId, parseDatasetId } from '../../../schema/ids.ts'
-import { compareIds, type MeshCopy, portsOfNode } from '../mesh/copy.ts'
+import { compareIds, type MeshCopy } from '../mesh/copy.ts'
+import { portsOfNode } from '../mesh/holders.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { placesOfColumn } from './columns/column-places.ts'
 import type { Place } from './place.ts'
@@ -58,14 +59,14 @@ export function domainOfPlace(snapshot: Pick<Snapshot, 'copy' | 'columns'>, plac
   const { copy } = snapshot
   if (place.kind === 'DOMAIN') return place.index
   const product = productOfPlace(snapshot, place)
-  return product === null ? null : (copy.products[product]?.domain ?? null)
+  return product === null ? null : (copy.productDomain[product] ?? null)
 }
 
 /** Null for what belongs to no product. */
 export function productOfPlace(snapshot: Pick<Snapshot, 'copy' | 'columns'>, place: Place): number | null {
   if (place.kind === 'PRODUCT') return place.index
   const port = portOfPlace(snapshot, place)
-  return port === null ? null : (snapshot.copy.ports[port]?.product ?? null)
+  return port === null ? null : (snapshot.copy.portProduct[port] ?? null)
 }
 
 /** The port it is, or is a column of; null for everything else. */

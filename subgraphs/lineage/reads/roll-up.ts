@@ -1,21 +1,17 @@
 import type { Breathe } from '../breathe.ts'
-import { compareIds } from '../mesh/copy.ts'
+import { compareIds, type MeshCopy } from '../mesh/copy.ts'
+import { NOBODY, portsOfNode, SEVERAL } from '../mesh/holders.ts'
 import type { Closure, NodeKey } from '../stores/store.ts'
 import { type RowFilter, testRows } from './filter.ts'
-import type { Place, PlaceKind } from './place.ts'
 import { ownerOfPlace, type WholeLevel } from './places.ts'
+import { createRowList, type Rows } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
+import { createSparseNumbers } from './sparse-numbers.ts'
 import type { Subject } from './subject.ts'
 
-/** What is reached, at its shortest distance. `via` is the nearest of its datasets, of several the one with the least id. */
-export type Row = Place & { readonly distance: number; readonly via: NodeKey; readonly precision: Precision | null }
-
-/** Whether a known column of it is reached, or only that it is, in some column or as a whole. Null where nobody asked about columns. */
-export type Precision = 'COLUMN' | 'DATASET'
-
 export type RollUp = {
-  /** Index 0: the rows one hop away. Their order within a distance means nothing. */
-  readonly byDistance: readonly (readonly Row[])[]
+  /** Index 0: the rows one hop away; no longer than to the farthest. */
+  readonly byDistance: readonly Rows[]
   /** Domains of all that was reached, whatever the filter and level: copy indexes. */
   readonly domains: ReadonlySet<number>
 }
@@ -29,8 +25,6 @@ export type RollUpOptions = {
   readonly breathe: Breathe
 }
 
-type FoundRow = Place & { readonly distance: number; via: NodeKey; matches: boolean; readonly precision: null }
-
 /** Keys between two looks at the clock. */
 const STRIDE = 8_192
 
@@ -41,79 +35,93 @@ const STRIDE = 8_192
  */
 export async function rollUp(snapshot: Snapshot, closure: Closure, options: RollUpOptions): Promise<RollUp> {
   const { copy, directory } = snapshot
+  const { holder } = copy.holders
   const { subject, level, filter, withDatasets, breathe } = options
   const test = testRows(copy, filter)
-  const rows: FoundRow[][] = []
-  // By index into the copy's list of the level: an array is several times faster than a map here.
-  const found: (FoundRow | undefined)[] = []
+  const rows = createRowList()
+  /** Of each place of the level, what several nodes may lead to: one more than its row's number; 0 when it has none. */
+  const found = createSparseNumbers(placesAt(copy, level), nodesIn(closure))
   const domains = new Set<number>()
+  let latest = -1
+  let firstOfDistance = 0
 
-  const add = (kind: PlaceKind, index: number, distance: number, via: NodeKey, matches: boolean): FoundRow => {
-    const row = { kind, index, distance, via, matches, precision: null }
-    rows[distance - 1]?.push(row)
-    return row
-  }
-  /** For what several nodes may lead to, all of one kind: the level's. */
-  const reach = (kind: PlaceKind, index: number, distance: number, via: NodeKey, matches: boolean): void => {
-    const known = found[index]
-    if (known === undefined) {
-      found[index] = add(kind, index, distance, via, matches)
+  const reach = (kind: WholeLevel, index: number, via: NodeKey, matches: boolean): void => {
+    const known = found.get(index) - 1
+    if (known < 0) {
+      found.set(index, rows.add(kind, index, via, null, matches) + 1)
       return
     }
-    known.matches ||= matches
-    const isNearer = known.distance === distance && compareIds(directory.idOf(via), directory.idOf(known.via)) < 0
-    if (isNearer) known.via = via
+    if (matches) rows.show(known)
+    const isNearer = known >= firstOfDistance && compareIds(directory.idOf(via), directory.idOf(rows.viaOf(known))) < 0
+    if (isNearer) rows.setVia(known, via)
+  }
+  /** Most that is reached is of the domain that was reached before it. */
+  const reachDomain = (product: number): number => {
+    const domain = copy.productDomain[product] ?? -1
+    if (domain !== latest) domains.add(domain)
+    latest = domain
+    return domain
   }
 
-  const reachProduct = (product: number, distance: number, via: NodeKey, matches: boolean): void => {
-    const domain = copy.products[product]?.domain ?? -1
-    domains.add(domain)
+  const reachProduct = (product: number, via: NodeKey, matches: boolean): void => {
+    const domain = reachDomain(product)
     if (level === 'DOMAIN') {
-      if (!subject.domains.has(domain)) reach('DOMAIN', domain, distance, via, matches)
-    } else if (!subject.products.has(product)) reach('PRODUCT', product, distance, via, matches)
+      if (!subject.domains.has(domain)) reach('DOMAIN', domain, via, matches)
+    } else if (!subject.products.has(product)) reach('PRODUCT', product, via, matches)
   }
 
-  const reachNode = (node: NodeKey, distance: number): void => {
-    let claim = copy.firstClaim[node] ?? -1
-    if (claim < 0) reachUnclaimed(node, distance)
-    for (; claim >= 0; claim = copy.nextClaim[claim] ?? -1) {
-      const index = copy.claimPort[claim] ?? -1
-      const entry = copy.ports[index]
-      if (entry === undefined || subject.ports.has(index)) continue
-      const matches = test.portKind(entry.port) && test.product(entry.product)
-      if (level !== 'PORT') reachProduct(entry.product, distance, node, matches)
-      else {
-        domains.add(copy.products[entry.product]?.domain ?? -1)
-        reach('PORT', index, distance, node, matches)
-      }
+  const reachNode = (node: NodeKey): void => {
+    const port = holder[node] ?? NOBODY
+    if (port === NOBODY) reachUnclaimed(node)
+    else if (port > SEVERAL) reachPort(port, node)
+    else for (const each of portsOfNode(copy, node)) reachPort(each, node)
+  }
+
+  const reachPort = (port: number, node: NodeKey): void => {
+    if (subject.ports.has(port)) return
+    const product = copy.portProduct[port] ?? -1
+    const matches = test.port(port) && test.product(product)
+    if (level !== 'PORT') reachProduct(product, node, matches)
+    else {
+      reachDomain(product)
+      reach('PORT', port, node, matches)
     }
   }
 
-  const reachUnclaimed = (node: NodeKey, distance: number): void => {
+  const reachUnclaimed = (node: NodeKey): void => {
     if (subject.nodes.has(node)) return
-    const sink = copy.sinks.get(node)
+    const kind = directory.typeOf(node)
+    const sink = kind === 'PRODUCT' ? copy.sinks.get(node) : undefined
     if (sink !== undefined) {
       const matches = filter.kinds === null && test.product(sink)
-      domains.add(copy.products[sink]?.domain ?? -1)
-      if (level !== 'PORT') reachProduct(sink, distance, node, matches)
-      else if (!subject.products.has(sink)) add('PRODUCT', sink, distance, node, matches)
+      if (level !== 'PORT') reachProduct(sink, node, matches)
+      else {
+        reachDomain(sink)
+        if (!subject.products.has(sink)) rows.add('PRODUCT', sink, node, null, matches)
+      }
+      return
     }
-    if (sink !== undefined || level === 'DOMAIN') return
-    const kind = directory.typeOf(node)
+    if (level === 'DOMAIN') return
     if (kind === 'CONSUMER') {
-      add(kind, node, distance, node, test.consumer(ownerOfPlace(snapshot, { kind, index: node })))
-    } else if (kind === 'DATASET' && (withDatasets || level === 'PORT')) add(kind, node, distance, node, test.dataset)
+      rows.add(kind, node, node, null, test.consumer(ownerOfPlace(snapshot, { kind, index: node })))
+    } else if (kind === 'DATASET' && (withDatasets || level === 'PORT')) rows.add(kind, node, node, null, test.dataset)
   }
 
-  for (const [index, keys] of closure.levels.entries()) {
-    rows.push([])
+  for (const keys of closure.levels) {
+    firstOfDistance = rows.size()
     for (let i = 0; i < keys.length; i++) {
-      reachNode(keys[i] ?? 0, index + 1)
+      reachNode(keys[i] ?? 0)
       if (i % STRIDE === STRIDE - 1) await breathe()
     }
+    rows.nextDistance()
     await breathe()
   }
-  const byDistance = rows.map((reached, i) => (test.distance(i + 1) ? reached.filter((row) => row.matches) : []))
-  while (byDistance.at(-1)?.length === 0) byDistance.pop()
-  return { byDistance, domains }
+  return { byDistance: rows.byDistance(test.distance), domains }
+}
+
+const nodesIn = ({ levels }: Closure): number => levels.reduce((total, { length }) => total + length, 0)
+
+const placesAt = (copy: MeshCopy, level: WholeLevel): number => {
+  if (level === 'DOMAIN') return copy.domains.length
+  return level === 'PRODUCT' ? copy.products.length : copy.ports.length
 }

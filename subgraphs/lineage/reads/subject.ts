@@ -1,6 +1,6 @@
 import { formatDatasetId, formatPortId, type ParsedId, parseIdOf, productOf, readId } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
-import { portsOfNode } from '../mesh/copy.ts'
+import { portsOfNode } from '../mesh/holders.ts'
 import type { LineageStore, NodeKey } from '../stores/store.ts'
 import { entriesOfColumn } from './columns/column-places.ts'
 import type { ColumnStart } from './columns/column-reach.ts'

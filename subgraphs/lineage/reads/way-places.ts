@@ -3,7 +3,7 @@ import { ownColumns } from './columns/column-graph.ts'
 import { type Place, placeName } from './place.ts'
 import { placesOf, type RollUpLevel } from './places.ts'
 import type { Question } from './question.ts'
-import type { Row } from './roll-up.ts'
+import type { Row } from './rows.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 

@@ -73,7 +73,7 @@ export const domain: DomainResolvers = {
     const subject = await reader.subject(parseDomainId(id), snapshot)
     if (subject === null) return null
     const { rolled } = await reach(reader, snapshot, listQuestion(subject, 'UPSTREAM', 1, 'DOMAIN'))
-    const ids = (rolled.byDistance[0] ?? []).flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
+    const ids = [...(rolled.byDistance[0] ?? [])].flatMap((row) => snapshot.copy.domains[row.index]?.id ?? [])
     return ids.sort().map((other) => ({ id: other }))
   },
   reconciliation: reconciliationField,

@@ -24,7 +24,12 @@ export const impact: ImpactResolvers = {
   async rows(present, { first, after }, context) {
     const { page, reached } = await reachedPage(context.reader(), present, readFirst(first), after ?? null)
     return {
-      edges: page.rows.map(({ row, cursor }) => ({ cursor, node: { reached, row } })),
+      edges: page.rows.map((entry) => ({
+        get cursor() {
+          return entry.cursor
+        },
+        node: { reached, row: entry.row },
+      })),
       pageInfo: pageInfoOf(page),
     }
   },

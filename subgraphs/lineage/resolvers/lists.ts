@@ -62,16 +62,18 @@ export async function impactField(
 
 export const lineageConnection: LineageConnectionResolvers = {
   edges: ({ reached: { snapshot, question }, page }) =>
-    page.rows.map(({ row, cursor }) => ({
-      cursor,
-      distance: row.distance,
-      node: { snapshot, place: row, level: question.level, distance: row.distance },
+    page.rows.map((entry) => ({
+      get cursor() {
+        return entry.cursor
+      },
+      distance: entry.row.distance,
+      node: { snapshot, place: entry.row, level: question.level, distance: entry.row.distance },
     })),
   pageInfo: ({ page }) => pageInfoOf(page),
   /** Datasets that stand beside products are listed, and are no products. */
   totalCount({ reached: { rolled, question } }) {
     const counts = (kind: string): boolean => question.level !== 'PRODUCT' || kind !== 'DATASET'
-    return rolled.byDistance.reduce((total, rows) => total + rows.filter(({ kind }) => counts(kind)).length, 0)
+    return rolled.byDistance.reduce((total, rows) => total + [...rows].filter(({ kind }) => counts(kind)).length, 0)
   },
 }
 

@@ -11,7 +11,7 @@ import type { Reached } from '../reads/reached.ts'
 import type { Proof } from '../reads/reconciliation/evidence.ts'
 import type { Finding } from '../reads/reconciliation/finding.ts'
 import type { FindingsPage } from '../reads/reconciliation/findings-page.ts'
-import type { Row } from '../reads/roll-up.ts'
+import type { Row } from '../reads/rows.ts'
 import type { Snapshot } from '../reads/snapshot.ts'
 import type { EdgeVersion } from '../stores/store.ts'
 

@@ -1,6 +1,6 @@
 import { formatColumnId, parseDatasetId } from '../../../../schema/ids.ts'
 import { matcherOf } from '../../mesh/contract-columns.ts'
-import { portsOfNode } from '../../mesh/copy.ts'
+import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import type { Snapshot } from '../snapshot.ts'

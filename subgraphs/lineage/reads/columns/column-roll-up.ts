@@ -4,7 +4,8 @@ import type { Closure, NodeKey } from '../../stores/store.ts'
 import { type RowFilter, testRows } from '../filter.ts'
 import { placeName } from '../place.ts'
 import { placesOf, type WholeLevel } from '../places.ts'
-import { type RollUp, type Row, rollUp } from '../roll-up.ts'
+import { type RollUp, rollUp } from '../roll-up.ts'
+import { createRowList, type Row, type Rows } from '../rows.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Subject } from '../subject.ts'
 import { entriesOfColumn } from './column-places.ts'
@@ -43,7 +44,7 @@ export async function rollUpToColumns(
       if (isOwn(subject, entry)) continue
       const port = entry.port === null ? undefined : copy.ports[entry.port]
       if (port) domains.add(copy.products[port.product]?.domain ?? -1)
-      const matches = port ? test.portKind(port.port) && test.product(port.product) : test.dataset
+      const matches = port ? test.port(entry.port ?? -1) && test.product(port.product) : test.dataset
       if (!matches || !test.distance(distance)) continue
       const index = columns.numberOf(entry)
       const known = found.get(index)
@@ -54,12 +55,12 @@ export async function rollUpToColumns(
       if (isNearer) found.set(index, { kind: 'COLUMN', index, distance, via: node, precision: 'COLUMN' })
     }
   }
-  const byDistance = wholes.byDistance.map((rows) => rows.map((row): Row => ({ ...row, precision: 'DATASET' })))
+  const byDistance: Row[][] = wholes.byDistance.map((rows) => [...precise(rows, () => 'DATASET')])
   for (const row of found.values()) {
     while (byDistance.length < row.distance) byDistance.push([])
     byDistance[row.distance - 1]?.push(row)
   }
-  return { byDistance, domains }
+  return { byDistance: rowsOf(byDistance), domains }
 }
 
 /** What was asked about, or is part of it, is not reached. */
@@ -80,8 +81,21 @@ export async function rollUpColumnsTo(
   for (const dataset of datasetsOf(snapshot, reach)) {
     for (const place of placesOf(snapshot, dataset, level)) byColumn.add(placeName(place))
   }
-  const precise = (row: Row): Row => ({ ...row, precision: byColumn.has(placeName(row)) ? 'COLUMN' : 'DATASET' })
-  return { byDistance: byDistance.map((rows) => rows.map(precise)), domains }
+  const precisionOf = (row: Row) => (byColumn.has(placeName(row)) ? 'COLUMN' : 'DATASET')
+  return { byDistance: rowsOf(byDistance.map((rows) => precise(rows, precisionOf))), domains }
+}
+
+function* precise(rows: Rows, precisionOf: (row: Row) => Row['precision']): Generator<Row> {
+  for (const row of rows) yield { ...row, precision: precisionOf(row) }
+}
+
+function rowsOf(byDistance: readonly Iterable<Row>[]): readonly Rows[] {
+  const list = createRowList()
+  for (const rows of byDistance) {
+    for (const { kind, index, via, precision } of rows) list.add(kind, index, via, precision, true)
+    list.nextDistance()
+  }
+  return list.byDistance()
 }
 
 /** The datasets of the columns reached, and the whole things, by their shortest distance. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { compareIds } from '../../mesh/copy.ts'
 import type { Direction, EdgeView, Hop, LineageStore, NodeKey } from '../../stores/store.ts'
-import type { Row } from '../roll-up.ts'
+import type { Row } from '../rows.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Way } from '../ways.ts'
 import type { ColumnReach, ColumnStart } from './column-reach.ts'

@@ -1,3 +1,4 @@
+import { isHeld } from '../../mesh/holders.ts'
 import type { Hop, NodeKey } from '../../stores/store.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { entriesOfColumn } from './column-places.ts'
@@ -45,7 +46,7 @@ function createGroups(snapshot: Snapshot): (column: NodeKey) => Iterable<NodeKey
   return (column) => {
     const dataset = directory.ownerOf(column)
     // Without a contract a name is a name.
-    if (dataset === null || (copy.firstClaim[dataset] ?? -1) < 0) return []
+    if (dataset === null || !isHeld(copy, dataset)) return []
     const found = known.get(dataset) ?? groups(dataset)
     known.set(dataset, found)
     return found.get(column) ?? []

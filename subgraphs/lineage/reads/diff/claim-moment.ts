@@ -1,5 +1,5 @@
 import { domainOf } from '../../../../schema/ids.ts'
-import { portsOfNode } from '../../mesh/copy.ts'
+import { portsOfNode } from '../../mesh/holders.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
 import type { Place } from '../place.ts'

@@ -52,7 +52,7 @@ export async function sourceWays(reader: Reader, subject: Subject, first: number
   const { page } = await reachedPage(reader, reached, MOST_LOOKED_AT, null)
   const nearest = page.rows.map(({ row }) => row).filter(({ kind }) => kind === 'PRODUCT')
   const farthest = reached.rolled.byDistance
-    .map((rows) => rows.filter(({ kind }) => kind === 'PRODUCT'))
+    .map((rows) => [...rows].filter(({ kind }) => kind === 'PRODUCT'))
     .findLast((rows) => rows.length > 0)
     ?.toSorted((a, b) => a.index - b.index)
 

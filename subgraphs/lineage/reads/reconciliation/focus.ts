@@ -1,4 +1,4 @@
-import { portsOfNode } from '../../mesh/copy.ts'
+import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import { type Ground, isStep, ownNodes, STEPS } from './ground.ts'

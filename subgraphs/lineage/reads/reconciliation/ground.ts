@@ -1,6 +1,7 @@
 import { budgetExceeded } from '../../../../platform/errors.ts'
 import { type Breathe, createBreather } from '../../breathe.ts'
 import type { MeshCopy, PortEntry } from '../../mesh/copy.ts'
+import { isHeld } from '../../mesh/holders.ts'
 import { createReferences, type References } from '../../mesh/references.ts'
 import { allEdges, type EdgeVersion, type EdgeView, type LineageStore, type NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
@@ -56,8 +57,6 @@ export function ownNodes({ products, ports }: MeshCopy, { kind, index }: Place):
 export function isStep({ copy, directory }: Snapshot, own: ReadonlySet<NodeKey>, node: NodeKey): boolean {
   return own.has(node) || (!isHeld(copy, node) && directory.typeOf(node) === 'DATASET')
 }
-
-export const isHeld = ({ firstClaim }: MeshCopy, node: NodeKey): boolean => (firstClaim[node] ?? -1) >= 0
 
 /** Whether an edge is the taker's own word: a product's declaration, or what a person entered of a consumer. */
 export function isOwnWord({ method, writer }: EdgeVersion, { kind }: Place, ownWriter: number | null): boolean {

@@ -1,7 +1,8 @@
+import { isHeld } from '../../mesh/holders.ts'
 import type { EdgeVersion, NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import type { Focus } from './focus.ts'
-import { type Ground, isHeld, isOwnWord, isStep, ownNodes, STEPS } from './ground.ts'
+import { type Ground, isOwnWord, isStep, ownNodes, STEPS } from './ground.ts'
 
 /** What one taker says that it reads, and what it was seen to read, as of now. */
 export type Reading = {

@@ -1,6 +1,6 @@
 import { budgetExceeded } from '../../../../platform/errors.ts'
-import { portsOfNode } from '../../mesh/copy.ts'
 import { type DocumentFinding, declaredSide, documentFindings, findingId } from '../../mesh/document-findings.ts'
+import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import { idOfPlace } from '../places.ts'

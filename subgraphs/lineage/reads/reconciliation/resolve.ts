@@ -1,7 +1,7 @@
 import { formatDatasetId } from '../../../../schema/ids.ts'
 import { datasetIdOf } from '../../ingest/names.ts'
-import { portsOfNode } from '../../mesh/copy.ts'
 import { type Declaration, declarationsOf } from '../../mesh/declarations.ts'
+import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import type { Ground } from './ground.ts'

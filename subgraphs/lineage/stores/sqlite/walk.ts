@@ -22,10 +22,10 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
     const visited = new Uint8Array(highestKey() + 1)
     const sight = edges.sightOf(view)
 
-    const expand = (frontier: NodeKey[], meet: (key: NodeKey) => boolean): void => {
+    const expand = (frontier: Int32Array, meet: (key: NodeKey) => boolean): void => {
       for (let from = 0; from < frontier.length; from += FRONTIER) {
         if (performance.now() > deadline) throw overBudget(budgetMs)
-        const keys = JSON.stringify(frontier.length > FRONTIER ? frontier.slice(from, from + FRONTIER) : frontier)
+        const keys = `[${frontier.subarray(from, from + FRONTIER).join()}]`
         for (const key of edges.neighbours(keys, direction, sight)) if (meet(key)) return
       }
     }
@@ -34,7 +34,7 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
       const levels: Int32Array[] = []
       const isNew = (key: NodeKey): boolean => visited[key] === 0
       for (const key of start) visited[key] = START
-      let frontier = [...new Set(start)]
+      let frontier = inOrder([...new Set(start)])
       while (levels.length < depth && (frontier.length > 0 || levels.length < entries.length)) {
         const level: NodeKey[] = []
         const next: NodeKey[] = []
@@ -49,8 +49,9 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
         }
         expand(frontier, meet)
         for (const key of entries[levels.length] ?? []) meet(key)
-        levels.push(Int32Array.from(level))
-        frontier = next
+        const reached = inOrder(level)
+        levels.push(reached)
+        frontier = next.length === level.length ? reached : inOrder(next)
       }
       let more = entries.slice(depth).some((keys) => keys.some(isNew))
       if (!more && frontier.length > 0) {
@@ -75,6 +76,9 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
       prepare(options)([], entries),
   }
 }
+
+/** Indexes, the file's and the copy's, are read from one end to the other then, not here and there. */
+const inOrder = (keys: readonly NodeKey[]): Int32Array => Int32Array.from(keys).sort()
 
 function overBudget(budgetMs: number) {
   return budgetExceeded(
