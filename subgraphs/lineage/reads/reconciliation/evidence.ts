@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader'
 import type { ProductState } from '../../ledger/declare.ts'
+import type { Declaration } from '../../mesh/declarations.ts'
 import type { EdgeVersion, Instant, LineageStore, NodeKey, WriterRecord } from '../../stores/store.ts'
 import { type Place, placeName } from '../place.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Finding } from './finding.ts'
 import { createGround, type Ground, STEPS } from './ground.ts'
+import { fedNodes } from './resolve.ts'
 import { findTrail, holdsAt, isPassedAt, type Moment, type Trail, trailFrom, waysAt } from './trail.ts'
 
 /** What is known of when a finding began; the contract says what each means. */
@@ -102,8 +104,9 @@ function sourcesOf({ directory }: Snapshot, { kind, sources, declaration }: Find
 }
 
 function prove(given: Case): Promise<Proof> | Proof {
-  if (given.finding.declaration === null) return proveUndeclared(given)
-  return given.finding.kind === 'DECLARED_NOT_OBSERVED' ? proveUnobserved(given) : proveByDocuments(given)
+  const { kind, declaration } = given.finding
+  if (declaration === null) return proveUndeclared(given)
+  return kind === 'DECLARED_NOT_OBSERVED' ? proveUnobserved(given, declaration) : proveByDocuments(given)
 }
 
 async function proveUndeclared({ sources, trail, breathe }: Case): Promise<Proof> {
@@ -115,8 +118,11 @@ async function proveUndeclared({ sources, trail, breathe }: Case): Promise<Proof
   return { firstSeenAt, since, declared: [], ...observedAt(trail, trail.own, sources, null) }
 }
 
-async function proveUnobserved({ snapshot, finding, sources, whole, trail, breathe }: Case): Promise<Proof> {
-  const targets = targetsOf(snapshot, finding, trail)
+async function proveUnobserved(
+  { snapshot, finding, sources, whole, trail, breathe }: Case,
+  declaration: Declaration,
+): Promise<Proof> {
+  const targets = fedNodes(snapshot.copy, finding.taker.index, declaration)
   const said = trail.declared.filter(({ from, to }) => sources.has(from) && targets.has(to))
   const isSaid = (at: Moment): boolean => said.some((version) => holdsAt(version, at))
   const isRead = (at: Moment): boolean => leadsFrom(waysAt(trail, targets, at), sources)
@@ -135,13 +141,6 @@ function proveByDocuments({ finding, sources, state, whole, trail }: Case): Proo
   const declared = whole.declared.filter((version) => sources.has(version.from) && holdsAt(version, null))
   const firstSeenAt = state.since?.[finding.id] ?? null
   return { firstSeenAt, since: 'HARVESTED', declared, ...observedAt(trail, trail.own, sources, null) }
-}
-
-/** The nodes that the declaration feeds: all of the taker's when it has no outputs. */
-function targetsOf({ copy }: Snapshot, { taker, declaration }: Finding, { own }: Trail): ReadonlySet<NodeKey> {
-  if (copy.products[taker.index]?.ports.length === 0) return own
-  const ports = (declaration?.feeds ?? []).flatMap(({ port }) => copy.portOf(port.id) ?? [])
-  return new Set(ports.flatMap((port) => copy.ports[port]?.nodes ?? []))
 }
 
 const leadsFrom = (ways: ReadonlyMap<NodeKey, NodeKey>, sources: ReadonlySet<NodeKey>): boolean =>

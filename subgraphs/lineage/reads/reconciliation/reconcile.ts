@@ -59,7 +59,7 @@ async function findingsOfReadings(
       if (isWanted(taker, indexesOf(ground, finding.ports))) documents.push({ reading, finding })
     }
     for (const resolved of declarations) {
-      const targets = fedNodes(ground, reading, resolved)
+      const targets = fedNodes(copy, taker.index, resolved.declaration)
       if (!isWanted(taker, resolved.ports) || !isExpected(reading, resolved, targets)) continue
       const isSeenNear = resolved.sources.some((source) => sources.has(source))
       // What is seen somewhere in the product may not go where the descriptor says.

@@ -1,10 +1,11 @@
 import { formatDatasetId } from '../../../../schema/ids.ts'
 import { datasetIdOf } from '../../ingest/names.ts'
+import type { MeshCopy } from '../../mesh/copy.ts'
 import { type Declaration, declarationsOf } from '../../mesh/declarations.ts'
 import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, ownNodes } from './ground.ts'
 import type { Reading } from './readings.ts'
 
 /** What a declaration means in this state: ports of the copy, datasets that they hold, or the one it names itself. */
@@ -48,13 +49,9 @@ export function resolve(
   })
 }
 
-/** The datasets of the ports that a declaration feeds; of a product without outputs, its own node. */
-export function fedNodes(
-  { snapshot: { copy } }: Ground,
-  { taker, own }: Reading,
-  { declaration }: Resolved,
-): Set<NodeKey> {
-  if (copy.products[taker.index]?.ports.length === 0) return new Set(own)
+/** The datasets of the ports that a product's declaration feeds; of one without outputs, its own node. */
+export function fedNodes(copy: MeshCopy, product: number, declaration: Declaration): ReadonlySet<NodeKey> {
+  if (copy.products[product]?.ports.length === 0) return new Set(ownNodes(copy, { kind: 'PRODUCT', index: product }))
   const ports = declaration.feeds.flatMap(({ port }) => copy.portOf(port.id) ?? [])
   return new Set(ports.flatMap((port) => copy.ports[port]?.nodes ?? []))
 }
