@@ -77,6 +77,26 @@ test('sixty products asked for at once are a handful of reads', async () => {
   expect(reads.length).toBeLessThan(12)
 })
 
+test('a product does not wait for the mesh that is asked for at the same time', async () => {
+  await chain(60)
+  const store = lineage.store()
+  const { edgesOf } = store
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  Object.assign(store, {
+    edgesOf: async (...args: Parameters<LineageStore['edgesOf']>) => {
+      if (args[0].length > 10) await released
+      return edgesOf(...args)
+    },
+  })
+  const mesh = reconciliation(lineage)
+  expect(await findings(lineage, 'orders/p30')).toHaveLength(3)
+  release()
+  expect((await mesh).totalCount).toBe(59 + 60)
+})
+
 test('a page that goes on reads nothing again but what proves its rows, and the next commit reads anew', async () => {
   await chain(20)
   const first = await reconciliation(lineage, null, { first: 10 })

@@ -7,7 +7,7 @@ import { type Finding, SEVERITIES } from './finding.ts'
 import { focusOn } from './focus.ts'
 import { createGround, type Ground } from './ground.ts'
 import { findingsOf } from './reconcile.ts'
-import { isOf, productsIn, type Scope, scopeName } from './scope.ts'
+import { productsIn, type Scope, scopeName, scopesOf } from './scope.ts'
 
 /** Holds what is declared against what is observed. One for the service: its answers outlive the request, so that pages do. */
 export type Reconciler = {
@@ -34,6 +34,7 @@ export function createReconciler({
 }): Reconciler {
   const answers = new Map<string, Promise<readonly Finding[]>>()
   const sizes = new Map<string, number>()
+  let total = 0
   const evidence = new WeakMap<Snapshot, Evidence>()
 
   const loader = new DataLoader<Question, readonly Finding[]>(
@@ -41,7 +42,9 @@ export function createReconciler({
       const states = new Map<string, Question[]>()
       for (const question of questions) {
         const state = stateName(question.snapshot)
-        states.set(state, [...(states.get(state) ?? []), question])
+        const known = states.get(state)
+        if (known) known.push(question)
+        else states.set(state, [question])
       }
       const found = new Map<Question, readonly Finding[]>()
       for (const asked of states.values()) {
@@ -63,17 +66,17 @@ export function createReconciler({
       questions.map(({ scope }) => scope),
     )
     const sorted = await inOrder(ground, await findingsOf(ground, await focusOn(ground, products)))
-    const found: [Question, readonly Finding[]][] = []
-    for (const question of questions) {
+    const lists = new Map(questions.map(({ scope }) => [scopeName(scope), [] as Finding[]]))
+    for (const finding of sorted) {
+      for (const name of scopesOf(finding, snapshot.copy)) lists.get(name)?.push(finding)
       await ground.breathe()
-      found.push([question, sorted.filter((finding) => isOf(finding, question.scope, snapshot.copy))])
     }
-    return found
+    return questions.map((question) => [question, lists.get(scopeName(question.scope)) ?? []])
   }
 
   function keep(name: string, size: number): void {
     sizes.set(name, size)
-    let total = [...sizes.values()].reduce((sum, each) => sum + each, 0)
+    total += size
     for (const [oldest, its] of sizes) {
       if (total <= KEPT || oldest === name) break
       sizes.delete(oldest)
@@ -87,7 +90,9 @@ export function createReconciler({
       const name = `${stateName(snapshot)} ${scopeName(scope)}`
       const known = answers.get(name)
       if (known !== undefined) return known
-      const answer = loader.load({ snapshot, scope })
+      const question = { snapshot, scope }
+      // The mesh is too much to make a product wait for, or to fail one by.
+      const answer = scope.kind === 'MESH' ? answerAll([question]).then(onlyAnswer) : loader.load(question)
       answers.set(name, answer)
       answer.then(
         (findings) => keep(name, findings.length + AN_ANSWER),
@@ -102,6 +107,8 @@ export function createReconciler({
     },
   }
 }
+
+const onlyAnswer = ([answer]: readonly [Question, readonly Finding[]][]): readonly Finding[] => answer?.[1] ?? []
 
 /** Refreshed copies of one version differ in nothing that findings are made of. */
 const stateName = ({ knownAt, asOf, copy }: Snapshot): string => `${knownAt} ${asOf} ${copy.version}`

@@ -7,19 +7,18 @@ export type Scope = { readonly kind: 'MESH' } | { readonly kind: 'DOMAIN' | 'PRO
 export const scopeName = (scope: Scope): string => (scope.kind === 'MESH' ? scope.kind : `${scope.kind} ${scope.index}`)
 
 /**
- * A finding is its two sides': of the product that reads, or says so, and of those whose data that is. A domain's are those of
- * its products.
+ * The names of the scopes that a finding is of. It is its two sides': of the product that reads, or says so, and of those whose
+ * data that is; a domain's are those of its products.
  */
-export function isOf(finding: Finding, scope: Scope, copy: MeshCopy): boolean {
-  if (scope.kind === 'MESH') return true
-  return productsOf(finding, copy).some((product) =>
-    scope.kind === 'PRODUCT' ? product === scope.index : copy.products[product]?.domain === scope.index,
-  )
-}
-
-function productsOf({ product, taker, ports }: Finding, copy: MeshCopy): number[] {
-  const sources = ports.flatMap((port) => copy.ports[port]?.product ?? [])
-  return [product, ...(taker.kind === 'PRODUCT' ? [taker.index] : []), ...sources]
+export function scopesOf({ product, taker, ports }: Finding, copy: MeshCopy): ReadonlySet<string> {
+  const products = [product, ...ports.flatMap((port) => copy.ports[port]?.product ?? [])]
+  if (taker.kind === 'PRODUCT') products.push(taker.index)
+  const names = new Set<string>([scopeName({ kind: 'MESH' })])
+  for (const index of products) {
+    names.add(scopeName({ kind: 'PRODUCT', index }))
+    names.add(scopeName({ kind: 'DOMAIN', index: copy.products[index]?.domain ?? -1 }))
+  }
+  return names
 }
 
 /** The products whose findings are asked for; null: all. */
