@@ -109,8 +109,9 @@ const productId = ({ snapshot: { copy } }: FindingParent, index: number): string
 
 /** The port that is meant or that holds it; else the dataset, when there is one. */
 function sourceOf(parent: FindingParent): NodeParent | null {
-  const { ports, sources } = parent.finding
-  const [port] = ports
+  const { ports, sources, taker } = parent.finding
+  const isForeign = (index: number) => parent.snapshot.copy.ports[index]?.product !== taker.index
+  const port = (taker.kind === 'PRODUCT' ? ports.find(isForeign) : undefined) ?? ports[0]
   if (port !== undefined) return nodeOf(parent, { kind: 'PORT', index: port }, 'PORT')
   const [node] = sources
   return node === undefined ? null : nodeOf(parent, placeOf(parent, node), 'PORT')

@@ -138,6 +138,15 @@ describe('an input that is declared', () => {
     expect(await lines()).toEqual([])
   })
 
+  test('by a contract that the product offers itself as well has for its source the port of the other', async () => {
+    const contract = { id: 'orders', version: '1.2.0' }
+    await lineage.put(harvest('sales', { events: { ports: { v1: { datasets: ['o'], contract } } } }))
+    await marketing({ segments: { inputs: [{ contractId: 'orders' }], ports: { v1: { datasets: ['m'], contract } } } })
+    const finding = await only()
+    expect(finding.declared?.ports.map(({ id }) => id)).toEqual(['marketing/segments/v1', 'sales/events/v1'])
+    expect(finding.source?.id).toBe('sales/events/v1')
+  })
+
   test('and feeds no output, by the descriptor, is not missed, and is declared all the same', async () => {
     await orders()
     const inputs = [{ portId: 'orders/events/v1' }]
