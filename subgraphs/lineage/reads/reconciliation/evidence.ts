@@ -53,7 +53,7 @@ export function createEvidence({ store, snapshot, budgetMs }: EvidenceOptions): 
       await breathe()
       return nodes.map((node) => found.get(node) ?? [])
     },
-    { maxBatchSize: 2_000 },
+    { maxBatchSize: 500 },
   )
   const writers = new DataLoader<string, WriterRecord | null>(async (ids) => {
     const found = await store.writersById(ids)
