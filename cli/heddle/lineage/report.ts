@@ -11,21 +11,21 @@ export type Comparison = {
 
 export const isSame = ({ from, to }: Comparison): boolean => from.digest.hash === to.digest.hash
 
+type Row = readonly [name: string, from: string, to: string, verdict: string]
+
 /** What each holds, name by name, and whether it is the same. */
 export function comparisonText({ from, to }: Comparison): string {
   const different = new Set(differences(from.digest, to.digest))
-  const counts = [from.digest, to.digest].map(({ tallies }) => new Map(tallies.map(({ name, count }) => [name, count])))
-  const names = [...new Set(counts.flatMap((map) => [...map.keys()]))].sort()
-  const verdict = (name: string) => (different.has(name) ? 'differs' : 'same')
-  const time = ({ status }: Digest) => new Date(status.lastCommit).toISOString()
-  const rows: readonly (readonly [string, string, string, string])[] = [
+  const [ofFrom, ofTo] = [countsOf(from.digest), countsOf(to.digest)]
+  const names = [...new Set([...ofFrom.keys(), ...ofTo.keys()])].sort()
+  const verdict = (differs: boolean) => (differs ? 'differs' : 'same')
+  const rows: readonly Row[] = [
     ['', 'from', 'to', ''],
-    ...names.map(
-      (name) =>
-        [name, ...counts.map((map) => amount(map.get(name) ?? 0)), verdict(name)] as [string, string, string, string],
-    ),
-    ['last commit', time(from.digest), time(to.digest), verdict('status')],
-    ['hash', from.digest.hash.slice(0, 16), to.digest.hash.slice(0, 16), different.size > 0 ? 'differs' : 'same'],
+    ...names.map((name): Row => {
+      return [name, amount(ofFrom.get(name) ?? 0), amount(ofTo.get(name) ?? 0), verdict(different.has(name))]
+    }),
+    ['last commit', timeOf(from.digest), timeOf(to.digest), verdict(different.has('status'))],
+    ['hash', from.digest.hash.slice(0, 16), to.digest.hash.slice(0, 16), verdict(different.size > 0)],
   ]
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const table = rows.map(([name, a, b, said]) =>
@@ -39,9 +39,9 @@ export function comparisonJson(comparison: Comparison): Readonly<Record<string, 
   const { from, to } = comparison
   const side = ({ address, digest }: Comparison['from']) => ({
     store: address.shown,
-    lastCommit: new Date(digest.status.lastCommit).toISOString(),
+    lastCommit: timeOf(digest),
     hash: digest.hash,
-    counts: Object.fromEntries(digest.tallies.map(({ name, count }) => [name, count])),
+    counts: Object.fromEntries(countsOf(digest)),
   })
   return {
     same: isSame(comparison),
@@ -50,3 +50,8 @@ export function comparisonJson(comparison: Comparison): Readonly<Record<string, 
     to: side(to),
   }
 }
+
+const countsOf = ({ tallies }: Digest): ReadonlyMap<string, number> =>
+  new Map(tallies.map(({ name, count }) => [name, count]))
+
+const timeOf = ({ status }: Digest): string => new Date(status.lastCommit).toISOString()
