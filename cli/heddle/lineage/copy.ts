@@ -42,7 +42,8 @@ Examples
 const REMEDIES: Readonly<Record<Refusal, (to: StoreAddress) => string>> = {
   EMPTY_SOURCE: () => 'Is --from the store that lineage writes to?',
   HALF_SOURCE: () => 'Finish that copy first, with the command that began it.',
-  SOURCE_MOVED: ({ emptying }) => `Stop lineage and begin again with an empty target: ${emptying}`,
+  SOURCE_MOVED: ({ emptying }) =>
+    `Stop lineage and begin again. If something was copied already, that takes an empty target: ${emptying}`,
   TARGET_IN_USE: ({ emptying }) => `To have an empty one, ${emptying}`,
   OTHER_SOURCE: ({ emptying }) =>
     `Go on with the source it was begun with; or begin again with an empty target: ${emptying}`,

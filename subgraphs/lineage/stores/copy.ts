@@ -121,7 +121,7 @@ async function requireUnmoved(source: LineageStore, { lastCommit }: StoreStatus)
   if (now === lastCommit) return
   throw new CopyRefused(
     'SOURCE_MOVED',
-    `the source was written to while it was read: its last commit was ${at(lastCommit)}, and is ${at(now)}. What has been copied is of no single moment`,
+    `the source was written to while it was read: its last commit was ${at(lastCommit)}, and is ${at(now)}`,
   )
 }
 

@@ -81,7 +81,7 @@ describe('heddle lineage copy says what to do about', () => {
     }
     const { code, out, err } = await copy()
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(err).toContain(`Stop lineage and begin again with an empty target: ${EMPTYING}\n`)
+    expect(err).toContain(`If something was copied already, that takes an empty target: ${EMPTYING}\n`)
   })
 
   test('a copy that is not the same', async () => {
