@@ -219,3 +219,25 @@ test('neither store is ever read or written whole: a page is some thousand thing
   expect(commits.length).toBeGreaterThan(2)
   expect(Math.max(...commits)).toBeLessThan(5_000_000)
 })
+
+test('a page of records is some hundred: small ones may be followed by large ones', async () => {
+  const large = 'x'.repeat(20_000)
+  const body = (i: number) => JSON.stringify(i < 3_000 ? '' : large)
+  const records = Array.from({ length: 4_000 }, (_, i) => {
+    return { kind: 'RUN' as const, id: `run-${String(i).padStart(4, '0')}`, body: body(i) }
+  })
+  const mixed = openMemoryStore()
+  await mixed.commit(changes({ recordedAt: LAST_COMMIT, records }))
+  const pages: number[] = []
+  const watched: LineageStore = {
+    ...mixed,
+    async recordsAfter(kind, after, limit) {
+      const page = await mixed.recordsAfter(kind, after, limit)
+      pages.push(page.reduce((size, { body }) => size + body.length, 0))
+      return page
+    },
+  }
+  const copied = await copyStore({ source: watched, target })
+  expect(differences(copied.source, copied.target)).toEqual([])
+  expect(Math.max(...pages)).toBeLessThanOrEqual(500 * (large.length + 2))
+})

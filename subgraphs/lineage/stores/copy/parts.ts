@@ -45,12 +45,20 @@ export type Part = {
 
 type Sketch<Item, At extends Place> = {
   readonly name: string
+  /** The most that a page may have, when it is less than usual. */
+  readonly most?: number
   readonly read: (store: LineageStore, after: At | null, limit: number) => Promise<readonly Item[]>
   readonly placeOf: (item: Item) => At
   /** When it is not that of the part. */
   readonly nameOf?: (item: Item) => string
   readonly add: (batch: Batch, item: Item) => void
 }
+
+/** The first page is small: nobody knows yet how large its things are. */
+const FIRST_LIMIT = 50
+const LARGEST_LIMIT = 5_000
+/** The size of a thing until one has been seen. */
+const USUAL_SIZE = 100
 
 /** Everything a store holds, in an order in which it can be written: an edge after its nodes. How far a copy has come is not part of it. */
 export const PARTS: readonly Part[] = [
@@ -68,6 +76,7 @@ export const PARTS: readonly Part[] = [
   }),
   part({
     name: 'writers',
+    most: 1_000,
     read: (store, after: number | null, limit) => store.writersAfter(after ?? 0, limit),
     placeOf: ({ key }) => key,
     add: (batch, item) => batch.writers.push(item),
@@ -75,6 +84,8 @@ export const PARTS: readonly Part[] = [
   ...RECORD_KINDS.filter((kind) => kind !== 'COPY').map((kind) =>
     part<StoredRecord, string>({
       name: `records ${kind}`,
+      // Small ones may be followed by large ones: a product's record has all its columns, a run's all its inputs.
+      most: 500,
       read: (store, after, limit) => store.recordsAfter(kind, after, limit),
       placeOf: ({ id }) => id,
       add: (batch, item) => batch.records.push(item),
@@ -100,13 +111,14 @@ export const PARTS: readonly Part[] = [
 const isOpen = (held: { readonly validTo: number | null; readonly recordedTo: number | null }): boolean =>
   held.validTo === null && held.recordedTo === null
 
-/** The first page is small: nobody knows yet how large its things are (a product's record has all its columns). */
-const FIRST_LIMIT = 100
-const LARGEST_LIMIT = 5_000
-/** The size of a thing until one has been seen. */
-const USUAL_SIZE = 100
-
-function part<Item extends object, At extends Place>({ name, read, placeOf, nameOf, add }: Sketch<Item, At>): Part {
+function part<Item extends object, At extends Place>({
+  name,
+  most = LARGEST_LIMIT,
+  read,
+  placeOf,
+  nameOf,
+  add,
+}: Sketch<Item, At>): Part {
   return {
     name,
     async *pages(store, after, pageSize) {
@@ -127,7 +139,7 @@ function part<Item extends object, At extends Place>({ name, read, placeOf, name
             for (const item of items) add(batch, item)
           },
         }
-        limit = Math.max(1, Math.min(LARGEST_LIMIT, limit * 10, Math.floor((pageSize * items.length) / size)))
+        limit = Math.max(1, Math.min(most, limit * 10, Math.floor((pageSize * items.length) / size)))
       }
     },
   }
