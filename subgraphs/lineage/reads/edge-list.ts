@@ -143,9 +143,9 @@ async function scan(look: Look, wanted: number, after: Position | null): Promise
 /** The first edges after a position, when all of a group's match: no more groups are read than are wanted. */
 async function leastEdges(look: Look, wanted: number, after: Position | null): Promise<readonly Kept<PlaceEdge>[]> {
   const { reader, groups } = look
-  // A group is where its last edge is: one that a page ended in goes on.
+  // A group is where its last edge is, so that the one a page ended in goes on; there may be nothing left of it.
   const lastOf = (group: Group): string => `${nameOf(look, group)} \uffff`
-  const near = await leastIds(groups, lastOf, wanted, after?.id ?? null, reader.breathe)
+  const near = await leastIds(groups, lastOf, wanted + 1, after?.id ?? null, reader.breathe)
   const least = keepLeast<PlaceEdge>(wanted, after?.id ?? null)
   const chosen = near.map(({ item }) => item)
   for await (const edges of edgesOf(look, chosen)) for (const { id, item } of edges) least.offer(id, item)

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
+import { execute, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { createContext } from '../../../subgraphs/lineage/context.ts'
+import { createSchema } from '../../../subgraphs/lineage/resolvers/schema.ts'
 import { datasetId, harvest, jobEvent, minute, useLineage } from './harness.ts'
 import { byHand } from './manual.ts'
 
@@ -194,18 +197,48 @@ describe('pages of edges', () => {
     await lineage.run('spread', { reads: ['hub'], writes })
     await lineage.run('other', { reads: ['hub'], writes: ['leaf-1', 'leaf-10'] })
     const quick = `query ($after: String) { edges(of: "dataset:db/hub", first: 7, after: $after) {
-      edges { node { from { id } to { id } writer } } pageInfo { endCursor } } }`
+      edges { node { from { id } to { id } writer } } pageInfo { hasNextPage endCursor } } }`
     const looked = { filter: { minConfidence: 0 }, first: 7 }
     let after: string | null = null
     let other: string | null = null
     for (let page = 0; page < 4; page++) {
       const { edges: fast }: { edges: Edges } = await lineage.data(quick, { after })
       const slow: Edges = await edges(datasetId('hub'), { ...looked, after: other })
-      expect(shown(fast)).toEqual(shown(slow))
+      expect([shown(fast), fast.pageInfo.hasNextPage]).toEqual([shown(slow), true])
       after = fast.pageInfo.endCursor
       other = slow.pageInfo.endCursor
     }
+    const all = new Set<string>()
+    for (let last: string | null = null; ; ) {
+      const { edges: page }: { edges: Edges } = await lineage.data(quick.replace('first: 7', 'first: 500'), {
+        after: last,
+      })
+      for (const edge of shown(page)) all.add(edge)
+      if (!page.pageInfo.hasNextPage) break
+      last = page.pageInfo.endCursor
+    }
+    expect(all.size).toBe(2_502)
     expect(await edges(datasetId('hub'), { first: 1 })).toMatchObject({ totalCount: 2_502, staleCount: 2_502 })
+  })
+
+  test('are not cut in silence when there is no time to look at all: that is an error which says what to do', async () => {
+    await lineage.run('j', { reads: ['hub'], writes: Array.from({ length: 600 }, (_, i) => `t${i}`) })
+    const service = lineage.service()
+    const hurried = { ...service, reader: () => ({ ...service.reader(), budgetMs: 0 }) }
+    const ask = async (text: string) => {
+      const context = createContext({ service: () => hurried, authorize: () => Promise.reject(new Error('no token')) })
+      const { data, errors } = await execute({ schema: createSchema(), document: parse(text), contextValue: context })
+      return errors?.[0]?.originalError ?? data
+    }
+    const exceeded = { code: 'BUDGET_EXCEEDED', message: expect.stringContaining('ask for those of some writers') }
+    const hub = 'of: "dataset:db/hub", first: 1'
+    expect(await ask(`{ edges(${hub}) { edges { node { to { id } } } } }`)).toEqual({
+      edges: { edges: [{ node: { to: { id: datasetId('t0') } } }] },
+    })
+    expect(await ask(`{ edges(${hub}) { totalCount } }`)).toMatchObject(exceeded)
+    expect(await ask(`{ edges(${hub}, filter: { stale: true }) { edges { cursor } } }`)).toMatchObject(exceeded)
+    await hand.register({})
+    expect(await ask('{ consumers { totalCount } }')).toMatchObject({ code: 'BUDGET_EXCEEDED' })
   })
 
   test('go on in the state of the first, whatever is written in between', async () => {
