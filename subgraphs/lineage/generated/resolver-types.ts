@@ -898,6 +898,8 @@ export type LineageEdge = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The token that vouches for the author: `admin`, `ingest`, or `domain:<id>`; null when nobody entered it by hand. */
   readonly vouchedBy?: Maybe<Scalars['String']['output']>;
+  /** The token with which it was ended by hand: `admin`, `ingest`, or `domain:<id>`; null while it holds, and when nobody ended it by hand. */
+  readonly endedBy?: Maybe<Scalars['String']['output']>;
   /** How long it may go unseen before it is stale: what was said of it, else of its writer (`setExpiry`), else the default of its kind; null when it never is. */
   readonly expiresAfter?: Maybe<Scalars['Duration']['output']>;
   /** `expiresAfter` in seconds; null when it never is stale. */
@@ -2263,6 +2265,7 @@ export type LineageEdgeResolvers<ContextType = Context, ParentType extends Resol
   author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   vouchedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAfter?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   expiresAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   stale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;

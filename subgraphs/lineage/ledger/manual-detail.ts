@@ -7,6 +7,8 @@ export type ManualDetail = {
   readonly by: string
   /** How long it may go without being entered again before it is stale, ISO 8601; null for as long as its writer's may. */
   readonly expiresAfter: string | null
+  /** The token with which it was ended; absent while it holds, and of what another version took the place of. */
+  readonly endedBy?: string
 }
 
 /** Null for edges that nobody entered by hand. */
@@ -15,6 +17,6 @@ export function manualDetailOf({ method, detail }: Pick<EdgeVersion, 'method' | 
 }
 
 /** One spelling for one meaning: equal texts are equal details. */
-export function writeManualDetail({ reason, by, expiresAfter }: ManualDetail): string {
-  return JSON.stringify({ reason, by, expiresAfter })
+export function writeManualDetail({ reason, by, expiresAfter, endedBy }: ManualDetail): string {
+  return JSON.stringify({ reason, by, expiresAfter, endedBy })
 }

@@ -82,7 +82,7 @@ export async function removeEdges(
       throw invalidInput({ argument: 'input.validTo', expected, received: new Date(validTo).toISOString() })
     }
   }
-  return open.map((edge) => endEdge(ledger, writer, edge, validTo ?? ledger.recordedAt))
+  return open.map((edge) => endEdge(ledger, writer, edge, validTo ?? ledger.recordedAt, by))
 }
 
 /** Says one edge; the keys' ends are known to be this sender's to write. */
@@ -130,11 +130,13 @@ export function stateEdge(
   return fresh
 }
 
-/** Answers with the edge as it was. */
-export function endEdge(ledger: Ledger, writer: Writer, edge: EdgeVersion, validTo: Instant): EdgeVersion {
+/** Answers with the edge as it was, and who ended it. */
+export function endEdge(ledger: Ledger, writer: Writer, edge: EdgeVersion, validTo: Instant, by: Voucher): EdgeVersion {
   writer.edges.delete(edgeKey(edge.from, edge.to))
-  keepPast(ledger, edge, validTo)
-  return { ...edge, validTo }
+  const said = manualDetailOf(edge)
+  const detail = said === null ? null : writeManualDetail({ ...said, endedBy: voucherName(by) })
+  keepPast(ledger, { ...edge, detail }, validTo)
+  return { ...edge, detail, validTo }
 }
 
 /** Whether this sender may change it: a domain what it entered itself, under whatever name. */
@@ -174,14 +176,19 @@ async function lastEnded(
   sources: readonly NodeKey[],
   targets: readonly NodeKey[],
 ): Promise<readonly EdgeVersion[]> {
+  const justNow = ledger.pasts().filter((edge) => edge.writer === writer.key)
   const found: EdgeVersion[] = []
   for (const from of sources) {
     for (const to of targets) {
-      const justNow = writer.base.get(edgeKey(from, to))
-      const before = (await ledger.store.historyOf(from, to)).filter(
-        (edge) => edge.writer === writer.key && edge.recordedTo === null && edge.validTo !== null,
+      const past = [...(await ledger.store.historyOf(from, to)), ...justNow].filter(
+        (edge) =>
+          edge.from === from &&
+          edge.to === to &&
+          edge.writer === writer.key &&
+          edge.recordedTo === null &&
+          edge.validTo !== null,
       )
-      const last = justNow ? { ...justNow, validTo: ledger.recordedAt } : before.sort(byEnd).at(-1)
+      const last = past.sort(byEnd).at(-1)
       if (last) found.push(last)
     }
   }

@@ -118,6 +118,6 @@ function endReads(
 ): void {
   for (const edge of writer.edges.values()) {
     if (edge.to !== consumer || isKept(edge.from) || !isOwnEdge(edge, by)) continue
-    endEdge(ledger, writer, edge, ledger.recordedAt)
+    endEdge(ledger, writer, edge, ledger.recordedAt, by)
   }
 }

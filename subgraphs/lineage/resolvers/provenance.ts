@@ -5,7 +5,7 @@ import type { LineageEdgeResolvers, ReaderResolvers } from '../generated/resolve
 import { type ManualDetail, manualDetailOf } from '../ledger/manual-detail.ts'
 import { columnsRead } from '../reads/columns/columns-read.ts'
 import { lastRunOf } from '../reads/edge-list.ts'
-import type { PlaceEdge } from '../reads/graph-edges.ts'
+import { type PlaceEdge, validToOf } from '../reads/graph-edges.ts'
 import { type Standing, standingOf } from '../reads/staleness.ts'
 import { dateTime } from './nodes.ts'
 import type { EdgeParent } from './parents.ts'
@@ -38,6 +38,7 @@ export const edgeProvenance: LineageEdgeResolvers = {
   },
   reason: ({ edge }) => saidOf(edge)?.reason ?? null,
   vouchedBy: ({ edge }) => saidOf(edge)?.by ?? null,
+  endedBy: ({ edge }) => (validToOf(edge) === null ? null : (saidOf(edge)?.endedBy ?? null)),
   expiresAfter: async (parent, _, context) => (await standing(parent, context)).expiresAfter,
   async expiresAfterSeconds(parent, _, context) {
     const { expiresAfter } = await standing(parent, context)

@@ -45,6 +45,7 @@ describe('an edge entered by hand', () => {
       author: 'ann@example.org',
       reason: 'seen in the code',
       vouchedBy: 'admin',
+      endedBy: null,
       confidence: 0.7,
       validTo: null,
     })
@@ -169,11 +170,26 @@ describe('an edge entered by hand', () => {
 describe('removing', () => {
   test('ends the edge at a moment, keeps that it held, and answers the same again', async () => {
     await hand.add({ from: a, to: b, validFrom: '2026-02-01T00:00:00Z' })
-    const removed = await hand.remove({ from: a, to: b, validTo: '2026-03-01T00:00:00Z' })
-    expect(removed).toMatchObject({ validFrom: '2026-02-01T00:00:00.000Z', validTo: '2026-03-01T00:00:00.000Z' })
+    const removed = await hand.remove({ from: a, to: b, validTo: '2026-03-01T00:00:00Z' }, ingest)
+    expect(removed).toMatchObject({
+      validFrom: '2026-02-01T00:00:00.000Z',
+      validTo: '2026-03-01T00:00:00.000Z',
+      vouchedBy: 'admin',
+      endedBy: 'ingest',
+    })
     expect(await hand.remove({ from: a, to: b })).toEqual(removed)
     expect(await reached(a)).toEqual([])
     expect(believed(await history(a, b)).map(({ validTo }) => validTo)).toEqual([Date.parse('2026-03-01T00:00:00Z')])
+  })
+
+  test('twice at once answers both with the same', async () => {
+    await hand.add({ from: a, to: b, validFrom: '2026-02-01T00:00:00Z' })
+    const [removed, again] = await Promise.all([
+      hand.remove({ from: a, to: b, validTo: '2026-03-01T00:00:00Z' }),
+      hand.remove({ from: a, to: b }, ingest),
+    ])
+    expect(removed).toMatchObject({ validTo: '2026-03-01T00:00:00.000Z', endedBy: 'admin' })
+    expect(again).toEqual(removed)
   })
 
   test('then entering it again opens another', async () => {

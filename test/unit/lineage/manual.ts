@@ -14,6 +14,7 @@ export type ShownEdge = {
   author: string | null
   reason: string | null
   vouchedBy: string | null
+  endedBy: string | null
   confidence: number
   validFrom: string
   validTo: string | null
@@ -21,7 +22,7 @@ export type ShownEdge = {
   lastSeenAt: string
 }
 
-export const EDGE = `id from { id kind } to { id kind } method writer author reason vouchedBy confidence
+export const EDGE = `id from { id kind } to { id kind } method writer author reason vouchedBy endedBy confidence
   validFrom validTo firstSeenAt lastSeenAt`
 
 const ADD = `mutation ($input: AddLineageInput!) { addLineage(input: $input) { ${EDGE} } }`
