@@ -232,8 +232,9 @@ describe('endpoints of the services', () => {
   })
 
   test('exports are forwarded, and nothing else is', async () => {
-    expect((await fetch(`${mesh.url}/api/v1/impact/export?of=orders`)).status).toBe(201)
-    expect(posts.at(-1)?.url).toBe('/api/v1/impact/export?of=orders')
+    const headers = { authorization: 'Bearer t', accept: 'application/x-ndjson' }
+    expect((await fetch(`${mesh.url}/api/v1/impact/export?of=orders`, { headers })).status).toBe(201)
+    expect(posts.at(-1)).toMatchObject({ url: '/api/v1/impact/export?of=orders', headers })
     expect((await fetch(`${mesh.url}/internal/v1/mesh`)).status).toBe(404)
     expect((await fetch(`${mesh.url}/api/v1/lineage/../../internal/v1/domains/x`, { method: 'POST' })).status).toBe(404)
   })

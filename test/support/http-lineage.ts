@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -28,6 +29,8 @@ export type Send = (
 export type HttpLineage = {
   readonly url: string
   readonly folder: string
+  /** For what clients do to their connections. */
+  readonly server: Server
   readonly session: Session
   readonly metrics: Metrics
   readonly send: Send
@@ -81,6 +84,7 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
   return {
     url,
     folder,
+    server: app.server,
     session,
     metrics,
     send,
