@@ -11,23 +11,27 @@ import { rollUp } from './roll-up.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import { parseSubject } from './subject.ts'
 import { countRows, type Totals } from './totals.ts'
-import { edgesOnWay, evidenceLevel } from './way-edges.ts'
+import { createWayEdges, evidenceLevel } from './way-edges.ts'
 import { createWays } from './ways.ts'
 
 export async function reach(reader: Reader, snapshot: Snapshot, question: Question): Promise<Reached> {
   const isOfColumns = question.level === 'COLUMN' || question.subject.columns !== null
   const chosen = { ...question, edges: await reader.edgeFilter(question.edges) }
   const parts = await (isOfColumns ? reachColumns : reachWholes)(reader, snapshot, chosen)
+  const { edges, direction } = chosen
+  const edgesOnWay = createWayEdges({
+    store: reader.store,
+    snapshot,
+    edges,
+    direction,
+    level: evidenceLevel(question),
+  })
   let totals: Promise<Totals> | undefined
   return {
     snapshot,
     question,
     ...parts,
-    async edgesTo(row) {
-      const { nodes } = await parts.wayTo(row)
-      const { edges, direction } = chosen
-      return edgesOnWay({ store: reader.store, snapshot, edges, direction, level: evidenceLevel(question) }, nodes)
-    },
+    edgesTo: async (row) => edgesOnWay((await parts.wayTo(row)).nodes),
     totals() {
       totals ??= countRows(snapshot, parts.rolled, question.level, reader.breathe)
       return totals

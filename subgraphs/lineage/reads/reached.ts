@@ -18,7 +18,7 @@ export type Reached = {
   /** Counted when first asked for, once. */
   readonly totals: () => Promise<Totals>
   readonly wayTo: (row: Row) => Promise<Way>
-  /** The edges of that way, one a hop: the surest there is. Asked of the store when asked for. */
+  /** The edges of that way, one a hop: the surest there is. Asked of the store when asked for, for all rows of a page at once. */
   readonly edgesTo: (row: Row) => Promise<readonly PlaceEdge[]>
   /** How many hops were followed until nothing more was found, or the depth was. */
   readonly depthReached: number

@@ -1,4 +1,6 @@
-import type { Direction, EdgeFilter, LineageStore, NodeKey } from '../stores/store.ts'
+import DataLoader from 'dataloader'
+import type { Direction, EdgeFilter, EdgeVersion, Layer, LineageStore, NodeKey } from '../stores/store.ts'
+import { type Pair, pairName } from './edge-groups.ts'
 import { edgesBetweenPlaces, type PlaceEdge, surest } from './graph-edges.ts'
 import type { Place } from './place.ts'
 import { placesOf, type RollUpLevel } from './places.ts'
@@ -19,45 +21,54 @@ export type WayEdgesOptions = {
 
 /**
  * The edges along a way, one a hop, in the order of its nodes: of several between two nodes the surest. `places` says where
- * each node shows; null takes the first place it has.
+ * each node shows; null, or none at all, takes the first place it has.
  */
-export async function edgesOnWay(
-  { store, snapshot, edges, direction, level }: WayEdgesOptions,
-  nodes: readonly NodeKey[],
-  places: readonly (Place | null)[] = nodes.map(() => null),
-): Promise<PlaceEdge[]> {
+export type WayEdges = (nodes: readonly NodeKey[], places?: readonly (Place | null)[]) => Promise<readonly PlaceEdge[]>
+
+/** Pairs of nodes that one read is asked for. */
+const AT_ONCE = 1_000
+
+/** What ways that are asked for together pass is read together, and once: a page is a read, however many rows it has. */
+export function createWayEdges({ store, snapshot, edges, direction, level }: WayEdgesOptions): WayEdges {
   const { directory } = snapshot
+  const between = (layer: Layer) => {
+    const view = viewOf(snapshot, edges, layer)
+    return new DataLoader<Pair, readonly EdgeVersion[], string>(
+      async (pairs) => {
+        const found = await store.edgesBetween(pairs, view)
+        return pairs.map((pair) => found.get(pairName(pair)) ?? [])
+      },
+      { cacheKeyFn: pairName, maxBatchSize: AT_ONCE },
+    )
+  }
+  const [wholes, columns] = [between('WHOLE'), between('COLUMN')]
+
   const isColumn = (key: NodeKey): boolean => directory.ownerOf(key) !== null
-  const ordered = (near: NodeKey, far: NodeKey) =>
+  const wholeOf = (key: NodeKey): NodeKey => directory.ownerOf(key) ?? key
+  const ordered = (near: NodeKey, far: NodeKey): Pair =>
     direction === 'DOWNSTREAM' ? { from: near, to: far } : { from: far, to: near }
-  const hops = nodes.slice(1).map((far, i) => ({ near: nodes[i] ?? far, far }))
-  // Where nobody says which columns it carries, the edge is the datasets'.
-  const wholes = hops.map(({ near, far }) => ordered(directory.ownerOf(near) ?? near, directory.ownerOf(far) ?? far))
-  const columns = hops
-    .filter(({ near, far }) => isColumn(near) || isColumn(far))
-    .map(({ near, far }) => ordered(near, far))
-  const [stated, among] = await Promise.all([
-    columns.length > 0 ? store.edgesBetween(columns, viewOf(snapshot, edges, 'COLUMN')) : new Map<string, never>(),
-    store.edgesBetween(wholes, viewOf(snapshot, edges)),
-  ])
-  return hops.flatMap(({ near, far }, i) => {
-    const { from, to } = ordered(near, far)
-    const whole = wholes[i] ?? { from, to }
-    const found = stated.get(`${from}>${to}`) ?? among.get(`${whole.from}>${whole.to}`) ?? []
-    const placeOf = (key: NodeKey, at: number): Place[] => {
-      const place = places[at] ?? placesOf(snapshot, key, level)[0]
+
+  /** Where nobody says which columns it carries, the edge is the datasets'. */
+  async function versionsOf(near: NodeKey, far: NodeKey): Promise<readonly EdgeVersion[]> {
+    const [stated, among] = await Promise.all([
+      isColumn(near) || isColumn(far) ? columns.load(ordered(near, far)) : [],
+      wholes.load(ordered(wholeOf(near), wholeOf(far))),
+    ])
+    return stated.length > 0 ? stated : among
+  }
+
+  return async (nodes, places = []) => {
+    const placesAt = (at: number): Place[] => {
+      const place = places[at] ?? placesOf(snapshot, nodes[at] ?? 0, level)[0]
       return place === undefined ? [] : [place]
     }
-    const [nearPlace, farPlace] = [placeOf(near, i), placeOf(far, i + 1)]
-    const [source, target] = direction === 'DOWNSTREAM' ? [nearPlace, farPlace] : [farPlace, nearPlace]
-    return (
-      surest(
-        edgesBetweenPlaces(
-          snapshot,
-          found.map((edge) => ({ edge, from: source, to: target })),
-          true,
-        ),
-      ) ?? []
-    )
-  })
+    const hops = nodes.slice(1).map(async (far, i) => {
+      const versions = await versionsOf(nodes[i] ?? far, far)
+      const [near, beyond] = [placesAt(i), placesAt(i + 1)]
+      const [from, to] = direction === 'DOWNSTREAM' ? [near, beyond] : [beyond, near]
+      const ends = versions.map((edge) => ({ edge, from, to }))
+      return surest(edgesBetweenPlaces(snapshot, ends, true)) ?? []
+    })
+    return (await Promise.all(hops)).flat()
+  }
 }

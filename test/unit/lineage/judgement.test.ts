@@ -105,3 +105,23 @@ test('rows of a whole thing say which of their columns its columns reach', async
     ['orders/events/v1#x', 'sales/report/v1#y'],
   ])
 })
+
+test('the ways of all rows of a page are proved in one read, whatever is asked of them', async () => {
+  const writes = Array.from({ length: 30 }, (_, i) => `leaf-${i}`)
+  await lineage.run('spread', { reads: ['hub'], writes })
+  for (const leaf of writes) await lineage.run(`on-${leaf}`, { reads: [leaf], writes: [`${leaf}-on`] })
+  const store = lineage.store()
+  const { edgesBetween } = store
+  const reads: number[] = []
+  Object.assign(store, {
+    edgesBetween: (...asked: Parameters<typeof edgesBetween>) => {
+      reads.push(asked[0].length)
+      return edgesBetween(...asked)
+    },
+  })
+  const found = await rows(datasetId('hub'), ', level: PORT')
+  expect(found).toHaveLength(50)
+  for (const { distance, evidence } of found) expect(evidence).toHaveLength(distance)
+  expect(found.filter(({ distance }) => distance === 2)).toHaveLength(20)
+  expect(reads).toEqual([50])
+})

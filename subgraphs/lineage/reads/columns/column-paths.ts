@@ -6,7 +6,7 @@ import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import { columnStartOf, type Subject } from '../subject.ts'
-import { edgesOnWay } from '../way-edges.ts'
+import { createWayEdges, type WayEdges } from '../way-edges.ts'
 import { ownColumns } from './column-graph.ts'
 import type { ColumnReach } from './column-reach.ts'
 import { walkColumns } from './column-walk.ts'
@@ -56,7 +56,9 @@ export async function shortestColumnPaths(
     else for (const next of inOrder(after.get(`${distance} ${nodes.at(-1)}`) ?? [])) follow([...nodes, next])
   }
   for (const key of inOrder(here)) follow([key])
-  return Promise.all(found.map((nodes) => withEdges(reader, snapshot, nodes, from, to)))
+  const options = { store, snapshot, edges: allEdges, direction: 'DOWNSTREAM', level: 'COLUMN' } as const
+  const edgesOnWay = createWayEdges(options)
+  return Promise.all(found.map((nodes) => withEdges(edgesOnWay, snapshot, nodes, from, to)))
 }
 
 function nearest({ columns, closure }: ColumnReach, wanted: ReadonlySet<NodeKey>, to: Subject) {
@@ -79,7 +81,7 @@ function nearest({ columns, closure }: ColumnReach, wanted: ReadonlySet<NodeKey>
 }
 
 async function withEdges(
-  { store }: Reader,
+  edgesOnWay: WayEdges,
   snapshot: Snapshot,
   nodes: readonly NodeKey[],
   from: Subject,
@@ -94,8 +96,7 @@ async function withEdges(
       return shown.find((other) => idOfPlace(snapshot, other) === subject.id) ?? place(shown)
     return shown.find((other) => other.kind === 'PORT' && subject?.ports.has(other.index)) ?? place(shown)
   })
-  const options = { store, snapshot, edges: allEdges, direction: 'DOWNSTREAM', level: 'COLUMN' } as const
-  return { places, edges: await edgesOnWay(options, nodes, places) }
+  return { places, edges: await edgesOnWay(nodes, places) }
 }
 
 function place([first]: readonly Place[]): Place {
