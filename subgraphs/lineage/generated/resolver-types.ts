@@ -1174,6 +1174,8 @@ export type ImpactRow = {
   readonly methods?: Maybe<ReadonlyArray<Method>>;
   /** The edges of `path`, one a hop, the surest there is: between ports, or between columns where columns are followed, whatever the level. Each says who says so, how and when. */
   readonly evidence?: Maybe<ReadonlyArray<LineageEdge>>;
+  /** Since when an edge of `evidence` is stale, of several the one that was first: whether it is reached is in doubt since then. Null when none is. */
+  readonly staleSince?: Maybe<Scalars['DateTime']['output']>;
   /** Who is responsible for it, as last known: the owner of its product, or of the consumer; null when not known. */
   readonly owner?: Maybe<Team>;
   /** What its owner promises about it, as last known: of a product, with its ports; empty for what is no product. */
@@ -2404,6 +2406,7 @@ export type ImpactRowResolvers<ContextType = Context, ParentType extends Resolve
   lowestConfidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   methods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Method']>>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineageEdge']>>, ParentType, ContextType>;
+  staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   serviceLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PromisedLevel']>>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;

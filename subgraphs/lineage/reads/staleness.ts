@@ -20,6 +20,17 @@ export async function standingOf(reader: Reader, snapshot: Snapshot, edge: Place
   return standingBy(reader, snapshot, edge, await reader.writer(edge.writer))
 }
 
+/** Since when what these edges lead to, one after the other, is in doubt: since the first of them went stale. Null while none has. */
+export async function staleSinceOf(
+  reader: Reader,
+  snapshot: Snapshot,
+  way: readonly PlaceEdge[],
+): Promise<Instant | null> {
+  const standings = await Promise.all(way.map((edge) => standingOf(reader, snapshot, edge)))
+  const since = standings.flatMap(({ staleSince }) => staleSince ?? [])
+  return since.length === 0 ? null : Math.min(...since)
+}
+
 /** Of an edge that several datasets make: it is seen when one of them is, and stale when all of them are. */
 export function standingBy(reader: Reader, snapshot: Snapshot, edge: PlaceEdge, writer: WriterRecord | null): Standing {
   const ofWriter = writerExpiry(writer, edge.method, reader.observedExpiry)

@@ -4,6 +4,7 @@ import { type Coverage, coverageOf, reachedPage } from '../reads/impact.ts'
 import { ownerOfPlace } from '../reads/places.ts'
 import type { Reached } from '../reads/reached.ts'
 import { availabilityOf, lastKnownAt, promisesOf } from '../reads/row-facts.ts'
+import { staleSinceOf } from '../reads/staleness.ts'
 import { evidenceLevel } from '../reads/way-edges.ts'
 import { placesOnWay } from '../reads/way-places.ts'
 import { readFirst } from './arguments.ts'
@@ -70,4 +71,6 @@ export const impactRow: ImpactRowResolvers = {
     const level = evidenceLevel(question)
     return (await reached.edgesTo(row)).map((edge) => ({ snapshot, level, edge }))
   },
+  staleSince: async ({ reached, row }, _, context) =>
+    dateTime(await staleSinceOf(context.reader(), reached.snapshot, await reached.edgesTo(row))),
 }

@@ -92,6 +92,31 @@ describe('an observed edge', () => {
     expect(graph.edges).toHaveLength(1)
   })
 
+  test('puts in doubt the rows of an impact that it leads to, since the first of their ways went stale', async () => {
+    await lineage.run('fresh', { reads: ['a'], writes: ['b'], at: daysAgo(1) })
+    await lineage.run('old', { reads: ['b'], writes: ['c'], at: daysAgo(40) })
+    await lineage.run('older', { reads: ['c'], writes: ['d'], at: daysAgo(50) })
+    await lineage.run('on', { reads: ['d'], writes: ['e'], at: daysAgo(2) })
+    type Row = { staleSince: string | null; node: { id: string }; evidence: Standing[] }
+    const rows = async (time = '') => {
+      const { impact } = await lineage.data<{ impact: { rows: { edges: { node: Row }[] } } }>(
+        `{ impact(of: "dataset:db/a", level: PORT${time}) { rows { edges { node {
+          staleSince node { id } evidence { ${STANDING} } } } } } }`,
+      )
+      return impact.rows.edges.map(({ node }) => node)
+    }
+    const found = await rows()
+    expect(found.map(({ node, staleSince }) => [node.id, staleSince])).toEqual([
+      [datasetId('b'), null],
+      [datasetId('c'), minute(daysAgo(5))],
+      [datasetId('d'), minute(daysAgo(15))],
+      [datasetId('e'), minute(daysAgo(15))],
+    ])
+    expect(found.at(-1)?.evidence.map(({ stale }) => stale)).toEqual([false, true, true, false])
+    await setExpiry('job:etl/older', 'P1Y')
+    expect((await rows()).at(-1)?.staleSince).toBe(minute(daysAgo(5)))
+  })
+
   test('between two ports is stale when the edges of all their datasets are', async () => {
     await lineage.put(harvest('orders', { e: { ports: { v1: { datasets: ['a', 'b'] } } } }))
     const shown = async () => {

@@ -12,6 +12,7 @@ type Row = {
   lowestConfidence: number
   owner: { name: string } | null
   serviceLevels: { property: string; objective: string | null; met: boolean | null }[]
+  staleSince: string | null
   evidence: { method: string; writer: string; from: { id: string }; to: { id: string } }[]
   node: { id: string }
 }
@@ -19,7 +20,7 @@ type Row = {
 async function rows(of: string, args = ''): Promise<Row[]> {
   const { impact } = await lineage.data<{ impact: { rows: { edges: { node: Row }[] } } }>(
     `query ($of: ID!) { impact(of: $of${args}) { rows { edges { node {
-      distance precision columns methods lowestConfidence owner { name } serviceLevels { property objective met }
+      distance precision columns methods lowestConfidence staleSince owner { name } serviceLevels { property objective met }
       evidence { method writer from { id } to { id } } node { id } } } } } }`,
     { of },
   )
@@ -59,6 +60,7 @@ test('a row says whose it is, what its owner promises, and how its way is known,
     columns: [],
     methods: ['DECLARED'],
     lowestConfidence: 0.5,
+    staleSince: null,
     owner: { name: 'Sales' },
     serviceLevels: [freshness],
     evidence: [
@@ -108,20 +110,27 @@ test('rows of a whole thing say which of their columns its columns reach', async
 
 test('the ways of all rows of a page are proved in one read, whatever is asked of them', async () => {
   const writes = Array.from({ length: 30 }, (_, i) => `leaf-${i}`)
-  await lineage.run('spread', { reads: ['hub'], writes })
-  for (const leaf of writes) await lineage.run(`on-${leaf}`, { reads: [leaf], writes: [`${leaf}-on`] })
+  const longAgo = { at: -100 * 24 * 60 }
+  await lineage.run('spread', { reads: ['hub'], writes, ...longAgo })
+  for (const leaf of writes) await lineage.run(`on-${leaf}`, { reads: [leaf], writes: [`${leaf}-on`], ...longAgo })
   const store = lineage.store()
-  const { edgesBetween } = store
-  const reads: number[] = []
+  const { edgesBetween, writersByKey } = store
+  const reads: string[] = []
   Object.assign(store, {
     edgesBetween: (...asked: Parameters<typeof edgesBetween>) => {
-      reads.push(asked[0].length)
+      reads.push(`${asked[0].length} edges`)
       return edgesBetween(...asked)
+    },
+    writersByKey: (...asked: Parameters<typeof writersByKey>) => {
+      reads.push(`${asked[0].length} writers`)
+      return writersByKey(...asked)
     },
   })
   const found = await rows(datasetId('hub'), ', level: PORT')
   expect(found).toHaveLength(50)
   for (const { distance, evidence } of found) expect(evidence).toHaveLength(distance)
   expect(found.filter(({ distance }) => distance === 2)).toHaveLength(20)
-  expect(reads).toEqual([50])
+  expect(found.every(({ staleSince }) => staleSince !== null)).toBe(true)
+  // The one that wrote all leaves, and those of the twenty that were read.
+  expect(reads).toEqual(['50 edges', '21 writers'])
 })
