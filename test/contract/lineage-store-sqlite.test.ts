@@ -22,6 +22,20 @@ test('a walk on SQLite that takes longer than its budget is refused, and the nex
   }
 })
 
+test('a walk on SQLite that was given up leaves nothing behind for the next', async () => {
+  const store = await openSqliteInNewFolder({ readers: 1 })
+  try {
+    await store.commit(changes({ ...population(3), opened: [openEdge(1, 2), openEdge(3, 1)] }))
+    const walk = { direction: 'DOWNSTREAM' as const, depth: 64, view: currentView }
+    const from = (key: number) => new Map([['x', [key]]])
+    for (const budgetMs of [10_000, 1e-6]) await store.closures(from(1), { ...walk, budgetMs }).catch(() => undefined)
+    const found = await store.closures(from(3), { ...walk, budgetMs: 10_000 })
+    expect(found.get('x')?.levels.map((level) => [...level])).toEqual([[1], [2]])
+  } finally {
+    await store.dispose()
+  }
+})
+
 test('SQLite finds records by kind and id, however many there are of the kind', () => {
   const database = new Database(':memory:')
   migrate(database)

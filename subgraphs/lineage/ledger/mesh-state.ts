@@ -1,4 +1,5 @@
 import type { LineageProduct } from '../../../schema/lineage-document.ts'
+import { allClaims } from '../mesh/all-claims.ts'
 import type { KnownAvailability, KnownProduct } from '../mesh/known-domain.ts'
 import { createReferences, type References } from '../mesh/references.ts'
 import { knownDomain, readStoredDomain } from '../mesh/stored-domain.ts'
@@ -44,8 +45,7 @@ export async function loadMesh(store: LineageStore, directory: Directory): Promi
   for await (const { id, body } of recordsOf(store, 'AVAILABILITY')) {
     availability.set(id, JSON.parse(body) as KnownAvailability)
   }
-  const claims = await store.claimsOf([...references.domains().keys()], currentView)
-  const book = createClaimBook(inOrder([...claims.values()].flat()))
+  const book = createClaimBook(inOrder(await allClaims(store, [...references.domains().keys()], currentView)))
   const departures = createDepartureBook()
   for await (const { body } of recordsOf(store, 'DEPARTURE')) departures.load(body, directory.final)
   return { version: versionOf(references, book), claims: book, departures, references, availability }

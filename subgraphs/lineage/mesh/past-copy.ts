@@ -2,6 +2,7 @@ import { domainOf, productOf } from '../../../schema/ids.ts'
 import type { LineageProduct } from '../../../schema/lineage-document.ts'
 import type { Directory } from '../ledger/directory.ts'
 import type { ClaimRecord, LineageStore } from '../stores/store.ts'
+import { allClaims } from './all-claims.ts'
 import type { ClaimView } from './claim-moments.ts'
 import { buildMeshCopy, type MeshCopy } from './copy.ts'
 import type { KnownPort, KnownProduct } from './known-domain.ts'
@@ -16,7 +17,6 @@ export type PastCopyOptions = {
 }
 
 /** Read in one call. A product's record has its columns. */
-const DOMAINS = 20
 const PRODUCTS = 500
 
 /**
@@ -25,7 +25,11 @@ const PRODUCTS = 500
  * without such a port, unless it is one that has been without outputs. What is gone since is called as its last record has it.
  */
 export async function buildPastCopy({ base, view, store, directory, breathe }: PastCopyOptions): Promise<MeshCopy> {
-  const claims = await claimsAt(base, view, store)
+  const claims = await allClaims(
+    store,
+    base.domains.map(({ id }) => id),
+    view,
+  )
   const there = portsByProduct(base, claims)
   for (const id of directory.productNodes().keys()) if (!there.has(id)) there.set(id, [])
   await breathe()
@@ -46,17 +50,6 @@ export async function buildPastCopy({ base, view, store, directory, breathe }: P
   const held = claims.filter((claim) => !claim.contested)
   const { version, availability } = base
   return buildMeshCopy({ version, domains, held, availability, nodeOfProduct: directory.nodeOfProduct }, breathe)
-}
-
-async function claimsAt(base: MeshCopy, view: ClaimView, store: PastCopyOptions['store']): Promise<ClaimRecord[]> {
-  const domains = base.domains.map(({ id }) => id)
-  const claims: ClaimRecord[] = []
-  for (let from = 0; from < domains.length; from += DOMAINS) {
-    for (const found of (await store.claimsOf(domains.slice(from, from + DOMAINS), view)).values()) {
-      for (const claim of found) claims.push(claim)
-    }
-  }
-  return claims
 }
 
 /** The ports that claim anything, contested or not, as they are known in the base, else by their ids alone. */

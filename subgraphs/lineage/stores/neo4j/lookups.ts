@@ -1,4 +1,5 @@
 import { cutAt } from '../cut.ts'
+import { groupBy } from '../group-by.ts'
 import type { AliasRecord, ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
 import type { Connection, Row } from './connection.ts'
 import { integer, integers } from './integer.ts'
@@ -110,9 +111,7 @@ export function lookups({ rows }: Connection): Lookups {
       const found = isNow
         ? await rows(CLAIMS_NOW, { domains })
         : await rows(CLAIMS_THEN, { domains, knownAt: integer(knownAt), asOf: integer(asOf) })
-      const claims = new Map<string, ClaimRecord[]>()
-      for (const claim of found.map(toClaim)) claims.set(claim.domain, [...(claims.get(claim.domain) ?? []), claim])
-      return claims
+      return groupBy(found.map(toClaim), ({ domain }) => domain)
     },
 
     async claimsAfter(place, limit) {

@@ -1,5 +1,6 @@
 import type Database from 'libsql'
 import { cutAt } from '../cut.ts'
+import { groupBy } from '../group-by.ts'
 import {
   type Direction,
   type EdgeVersion,
@@ -10,7 +11,6 @@ import {
   METHODS,
   type Pair,
 } from '../store.ts'
-import { groupBy } from './lookups.ts'
 import { type Sight, seeing } from './sight.ts'
 import { TABLES } from './tables.ts'
 

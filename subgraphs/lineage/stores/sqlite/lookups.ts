@@ -1,5 +1,6 @@
 import type Database from 'libsql'
 import { cutAt } from '../cut.ts'
+import { groupBy } from '../group-by.ts'
 import type {
   AliasRecord,
   ClaimRecord,
@@ -116,17 +117,6 @@ export function createLookups(database: Database.Database) {
     claimHistoryOf: (domains: readonly string[]): readonly ClaimRecord[] =>
       (statements.claimHistory.all(JSON.stringify(domains)) as ClaimRow[]).map(claimOf),
   }
-}
-
-export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 const nodeOf = ({ key, id, owner, merged_into }: NodeRow): NodeRecord => ({ key, id, owner, mergedInto: merged_into })

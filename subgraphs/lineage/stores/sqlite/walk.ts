@@ -14,12 +14,16 @@ const START = 2
  * closure of 620,000 takes 0.4 s; a statement a node takes 3 s, a recursive CTE 0.9 s.
  */
 export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
+  /** What a walk leaves clean for the next: a megabyte of zeros costs as much as a small closure. */
+  let spare = new Uint8Array(0)
+
   /** `entries[i]` are reached at distance `i + 1` in any case. */
   type Walk = (start: readonly NodeKey[], entries: readonly (readonly NodeKey[])[]) => Closure
 
   function prepare({ budgetMs, direction, depth, view }: ClosureOptions): Walk {
     const deadline = performance.now() + budgetMs
-    const visited = new Uint8Array(highestKey() + 1)
+    const size = highestKey() + 1
+    const visited = spare.length >= size ? spare : new Uint8Array(size)
     const sight = edges.sightOf(view)
 
     const expand = (frontier: Int32Array, meet: (key: NodeKey) => boolean): void => {
@@ -31,6 +35,8 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
     }
 
     return (start, entries) => {
+      // Of a walk that is given up nothing is clean.
+      spare = new Uint8Array(0)
       const levels: Int32Array[] = []
       const isNew = (key: NodeKey): boolean => visited[key] === 0
       for (const key of start) visited[key] = START
@@ -62,6 +68,7 @@ export function createWalk(edges: EdgeReader, highestKey: () => NodeKey) {
       }
       for (const key of start) visited[key] = 0
       for (const level of levels) for (const key of level) visited[key] = 0
+      spare = visited
       while (levels.at(-1)?.length === 0) levels.pop()
       return { levels, more }
     }
