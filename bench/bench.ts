@@ -11,6 +11,8 @@ export interface BenchOptions {
   /** Tells whoever waits what is going on. */
   readonly say: (line: string) => void
   readonly startChild: StartChild
+  /** Records what a long run has found so far: it would be lost when a later part fails. */
+  readonly recordSoFar: (result: BenchResult) => void
 }
 
 /** One question about speed, answered by measuring. @throws when an answer of the mesh is wrong */

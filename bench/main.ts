@@ -21,7 +21,7 @@ import { impact } from './impact.bench.ts'
 import { ingest } from './ingest.bench.ts'
 import { readMachine } from './measure/machine.ts'
 import { toMarkdown, writeReport } from './measure/report.ts'
-import { isMet } from './measure/result.ts'
+import { type BenchResult, isMet } from './measure/result.ts'
 import { planning } from './planning.bench.ts'
 import { childStarter } from './processes/child.ts'
 import { readScaleOptions } from './scale/options.ts'
@@ -63,11 +63,21 @@ for (const name of named.length > 0 ? named : Object.keys(BENCHES)) {
   const began = performance.now()
   const say = (line: string) =>
     console.log(`  ${((performance.now() - began) / 1_000).toFixed(1).padStart(6)} s  ${line}`)
-  const result = await bench({ folder, quick, long, say, startChild: childStarter({ root, logs }) })
+  const record = (result: BenchResult) => {
+    if (!quick && !result.partial) writeReport(join(root, 'bench', 'results'), name, result, machine)
+  }
+  const result = await bench({
+    folder,
+    quick,
+    long,
+    say,
+    startChild: childStarter({ root, logs }),
+    recordSoFar: record,
+  })
   if (keep) say(`kept: ${folder}`)
   else remove()
   process.removeListener('exit', remove)
-  if (!quick && !result.partial) writeReport(join(root, 'bench', 'results'), name, result, machine)
+  record(result)
   missed += result.targets.filter((target) => !isMet(target)).length
   console.log(`\n${toMarkdown(name, { ...result, quick }, machine)}`)
 }

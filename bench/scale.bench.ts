@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts'
+import type { BenchResult } from './measure/result.ts'
 import { effortFor } from './scale/effort.ts'
 import { measureSqlite } from './scale/embedded.ts'
 import { measureNeo4j } from './scale/graph-server.ts'
@@ -19,11 +20,12 @@ const MEASURE: Readonly<Record<Store, (phase: Phase) => Promise<StoreMeasured | 
 export const scale =
   ({ sizes, stores, limitMs, whole }: ScaleOptions): Bench =>
   async (options) => {
-    const { quick, say } = options
+    const { quick, say, recordSoFar } = options
     const runs: Measured[] = []
     const gaveUp: Phase['gaveUp'] = new Set()
     const leftOut = new Set<Store>()
-    for (const size of quick ? [QUICK_SIZE] : sizes) {
+    const asked = quick ? [QUICK_SIZE] : sizes
+    for (const size of asked) {
       const effort = effortFor(size, quick)
       const subject = createSubject(size, effort)
       say(`${short(size.nodes)} nodes, ${short(size.edges)} edges: the hub reaches ${subject.hub.reached}`)
@@ -35,11 +37,17 @@ export const scale =
         else found[store] = result
       }
       runs.push(measured(subject, found))
+      const left = asked.slice(runs.length).map(({ nodes }) => short(nodes))
+      if (left.length > 0) recordSoFar(report(left))
     }
-    return scaleReport({ runs, method: methodOf(limitMs, leftOut), partial: !whole })
+    return report([])
+
+    function report(notMeasured: readonly string[]): BenchResult {
+      return scaleReport({ runs, method: methodOf(limitMs, leftOut, notMeasured), partial: !whole })
+    }
   }
 
-const methodOf = (limitMs: number, leftOut: ReadonlySet<Store>): string[] => [
+const methodOf = (limitMs: number, leftOut: ReadonlySet<Store>, notMeasured: readonly string[]): string[] => [
   'Graphs from a seed: 20 layers, out-degrees by a power law, diamonds, edges back and onto themselves; areas of 1,000 nodes that read their own data, datasets that all areas read, and a hub with one edge in fifty. Written through the store’s port; three of five nodes are datasets of ports, ten ports or so a product, a hundred products a domain.',
   'Every answer is compared with a breadth-first search in memory before its time counts: node by node and distance by distance, or as a set where the form tells no distance; through the service all counts and the first rows.',
   'Through the service: GraphQL over HTTP, at the level of ports: total, counts by distance, domain, owner and kind, and the first 100 rows.',
@@ -47,5 +55,6 @@ const methodOf = (limitMs: number, leftOut: ReadonlySet<Store>): string[] => [
   `Postgres: \`UNION\` is a recursion over a table of edges with indexes both ways. Marquez’ form is that of its lineage query, from job to job by an overlap of their lists of datasets with the depth in the row, and kinder: downstream only, the lists made beforehand, and no deeper than the answer is. With an index: a GIN index over the inputs, which Marquez’ own query could not use. No compilation, no waiting for the disk, all in memory. Sent as one text.`,
   `A baseline has ${limitMs / 1_000} s for an answer. What did not finish is not tried on a larger graph. Its first answer does not count when there are more.`,
   'Nodes at random: 200 of them, once each; the typical ones are the 20 of these whose closure is nearest to the median. Small questions: the total of a typical node, by two who ask again 25 ms after they were answered.',
+  ...(notMeasured.length > 0 ? [`The run did not come to the larger sizes: ${notMeasured.join(', ')}.`] : []),
   ...[...leftOut].map((store) => `Left out, because this machine does not have it: ${store}.`),
 ]

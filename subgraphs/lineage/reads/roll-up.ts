@@ -38,7 +38,7 @@ export async function rollUp(snapshot: Snapshot, closure: Closure, options: Roll
   const { holder } = copy.holders
   const { subject, level, filter, withDatasets, breathe } = options
   const test = testRows(copy, filter)
-  const rows = createRowList()
+  const rows = createRowList(nodesIn(closure))
   /** Of each place of the level, what several nodes may lead to: one more than its row's number; 0 when it has none. */
   const found = createSparseNumbers(placesAt(copy, level), nodesIn(closure))
   const domains = new Set<number>()

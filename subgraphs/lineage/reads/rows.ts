@@ -47,8 +47,9 @@ const PRECISION_SHIFT = 3
 const PRECISION_MASK = 0b11
 const SHOWN = 0b100000
 
-export function createRowList(): RowList {
-  let cells = new Int32Array(64 * WIDTH)
+/** @param expected about how many rows there will be; more are taken as well */
+export function createRowList(expected = 64): RowList {
+  let cells = new Int32Array(Math.max(64, expected) * WIDTH)
   let size = 0
   let hidden = 0
   const ends: number[] = []
