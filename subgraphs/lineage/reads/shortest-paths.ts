@@ -1,20 +1,26 @@
-import { compareIds } from '../mesh/copy.ts'
-import { allEdges, type EdgeView, MAX_DEPTH, type NodeKey } from '../stores/store.ts'
+import { allEdges, type EdgeView, MAX_DEPTH, type NodeKey, type Pair } from '../stores/store.ts'
 import { shortestColumnPaths } from './columns/column-paths.ts'
-import { type PlacePath, placeEdges, surest } from './graph-edges.ts'
+import { distancesIn } from './distances.ts'
+import { pairName } from './edge-groups.ts'
+import { edgesFromTo, type PlacePath, surest } from './graph-edges.ts'
+import { leastIds } from './least.ts'
 import { type Place, placeName } from './place.ts'
 import { idOfPlace, placesOf } from './places.ts'
 import type { Reader } from './reader.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import type { Subject } from './subject.ts'
 
-/** A path as far as it goes: its places, and at each the datasets by which it passes. */
-type Stem = { readonly places: readonly Place[]; readonly passed: readonly (readonly NodeKey[])[] }
+/** A path as far as it goes: its places, and the pairs of datasets by which it came from each to the next. */
+type Stem = {
+  readonly places: readonly Place[]
+  readonly at: readonly NodeKey[]
+  readonly pairs: readonly (readonly Pair[])[]
+}
 
 /**
  * The shortest ways from one subject to another, at least one hop, in the order of the ids they pass. Two walks meet: a
  * dataset is on a shortest way when its distance from the start and to the end make up the length. Ways through different
- * datasets of the same ports are one.
+ * datasets of the same ports are one. What is read grows with the ways that are wanted, also where a hub has many more.
  */
 export async function shortestPaths(
   reader: Reader,
@@ -37,66 +43,77 @@ export async function shortestPaths(
   if (length === 0 || first === 0) return []
 
   const back = await reader.closure(snapshot, to, { direction: 'UPSTREAM', depth: length, filter, looksBeyond: false })
-  const toEnd = new Map<NodeKey, number>()
-  for (const [i, keys] of back.levels.entries()) for (const key of keys) if (!toEnd.has(key)) toEnd.set(key, i + 1)
-  const ends = new Set((ahead.levels[length - 1] ?? []).filter((key) => targets.has(key)))
-  const levels = ahead.levels.map((keys) => new Set(keys))
+  const highest = snapshot.directory.highestKey()
+  const fromStart = distancesIn(ahead, highest)
+  const toEnd = distancesIn(back, highest)
   const isOnWay = (key: NodeKey, hop: number): boolean =>
-    hop === length ? ends.has(key) : (levels[hop - 1]?.has(key) ?? false) && toEnd.get(key) === length - hop
+    fromStart[key] === hop && (hop === length ? targets.has(key) : toEnd[key] === length - hop)
 
-  const starts = from.start.filter((key) => toEnd.get(key) === length)
   const found: Stem[] = []
-  const follow = async (stem: Stem): Promise<void> => {
-    const hop = stem.places.length
+  /** Every place on a way leads to the end: no more of them are looked at than paths are wanted. */
+  const nearest = (arrivals: readonly Arrival[], own: Subject | null) =>
+    byPlace(reader, snapshot, arrivals, own, first - found.length)
+
+  async function follow({ places, at, pairs }: Stem): Promise<void> {
+    const hop = places.length
     if (hop > length) {
-      found.push(stem)
+      found.push({ places, at, pairs })
       return
     }
-    const hops = await reader.store.hops(stem.passed.at(-1) ?? [], 'DOWNSTREAM', view)
-    const next = [...hops.values()].flatMap((reached) => reached.map(({ key }) => key))
-    for (const [place, keys] of byPlace(
-      snapshot,
-      next.filter((key) => isOnWay(key, hop)),
-      hop === length ? to : null,
-    )) {
+    const hops = await reader.store.hops(at, 'DOWNSTREAM', view)
+    const arrivals: Arrival[] = []
+    for (const [near, reached] of hops)
+      for (const { key } of reached) if (isOnWay(key, hop)) arrivals.push({ key, from: near })
+    for (const { place, keys, joined } of await nearest(arrivals, hop === length ? to : null)) {
       if (found.length >= first) return
-      await follow({ places: [...stem.places, place], passed: [...stem.passed, keys] })
+      await follow({ places: [...places, place], at: keys, pairs: [...pairs, joined] })
     }
   }
-  for (const [place, keys] of byPlace(snapshot, starts, from)) {
-    if (found.length < first) await follow({ places: [place], passed: [keys] })
+  const starts = from.start.filter((key) => toEnd[key] === length).map((key) => ({ key, from: null }))
+  for (const { place, keys } of await nearest(starts, from)) {
+    if (found.length < first) await follow({ places: [place], at: keys, pairs: [] })
   }
-  return Promise.all(found.slice(0, first).map((stem) => withEdges(reader, snapshot, stem, view)))
+  return Promise.all(found.map((stem) => withEdges(reader, snapshot, stem, view)))
 }
 
-/** Datasets by the port they show as, in the order of its id. At an end of the path that is a port of the subject's own. */
-function byPlace(snapshot: Snapshot, keys: readonly NodeKey[], own: Subject | null): [Place, NodeKey[]][] {
-  const groups = new Map<string, { place: Place; keys: Set<NodeKey>; id: string }>()
-  for (const key of keys) {
-    const places = placesOf(snapshot, key, 'PORT')
+/** A dataset that a path comes to, and the one it comes from; null where it begins. */
+type Arrival = { readonly key: NodeKey; readonly from: NodeKey | null }
+
+type Step = { readonly place: Place; readonly keys: readonly NodeKey[]; readonly joined: readonly Pair[] }
+
+/** The first places where the datasets show, in the order of their ids. At an end of the path that is a port of the subject's own. */
+async function byPlace(
+  { breathe }: Reader,
+  snapshot: Snapshot,
+  arrivals: readonly Arrival[],
+  own: Subject | null,
+  most: number,
+): Promise<Step[]> {
+  const groups = new Map<string, { readonly place: Place; readonly arrivals: Arrival[] }>()
+  for (const [i, arrival] of arrivals.entries()) {
+    if (i % 1_024 === 1_023) await breathe()
+    const places = placesOf(snapshot, arrival.key, 'PORT')
     const place = places.find(({ kind, index }) => kind !== 'PORT' || own === null || own.ports.has(index)) ?? places[0]
     if (place === undefined) continue
-    const group = groups.get(placeName(place)) ?? { place, keys: new Set(), id: idOfPlace(snapshot, place) }
-    group.keys.add(key)
+    const group = groups.get(placeName(place)) ?? { place, arrivals: [] }
+    group.arrivals.push(arrival)
     groups.set(placeName(place), group)
   }
-  return [...groups.values()].sort((a, b) => compareIds(a.id, b.id)).map(({ place, keys: set }) => [place, [...set]])
+  const near = await leastIds([...groups.values()], ({ place }) => idOfPlace(snapshot, place), most, null, breathe)
+  return near.map(({ item }) => ({
+    place: item.place,
+    keys: [...new Set(item.arrivals.map(({ key }) => key))],
+    joined: item.arrivals.flatMap(({ key, from }) => (from === null ? [] : [{ from, to: key }])),
+  }))
 }
 
 async function withEdges(reader: Reader, snapshot: Snapshot, stem: Stem, view: EdgeView): Promise<PlacePath> {
-  const inner = [...new Set(stem.passed.slice(0, -1).flat())]
-  const all = [...(await reader.store.edgesOf(inner, 'DOWNSTREAM', view)).values()].flat()
-  const edges = stem.places.slice(0, -1).flatMap((from, i) => {
-    const sources = new Set(stem.passed[i])
-    const targets = new Set(stem.passed[i + 1])
-    const to = stem.places[i + 1] ?? from
-    const ends = new Set([placeName(from), placeName(to)])
-    const between = all.filter((edge) => sources.has(edge.from) && targets.has(edge.to))
-    const shown = placeEdges(snapshot, between, 'PORT', (place) => ends.has(placeName(place)), true)
-    const leading = shown.filter(
-      (edge) => placeName(edge.from) === placeName(from) && placeName(edge.to) === placeName(to),
-    )
-    return surest(leading) ?? []
+  const found = await reader.store.edgesBetween(stem.pairs.flat(), view)
+  const edges = stem.pairs.flatMap((joined, i) => {
+    const [from, to] = stem.places.slice(i, i + 2)
+    if (from === undefined || to === undefined) return []
+    const between = joined.flatMap((pair) => found.get(pairName(pair)) ?? [])
+    return surest(edgesFromTo(snapshot, from, to, between)) ?? []
   })
   return { places: stem.places, edges }
 }

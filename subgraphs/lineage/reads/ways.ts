@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Closure, Direction, EdgeView, LineageStore, NodeKey } from '../stores/store.ts'
+import { distancesIn } from './distances.ts'
 import { compareNodes, type RollUpLevel } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Subject } from './subject.ts'
@@ -29,9 +30,7 @@ export function createWays(options: WaysOptions): (target: NodeKey, distance: nu
   const start = new Set(subject.start)
 
   const distanceOf = (): Uint8Array => {
-    if (distances !== undefined) return distances
-    distances = new Uint8Array(snapshot.directory.highestKey() + 1)
-    for (const [i, keys] of closure.levels.entries()) for (const key of keys) distances[key] = i + 1
+    distances ??= distancesIn(closure, snapshot.directory.highestKey())
     return distances
   }
 

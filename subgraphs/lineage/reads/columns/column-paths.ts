@@ -40,7 +40,7 @@ export async function shortestColumnPaths(
     for (const key of here) {
       for (const hop of await ways.before(key, distance)) {
         const name = `${distance - 1} ${hop.key}`
-        after.set(name, new Set(after.get(name)).add(key))
+        after.set(name, (after.get(name) ?? new Set()).add(key))
         before.add(hop.key)
       }
     }
