@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Plan } from 'neo4j-driver'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { integers } from '../../subgraphs/lineage/stores/neo4j/integer.ts'
-import { cypherView } from '../../subgraphs/lineage/stores/neo4j/view.ts'
+import { integer, integers } from '../../subgraphs/lineage/stores/neo4j/integer.ts'
+import { cypherView, matchPair } from '../../subgraphs/lineage/stores/neo4j/view.ts'
 import { frontierStatement, walkStatement } from '../../subgraphs/lineage/stores/neo4j/walk-statement.ts'
 import { openNeo4jStore } from '../../subgraphs/lineage/stores/neo4j.ts'
 import {
@@ -36,10 +36,19 @@ await describeOnNeo4j('walks on Neo4j', (neo4j) => {
         ...cypherView(view).parameters,
         starts: [{ name: 'x', keys: integers([1, 2]) }],
         keys: integers([1]),
+        pairs: [{ from: integer(1), to: integer(2) }],
       }
       const { summary } = await neo4j.driver().executeQuery(`EXPLAIN ${cypher}`, parameters)
       if (!summary.plan) throw new Error('EXPLAIN: expected a plan, got none')
       return summary.plan
+    }
+
+    for (const view of VIEWS) {
+      test(`with ${JSON.stringify(view)} a pair is joined between its ends: a hub is not looked through for each`, async () => {
+        const operators = operatorsOf(await explain(`${matchPair(cypherView(view))} RETURN r`, view))
+        expect(operators.filter((name) => /Expand|Scan/.test(name))).toEqual(['Expand(Into)'])
+        expect(operators.filter((name) => name === 'NodeUniqueIndexSeek')).toHaveLength(2)
+      })
     }
 
     for (const direction of DIRECTIONS) {

@@ -76,10 +76,13 @@ export function matchDiffering(direction: Direction, one: EdgeView, other: EdgeV
   return { types, conditions, parameters, cypher: matchHop(direction, { types, conditions, parameters }) }
 }
 
-/** The edges `r` from `a` to `b` of each of `$pairs`. */
+/**
+ * The edges `r` from `a` to `b` of each of `$pairs`. Both ends are found before: as one pattern the planner begins at `a` and
+ * looks at all that leave it, once for each pair. Measured on a hub of 30,000, 500 pairs: 22 s against 0.15 s.
+ */
 export function matchPair(view: CypherView): string {
-  const { types } = view
-  return `UNWIND $pairs AS pair MATCH (a:Asset {key: pair.from})-[r:${types}]->(b:Asset {key: pair.to}) ${whereOf(view)}`
+  return `UNWIND $pairs AS pair MATCH (a:Asset {key: pair.from}) MATCH (b:Asset {key: pair.to})
+    CALL (a, b) { MATCH (a)-[r:${view.types}]->(b) ${whereOf(view)} RETURN r }`
 }
 
 const suffixed = (parameters: Parameters, suffix: string): Parameters =>
