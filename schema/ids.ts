@@ -24,6 +24,13 @@ export { assignSlugs, domainSlug, portSlug, type SlugAssignment, type SlugCollis
  */
 export const LONGEST_NAME = 2_048
 
+/**
+ * What is taken of a namespace and a name together, and of the name of a column, percent-encoded as in an id, in characters:
+ * a store finds ids by an index, and Neo4j's takes 8,167 bytes of a dataset with a column, or of a job with a run.
+ */
+export const LONGEST_NAMED = 5_000
+export const LONGEST_FIELD = 2_100
+
 export type DomainId = { readonly kind: 'DOMAIN'; readonly id: string; readonly domain: string }
 export type ProductId = {
   readonly kind: 'PRODUCT'
@@ -179,12 +186,24 @@ export function formatRunId(namespace: string, name: string, run: string): strin
 /** Whether it can be the `runId` of a run: a UUID, also as a URN, which is what OpenLineage's schema lets through. */
 export const isRunId = (text: string): boolean => RUN_ID.test(text)
 
+/** How long texts of whole characters are in an id; at most that, without looking closer, while it is no more than `enough`. */
+export function encodedLength(texts: readonly string[], enough = 0): number {
+  const most = texts.reduce((sum, text) => sum + MOST_ENCODED * text.length, 0)
+  return most <= enough ? most : texts.reduce((sum, text) => sum + encodeURIComponent(text).length, 0)
+}
+
+/** Whether a namespace and a name, of whole characters, make an id that is taken. */
+export const fitsNamed = (namespace: string, name: string): boolean =>
+  encodedLength([namespace, name], LONGEST_NAMED) <= LONGEST_NAMED
+
 /** The dataset a port has when its descriptor names none: of its own, shared with nobody. */
 export function ownDatasetOf(port: PortId): { namespace: string; name: string } {
   return { namespace: `heddle://${port.domain}`, name: `${port.product}/${port.port}` }
 }
 
 const ROUTED = /^([a-z][a-z0-9_-]{0,62})(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:#.+)?)?)?$/s
+/** Characters that `encodeURIComponent` makes of one, at most. */
+const MOST_ENCODED = 9
 const RUN_ID = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const NAMED_KINDS = { dataset: 'DATASET', job: 'JOB', consumer: 'CONSUMER' } as const
 

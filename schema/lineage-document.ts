@@ -8,7 +8,7 @@
  */
 import { z } from 'zod'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
-import { LONGEST_NAME } from './ids.ts'
+import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from './ids.ts'
 
 const dateTime = z.iso.datetime({ offset: true })
 
@@ -22,7 +22,12 @@ const datasetText = z
   )
 
 /** A physical dataset as OpenLineage names it, as declared: lineage normalises. */
-export const datasetName = z.strictObject({ namespace: datasetText, name: datasetText })
+export const datasetName = z
+  .strictObject({ namespace: datasetText, name: datasetText })
+  .refine(
+    ({ namespace, name }) => fitsNamed(namespace, name),
+    `expected a namespace and a name of at most ${LONGEST_NAMED} characters together, percent-encoded`,
+  )
 
 /** A contract by its own id and version, not by an id of the mesh; `version` is null when it is not pinned. */
 const contractReference = z.strictObject({ id: z.string(), version: z.string().nullable() })

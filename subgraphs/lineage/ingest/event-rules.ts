@@ -1,6 +1,6 @@
 import { describe } from '../../../platform/errors.ts'
 import { isDateTime } from '../../../platform/scalars.ts'
-import { LONGEST_NAME } from '../../../schema/ids.ts'
+import { encodedLength, LONGEST_FIELD, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/ids.ts'
 
 /** What is wrong, and where: `$.inputs[0].name`. */
 export type EventProblem = { readonly path: string; readonly problem: string }
@@ -37,16 +37,19 @@ export function ruleProblems(event: Fields, now: number): EventProblem[] {
   const problems = [...timeProblems(event.eventTime, now), ...lengthProblems('$.producer', event.producer)]
   for (const { path, value } of holdersOf(event)) {
     for (const field of ['namespace', 'name'] as const) problems.push(...requiredText(`${path}.${field}`, value, field))
+    problems.push(...idProblems(path, value))
   }
   for (const { path, value } of holdersOf(event)) {
     for (const name of namesInFacets(path, value)) {
       for (const field of ['namespace', 'name', 'field'])
         problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
+      problems.push(...idProblems(name.path, name.value))
     }
   }
   for (const name of jobsOfRun(event.run)) {
     for (const field of ['namespace', 'name'])
       problems.push(...textProblems(`${name.path}.${field}`, name.value, field))
+    problems.push(...idProblems(name.path, name.value))
   }
   return problems
 }
@@ -128,6 +131,25 @@ function textProblems(path: string, holder: unknown, field: string): EventProble
     return [{ path, problem: `expected a text of whole Unicode characters, received ${describe(text)}` }]
   return lengthProblems(path, text)
 }
+
+/** Names that are each short enough, and make too long an id: most characters that are not ASCII count six or nine there. */
+function idProblems(path: string, holder: unknown): EventProblem[] {
+  const { namespace, name, field } = fieldsOf(holder)
+  const named = [namespace, name].filter(isKeepable)
+  const length = encodedLength(named, LONGEST_NAMED)
+  if (named.length === 2 && length > LONGEST_NAMED) {
+    const expected = `a namespace and a name of at most ${LONGEST_NAMED} characters together, percent-encoded`
+    return [{ path, problem: `expected ${expected}, received ${length}` }]
+  }
+  const ofField = isKeepable(field) ? encodedLength([field], LONGEST_FIELD) : 0
+  if (ofField <= LONGEST_FIELD) return []
+  const problem = `expected at most ${LONGEST_FIELD} characters, percent-encoded, received ${ofField}`
+  return [{ path: `${path}.field`, problem }]
+}
+
+/** Whether nothing is wrong with a text by itself. */
+const isKeepable = (text: unknown): text is string =>
+  typeof text === 'string' && text.length <= LONGEST_NAME && !/\p{Surrogate}/u.test(text)
 
 function lengthProblems(path: string, text: unknown): EventProblem[] {
   if (typeof text !== 'string' || text.length <= LONGEST_NAME) return []

@@ -1,5 +1,12 @@
 import { conflict, forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
-import { type ConsumerId, type DatasetId, LONGEST_NAME, type PortId } from '../../../schema/ids.ts'
+import {
+  type ConsumerId,
+  type DatasetId,
+  fitsNamed,
+  LONGEST_NAME,
+  LONGEST_NAMED,
+  type PortId,
+} from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { internConsumer } from './consumers.ts'
@@ -76,7 +83,7 @@ export function refuseForeignEnd(
 const NOTHING_SAID = { kind: null, owner: null, email: null, url: null } as const
 
 function refuseLongName({ namespace, name }: DatasetId | ConsumerId, argument: string): void {
-  if (Math.max(namespace.length, name.length) <= LONGEST_NAME) return
-  const expected = `a namespace and a name of at most ${LONGEST_NAME} characters`
+  if (Math.max(namespace.length, name.length) <= LONGEST_NAME && fitsNamed(namespace, name)) return
+  const expected = `a namespace and a name of at most ${LONGEST_NAME} characters, and ${LONGEST_NAMED} together, percent-encoded`
   throw invalidInput({ argument, expected, received: `${namespace.length} and ${name.length}` })
 }

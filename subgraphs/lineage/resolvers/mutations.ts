@@ -1,6 +1,6 @@
 import { durationSeconds } from '../../../platform/duration.ts'
 import { invalidInput } from '../../../platform/errors.ts'
-import { LONGEST_NAME, parseConsumerId, parseIdOf } from '../../../schema/ids.ts'
+import { encodedLength, LONGEST_NAME, LONGEST_NAMED, parseConsumerId, parseIdOf } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type { MutationResolvers } from '../generated/resolver-types.ts'
 import { CONFIDENCE } from '../ledger/confidence.ts'
@@ -50,8 +50,14 @@ export const mutation: MutationResolvers = {
       throw invalidInput({ argument: 'input.reads', expected, received: input.reads.length })
     }
     const name = readName(input.name, 'input.name', LONGEST_NAME)
+    const namespace = readName(input.namespace, 'input.namespace', LONGEST_NAME)
+    const length = encodedLength([namespace, name], LONGEST_NAMED)
+    if (length > LONGEST_NAMED) {
+      const expected = `at most ${LONGEST_NAMED} characters with its namespace, percent-encoded`
+      throw invalidInput({ argument: 'input.name', expected, received: length })
+    }
     const registration = {
-      namespace: readName(input.namespace, 'input.namespace', LONGEST_NAME),
+      namespace,
       name,
       author: readText(input.author, 'input.author'),
       said: {

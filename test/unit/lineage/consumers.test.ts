@@ -98,6 +98,7 @@ describe('a consumer that is registered', () => {
     [{ kind: ' ' }, 'input.kind: expected a text of 1 to 256'],
     [{ namespace: '' }, 'input.namespace: expected a text of 1 to 2048'],
     [{ name: 'n'.repeat(2_049) }, 'input.name: expected a text of 1 to 2048'],
+    [{ name: '漢'.repeat(600) }, 'input.name: expected at most 5000 characters with its namespace, percent-encoded'],
     [{ reads: [a, 'orders'] }, 'input.reads[1]: expected an output port id'],
     [{ reads: [SALES] }, 'input.reads[0]: expected an output port id'],
     [{ reads: Array(10_001).fill(a) }, 'input.reads: expected at most 10000 ids, received 10001'],

@@ -278,6 +278,7 @@ describe('what cannot be meant', () => {
     [{ from: a, to: b, expiresAfter: 'PT0S' }, 'input.expiresAfter: expected a duration of more than nothing'],
     [{ from: a, to: b, expiresAfter: 'P101Y' }, 'input.expiresAfter: expected a duration of more than nothing'],
     [{ from: a, to: `dataset:db/${'n'.repeat(2_049)}` }, 'input.to: expected a namespace and a name of at most 2048'],
+    [{ from: a, to: `dataset:db/${encodeURIComponent('é'.repeat(900))}` }, 'and 5000 together, percent-encoded'],
   ])('in %j is refused, in words', async (input, words) => {
     const { code, message } = await hand.refusal.add(input)
     expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringContaining(words)])

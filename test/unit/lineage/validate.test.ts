@@ -107,6 +107,26 @@ describe('OpenLineage events', () => {
     ])
   })
 
+  test('names that are short enough one by one, and make too long an id, are refused', () => {
+    const wide = { namespace: '漢'.repeat(300), name: '漢'.repeat(300) }
+    const fits = { namespace: '漢'.repeat(300), name: '漢'.repeat(255) }
+    const facets = {
+      symlinks: { ...facet, _schemaURL: 'https://example.org/s', identifiers: [fits, wide] },
+      lineage: { ...facet, _schemaURL: 'https://example.org/l', inputs: [{ ...fits, field: '漢'.repeat(234) }] },
+      columnLineage: {
+        ...facet,
+        _schemaURL: 'https://example.org/c',
+        fields: { ['漢'.repeat(234)]: { inputFields: [] } },
+      },
+    }
+    expect(problems({ ...base, run, job: wide, inputs: [fits], outputs: [{ ...fits, facets }] })).toEqual([
+      '$.job',
+      '$.outputs[0].facets.symlinks.identifiers[1]',
+      '$.outputs[0].facets.lineage.inputs[0].field',
+      '$.outputs[0].facets.columnLineage.fields.field',
+    ])
+  })
+
   test('what is wrong with a huge event is said, as far as anyone reads', () => {
     const refused = (inputs: unknown[]) => {
       try {

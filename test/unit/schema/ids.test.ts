@@ -74,6 +74,8 @@ describe('ids', () => {
     expect(() => parseId(id(60_000), 'of')).toThrow(/of: expected .* at most 2,048 characters/)
     expect(datasetName.safeParse({ namespace: 'ns', name: 'n'.repeat(LONGEST_NAME) }).success).toBe(true)
     expect(datasetName.safeParse({ namespace: 'ns', name: 'n'.repeat(LONGEST_NAME + 1) }).success).toBe(false)
+    expect(datasetName.safeParse({ namespace: 'ns', name: 'é'.repeat(833) }).success).toBe(true)
+    expect(datasetName.safeParse({ namespace: 'ns', name: 'é'.repeat(834) }).success).toBe(false)
     for (const name of ['', '  ', '\ud800'])
       expect(datasetName.safeParse({ namespace: 'ns', name }).success).toBe(false)
   })
