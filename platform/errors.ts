@@ -81,9 +81,9 @@ export function cursorExpired(message = 'the cursor has expired; ask for the fir
   return new ClientError('CURSOR_EXPIRED', message, 410)
 }
 
-/** `STORE_UNAVAILABLE`: the service is up, the database behind it is not. Worth trying again. */
-export function storeUnavailable(store: string, cause?: unknown): ClientError {
-  const error = new ClientError('STORE_UNAVAILABLE', `the ${store} store is not available right now`, 503)
+/** `STORE_UNAVAILABLE`: the service is up, the database behind it is not, or takes nothing. Worth trying again. */
+export function storeUnavailable(store: string, cause?: unknown, what = 'is not available right now'): ClientError {
+  const error = new ClientError('STORE_UNAVAILABLE', `the ${store} store ${what}`, 503)
   if (cause !== undefined) error.cause = cause
   return error
 }

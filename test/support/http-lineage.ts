@@ -13,6 +13,7 @@ import { createLineageSubgraph } from '../../subgraphs/lineage/app.ts'
 import { createSession, type Session } from '../../subgraphs/lineage/session.ts'
 import { openSqliteStore } from '../../subgraphs/lineage/stores/sqlite.ts'
 import type { LineageStore } from '../../subgraphs/lineage/stores/store.ts'
+import type { Answer as GraphQLAnswer } from './mesh.ts'
 
 export type Answer = { status: number; body: Record<string, unknown> | null }
 
@@ -36,13 +37,29 @@ export type HttpLineage = {
   readonly send: Send
   /** The same to another address, which passes it on. */
   readonly sendTo: (url: string) => Send
+  readonly ask: <Data>(query: string, variables?: Record<string, unknown>) => Promise<GraphQLAnswer<Data>>
+  /** `ask`, whose data is as given; fails on errors. */
+  readonly data: <Data>(query: string, variables?: Record<string, unknown>) => Promise<Data>
   /** `impact.total` at PORT level, or the errors. */
   readonly total: (of: string) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
-/** Its store is SQLite in a folder of its own, and not open before `session.connect()`; `wrap` may stand before it. */
-export async function startHttpLineage({ wrap = (store: LineageStore) => store } = {}): Promise<HttpLineage> {
+export type HttpLineageOptions = {
+  /** SQLite in a folder of its own when not given. */
+  readonly open?: () => Promise<LineageStore>
+  /** Stands before the store. */
+  readonly wrap?: (store: LineageStore) => LineageStore
+  /** How long a walk may take, in ms. */
+  readonly budgetMs?: number
+}
+
+/** Its store is not open before `session.connect()`. */
+export async function startHttpLineage({
+  open,
+  wrap = (store) => store,
+  budgetMs = 10_000,
+}: HttpLineageOptions = {}): Promise<HttpLineage> {
   const keys = generateKeyPair()
   const sign = createTokenSigner(keys.signingKey)
   const logger = createLogger({ name: 'test', level: 'silent' })
@@ -50,13 +67,14 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
   const readiness = createReadiness(['store'])
   const metrics = createMetrics('lineage', { process: false })
   const stop = new AbortController()
+  const openSqlite = () => openSqliteStore({ file: join(folder, 'data', 'lineage.sqlite'), readers: 1 })
   const session = createSession({
     storeName: 'SQLite',
-    open: async () => wrap(await openSqliteStore({ file: join(folder, 'data', 'lineage.sqlite'), readers: 1 })),
+    open: async () => wrap(await (open ?? openSqlite)()),
     logger,
     readiness,
     signal: stop.signal,
-    budgetMs: 10_000,
+    budgetMs,
     staleAfterMs: 3_600_000,
   })
   const verify = createTokenVerifier(keys.publicKey)
@@ -80,6 +98,8 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
       return { status: response.status, body: answer === '' ? null : JSON.parse(answer) }
     }
   const send = sendTo(url)
+  const ask = async <Data>(query: string, variables: Record<string, unknown> = {}) =>
+    (await send('POST', '/graphql', { query, variables }, null)).body as unknown as GraphQLAnswer<Data>
 
   return {
     url,
@@ -89,6 +109,12 @@ export async function startHttpLineage({ wrap = (store: LineageStore) => store }
     metrics,
     send,
     sendTo,
+    ask,
+    async data<Data>(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await ask<Data>(query, variables)
+      if (errors || data === null) throw new Error(JSON.stringify(errors ?? 'no data'))
+      return data
+    },
     async total(of) {
       const query = `{ impact(of: "${of}", level: PORT) { total } }`
       const { body } = await send('POST', '/graphql', { query }, null)

@@ -10,6 +10,8 @@ export type SqliteStoreOptions = {
   readonly file: string
   /** Threads that read: a second one keeps short reads from waiting behind a long walk. */
   readonly readers?: number
+  /** Pages that the file may have; what it has already it keeps. As many as the disk takes when not given. */
+  readonly mostPages?: number
 }
 
 /**
@@ -17,11 +19,11 @@ export type SqliteStoreOptions = {
  *
  * @throws ClientError `STORE_UNAVAILABLE` when the file cannot be opened; its cause says why
  */
-export async function openSqliteStore({ file, readers = 2 }: SqliteStoreOptions): Promise<LineageStore> {
+export async function openSqliteStore({ file, readers = 2, mostPages }: SqliteStoreOptions): Promise<LineageStore> {
   await mkdir(dirname(file), { recursive: true }).catch((cause: unknown) => {
     throw storeUnavailable('SQLite', cause)
   })
-  const writer = createThread({ file, role: 'WRITER' })
+  const writer = createThread({ file, role: 'WRITER', ...(mostPages === undefined ? {} : { mostPages }) })
   const readerThreads = Array.from({ length: readers }, () => createThread({ file, role: 'READER' }))
   const threads = [writer, ...readerThreads]
   const dispose = async () => {

@@ -6,7 +6,10 @@ import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { createCommit } from '../../../subgraphs/lineage/stores/sqlite/commit.ts'
 import { migrate } from '../../../subgraphs/lineage/stores/sqlite/tables.ts'
+import { openSqliteStore } from '../../../subgraphs/lineage/stores/sqlite.ts'
 import { noChanges } from '../../../subgraphs/lineage/stores/store.ts'
+import { ingest, startHttpLineage } from '../../support/http-lineage.ts'
+import { datasetId, runEvent } from './harness.ts'
 
 test('a commit that the disk has no room for says so, leaves nothing of itself, and others work when there is room', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'heddle-full-'))
@@ -40,4 +43,54 @@ test('a commit that the disk has no room for says so, leaves nothing of itself, 
   expect(count()).toBe(2_010)
   database.close()
   rmSync(folder, { recursive: true })
+})
+
+test('what the disk has no room for is refused and says why; reads go on, and sent again when there is room it is there once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-full-'))
+  const file = join(folder, 'lineage.sqlite')
+  const others = new Database(file)
+  // Whatever else lies on the disk: when it goes, there is room.
+  others.exec('CREATE TABLE ballast (body BLOB)')
+  others.exec('INSERT INTO ballast VALUES (zeroblob(4000000))')
+  const lineage = await startHttpLineage({ open: () => openSqliteStore({ file, readers: 1, mostPages: 1 }) })
+  try {
+    await lineage.session.connect()
+    const events = Array.from({ length: 400 }, (_, i) => runEvent(`j${i}`, { reads: ['hub'], writes: [`leaf-${i}`] }))
+    const post = (body: unknown) =>
+      lineage.send('POST', Array.isArray(body) ? '/api/v1/lineage/batch' : '/api/v1/lineage', body, ingest)
+    const full = {
+      status: 503,
+      body: {
+        error: { code: 'STORE_UNAVAILABLE', message: 'the SQLite store has no room to write: its disk is full' },
+      },
+    }
+    // Until the pages there are have no room for one event more.
+    const stored: number[] = []
+    for (const [i, event] of events.entries()) {
+      const answer = await post(event)
+      if (answer.status === 201) stored.push(i)
+      else {
+        expect(answer).toMatchObject(full)
+        break
+      }
+    }
+    expect(stored.length).toBeGreaterThan(0)
+    expect(stored.length).toBeLessThan(events.length)
+    expect(await post(events)).toMatchObject(full)
+    const [refused] = events.slice(stored.length)
+    expect(await post(refused)).toMatchObject(full)
+    const reached = async () => lineage.total(datasetId('hub'))
+    expect(await reached()).toBe(stored.length)
+
+    others.exec('DROP TABLE ballast')
+    expect(await post(events)).toEqual({ status: 204, body: null })
+    expect(await reached()).toBe(events.length)
+    const count = (what: string) => (others.prepare(`SELECT count(*) AS n FROM ${what}`).get() as { n: number }).n
+    expect(['node', 'edge', 'writer', "record WHERE kind = 'RUN'"].map(count)).toEqual([401, 400, 400, 400])
+    expect(others.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
+  } finally {
+    await lineage.close()
+    others.close()
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -10,7 +10,7 @@ import { configureReader, configureWriter, migrate } from './tables.ts'
 import { createWalk } from './walk.ts'
 
 /** One connection to the lineage file in a thread of its own: SQLite answers synchronously, so nobody else's loop waits. */
-const { file, role } = workerData as ThreadOptions
+const { file, role, mostPages } = workerData as ThreadOptions
 const port = parentPort
 if (!port) throw new Error('lineage-sqlite.worker runs as a worker thread only')
 
@@ -30,6 +30,7 @@ function open(): Operations {
   if (role === 'WRITER') {
     configureWriter(database)
     migrate(database)
+    if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
   } else configureReader(database)
 
   const lookups = createLookups(database)
@@ -72,7 +73,7 @@ function buffersOf(name: OperationName, value: unknown): ArrayBuffer[] {
 }
 
 /** Codes that say the file cannot be worked with right now, rather than that a statement is wrong. */
-const UNAVAILABLE = /^SQLITE_(BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/
+const UNAVAILABLE = /^SQLITE_(BUSY|CANTOPEN|CORRUPT|IOERR|LOCKED|NOTADB|PERM|READONLY)/
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ClientError) {
@@ -85,6 +86,7 @@ function failureOf(error: unknown): Failure {
     }
   }
   const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code === 'SQLITE_FULL') return { kind: 'FULL', error: asError(error) }
   return { kind: UNAVAILABLE.test(code) ? 'UNAVAILABLE' : 'OTHER', error: asError(error) }
 }
 

@@ -8,11 +8,16 @@ export type Operations = {
 
 /** The writer is the one connection that writes; it migrates the file before any reader opens it. */
 export type Role = 'WRITER' | 'READER'
-export type ThreadOptions = { readonly file: string; readonly role: Role }
+export type ThreadOptions = {
+  readonly file: string
+  readonly role: Role
+  /** Of the file, when somebody holds it to less than the disk does. */
+  readonly mostPages?: number
+}
 
 export type Call = { readonly id: number; readonly name: OperationName; readonly args: readonly unknown[] }
 
-/** An `Error` loses its class between threads: what a client may read travels as data, a lost store by name. */
+/** An `Error` loses its class between threads: what a client may read travels as data, a lost store, or a full one, by name. */
 export type Failure =
   | {
       readonly kind: 'CLIENT'
@@ -21,7 +26,7 @@ export type Failure =
       readonly status: number
       readonly details: object
     }
-  | { readonly kind: 'UNAVAILABLE' | 'OTHER'; readonly error: Error }
+  | { readonly kind: 'UNAVAILABLE' | 'FULL' | 'OTHER'; readonly error: Error }
 export type Reply =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly failure: Failure }

@@ -82,5 +82,7 @@ function errorOf(failure: Failure): Error {
   if (failure.kind === 'CLIENT') {
     return new ClientError(failure.code, failure.message, failure.status, { ...failure.details })
   }
+  if (failure.kind === 'FULL')
+    return storeUnavailable('SQLite', failure.error, 'has no room to write: its disk is full')
   return failure.kind === 'UNAVAILABLE' ? storeUnavailable('SQLite', failure.error) : failure.error
 }
