@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deleteRows, emptyDatabase } from './empty-database.ts'
 import { installNeo4j } from './install.ts'
 import { leaseServer } from './lease.ts'
-import { type Neo4jAddress, startNeo4j } from './server.ts'
+import { type Neo4jAddress, type Neo4jServer, startNeo4j } from './server.ts'
 
 /** A download on a slow line, or the turn of another test file on a shared server. */
 const PROVIDE_TIMEOUT_MS = 600_000
@@ -45,6 +45,29 @@ export async function describeOnNeo4j(name: string, suite: (fixture: Neo4jFixtur
       address: () => current().address,
       driver: () => current().driver,
       deleteRows: () => deleteRows(current().driver),
+    })
+  })
+}
+
+/** A suite that stops its server and starts it again: one of its own, whatever `NEO4J_URI` says; else as `describeOnNeo4j`. */
+export async function describeOnOwnNeo4j(name: string, suite: (server: () => Neo4jServer) => void): Promise<void> {
+  const source = await findSource({})
+  if (source.kind === 'none') {
+    skipLoudly(name, source.reason)
+    return
+  }
+  describe(name, () => {
+    let server: Neo4jServer | undefined
+    beforeAll(async () => {
+      server = await startNeo4j(await installNeo4j(report), report)
+    }, PROVIDE_TIMEOUT_MS)
+    afterAll(async () => {
+      await server?.stop()
+    }, PROVIDE_TIMEOUT_MS)
+    suite(() => {
+      if (server === undefined)
+        throw new Error('neo4j server: expected use inside a test or hook, got it at collection')
+      return server
     })
   })
 }

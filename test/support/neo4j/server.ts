@@ -23,7 +23,16 @@ const OPENED_PACKAGES = ['java.base/java.nio', 'java.base/java.io', 'java.base/s
 export type Neo4jAddress = { uri: string; user: string; password: string }
 /** What a test needs; a bench with millions of rows needs more. */
 export type Neo4jMemory = { heapMiB: number; pageCacheMiB: number }
-export type Neo4jServer = { address: Neo4jAddress; pid: number; stop(): Promise<void>; exited: Promise<void> }
+export type Neo4jServer = {
+  address: Neo4jAddress
+  pid: number
+  stop(): Promise<void>
+  exited: Promise<void>
+  /** Ends the process and keeps its data. Resolves when it has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>
+  /** After `kill`: on the same data and port. Resolves when Bolt answers. */
+  startAgain(): Promise<void>
+}
 
 /**
  * Starts a Neo4j of its own: a free port, a new home in the temporary folder, a random password.
@@ -41,30 +50,44 @@ export async function startNeo4j(classPath: string, report: Report, memory = TES
   await writeFile(join(folders.conf, 'neo4j.conf'), configuration(port, memory))
   await setInitialPassword(classPath, folders, password)
 
-  const server = spawn('java', serverArguments(classPath, folders, memory), { stdio: ['ignore', 'ignore', 'ignore'] })
-  const exited = once(server, 'exit').then(() => undefined)
+  const launch = () => {
+    const child = spawn('java', serverArguments(classPath, folders, memory), { stdio: ['ignore', 'ignore', 'ignore'] })
+    return { child, exited: once(child, 'exit').then(() => undefined) }
+  }
+  let server = launch()
   const endWithUs = () => {
-    server.kill('SIGKILL')
+    server.child.kill('SIGKILL')
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
   process.once('exit', endWithUs)
   const stop = async () => {
     process.removeListener('exit', endWithUs)
-    await endProcess(server, exited)
+    await endProcess(server)
     await rm(home, { recursive: true, force: true })
   }
-  try {
-    await untilBoltAnswers(server, port, report)
-  } catch (error) {
-    const log = await logTail(home)
-    await stop()
-    throw new Error(`Neo4j on ${HOST}:${port}: ${(error as Error).message}\n${log}`)
+  const answers = async () => {
+    try {
+      await untilBoltAnswers(server.child, port, report)
+    } catch (error) {
+      const log = await logTail(home)
+      await stop()
+      throw new Error(`Neo4j on ${HOST}:${port}: ${(error as Error).message}\n${log}`)
+    }
   }
+  await answers()
   return {
     address: { uri: `bolt://${HOST}:${port}`, user: 'neo4j', password },
-    pid: server.pid ?? 0,
+    pid: server.child.pid ?? 0,
     stop,
-    exited,
+    exited: server.exited,
+    async kill(signal) {
+      server.child.kill(signal)
+      await server.exited
+    },
+    async startAgain() {
+      server = launch()
+      await answers()
+    },
   }
 }
 
@@ -126,10 +149,10 @@ async function untilBoltAnswers(server: ChildProcess, port: number, report: Repo
   report(`Neo4j answers on port ${port} after ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
-async function endProcess(server: ChildProcess, exited: Promise<void>): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  server.kill('SIGTERM')
-  const impatient = setTimeout(() => server.kill('SIGKILL'), STOP_TIMEOUT_MS)
+async function endProcess({ child, exited }: { child: ChildProcess; exited: Promise<void> }): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  const impatient = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
   await exited
   clearTimeout(impatient)
 }
