@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatDatasetId } from '../../schema/ids.ts'
 import { eventually } from '../support/eventually.ts'
 import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
+import { allJobs, edgesFrom } from '../support/lineage-state.ts'
 import { describeOnNeo4j } from '../support/neo4j/provide.ts'
 import { startTcpProxy, type TcpProxy } from '../support/neo4j/tcp-proxy.ts'
 
@@ -70,6 +71,36 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     await lineage.start()
     await eventually(() => lineage.isReady(), LONG)
     expect(await total()).toBe(90)
+  })
+
+  test('killed with -9 during a batch has all of an event or nothing of it, and sent again all of each, once', async () => {
+    const outputs = (i: number) => ['first', 'second', 'third'].map((name) => `${name} ${i}`)
+    const events = Array.from({ length: 1_500 }, (_, i) => ({
+      ...eventOf(`of ${i}`),
+      inputs: [{ namespace: 'db', name: 'batched' }],
+      outputs: outputs(i).map((name) => ({ namespace: 'db', name })),
+    }))
+    const batches = [events.slice(0, 750), events.slice(750)]
+    const posting = Promise.all(batches.map((batch) => send('/api/v1/lineage/batch', batch).catch(() => null)))
+    const of = formatDatasetId('db', 'batched')
+    // Some of it is there: more commits follow.
+    await eventually(async () => (await edgesFrom(lineage.ask, of)).length > 0, { ...LONG, everyMs: 1 })
+    await lineage.stop('SIGKILL')
+    const answers = await posting
+    await lineage.start()
+    await eventually(() => lineage.isReady(), LONG)
+
+    const there = new Set((await edgesFrom(lineage.ask, of)).map(({ to }) => to.id))
+    const states = events.map((_, i) => outputs(i).filter((name) => there.has(formatDatasetId('db', name))).length)
+    expect(states.filter((count) => count !== 0 && count !== 3)).toEqual([])
+    for (const [i, status] of answers.entries())
+      if (status === 204) expect(states.slice(i * 750, (i + 1) * 750).every((count) => count === 3)).toBe(true)
+    expect(there.size).toBeLessThan(events.length * 3)
+    for (const batch of batches) expect(await send('/api/v1/lineage/batch', batch)).toBe(204)
+    expect(await edgesFrom(lineage.ask, of)).toHaveLength(events.length * 3)
+    const jobs = (await allJobs(lineage.ask)).filter(({ id }) => id.startsWith('job:etl/load%20of%20'))
+    expect(jobs).toHaveLength(events.length)
+    expect(jobs.filter(({ runs }) => runs.totalCount !== 1)).toEqual([])
   })
 
   test('answers with typed errors while the store is gone, and goes on by itself when it is back', async () => {
