@@ -1,149 +1,17 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { allRows } from '../../../subgraphs/lineage/reads/filter.ts'
-import { graphAround } from '../../../subgraphs/lineage/reads/graph.ts'
-import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
-import { idOfPlace, type WholeLevel } from '../../../subgraphs/lineage/reads/places.ts'
-import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
-import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
-import { allEdges, type Direction, MAX_DEPTH, type TimeView } from '../../../subgraphs/lineage/stores/store.ts'
+import { vi } from 'vitest'
 import { openMemoryStore } from '../../contract/lineage-store.memory.ts'
-import { minute } from './harness.ts'
-import { type Rows, readHistory } from './history-oracle.ts'
-import { LATEST, steps, subjects, take } from './random-history.ts'
+import { openSqliteInNewFolder } from '../../support/sqlite-store.ts'
+import { testAnswersAreKept, testMoments } from './time-histories.cases.ts'
 
-type Question = { readonly of: string; readonly level: WholeLevel; readonly direction: Direction }
-
-const LEVELS = ['DOMAIN', 'PRODUCT', 'PORT'] as const
-const DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const
+vi.setConfig({ testTimeout: 120_000 })
 
 /** A nightly run may ask for more. */
 const RANDOM_HISTORIES = Number(process.env.HEDDLE_RANDOM_HISTORIES ?? 15)
 
-/** All that an answer says of what is reached and by which edges; null when nothing is known under the id. */
-async function answer(service: LineageService, { of, level, direction }: Question, asked: TimeView): Promise<unknown> {
-  const reader = service.reader()
-  const snapshot = await reader.at(asked)
-  const subject = await reader.subject(parseSubject(of, 'of'), snapshot)
-  if (subject === null) return null
-  const walk = { subject, direction, level, depth: MAX_DEPTH, rows: allRows, edges: allEdges }
-  const reached = await reach(reader, snapshot, {
-    ...walk,
-    includeIndirect: false,
-    withDatasets: true,
-    withCoverage: true,
-  })
-  const { page } = await reachedPage(reader, reached, 1_000, null)
-  const rows = await Promise.all(
-    page.rows.map(async ({ id, row }) => {
-      const { nodes, lowestConfidence } = await reached.wayTo(row)
-      return [id, row.distance, nodes.map(snapshot.directory.idOf), lowestConfidence]
-    }),
-  )
-  const graph = await graphAround(reader, snapshot, subject, direction, MAX_DEPTH, level)
-  const edges = graph.edges.map(({ id, from, to, method, writer, confidence, validFrom, validTo }) => {
-    return [id, idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer, confidence, validFrom, validTo]
-  })
-  return { rows, edges, total: (await reached.totals()).total, more: reached.closure.more }
-}
+const memory = { name: 'memory', open: async () => openMemoryStore(), runs: RANDOM_HISTORIES }
+const sqlite = { name: 'SQLite', open: openSqliteInNewFolder, runs: 4 }
 
-test('what was answered at a commit is answered ever after, asked as it was known then', async () => {
-  const moment = fc.option(fc.integer({ min: -1, max: LATEST + 1 }))
-  const question = fc.record({
-    of: fc.constantFrom(...subjects),
-    level: fc.constantFrom(...LEVELS),
-    direction: fc.constantFrom(...DIRECTIONS),
-    moment,
-  })
-  let remembered = 0
-  await fc.assert(
-    fc.asyncProperty(steps, fc.array(question, { minLength: 8, maxLength: 8 }), async (history, questions) => {
-      const store = openMemoryStore()
-      const options = { store, budgetMs: 10_000, staleAfterMs: 3_600_000 }
-      const service = await createLineageService(options)
-      const answers: { question: Question; asked: TimeView; was: unknown }[] = []
-      for (const [i, step] of history.entries()) {
-        await take(service, step, i + 1)
-        const { lastCommit: knownAt } = await store.status()
-        for (const { moment: at, ...asked } of questions) {
-          const asOf = at === null ? null : Date.parse(minute(at))
-          const was = await answer(service, asked, { knownAt: null, asOf })
-          // What nobody has heard of yet is NOT_FOUND now, and has nothing around it when asked of this moment later.
-          if (was !== null) answers.push({ question: asked, asked: { knownAt, asOf }, was })
-        }
-      }
-      for (const each of [service, await createLineageService(options)]) {
-        for (const { question: of, asked, was } of answers) {
-          const now = await answer(each, of, asked)
-          expect([of, asked, now]).toEqual([of, asked, was])
-          remembered++
-        }
-      }
-    }),
-    { numRuns: RANDOM_HISTORIES },
-  )
-  expect(remembered).toBeGreaterThan(500)
-})
-
-test('what held at a moment is worked out from the versions of edges and claims, in both times', async () => {
-  const named = steps.map((history) =>
-    history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
-  )
-  const moment = fc.integer({ min: -1, max: LATEST + 1 })
-  let reachedSome = 0
-  await fc.assert(
-    fc.asyncProperty(
-      named,
-      fc.array(moment, { minLength: 3, maxLength: 3 }),
-      fc.nat(),
-      async (history, moments, then) => {
-        const store = openMemoryStore()
-        const service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000 })
-        const commits: number[] = []
-        for (const [i, step] of history.entries()) {
-          await take(service, step, i + 1)
-          commits.push((await store.status()).lastCommit)
-        }
-        const oracle = await readHistory(store)
-        for (const at of moments) {
-          const view = { asOf: Date.parse(minute(at)), knownAt: commits[then % commits.length] ?? 0 }
-          for (const asked of [view, { ...view, knownAt: null }]) {
-            for (const of of subjects.filter((_, i) => (i + then) % 3 === 0)) {
-              for (const level of LEVELS) {
-                for (const direction of DIRECTIONS) {
-                  const rows = await rowsOf(service, { of, level, direction }, asked)
-                  if (rows === null) continue
-                  const expected = oracle(asked).rows(of, level, direction)
-                  expect([of, level, direction, asked, rows]).toEqual([of, level, direction, asked, expected])
-                  if (rows.length > 0) reachedSome++
-                }
-              }
-            }
-          }
-        }
-      },
-    ),
-    { numRuns: RANDOM_HISTORIES },
-  )
-  expect(reachedSome).toBeGreaterThan(50)
-})
-
-async function rowsOf(
-  service: LineageService,
-  { of, level, direction }: Question,
-  asked: TimeView,
-): Promise<Rows | null> {
-  const reader = service.reader()
-  const snapshot = await reader.at(asked)
-  const subject = await reader.subject(parseSubject(of, 'of'), snapshot)
-  if (subject === null) return null
-  const walk = { subject, direction, level, depth: MAX_DEPTH, rows: allRows, edges: allEdges }
-  const reached = await reach(reader, snapshot, {
-    ...walk,
-    includeIndirect: false,
-    withDatasets: true,
-    withCoverage: true,
-  })
-  const { page } = await reachedPage(reader, reached, 1_000, null)
-  return page.rows.map(({ id, row }) => [id, row.distance])
-}
+testAnswersAreKept({ ...memory, moreThan: 500 })
+testAnswersAreKept({ ...sqlite, moreThan: 4 })
+testMoments({ ...memory, moreThan: 50 })
+testMoments({ ...sqlite, moreThan: 0 })
