@@ -132,6 +132,7 @@ export function testDifferences({ name, open, runs, moreThan }: PropertyStore): 
       { numRuns: runs },
     )
     expect(differing).toBeGreaterThan(moreThan)
-    expect(claimed).toBeGreaterThan(moreThan / 20)
+    // Of many runs, a few of every hundred come of a claim; of few runs perhaps none.
+    expect(claimed).toBeGreaterThanOrEqual(moreThan * 0.06)
   })
 }

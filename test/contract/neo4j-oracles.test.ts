@@ -1,0 +1,24 @@
+import { vi } from 'vitest'
+import { openNeo4jStore } from '../../subgraphs/lineage/stores/neo4j.ts'
+import { describeOnNeo4j } from '../support/neo4j/provide.ts'
+import { testColumns } from '../unit/lineage/columns-oracle.cases.ts'
+import { testDifferences } from '../unit/lineage/diff-histories.cases.ts'
+import { testImpact } from '../unit/lineage/impact-oracle.cases.ts'
+import { testAnswersAreKept, testMoments } from '../unit/lineage/time-histories.cases.ts'
+
+// Thousands of round trips to a server that may share two cores with everything else.
+vi.setConfig({ testTimeout: 300_000 })
+
+await describeOnNeo4j('the lineage service on Neo4j, against its oracles', (neo4j) => {
+  const open = async () => {
+    await neo4j.deleteRows()
+    return openNeo4jStore(neo4j.address())
+  }
+  const few = { name: 'Neo4j', open, moreThan: 0 }
+
+  testColumns({ ...few, runs: 2 })
+  testImpact({ ...few, runs: 2 })
+  testAnswersAreKept({ ...few, runs: 2 })
+  testMoments({ ...few, runs: 2 })
+  testDifferences({ ...few, runs: 2 })
+})
