@@ -165,6 +165,22 @@ describe('what held at two moments', () => {
     ])
   })
 
+  test('changed by a claim, it changed when that came, not when what is drawn at both moments began', async () => {
+    //  orders ──load──► sales, by a1 from the beginning; by a2, which was sales' own, from when orders claims it
+    const ports = (...datasets: string[]) => ({ p: { ports: { v1: { datasets } } } })
+    await lineage.put(harvest('orders', ports('a1'), { harvestedAt: minute(1) }))
+    await lineage.put(harvest('sales', ports('a2', 'b'), { harvestedAt: minute(1) }))
+    await lineage.run('load', { reads: ['a2'], writes: ['b'], at: 2 })
+    await lineage.run('load', { reads: ['a1', 'a2'], writes: ['b'], at: 5 })
+    const from = await now()
+    await lineage.put(harvest('sales', ports('b'), { version: 2, harvestedAt: minute(20) }))
+    await lineage.put(harvest('orders', ports('a1', 'a2'), { version: 2, harvestedAt: minute(20) }))
+    const found = await diff('orders', { from, direction: 'DOWNSTREAM', level: 'DOMAIN', basis: 'KNOWN' })
+    expect(found.changes.edges.map(({ node: { kind, cause, fields, at } }) => [kind, cause, fields, at])).toEqual([
+      ['CHANGED', 'CLAIM', ['VALID_FROM'], await now()],
+    ])
+  })
+
   test('is compared as it is drawn: a product that feeds on by one dataset fewer feeds on as before', async () => {
     await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['a1'] }, v2: { datasets: ['a2'] } } } }))
     await lineage.put(harvest('sales', { deals: { ports: { v1: { datasets: ['b'] } } } }))

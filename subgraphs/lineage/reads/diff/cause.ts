@@ -1,5 +1,6 @@
 import type { ClaimRecord, EdgeVersion, Instant, LineageStore, TimeView } from '../../stores/store.ts'
-import { claimMoment, type ReadClaims } from './claim-moment.ts'
+import type { PlaceEdge } from '../graph-edges.ts'
+import { claimMoments, type ReadClaims } from './claim-moment.ts'
 import type { Change, DiffBasis } from './compare.ts'
 import { endOf, greatest, least, startOf } from './times.ts'
 import type { Sides } from './touched.ts'
@@ -47,12 +48,29 @@ async function explain(
   if (isByWriter(change, begun, ended)) {
     return { cause: 'EDGE', at: writersMoment(change.kind, begun, ended, basis), runId }
   }
-  const at =
-    change.kind === 'REMOVED'
-      ? await claimMoment(readClaims, { drawn: before, other: after, edge: change.before, side: 'END', basis })
-      : await claimMoment(readClaims, { drawn: after, other: before, edge: change.after, side: 'START', basis })
-  return { cause: 'CLAIM', at, runId }
+  const sinceWhen = (edge: PlaceEdge) =>
+    claimMoments(readClaims, { drawn: after, other: before, edge, side: 'START', basis })
+  const untilWhen = (edge: PlaceEdge) =>
+    claimMoments(readClaims, { drawn: before, other: after, edge, side: 'END', basis })
+  if (change.kind === 'ADDED') return { cause: 'CLAIM', at: least(await sinceWhen(change.after)), runId }
+  if (change.kind === 'REMOVED') return { cause: 'CLAIM', at: greatest(await untilWhen(change.before)), runId }
+  // What is drawn at both moments was drawn all along: only what joined a changed edge, or left it, tells when.
+  const moments = await Promise.all([
+    sinceWhen(without(change.after, change.before)),
+    untilWhen(without(change.before, change.after)),
+  ])
+  return { cause: 'CLAIM', at: greatest(moments.flat()), runId }
 }
+
+/** The edge, of those of its versions that the other is not made of. */
+function without(edge: PlaceEdge, other: PlaceEdge): PlaceEdge {
+  const drawn = new Set(other.versions.map(nameOf))
+  return { ...edge, versions: edge.versions.filter((version) => !drawn.has(nameOf(version))) }
+}
+
+/** Of the versions of one writer. */
+const nameOf = ({ from, to, validFrom, recordedFrom }: EdgeVersion): string =>
+  `${from} ${to} ${validFrom} ${recordedFrom}`
 
 /** An edge that is there at both moments, and is drawn at one, was not its writer's to add or remove. */
 function isByWriter(

@@ -26,11 +26,13 @@ export type ClaimQuestion = {
  * Since when an edge is drawn between its two places, or until when, where that is not its writer's doing: by the claims on the
  * datasets at its ends. It is drawn while any of its versions is; a version is drawn while it holds and both its ends show
  * there.
+ *
+ * @returns a moment of each version of which the claims tell
  */
-export async function claimMoment(
+export async function claimMoments(
   readClaims: ReadClaims,
   { drawn, other, edge, side, basis }: ClaimQuestion,
-): Promise<Instant | null> {
+): Promise<readonly Instant[]> {
   const nodes = new Set(edge.versions.flatMap(({ from, to }) => [from, to]))
   const [own, others] = await Promise.all([drawn, other].map((snapshot) => claimsOn(readClaims, snapshot, nodes)))
   const starts = (claims: readonly ClaimRecord[]) => claims.map((claim) => startOf(claim, basis))
@@ -46,12 +48,11 @@ export async function claimMoment(
     const claims = (own?.get(node) ?? []).filter(({ port }) => port === id || port.startsWith(`${id}/`))
     return side === 'START' ? least(starts(claims)) : greatest(ends(claims))
   }
-  const moments = edge.versions.flatMap((version) => {
+  return edge.versions.flatMap((version) => {
     const own = side === 'START' ? startOf(version, basis) : endOf(version, basis)
     const all = [own, boundOf(edge.from, version.from), boundOf(edge.to, version.to)].filter((bound) => bound !== null)
     return (side === 'START' ? greatest(all) : least(all)) ?? []
   })
-  return side === 'START' ? least(moments) : greatest(moments)
 }
 
 /** The claims by which these datasets are held at a moment. */
