@@ -5,5 +5,5 @@ import { testColumns } from './columns-oracle.cases.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-testColumns({ name: 'memory', open: async () => openMemoryStore(), runs: 150, moreThan: 150 })
-testColumns({ name: 'SQLite', open: openSqliteInNewFolder, runs: 8, moreThan: 8 })
+testColumns({ name: 'memory', open: async () => openMemoryStore(), runs: 150, atLeast: 150 })
+testColumns({ name: 'SQLite', open: openSqliteInNewFolder, runs: 8, atLeast: 8 })

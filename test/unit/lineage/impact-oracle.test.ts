@@ -5,5 +5,5 @@ import { testImpact } from './impact-oracle.cases.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-testImpact({ name: 'memory', open: async () => openMemoryStore(), runs: 60, moreThan: 1_000 })
-testImpact({ name: 'SQLite', open: openSqliteInNewFolder, runs: 6, moreThan: 100 })
+testImpact({ name: 'memory', open: async () => openMemoryStore(), runs: 60, atLeast: 1_000 })
+testImpact({ name: 'SQLite', open: openSqliteInNewFolder, runs: 6, atLeast: 216 })

@@ -7,8 +7,8 @@ export type PropertyStore = {
   /** Called once a run, after the store before was disposed of. */
   readonly open: OpenStore
   readonly runs: number
-  /** How much must have been compared in all of them: more than this, or the property said nothing. */
-  readonly moreThan: number
+  /** How much must have been compared in all of them, lest the property says nothing. 0 where runs are too few to count on it. */
+  readonly atLeast: number
 }
 
 export async function withStore(open: OpenStore, use: (store: LineageStore) => Promise<void>): Promise<void> {

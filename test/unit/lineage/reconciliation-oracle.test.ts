@@ -7,5 +7,5 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const openMemory = async () => openMemoryStore()
 
-testFindings({ name: 'memory', open: openMemory, runs: 120, moreThan: 120, everyKind: true })
-testFindings({ name: 'SQLite', open: openSqliteInNewFolder, runs: 4, moreThan: 0, everyKind: false })
+testFindings({ name: 'memory', open: openMemory, runs: 120, atLeast: 120, everyKind: true })
+testFindings({ name: 'SQLite', open: openSqliteInNewFolder, runs: 4, atLeast: 0, everyKind: false })
