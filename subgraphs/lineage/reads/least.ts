@@ -42,7 +42,7 @@ export async function leastIds<Item>(
 ): Promise<readonly Kept<Item>[]> {
   const least = keepLeast<Item>(count, beyond)
   for (let i = 0; i < items.length; i++) {
-    if (i % 8_192 === 8_191) await breathe()
+    if (i % 1_024 === 1_023) await breathe()
     const item = items.at(i)
     if (item !== undefined) least.offer(idOf(item), item)
   }

@@ -26,7 +26,7 @@ export type RollUpOptions = {
 }
 
 /** Keys between two looks at the clock. */
-const STRIDE = 8_192
+const STRIDE = 1_024
 
 /**
  * Rolls the nodes of a closure up to a level (DESIGN §2.3 "Impact"). A product is reached when a dataset of one of its
@@ -38,7 +38,7 @@ export async function rollUp(snapshot: Snapshot, closure: Closure, options: Roll
   const { holder } = copy.holders
   const { subject, level, filter, withDatasets, breathe } = options
   const test = testRows(copy, filter)
-  const rows = createRowList(nodesIn(closure))
+  const rows = createRowList()
   /** Of each place of the level, what several nodes may lead to: one more than its row's number; 0 when it has none. */
   const found = createSparseNumbers(placesAt(copy, level), nodesIn(closure))
   const domains = new Set<number>()

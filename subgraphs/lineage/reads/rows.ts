@@ -47,32 +47,39 @@ const PRECISION_SHIFT = 3
 const PRECISION_MASK = 0b11
 const SHOWN = 0b100000
 
-/** @param expected about how many rows there will be; more are taken as well */
-export function createRowList(expected = 64): RowList {
-  let cells = new Int32Array(Math.max(64, expected) * WIDTH)
+/** Rows in a block. Memory for a million at once costs tens of milliseconds, in which nobody else gets the event loop. */
+const BLOCK_BITS = 12
+const BLOCK = 1 << BLOCK_BITS
+
+type Cells = {
+  /** Whatever its number is; the block is made when it is needed. */
+  readonly put: (row: number, what: number, index: number, via: NodeKey) => void
+  readonly what: (row: number) => number
+  readonly index: (row: number) => number
+  readonly via: (row: number) => NodeKey
+  readonly setWhat: (row: number, what: number) => void
+  readonly setVia: (row: number, via: NodeKey) => void
+}
+
+export function createRowList(): RowList {
+  const cells = createCells()
   let size = 0
   let hidden = 0
   const ends: number[] = []
 
   return {
     add(kind, index, via, precision, isShown) {
-      const cell = size * WIDTH
-      if (cell === cells.length) cells = grown(cells)
       const what = KINDS.indexOf(kind) | (PRECISIONS.indexOf(precision) << PRECISION_SHIFT)
-      cells[cell] = isShown ? what | SHOWN : what
-      cells[cell + 1] = index
-      cells[cell + 2] = via
+      cells.put(size, isShown ? what | SHOWN : what, index, via)
       if (!isShown) hidden += 1
       return size++
     },
-    viaOf: (row) => cells[row * WIDTH + 2] ?? 0,
-    setVia(row, via) {
-      cells[row * WIDTH + 2] = via
-    },
+    viaOf: cells.via,
+    setVia: cells.setVia,
     show(row) {
-      const what = cells[row * WIDTH] ?? 0
+      const what = cells.what(row)
       if ((what & SHOWN) === 0) hidden -= 1
-      cells[row * WIDTH] = what | SHOWN
+      cells.setWhat(row, what | SHOWN)
     },
     size: () => size,
     nextDistance: () => void ends.push(size),
@@ -88,44 +95,65 @@ export function createRowList(expected = 64): RowList {
   }
 }
 
-function grown(cells: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(cells.length * 2)
-  larger.set(cells)
-  return larger
+function createCells(): Cells {
+  const blocks: Int32Array[] = []
+  const read = (row: number, cell: number): number =>
+    blocks[row >> BLOCK_BITS]?.[(row & (BLOCK - 1)) * WIDTH + cell] ?? 0
+  const write = (row: number, cell: number, value: number): void => {
+    const block = blocks[row >> BLOCK_BITS]
+    if (block) block[(row & (BLOCK - 1)) * WIDTH + cell] = value
+  }
+  return {
+    put(row, what, index, via) {
+      const number = row >> BLOCK_BITS
+      const block = blocks[number] ?? new Int32Array(BLOCK * WIDTH)
+      blocks[number] = block
+      const cell = (row & (BLOCK - 1)) * WIDTH
+      block[cell] = what
+      block[cell + 1] = index
+      block[cell + 2] = via
+    },
+    what: (row) => read(row, 0),
+    index: (row) => read(row, 1),
+    via: (row) => read(row, 2),
+    setWhat: (row, what) => write(row, 0, what),
+    setVia: (row, via) => write(row, 2, via),
+  }
 }
 
 /** Moves what is shown to the front. @returns where each distance ends then */
-function withoutHidden(cells: Int32Array, ends: readonly number[]): readonly number[] {
+function withoutHidden(cells: Cells, ends: readonly number[]): readonly number[] {
   let kept = 0
   return ends.map((end, i) => {
     for (let row = ends[i - 1] ?? 0; row < end; row++) {
-      if (((cells[row * WIDTH] ?? 0) & SHOWN) === 0) continue
-      cells.copyWithin(kept * WIDTH, row * WIDTH, (row + 1) * WIDTH)
+      if ((cells.what(row) & SHOWN) === 0) continue
+      cells.put(kept, cells.what(row), cells.index(row), cells.via(row))
       kept += 1
     }
     return kept
   })
 }
 
-function rowsOf(cells: Int32Array, from: number, to: number, distance: number): Rows {
-  const what = (position: number): number => cells[(from + position) * WIDTH] ?? 0
-  const kindAt = (position: number): PlaceKind => KINDS[what(position) & KIND_MASK] ?? 'DATASET'
-  const precisionAt = (position: number): Precision | null =>
-    PRECISIONS[(what(position) >> PRECISION_SHIFT) & PRECISION_MASK] ?? null
-  const placeAt = (position: number): number => cells[(from + position) * WIDTH + 1] ?? 0
-  const at = (position: number): Row => ({
-    kind: kindAt(position),
-    index: placeAt(position),
-    distance,
-    via: cells[(from + position) * WIDTH + 2] ?? 0,
-    precision: precisionAt(position),
-  })
+function rowsOf(cells: Cells, from: number, to: number, distance: number): Rows {
+  const kindOf = (what: number): PlaceKind => KINDS[what & KIND_MASK] ?? 'DATASET'
+  const precisionOf = (what: number): Precision | null => PRECISIONS[(what >> PRECISION_SHIFT) & PRECISION_MASK] ?? null
+  const at = (position: number): Row => {
+    const row = from + position
+    const what = cells.what(row)
+    return {
+      kind: kindOf(what),
+      index: cells.index(row),
+      distance,
+      via: cells.via(row),
+      precision: precisionOf(what),
+    }
+  }
   return {
     length: to - from,
     at,
-    kindAt,
-    placeAt,
-    precisionAt,
+    kindAt: (position) => kindOf(cells.what(from + position)),
+    placeAt: (position) => cells.index(from + position),
+    precisionAt: (position) => precisionOf(cells.what(from + position)),
     *[Symbol.iterator]() {
       for (let position = 0; position < to - from; position++) yield at(position)
     },

@@ -38,12 +38,12 @@ export async function openSqliteStore({ file, readers = 2, mostPages }: SqliteSt
     throw error
   }
 
-  const idlest = (): Thread =>
-    readerThreads.reduce((best, thread) => (thread.pending() < best.pending() ? thread : best))
+  const freeSoonest = (): Thread =>
+    readerThreads.reduce((best, thread) => (thread.wait() < best.wait() ? thread : best))
   const read =
     <Name extends OperationName>(name: Name) =>
     (...args: Parameters<Operations[Name]>) =>
-      idlest().call(name, args)
+      freeSoonest().call(name, args)
 
   return {
     commit: (changes) => writer.call('commit', [changes]),

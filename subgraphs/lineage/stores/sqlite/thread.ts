@@ -8,13 +8,21 @@ export type Thread = {
     name: Name,
     args: Parameters<Operations[Name]>,
   ) => Promise<ReturnType<Operations[Name]>>
-  /** Calls that wait for an answer. */
-  readonly pending: () => number
+  /** About how long a new call would wait for its turn, in ms. */
+  readonly wait: () => number
   readonly end: () => Promise<void>
 }
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
-type Running = { readonly worker: Worker; readonly waiting: Map<number, Waiting>; readonly opened: Promise<void> }
+/** What most calls take, in ms. */
+const SHORT_CALL_MS = 1
+type Running = {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+  readonly opened: Promise<void>
+  /** When it began with the call it is at. */
+  since: number
+}
 
 /**
  * A thread with a connection of its own. One that dies rejects what waits for it with `STORE_UNAVAILABLE`; the next call
@@ -43,14 +51,16 @@ export function createThread(options: ThreadOptions): Thread & { readonly opened
       worker.on('exit', (code) => fail(new Error(`the ${options.role} thread ended with ${code}`)))
     })
     opened.catch(() => {})
+    const state: Running = { worker, waiting, opened, since: 0 }
     worker.on('message', (message: Opened | Reply) => {
       if (!('id' in message)) return
       const call = waiting.get(message.id)
       waiting.delete(message.id)
+      state.since = performance.now()
       if ('failure' in message) call?.reject(errorOf(message.failure))
       else call?.resolve(message.value as never)
     })
-    return { worker, waiting, opened }
+    return state
   }
 
   const current = (): Running => {
@@ -61,15 +71,21 @@ export function createThread(options: ThreadOptions): Thread & { readonly opened
   return {
     opened: () => current().opened,
     async call(name, args) {
-      const { worker, waiting, opened } = current()
+      const state = current()
+      const { worker, waiting, opened } = state
       await opened
       return await new Promise((resolve, reject) => {
         const id = ++calls
+        if (waiting.size === 0) state.since = performance.now()
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, name, args })
       })
     },
-    pending: () => running?.waiting.size ?? 0,
+    wait() {
+      if (running === undefined || running.waiting.size === 0) return 0
+      // What has taken long will take long: a walk behind a hub is not to be waited for when another thread is free sooner.
+      return performance.now() - running.since + running.waiting.size * SHORT_CALL_MS
+    },
     async end() {
       const ending = running
       running = undefined
