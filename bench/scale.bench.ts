@@ -4,7 +4,7 @@ import { effortFor } from './scale/effort.ts'
 import { measureSqlite } from './scale/embedded.ts'
 import { measureNeo4j } from './scale/graph-server.ts'
 import { type Measured, measured, type StoreMeasured } from './scale/measured.ts'
-import { LARGEST_BASELINE, QUICK_SIZE, type ScaleOptions, type Store } from './scale/options.ts'
+import { LARGEST_BASELINE, QUICK_SIZE, type ScaleOptions, type Size, type Store } from './scale/options.ts'
 import type { Phase } from './scale/phase.ts'
 import { measurePostgres } from './scale/relational.ts'
 import { scaleReport, short } from './scale/report.ts'
@@ -24,28 +24,39 @@ export const scale =
     const runs: Measured[] = []
     const gaveUp: Phase['gaveUp'] = new Set()
     const leftOut = new Set<Store>()
-    const asked = quick ? [QUICK_SIZE] : sizes
-    for (const size of asked) {
+    const left = quick ? [{ size: QUICK_SIZE, store: 'sqlite' as const }] : everyPair(sizes, stores)
+    for (const size of new Set(left.map((pair) => pair.size))) {
       const effort = effortFor(size, quick)
       const subject = createSubject(size, effort)
       say(`${short(size.nodes)} nodes, ${short(size.edges)} edges: the hub reaches ${subject.hub.reached}`)
       const found: Partial<Record<Store, StoreMeasured>> = {}
-      for (const store of quick ? (['sqlite'] as const) : stores) {
-        if (leftOut.has(store) || (store === 'postgres' && size.nodes > LARGEST_BASELINE)) continue
-        const result = await MEASURE[store]({ ...options, subject, effort, limitMs, gaveUp })
+      const earlier = runs.length
+      while (left[0]?.size === size) {
+        const [{ store }] = left.splice(0, 1) as [(typeof left)[number]]
+        const result = leftOut.has(store)
+          ? null
+          : await MEASURE[store]({ ...options, subject, effort, limitMs, gaveUp })
         if (result === null) leftOut.add(store)
         else found[store] = result
+        runs.splice(earlier, 1, measured(subject, found))
+        if (left.length > 0) recordSoFar(report())
       }
-      runs.push(measured(subject, found))
-      const left = asked.slice(runs.length).map(({ nodes }) => short(nodes))
-      if (left.length > 0) recordSoFar(report(left))
     }
-    return report([])
+    return report()
 
-    function report(notMeasured: readonly string[]): BenchResult {
+    function report(): BenchResult {
+      const notMeasured = left.map(({ size, store }) => `${short(size.nodes)} on ${TITLES[store]}`)
       return scaleReport({ runs, method: methodOf(limitMs, leftOut, notMeasured), partial: !whole })
     }
   }
+
+const TITLES: Readonly<Record<Store, string>> = { sqlite: 'SQLite', neo4j: 'Neo4j', postgres: 'Postgres' }
+
+/** The smallest graphs first. */
+const everyPair = (sizes: readonly Size[], stores: readonly Store[]): { size: Size; store: Store }[] =>
+  sizes.flatMap((size) =>
+    stores.filter((store) => store !== 'postgres' || size.nodes <= LARGEST_BASELINE).map((store) => ({ size, store })),
+  )
 
 const methodOf = (limitMs: number, leftOut: ReadonlySet<Store>, notMeasured: readonly string[]): string[] => [
   'Graphs from a seed: 20 layers, out-degrees by a power law, diamonds, edges back and onto themselves; areas of 1,000 nodes that read their own data, datasets that all areas read, and a hub with one edge in fifty. Written through the store’s port; three of five nodes are datasets of ports, ten ports or so a product, a hundred products a domain.',
@@ -55,6 +66,6 @@ const methodOf = (limitMs: number, leftOut: ReadonlySet<Store>, notMeasured: rea
   `Postgres: \`UNION\` is a recursion over a table of edges with indexes both ways. Marquez’ form is that of its lineage query, from job to job by an overlap of their lists of datasets with the depth in the row, and kinder: downstream only, the lists made beforehand, and no deeper than the answer is. With an index: a GIN index over the inputs, which Marquez’ own query could not use. No compilation, no waiting for the disk, all in memory. Sent as one text.`,
   `A baseline has ${limitMs / 1_000} s for an answer. What did not finish is not tried on a larger graph. Its first answer does not count when there are more.`,
   'Nodes at random: 200 of them, once each; the typical ones are the 20 of these whose closure is nearest to the median. Small questions: the total of a typical node, by two who ask again 25 ms after they were answered.',
-  ...(notMeasured.length > 0 ? [`The run did not come to the larger sizes: ${notMeasured.join(', ')}.`] : []),
+  ...(notMeasured.length > 0 ? [`The run did not come to: ${notMeasured.join(', ')}.`] : []),
   ...[...leftOut].map((store) => `Left out, because this machine does not have it: ${store}.`),
 ]

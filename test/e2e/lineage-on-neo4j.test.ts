@@ -28,11 +28,12 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     await proxy?.close()
   })
 
-  const impactOfHub = () =>
+  const impactOf = (dataset: string) =>
     lineage.ask<{ impact: { total: number } | null }>('query ($of: ID!) { impact(of: $of, level: PORT) { total } }', {
-      of: formatDatasetId('db', 'hub'),
+      of: formatDatasetId('db', dataset),
     })
-  const total = async () => (await impactOfHub()).data?.impact?.total
+  const impactOfHub = () => impactOf('hub')
+  const total = async (dataset = 'hub') => (await impactOf(dataset)).data?.impact?.total
   const eventOf = (output: string) => ({
     eventType: 'COMPLETE',
     eventTime: '2026-01-01T00:00:00Z',
@@ -75,16 +76,17 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
 
   test('killed with -9 during a batch has all of an event or nothing of it, and sent again all of each, once', async () => {
     const outputs = (i: number) => ['first', 'second', 'third'].map((name) => `${name} ${i}`)
-    const events = Array.from({ length: 1_500 }, (_, i) => ({
+    const batch = 1_000
+    const events = Array.from({ length: 4 * batch }, (_, i) => ({
       ...eventOf(`of ${i}`),
       inputs: [{ namespace: 'db', name: 'batched' }],
       outputs: outputs(i).map((name) => ({ namespace: 'db', name })),
     }))
-    const batches = [events.slice(0, 750), events.slice(750)]
-    const posting = Promise.all(batches.map((batch) => send('/api/v1/lineage/batch', batch).catch(() => null)))
+    const batches = [0, 1, 2, 3].map((i) => events.slice(i * batch, (i + 1) * batch))
+    const posting = Promise.all(batches.map((some) => send('/api/v1/lineage/batch', some).catch(() => null)))
     const of = formatDatasetId('db', 'batched')
     // Some of it is there: more commits follow.
-    await eventually(async () => (await edgesFrom(lineage.ask, of)).length > 0, { ...LONG, everyMs: 1 })
+    await eventually(async () => ((await total('batched')) ?? 0) > 0, { ...LONG, everyMs: 1 })
     await lineage.stop('SIGKILL')
     const answers = await posting
     await lineage.start()
@@ -94,9 +96,9 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     const states = events.map((_, i) => outputs(i).filter((name) => there.has(formatDatasetId('db', name))).length)
     expect(states.filter((count) => count !== 0 && count !== 3)).toEqual([])
     for (const [i, status] of answers.entries())
-      if (status === 204) expect(states.slice(i * 750, (i + 1) * 750).every((count) => count === 3)).toBe(true)
+      if (status === 204) expect(states.slice(i * batch, (i + 1) * batch).every((count) => count === 3)).toBe(true)
     expect(there.size).toBeLessThan(events.length * 3)
-    for (const batch of batches) expect(await send('/api/v1/lineage/batch', batch)).toBe(204)
+    for (const some of batches) expect(await send('/api/v1/lineage/batch', some)).toBe(204)
     expect(await edgesFrom(lineage.ask, of)).toHaveLength(events.length * 3)
     const jobs = (await allJobs(lineage.ask)).filter(({ id }) => id.startsWith('job:etl/load%20of%20'))
     expect(jobs).toHaveLength(events.length)
