@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatDatasetId } from '../../schema/ids.ts'
 import { eventually } from '../support/eventually.ts'
 import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
-import { allJobs, edgesFrom } from '../support/lineage-state.ts'
 import { describeOnNeo4j } from '../support/neo4j/provide.ts'
 import { startTcpProxy, type TcpProxy } from '../support/neo4j/tcp-proxy.ts'
 
@@ -28,12 +27,11 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     await proxy?.close()
   })
 
-  const impactOf = (dataset: string) =>
+  const impactOfHub = () =>
     lineage.ask<{ impact: { total: number } | null }>('query ($of: ID!) { impact(of: $of, level: PORT) { total } }', {
-      of: formatDatasetId('db', dataset),
+      of: formatDatasetId('db', 'hub'),
     })
-  const impactOfHub = () => impactOf('hub')
-  const total = async (dataset = 'hub') => (await impactOf(dataset)).data?.impact?.total
+  const total = async () => (await impactOfHub()).data?.impact?.total
   const eventOf = (output: string) => ({
     eventType: 'COMPLETE',
     eventTime: '2026-01-01T00:00:00Z',
@@ -72,37 +70,6 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     await lineage.start()
     await eventually(() => lineage.isReady(), LONG)
     expect(await total()).toBe(90)
-  })
-
-  test('killed with -9 during a batch has all of an event or nothing of it, and sent again all of each, once', async () => {
-    const outputs = (i: number) => ['first', 'second', 'third'].map((name) => `${name} ${i}`)
-    const batch = 1_000
-    const events = Array.from({ length: 4 * batch }, (_, i) => ({
-      ...eventOf(`of ${i}`),
-      inputs: [{ namespace: 'db', name: 'batched' }],
-      outputs: outputs(i).map((name) => ({ namespace: 'db', name })),
-    }))
-    const batches = [0, 1, 2, 3].map((i) => events.slice(i * batch, (i + 1) * batch))
-    const posting = Promise.all(batches.map((some) => send('/api/v1/lineage/batch', some).catch(() => null)))
-    const of = formatDatasetId('db', 'batched')
-    // Some of it is there: more commits follow.
-    await eventually(async () => ((await total('batched')) ?? 0) > 0, { ...LONG, everyMs: 1 })
-    await lineage.stop('SIGKILL')
-    const answers = await posting
-    await lineage.start()
-    await eventually(() => lineage.isReady(), LONG)
-
-    const there = new Set((await edgesFrom(lineage.ask, of)).map(({ to }) => to.id))
-    const states = events.map((_, i) => outputs(i).filter((name) => there.has(formatDatasetId('db', name))).length)
-    expect(states.filter((count) => count !== 0 && count !== 3)).toEqual([])
-    for (const [i, status] of answers.entries())
-      if (status === 204) expect(states.slice(i * batch, (i + 1) * batch).every((count) => count === 3)).toBe(true)
-    expect(there.size).toBeLessThan(events.length * 3)
-    for (const some of batches) expect(await send('/api/v1/lineage/batch', some)).toBe(204)
-    expect(await edgesFrom(lineage.ask, of)).toHaveLength(events.length * 3)
-    const jobs = (await allJobs(lineage.ask)).filter(({ id }) => id.startsWith('job:etl/load%20of%20'))
-    expect(jobs).toHaveLength(events.length)
-    expect(jobs.filter(({ runs }) => runs.totalCount !== 1)).toEqual([])
   })
 
   test('answers with typed errors while the store is gone, and goes on by itself when it is back', async () => {
