@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
-import type { LineageService } from '../../../subgraphs/lineage/service.ts'
+import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
+import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
 import { harvest, minute, runEvent } from './harness.ts'
 
 /**
@@ -90,6 +91,22 @@ function documentOf({ domain, complete, at, products }: Extract<Step, { kind: 'H
     return [[PRODUCTS[i], { ports: Object.fromEntries(ports), inputs }] as const]
   })
   return harvest(domain, Object.fromEntries(sketches), { version, complete, harvestedAt: minute(at) })
+}
+
+/** Histories in which no dataset turns out to be another. */
+export const stepsWithoutSymlinks = steps.map((history) =>
+  history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
+)
+
+/** Takes a history, a step a commit. @returns the service, and the last commit after each step */
+export async function replay(store: LineageStore, history: readonly Step[]) {
+  const service = await createLineageService({ store, budgetMs: 10_000, staleAfterMs: 3_600_000 })
+  const commits: number[] = []
+  for (const [i, step] of history.entries()) {
+    await take(service, step, i + 1)
+    commits.push((await store.status()).lastCommit)
+  }
+  return { service, commits }
 }
 
 /** All that can be asked about. */

@@ -14,8 +14,6 @@ export type Thread = {
 }
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
-/** What most calls take, in ms. */
-const SHORT_CALL_MS = 1
 type Running = {
   readonly worker: Worker
   readonly waiting: Map<number, Waiting>
@@ -23,6 +21,9 @@ type Running = {
   /** When it began with the call it is at. */
   since: number
 }
+
+/** What most calls take, in ms. */
+const SHORT_CALL_MS = 1
 
 /**
  * A thread with a connection of its own. One that dies rejects what waits for it with `STORE_UNAVAILABLE`; the next call
