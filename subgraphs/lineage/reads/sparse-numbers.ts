@@ -26,7 +26,10 @@ function inArray(size: number): SparseNumbers {
       numbers[index] = value
     },
     *entries() {
-      for (const [index, value] of numbers.entries()) if (value !== 0) yield [index, value]
+      for (let index = 0; index < size; index++) {
+        const value = numbers[index] ?? 0
+        if (value !== 0) yield [index, value]
+      }
     },
   }
 }
