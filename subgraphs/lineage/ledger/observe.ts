@@ -23,6 +23,9 @@ export type Observation = {
   readonly moves: Moves
 }
 
+/** Beside when runs of the job completed, ascending: all that are remembered, and those other than this one. */
+type Placed = Observation & { readonly completed: readonly Instant[]; readonly others: readonly Instant[] }
+
 /**
  * Applies what a run's union says to the job's edges (DESIGN §2.3). An edge is open when it was last seen no earlier than
  * the job's last completed run that had anything in its union: which order events arrive in, and how often, does not change
@@ -41,9 +44,11 @@ export async function observe(
   if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
 
   if (run.lastAt !== null) {
+    const completed = completionsOf(state)
+    const placed = { ...seen, completed, others: completed.filter((at) => at !== run.completedAt) }
     for (const [name, statement] of union) {
       await breathe()
-      follow(ledger, job, run, name, statement, hadBefore, seen)
+      follow(ledger, job, run, name, statement, hadBefore, placed)
     }
   }
   await breathe()
@@ -61,16 +66,15 @@ function follow(
   name: string,
   statement: Statement,
   hadBefore: RunUnion,
-  seen: Observation,
+  seen: Placed,
 ): void {
-  const { moves } = seen
+  const { moves, completed } = seen
   let move = moves.next(statement, statement.firstAt, 'THEN')
   if (move === null) {
     sight(ledger, job, run, name, statement, hadBefore, seen)
     return
   }
   const lastAt = run.lastAt ?? seen.time
-  const completed = completionsOf(job.state)
   const isNews = !hadBefore.has(name)
   const isOutdated = isOutdatedRead(job, run, statement, lastAt)
   const edge = observedEdge(ledger, job, run, statement, seen)
@@ -99,13 +103,12 @@ function sight(
   name: string,
   statement: Statement,
   hadBefore: RunUnion,
-  seen: Observation,
+  seen: Placed,
 ): void {
-  const { runId, producer, time } = seen
+  const { runId, producer, time, others } = seen
   const { firstAt, statesColumns, detail } = statement
   const lastAt = run.lastAt ?? time
   const open = job.edges.get(name)
-  const others = completionsOf(job.state).filter((at) => at !== run.completedAt)
   const endedAt = others.find((at) => at > lastAt)
   const fresh = observedEdge(ledger, job, run, statement, seen)
 

@@ -1,9 +1,17 @@
 import { LRUCache } from 'lru-cache'
-import type { ChangeSet, EdgeVersion, LineageStore, NodeRecord, WriterKey, WriterRecord } from '../stores/store.ts'
+import type {
+  ChangeSet,
+  EdgeVersion,
+  LineageStore,
+  NodeRecord,
+  RecordKind,
+  WriterKey,
+  WriterRecord,
+} from '../stores/store.ts'
 import { edgeKey } from './ledger.ts'
 
-/** Names, writers and runs that are remembered; of edges as many as all writers have together, of runs so many characters. */
-const MOST = { names: 100_000, writers: 20_000, edges: 100_000, runs: 16_000_000 }
+/** Names and writers that are remembered; of edges as many as all writers have together, of records so many characters a kind. */
+const MOST = { names: 100_000, writers: 20_000, edges: 100_000, records: 16_000_000 }
 
 /** Null: the store has none. */
 type Known<Value> = { readonly value: Value | null }
@@ -11,7 +19,7 @@ type Known<Value> = { readonly value: Value | null }
 /**
  * The store as the one who writes sees it: what was asked or written lately is not asked again, since nobody else changes
  * it (DESIGN §2.3). The next event of a job then costs a commit and no reads. Only look-ups by key are remembered: nodes,
- * writers, their open edges, runs. A commit that failed may have been written or not, and is a reason to forget everything.
+ * writers, their open edges, runs, what is known of datasets. A commit that failed may have been written or not, and is a reason to forget everything.
  */
 export function rememberWrites(store: LineageStore): LineageStore {
   const names = new LRUCache<string, Known<NodeRecord>>({ max: MOST.names })
@@ -20,10 +28,8 @@ export function rememberWrites(store: LineageStore): LineageStore {
     maxSize: MOST.edges,
     sizeCalculation: ({ value }) => 1 + (value?.length ?? 0),
   })
-  const runs = new LRUCache<string, Known<string>>({
-    maxSize: MOST.runs,
-    sizeCalculation: ({ value }, id) => id.length + (value?.length ?? 1),
-  })
+  /** The records that an event looks up, by kind. */
+  const records = new Map((['RUN', 'DATASET'] as const).map((kind) => [kind as RecordKind, createRecords()]))
   /** Changes with each commit: what was asked before it may be answered after it, and is old news then. */
   let epoch = 0
 
@@ -52,7 +58,7 @@ export function rememberWrites(store: LineageStore): LineageStore {
   }
 
   function forget(): void {
-    for (const known of [names, writers, edges, runs]) known.clear()
+    for (const known of [names, writers, edges, ...records.values()]) known.clear()
   }
 
   function note(changes: ChangeSet): void {
@@ -61,7 +67,8 @@ export function rememberWrites(store: LineageStore): LineageStore {
     for (const { id } of changes.aliases) names.delete(id)
     if (changes.merges.length > 0) names.clear()
     for (const writer of changes.writers) writers.set(writer.id, { value: writer })
-    for (const { kind, id, body } of changes.records) if (kind === 'RUN') runs.set(id, { value: body })
+    for (const { kind, id, body } of changes.records) records.get(kind)?.set(id, { value: body })
+    for (const { kind, id } of changes.dropped) records.get(kind)?.delete(id)
     for (const { writer } of [...changes.ended, ...changes.opened]) edges.delete(writer)
     noteSightings(changes.seen)
   }
@@ -83,13 +90,15 @@ export function rememberWrites(store: LineageStore): LineageStore {
     }
   }
 
-  const recordsOfRuns = remembered(runs, (ids) => store.records('RUN', ids))
+  const recordReads = new Map(
+    [...records].map(([kind, known]) => [kind, remembered(known, (ids) => store.records(kind, ids))]),
+  )
   return {
     ...store,
     nodesById: remembered(names, store.nodesById),
     writersById: remembered(writers, store.writersById),
     edgesOfWriters: remembered(edges, store.edgesOfWriters),
-    records: (kind, ids) => (kind === 'RUN' ? recordsOfRuns(ids) : store.records(kind, ids)),
+    records: (kind, ids) => recordReads.get(kind)?.(ids) ?? store.records(kind, ids),
     async commit(changes) {
       epoch += 1
       try {
@@ -104,3 +113,9 @@ export function rememberWrites(store: LineageStore): LineageStore {
     },
   }
 }
+
+const createRecords = () =>
+  new LRUCache<string, Known<string>>({
+    maxSize: MOST.records,
+    sizeCalculation: ({ value }, id) => id.length + (value?.length ?? 1),
+  })
