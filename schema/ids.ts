@@ -196,6 +196,9 @@ export function encodedLength(texts: readonly string[], enough = 0): number {
 export const fitsNamed = (namespace: string, name: string): boolean =>
   encodedLength([namespace, name], LONGEST_NAMED) <= LONGEST_NAMED
 
+/** Whether the name of a column, of whole characters, makes an id that is taken. */
+export const fitsField = (field: string): boolean => encodedLength([field], LONGEST_FIELD) <= LONGEST_FIELD
+
 /** The dataset a port has when its descriptor names none: of its own, shared with nobody. */
 export function ownDatasetOf(port: PortId): { namespace: string; name: string } {
   return { namespace: `heddle://${port.domain}`, name: `${port.product}/${port.port}` }

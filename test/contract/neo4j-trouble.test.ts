@@ -140,6 +140,27 @@ await describeOnNeo4j('trouble with Neo4j', (neo4j) => {
       await connection.close()
     })
 
+    test('a commit that takes too long says so, and leaves nothing behind', async () => {
+      await store.commit(changes(population(2)))
+      const hasty = await openNeo4jStore({ ...neo4j.address(), writeTimeoutMs: 500 })
+      const holder = connect(neo4j.address())
+      const session = holder.driver.session()
+      const transaction = session.beginTransaction()
+      try {
+        await transaction.run('MATCH (s:LineageStore) SET s.held = true')
+        await expect(hasty.commit(changes({ recordedAt: 2, opened: [openEdge(1, 2)] }))).rejects.toMatchObject({
+          code: 'BUDGET_EXCEEDED',
+          message: expect.stringContaining('within 500 ms'),
+        })
+        await transaction.rollback()
+        expect((await hasty.status()).lastCommit).toBe(1)
+        await hasty.commit(changes({ recordedAt: 2, opened: [openEdge(1, 2)] }))
+      } finally {
+        await session.close()
+        await Promise.all([hasty.dispose(), holder.close()])
+      }
+    })
+
     test('commits asked for at once are written in the order asked', async () => {
       const commits = Array.from({ length: 20 }, (_, i) =>
         store.commit(changes({ recordedAt: i + 1, ...(i === 0 ? population(1) : {}) })),

@@ -1,4 +1,4 @@
-import { parseDatasetId } from '../../../schema/ids.ts'
+import { fitsField, parseDatasetId } from '../../../schema/ids.ts'
 import type { DatasetName } from '../ingest/names.ts'
 import { type ColumnSourceText, readColumnSource } from '../mesh/column-sources.ts'
 import { type ContractColumn, matcherOf, objectOf, physicalPathOf } from '../mesh/contract-columns.ts'
@@ -14,7 +14,8 @@ export type DeclaredColumn = { readonly from: NodeKey; readonly to: NodeKey }
 
 /**
  * The edges that a product's contracts state of its columns (ODCS `transformSourceObjects`). A text that names nothing the
- * product reads, and no id, is for people: it makes no edge.
+ * product reads, and no id, is for people: it makes no edge. A source whose name is longer than a store can find is some
+ * column of its dataset; what such a column itself is made from is not kept.
  */
 export function declaredColumns(
   ledger: Ledger,
@@ -30,22 +31,23 @@ export function declaredColumns(
     }
   }
 
+  const columnOf = (dataset: NodeKey, field: string): NodeKey =>
+    fitsField(field) ? ledger.internColumn(dataset, field) : dataset
   const sourcesOf = (source: ColumnSourceText): NodeKey[] => {
-    if (source.kind === 'DATASET_COLUMN')
-      return [ledger.internColumn(internDataset(ledger, source.column), source.column.field)]
+    if (source.kind === 'DATASET_COLUMN') return [columnOf(internDataset(ledger, source.column), source.column.field)]
     if (source.kind === 'PORT_COLUMN') {
       const port = references.port(source.port)?.port ?? null
       const column = port?.columns.find(({ id }) => id === source.id)
       return claims.ofPort(source.port).map(({ node }) => {
         const field = port !== null && column !== undefined ? physicalPathOf(port, column) : source.path
-        return ledger.internColumn(node, field)
+        return columnOf(node, field)
       })
     }
     return (inputs.get(source.object.toLowerCase()) ?? []).map(({ node, name, port }) => {
       if (source.path === null) return node
       const column = port === null ? null : matcherOf(port)(source.path, name.name)
       const field = port !== null && column !== null ? physicalPathOf(port, column) : source.path
-      return ledger.internColumn(node, field)
+      return columnOf(node, field)
     })
   }
 
@@ -53,11 +55,13 @@ export function declaredColumns(
   for (const port of product.ports) {
     const held = claims.ofPort(port.id).flatMap(({ contested, node }) => (contested ? [] : [node]))
     for (const column of port.columns) {
+      const field = physicalPathOf(port, column)
+      if (!fitsField(field)) continue
       for (const from of (column.transformSources ?? [])
         .map(readColumnSource)
         .flatMap((source) => (source === null ? [] : sourcesOf(source)))) {
         for (const node of datasetsWith(ledger, held, column)) {
-          const to = ledger.internColumn(node, physicalPathOf(port, column))
+          const to = ledger.internColumn(node, field)
           edges.set(`${from} ${to}`, { from, to })
         }
       }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { LONGEST_FIELD } from '../../../schema/ids.ts'
 import type { LineageDocument } from '../../../schema/lineage-document.ts'
 import { columnEvent, columnLineage, from } from './column-events.ts'
 import { datasetId, harvest, useLineage } from './harness.ts'
@@ -67,6 +68,12 @@ describe('what a contract says a column is made from', () => {
       `{ impact(of: "${TARGET}#revenue", direction: UPSTREAM, level: COLUMN) { rows { edges { node { node { id } } } } } }`,
     )
     expect(impact.rows.edges.map(({ node }) => node.node.id)).toEqual([SOURCE])
+  })
+
+  test('makes no edge to a column whose name no store finds by an index; such a source is some column', async () => {
+    const endless = '語'.repeat(LONGEST_FIELD / 9 + 1)
+    await publish({ [endless]: ['events.amount'], revenue: ['events.amount'], note: [`events.${endless}`] })
+    expect(await reached(`${SOURCE}#amount`)).toEqual([`[${TARGET}]`, `${TARGET}#revenue`])
   })
 
   test('makes no edge when it names nothing the product reads, or is no name at all', async () => {

@@ -1,15 +1,21 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type RecordShape, type Session } from 'neo4j-driver'
 import { budgetExceeded, ClientError, storeUnavailable } from '../../../../platform/errors.ts'
 
-export type Neo4jOptions = { readonly uri: string; readonly user: string; readonly password: string }
+export type Neo4jOptions = {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  /** The server ends a write then, so that one given up on here is not committed later; 30 s when not given. */
+  readonly writeTimeoutMs?: number
+}
 
 /** How long the driver tries again on what is transient: a deadlock, a lost connection, a change of leader. */
 const RETRY_MS = 3_000
 /** A server that hangs holds no call longer than this. */
 const READ_DEADLINE_MS = 10_000
-/** The server ends a write first, so that one given up on here is not committed later. */
 const WRITE_TIMEOUT_MS = 30_000
-const WRITE_DEADLINE_MS = WRITE_TIMEOUT_MS + 5_000
+/** How much longer one waits here for the server to say so. */
+const WRITE_GRACE_MS = 5_000
 
 export type Parameters = Readonly<Record<string, unknown>>
 export type Row = RecordShape
@@ -26,12 +32,16 @@ export type Connection = {
     budgetMs: number,
     work: (transaction: ManagedTransaction) => Promise<Result>,
   ) => Promise<Result>
-  /** A write transaction. The driver calls `work` again after a transient error, so it must bear that. */
+  /**
+   * A write transaction. The driver calls `work` again after a transient error, so it must bear that.
+   * @throws ClientError `BUDGET_EXCEEDED` when the server ended it for the time it took
+   */
   readonly write: (work: (transaction: ManagedTransaction) => Promise<void>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export function connect({ uri, user, password }: Neo4jOptions): Connection {
+export function connect({ uri, user, password, writeTimeoutMs = WRITE_TIMEOUT_MS }: Neo4jOptions): Connection {
+  const writeDeadlineMs = writeTimeoutMs + WRITE_GRACE_MS
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
     connectionTimeout: 3_000,
@@ -73,7 +83,7 @@ export function connect({ uri, user, password }: Neo4jOptions): Connection {
         }),
       ),
     command: (cypher, parameters = {}) =>
-      inSession('WRITE', WRITE_DEADLINE_MS, hangs(WRITE_DEADLINE_MS), async (session) => {
+      inSession('WRITE', writeDeadlineMs, hangs(writeDeadlineMs), async (session) => {
         await session.run(cypher, parameters)
       }),
     walk: (budgetMs, work) => {
@@ -85,8 +95,10 @@ export function connect({ uri, user, password }: Neo4jOptions): Connection {
       )
     },
     write: (work) =>
-      inSession('WRITE', WRITE_DEADLINE_MS, hangs(WRITE_DEADLINE_MS), (session) =>
-        session.executeWrite(work, { timeout: WRITE_TIMEOUT_MS }),
+      inSession('WRITE', writeDeadlineMs, hangs(writeDeadlineMs), (session) =>
+        session.executeWrite(work, { timeout: writeTimeoutMs }).catch((error: unknown) => {
+          throw isTimedOut(error) ? tooSlow(writeTimeoutMs, error) : error
+        }),
       ),
     close: () => driver.close(),
   }
@@ -108,6 +120,15 @@ function translated(error: unknown): unknown {
   if (error instanceof ClientError) return error
   return isUnreachable(error) ? storeUnavailable('neo4j', error) : error
 }
+
+function tooSlow(writeTimeoutMs: number, cause: unknown): ClientError {
+  const message = `the neo4j store did not write this within ${writeTimeoutMs} ms; nothing of it was written`
+  return Object.assign(budgetExceeded(message, { budgetMs: writeTimeoutMs }), { cause })
+}
+
+/** At work, or while it waited for a lock. */
+const isTimedOut = (error: unknown): boolean =>
+  error instanceof Neo4jError && /TransactionTimedOut|LockClientStopped/.test(error.code)
 
 /** The server calls it transient, but a walk that is too large today is too large in a second. */
 function isOutOfMemory(error: unknown): boolean {
