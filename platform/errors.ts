@@ -101,6 +101,8 @@ function asText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value)
   } catch {
-    return String(value)
+    if (typeof value !== 'object') return String(value)
+    // It contains itself, or is nested so deep that whatever walks it by calling itself, `String` too, runs out of stack.
+    return Array.isArray(value) ? 'a list without a JSON form' : 'an object without a JSON form'
   }
 }

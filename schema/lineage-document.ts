@@ -7,10 +7,13 @@
  * optional: a catalog of an earlier release, and records that lineage kept of it, lack it, which reads like null.
  */
 import { z } from 'zod'
+import { isDateTime } from '../platform/scalars.ts'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
 import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from './ids.ts'
 
-const dateTime = z.iso.datetime({ offset: true })
+const dateTime = z.iso
+  .datetime({ offset: true })
+  .refine(isDateTime, { error: 'an RFC 3339 date-time of years 0000 to 9999' })
 
 /** What lineage can make an id of. */
 const datasetText = z

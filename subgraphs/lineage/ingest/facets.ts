@@ -1,3 +1,4 @@
+import { hasDateTime } from '../../../platform/scalars.ts'
 import { formatJobId, isRunId } from '../../../schema/ids.ts'
 import type {
   DatasetField,
@@ -92,7 +93,7 @@ function readNominalTime(facet: unknown): NominalTime | null {
 
 function timeOf(value: unknown): number | null {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? null : time
+  return hasDateTime(time) ? time : null
 }
 
 function readRunName(given: unknown): RunName | null {

@@ -43,6 +43,8 @@ describe('describe', () => {
     circular.self = circular
     expect(errors.describe(circular)).toEqual(expect.any(String))
     expect(errors.describe({ big: 1n })).toEqual(expect.any(String))
+    const deep = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`) as unknown
+    expect(errors.describe(deep)).toBe('a list without a JSON form')
   })
 
   it('cuts what is long and says how long it was', () => {
