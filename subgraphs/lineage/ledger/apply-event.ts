@@ -91,7 +91,7 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
     email: null,
     url: null,
   }
-  const consumer = () => internConsumer(ledger, id, details, sender)
+  const consumer = () => internConsumer(ledger, id, details, sender, event.time)
   const before = new Map(
     unionOf(run, { consumer: consumerOrNone(ledger, id), isTest: wasTest, wholeOf: ledger.wholeOf }),
   )
@@ -188,7 +188,7 @@ function addToRun(ledger: Ledger, run: RunState, event: RunEvent | JobEvent, sen
     sayStated(ledger, run, output, time, keyOf)
   }
   for (const { id, dataset, details } of exposuresOf(event)) {
-    sayAt(nested(run.exposures, keyOf(dataset.name)), internConsumer(ledger, id, details, sender), time)
+    sayAt(nested(run.exposures, keyOf(dataset.name)), internConsumer(ledger, id, details, sender, time), time)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant, NodeKey, NodeRecord } from '../stores/store.ts'
+import type { SaidOf } from './said.ts'
 
 export type NodeType = 'DATASET' | 'COLUMN' | 'CONSUMER' | 'PRODUCT'
 
@@ -11,10 +12,19 @@ export type ConsumerDetails = {
   readonly email?: string | null
   /** Where it is to be seen; absent in what an earlier release wrote. */
   readonly url?: string | null
+  /** What events said, and when; absent in what an earlier release wrote. */
+  readonly said?: SaidOf<ConsumerSays>
   /** The domain whose token named it first; absent when another kind of token did, or nobody noted it. */
   readonly firstSender?: string
   /** Absent when events alone name it: the person who registered it (`person:<name>`), and what vouched for that. */
   readonly registration?: { readonly author: string; readonly by: string }
+}
+
+/** What stands together stands or falls together: an address is of the owner it was said of. */
+export type ConsumerSays = {
+  readonly what?: { readonly label: string; readonly kind: string | null }
+  readonly owner?: { readonly owner: string; readonly email: string | null }
+  readonly url?: string
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import type { NodeKey } from '../stores/store.ts'
-import { internConsumer } from './consumers.ts'
+import { internConsumer, NO_EVENT } from './consumers.ts'
 import { findDataset, internDataset } from './identities.ts'
 import type { Ledger } from './ledger.ts'
 import type { MeshState } from './mesh-state.ts'
@@ -55,7 +55,7 @@ export function findEnd(ledger: Ledger, mesh: MeshState, id: EndId, argument: st
     nodes() {
       if (known.length > 0) return known
       if (id.kind === 'DATASET') return [internDataset(ledger, id)]
-      return [internConsumer(ledger, id.id, { ...NOTHING_SAID, label: id.name }, sender)]
+      return [internConsumer(ledger, id.id, { ...NOTHING_SAID, label: id.name }, sender, NO_EVENT)]
     },
   }
 }

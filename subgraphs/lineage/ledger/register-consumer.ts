@@ -2,7 +2,7 @@ import { forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
 import { type ConsumerId, type DatasetId, formatConsumerId, formatPersonId, type PortId } from '../../../schema/ids.ts'
 import { createBreather } from '../breathe.ts'
 import { currentView, type NodeKey } from '../stores/store.ts'
-import { internConsumer, maySpeakOf, namedFirstBy, type SaidOfConsumer } from './consumers.ts'
+import { internConsumer, maySpeakOf, NO_EVENT, namedFirstBy, type SaidOfConsumer } from './consumers.ts'
 import { findEnd, loadEnds } from './edge-ends.ts'
 import { MOST_EDGES } from './edge-limit.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
@@ -53,7 +53,7 @@ export async function registerConsumer(
   const earlier = isAnothers ? await loadReads(ledger, before.author, end.known) : null
 
   const breathe = createBreather()
-  const consumer = internConsumer(ledger, id, said, by)
+  const consumer = internConsumer(ledger, id, said, by, NO_EVENT)
   const registration = { author: writer.id, by: voucherName(by) }
   ledger.describe(id, consumer, { ...namedFirstBy(by), ...known, ...said, registration })
   const wanted = new Set(sources.flatMap((source) => source.nodes()))

@@ -137,6 +137,22 @@ describe("a domain's token", () => {
   })
 })
 
+test('what the newest event says of a consumer stands, in whatever order events come, and however often', async () => {
+  const said = (owner: string, at: number) => {
+    const exposures = [{ name: 'dash', type: 'dashboard', owner: { name: owner, email: `${owner}@example.org` } }]
+    const inputs = [{ namespace: 'db', name: 'a', facets: { dbt_exposures: { ...facet, exposures } } }]
+    const ownership = { ...facet, owners: [{ name: owner }] }
+    const job = { namespace: 'bi', name: 'load', facets: { ownership } }
+    return { ...runEvent('load', { at }), job, inputs }
+  }
+  const [old, new_] = [said('old', 1), said('new', 2)]
+  for (const event of [new_, old, new_, old]) {
+    await lineage.event(event)
+    expect((await consumer('consumer:bi/dash'))?.owner).toEqual({ name: 'new', email: 'new@example.org' })
+    expect((await consumer('consumer:bi/load'))?.owner?.name).toBe('new')
+  }
+})
+
 test('an owner of a dbt exposure has an address, and the exposure a place, if that leads to the web', async () => {
   const owner = { name: 'Ann', email: 'ann@example.org' }
   await exposes('one', { name: 'sales', type: 'dashboard', owner, url: 'https://bi.example.org/1' })
