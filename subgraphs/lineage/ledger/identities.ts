@@ -7,6 +7,7 @@ import type { ClaimBook } from './claims.ts'
 import { mergeDatasets } from './dataset-facts.ts'
 import type { DepartureBook } from './departures.ts'
 import { edgeKey, type Ledger } from './ledger.ts'
+import { together } from './moves.ts'
 
 export type Books = { readonly claims: ClaimBook; readonly departures: DepartureBook }
 
@@ -104,7 +105,7 @@ async function mergeNodes(ledger: Ledger, { claims, departures }: Books, from: N
       if (moved.from === edge.from && moved.to === edge.to) continue
       writer.edges.delete(name)
       const target = edgeKey(moved.from, moved.to)
-      writer.edges.set(target, surer(writer.edges.get(target), moved))
+      writer.edges.set(target, merged(writer.edges.get(target), moved))
     }
   }
   for (const claim of claims.ofNode(from)) {
@@ -138,7 +139,11 @@ export async function edgesAt(ledger: Ledger, dataset: NodeKey, view: EdgeView):
   return found.flatMap((edges) => [...edges.values()].flat())
 }
 
-const surer = (a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion =>
-  a !== undefined && a.confidence >= b.confidence ? a : b
+/** Of two that turn out to be one edge, by one writer: the surer; of two that are as sure, what both say. */
+function merged(a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion {
+  if (a === undefined) return b
+  if (a.confidence === b.confidence) return together(a, b)
+  return a.confidence > b.confidence ? a : b
+}
 
 const sentId = ({ namespace, name }: DatasetName): string => formatDatasetId(namespace, name)

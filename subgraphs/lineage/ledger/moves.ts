@@ -103,7 +103,7 @@ export function carry(
 }
 
 /** Two that lead between the same nodes: as the one seen last says, since the earlier of the two. */
-function together(a: EdgeVersion, b: EdgeVersion): EdgeVersion {
+export function together(a: EdgeVersion, b: EdgeVersion): EdgeVersion {
   return {
     ...(b.lastSeenAt > a.lastSeenAt ? b : a),
     validFrom: Math.min(a.validFrom, b.validFrom),

@@ -161,6 +161,18 @@ describe('facets', () => {
     expect(await open()).toEqual(['a > exact', 'a > plain', 'b > plain', 'z > exact', 'z#n > exact#total'])
   })
 
+  test('that two names of a dataset are found to be one does not forget which was seen last', async () => {
+    const symlinks = facet('https://example.org/Symlinks.json', { identifiers: [{ ...db('table'), type: 'TABLE' }] })
+    const merge = { ...runEvent('other', { at: 5, writes: ['y'] }), inputs: [{ ...db('path'), facets: { symlinks } }] }
+    const sightings = [
+      runEvent('load', { type: 'START', reads: ['table'], writes: ['out'], at: 20 }),
+      runEvent('load', { type: 'START', reads: ['path'], writes: ['out'], at: 10 }),
+    ]
+    for (const event of [...sightings, merge]) await lineage.event(event)
+    await lineage.event(runEvent('load', { reads: ['x'], writes: ['out'], at: 15 }))
+    expect(await open()).toEqual(['path > out', 'path > y', 'x > out'])
+  })
+
   test('symlinks name the same dataset, whichever name came first', async () => {
     const symlinks = (name: string) =>
       facet('https://openlineage.io/spec/facets/1-0-1/SymlinksDatasetFacet.json#/$defs/SymlinksDatasetFacet', {
