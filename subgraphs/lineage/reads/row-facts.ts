@@ -24,11 +24,10 @@ export function productFacts(snapshot: Snapshot, place: Place): KnownProduct | n
 
 export type PromisedLevel = KnownPort['serviceLevels'][number]
 
-/** What its owner promises: a port of itself, a product of itself and of all its ports; what is no product promises nothing. */
+/** What its owner promises: a port of itself, a product of itself, its ports included; what is no product promises nothing. */
 export function promisesOf(snapshot: Snapshot, place: Place): readonly PromisedLevel[] {
   const port = portOfPlace(snapshot, place)
   if (port !== null) return snapshot.copy.ports[port]?.port.serviceLevels ?? []
   if (place.kind !== 'PRODUCT') return []
-  const product = productFacts(snapshot, place)
-  return product === null ? [] : [...product.serviceLevels, ...product.ports.flatMap((each) => each.serviceLevels)]
+  return productFacts(snapshot, place)?.serviceLevels ?? []
 }

@@ -179,7 +179,7 @@ export function harvest(
         id: `${domain}/${name}/${port}`,
         datasets: datasets.map(named),
       })),
-      serviceLevels: [],
+      serviceLevels: Object.values(ports).flatMap((port) => port.serviceLevels ?? []),
     })),
   }
 }
