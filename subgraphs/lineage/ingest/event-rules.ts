@@ -12,6 +12,8 @@ type Place = { readonly path: string; readonly value: unknown }
 const MOST_DATASETS = 10_000
 /** Every name in an event: its datasets, their other names, what they and their columns are made from, their dashboards. */
 const MOST_NAMES = 50_000
+/** Characters of the paths of all fields in the schemas of an event: those within a field have its name in theirs, each. */
+const MOST_PATHS = 8_000_000
 /** How far a clock may be ahead, in ms. A time later than that would hide all that a job says until then. */
 const MOST_AHEAD = 24 * 3_600_000
 
@@ -27,6 +29,30 @@ export function limitProblems(event: Fields): EventProblem[] {
   for (const { path, value } of holdersOf(event)) {
     for (const _ of namesInFacets(path, value)) {
       if (++names > MOST_NAMES) return [{ path, problem: `expected at most ${MOST_NAMES} names in an event's facets` }]
+    }
+  }
+  return schemaProblems(event)
+}
+
+/** A field's path is as long as the names it lies in; each is spelled out when the schema is kept. */
+function schemaProblems(event: Fields): EventProblem[] {
+  let paths = 0
+  for (const { path, value } of datasetsOf(event)) {
+    const at = `${path}.facets.schema.fields`
+    const open = [{ fields: fieldsOf(fieldsOf(fieldsOf(value).facets).schema).fields, prefix: 0 }]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const field of listOf(next.fields)) {
+        const { name, fields } = fieldsOf(field)
+        const length = next.prefix + (typeof name === 'string' ? name.length : 0)
+        if (length > LONGEST_NAME) {
+          const expected = `a field at most ${LONGEST_NAME} characters from the outermost name to its own`
+          return [{ path: at, problem: `expected ${expected}, received ${length}` }]
+        }
+        paths += length
+        if (paths > MOST_PATHS)
+          return [{ path: at, problem: `expected fields whose paths have at most ${MOST_PATHS} characters together` }]
+        if (fields !== undefined) open.push({ fields, prefix: length + 1 })
+      }
     }
   }
   return []

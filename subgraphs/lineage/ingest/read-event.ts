@@ -40,7 +40,7 @@ function withEntries(outputs: readonly EventDataset[], facet: unknown): EventDat
     const entry = entries.get(nameKey(output.name))
     entries.delete(nameKey(output.name))
     // Its own `lineage` facet names datasets; `columnLineage` does not, and is superseded.
-    return entry === undefined || output.stated?.datasets ? output : { ...output, stated: entry.stated }
+    return !entry?.stated || output.stated?.datasets ? output : { ...output, stated: entry.stated }
   })
   const unlisted = [...entries.values()].map(({ target, stated }): EventDataset => {
     return { name: target, symlinks: [], stated, takesBack: false, exposures: [], says: {} }

@@ -1,5 +1,5 @@
 import type { DatasetName } from './names.ts'
-import { field, fieldsOf, listOf, readName, textOf } from './raw.ts'
+import { field, fieldsOf, isObject, listOf, readName, textOf } from './raw.ts'
 
 /** How a source becomes a target, as its producer puts it (OpenLineage `transformations`). */
 export type Transformation = {
@@ -28,26 +28,27 @@ export type StatedLineage = {
 export type StatedColumns = {
   readonly fields: ReadonlyMap<string, readonly ColumnSource[]>
   readonly wide: readonly ColumnSource[]
-  /** Datasets that feed it of which no column is named: what becomes of their columns is not known. */
-  readonly unstated: readonly DatasetName[]
 }
+
+export type LineageEntry = { readonly target: DatasetName; readonly stated: StatedLineage | null }
 
 /** Facets that say what an output is made from. A producer takes a facet back by sending it as deleted. */
 export const STATING_FACETS = ['lineage', 'columnLineage'] as const
 
 /**
  * Reads an output's `lineage` facet (1-0-0), which supersedes `columnLineage` (1-2-0) where both are present. Null when it
- * has neither. A `lineage` facet without inputs says that nothing feeds it.
+ * has neither, or something else under their names. A `lineage` facet with an empty list of inputs says that nothing feeds it.
  */
 export function readStatedLineage(facets: Readonly<Record<string, unknown>>): StatedLineage | null {
   const { lineage, columnLineage } = facets
-  if (lineage !== undefined && !isDeleted(lineage)) return readLineageFacet(lineage)
-  if (columnLineage !== undefined && !isDeleted(columnLineage)) return readColumnLineage(columnLineage)
-  return null
+  return (
+    (isDeleted(lineage) ? null : readLineageFacet(lineage)) ??
+    (isDeleted(columnLineage) ? null : readColumnLineage(columnLineage))
+  )
 }
 
 /** The same from a job's own `lineage` facet: its entries whose target is a dataset. */
-export function readLineageEntries(facet: unknown): { readonly target: DatasetName; readonly stated: StatedLineage }[] {
+export function readLineageEntries(facet: unknown): LineageEntry[] {
   if (facet === undefined || isDeleted(facet)) return []
   return listOf(field(facet, 'entries'))
     .filter((entry) => field(entry, 'type') === 'DATASET')
@@ -72,24 +73,16 @@ export function* sourcesIn({ fields, wide }: StatedColumns): Generator<ColumnSou
 /** Whether a facet takes back what earlier events said with it (`_deleted` of OpenLineage's DatasetFacet and JobFacet). */
 export const isDeleted = (facet: unknown): boolean => field(facet, '_deleted') === true
 
-function readLineageFacet(facet: unknown): StatedLineage {
+function readLineageFacet(facet: unknown): StatedLineage | null {
+  if (!Array.isArray(field(facet, 'inputs')) && !isObject(field(facet, 'fields'))) return null
   const inputs = readInputs(field(facet, 'inputs'))
   const stated = [...fieldsOf(field(facet, 'fields'))].map(
     ([name, entry]) => [name, readInputs(field(entry, 'inputs'))] as const,
   )
   const all = [...inputs, ...stated.flatMap(([, sources]) => sources)]
-  const named = all.filter((source) => source.field !== null)
-  const isNamed = ({ namespace, name }: DatasetName): boolean =>
-    named.some(({ dataset }) => dataset.namespace === namespace && dataset.name === name)
-  const unstated = all.filter((source) => source.field === null).map(({ dataset }) => dataset)
   return {
     datasets: all.map(({ dataset }) => dataset),
-    columns: {
-      fields: new Map(stated),
-      wide: inputs.filter((source) => source.field !== null),
-      // That a whole dataset feeds one field says nothing of which of its columns do; beside named columns of it, it adds nothing.
-      unstated: unstated.filter((dataset) => !isNamed(dataset)),
-    },
+    columns: { fields: new Map(stated), wide: inputs.filter((source) => source.field !== null) },
   }
 }
 
@@ -100,7 +93,8 @@ function readInputs(inputs: unknown): ColumnSource[] {
     .flatMap((input) => readSource(input))
 }
 
-function readColumnLineage(facet: unknown): StatedLineage {
+function readColumnLineage(facet: unknown): StatedLineage | null {
+  if (!isObject(field(facet, 'fields'))) return null
   const fields = [...fieldsOf(field(facet, 'fields'))].map(([name, entry]) => {
     const sources = listOf(field(entry, 'inputFields')).flatMap((input) => readSource(input, entry))
     return [name, sources.filter((source) => source.field !== null)] as const
@@ -108,7 +102,7 @@ function readColumnLineage(facet: unknown): StatedLineage {
   const wide = listOf(field(facet, 'dataset')).flatMap((input) => readSource(input))
   return {
     datasets: null,
-    columns: { fields: new Map(fields), wide: wide.filter((source) => source.field !== null), unstated: [] },
+    columns: { fields: new Map(fields), wide: wide.filter((source) => source.field !== null) },
   }
 }
 

@@ -6,7 +6,9 @@ import { clientError, describe } from '../../../platform/errors.ts'
 import { packageRoot } from '../../../platform/package-root.ts'
 import type { LineageEvent } from './event.ts'
 import { type EventProblem, holdersOf, limitProblems, ruleProblems } from './event-rules.ts'
+import { isObject } from './raw.ts'
 import { type RawEvent, readEvent } from './read-event.ts'
+import { isDeleted } from './stated-lineage.ts'
 
 const CORE = 'https://openlineage.io/spec/2-0-2/OpenLineage.json'
 
@@ -82,9 +84,9 @@ function createSchemas({ allErrors }: { allErrors: boolean }): Schemas {
   ajv.addFormat('uri', remembersUris(ajv.formats.uri as UriFormat))
   const definitions = registerSchemas(ajv)
   const checks = new Map<string, ValidateFunction>()
-  /** Of the definition that a `_schemaURL` names; compiled when the first facet names it. */
-  const checkOf = (address: string): ValidateFunction | undefined => {
-    const definition = definitions.get(address)
+  /** Of the definition that a `_schemaURL` names for what the facet is of; compiled when the first facet names it. */
+  const checkOf = (address: string, of: FacetOf): ValidateFunction | undefined => {
+    const definition = definitions.get(address) ?? definitions.get(`${address} ${of}`)
     if (definition === undefined) return undefined
     const known = checks.get(definition)
     if (known !== undefined) return known
@@ -100,9 +102,10 @@ function createSchemas({ allErrors }: { allErrors: boolean }): Schemas {
   return (kind, event) => {
     const validate = kinds[kind]
     const problems = validate(event) ? [] : problemsOf(validate.errors, '$')
-    for (const { path, facet } of facetsOf(event)) {
+    for (const { path, of, facet } of facetsOf(event)) {
       if (problems.length >= ENOUGH) break
-      const check = checkOf(schemaOf(facet))
+      // One that takes itself back has nothing else to say.
+      const check = isDeleted(facet) ? undefined : checkOf(schemaOf(facet), of)
       if (check && !check(facet)) problems.push(...problemsOf(check.errors, path))
     }
     return problems
@@ -136,7 +139,14 @@ function hasFewValues(event: unknown): boolean {
   return true
 }
 
-/** Registers the core and every facet under its `$id`; answers with the address a `_schemaURL` may name → that definition. */
+/** What a facet may be of, as the names of their definitions end. */
+const FACETS_OF = ['Job', 'Run', 'Dataset'] as const
+type FacetOf = (typeof FACETS_OF)[number]
+
+/**
+ * Registers the core and every facet under its `$id`; answers with the address a `_schemaURL` may name → that definition. A
+ * file with facets of several kinds has its own address once for each, followed by a blank and the kind.
+ */
 function registerSchemas(ajv: Ajv2020): ReadonlyMap<string, string> {
   const folder = join(packageRoot(), 'subgraphs', 'lineage', 'standards', 'openlineage')
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as { $id: string; $defs?: object }
@@ -149,6 +159,11 @@ function registerSchemas(ajv: Ajv2020): ReadonlyMap<string, string> {
       definitions.set(`${schema.$id}#/$defs/${name}`, `${schema.$id}#/$defs/${name}`)
     const main = `${schema.$id}#/$defs/${file.replace(/\.json$/, '')}`
     if (definitions.has(main)) definitions.set(schema.$id, main)
+    else
+      for (const of of FACETS_OF) {
+        const name = Object.keys(schema.$defs ?? {}).find((each) => each.endsWith(`${of}Facet`))
+        if (name !== undefined) definitions.set(`${schema.$id} ${of}`, `${schema.$id}#/$defs/${name}`)
+      }
   }
   return definitions
 }
@@ -161,13 +176,20 @@ function compiled(ajv: Ajv2020, address: string): ValidateFunction {
 
 const schemaOf = (facet: unknown): string => (isObject(facet) ? String(facet._schemaURL) : '')
 
-function facetsOf(event: Record<string, unknown>): { path: string; facet: unknown }[] {
+type PlacedFacet = { readonly path: string; readonly of: FacetOf; readonly facet: unknown }
+
+function facetsOf(event: Record<string, unknown>): PlacedFacet[] {
   const holders = [{ path: '$.run', value: event.run }, ...holdersOf(event)]
+  const kinds: Readonly<Record<string, FacetOf>> = { '$.run': 'Run', '$.job': 'Job' }
   return holders.flatMap(({ path, value: holder }) =>
     (['facets', 'inputFacets', 'outputFacets'] as const).flatMap((field) => {
       const facets = isObject(holder) ? holder[field] : undefined
       if (!isObject(facets)) return []
-      return Object.entries(facets).map(([key, facet]) => ({ path: `${path}.${field}.${key}`, facet }))
+      return Object.entries(facets).map(([key, facet]) => ({
+        path: `${path}.${field}.${key}`,
+        of: kinds[path] ?? 'Dataset',
+        facet,
+      }))
     }),
   )
 }
@@ -199,7 +221,3 @@ function unique(problems: readonly EventProblem[]): EventProblem[] {
 }
 
 const cut = (path: string): string => (path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path)
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

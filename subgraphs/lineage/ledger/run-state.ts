@@ -28,8 +28,6 @@ export type StatedOutput = {
   datasets: Map<NodeKey, Instant> | null
   /** Edges with a column at an end, by `<from>><to>`; null when they say nothing of columns. */
   columns: Map<string, StatedColumn> | null
-  /** Sources of which no column is named: what becomes of their columns is not known. */
-  readonly unstated: Set<NodeKey>
 }
 
 /** `detail` as of `lastAt`. */
@@ -66,7 +64,7 @@ export function nested<Key, Inner>(maps: Map<Key, Map<Inner, Instant>>, key: Key
 export function statedOutput(run: RunState, output: NodeKey): StatedOutput {
   const known = run.stated.get(output)
   if (known) return known
-  const fresh = { statedAt: null, takenBackAt: null, datasets: null, columns: null, unstated: new Set<NodeKey>() }
+  const fresh = { statedAt: null, takenBackAt: null, datasets: null, columns: null }
   run.stated.set(output, fresh)
   return fresh
 }
@@ -98,7 +96,8 @@ export const isEmptyRun = (run: RunState): boolean => run.inputs.size === 0 && r
 
 type Pairs = [NodeKey, Instant][]
 type StoredColumns = [from: NodeKey, to: NodeKey, firstAt: Instant, lastAt: Instant, detail: string | null][]
-type StoredStatement = [NodeKey, Instant | null, Instant | null, Pairs | null, StoredColumns | null, NodeKey[]]
+/** Earlier releases wrote a sixth part. */
+type StoredStatement = [NodeKey, Instant | null, Instant | null, Pairs | null, StoredColumns | null]
 /** As releases before columns wrote it, the fifth part was the sources of outputs, by output. */
 type Stored = [
   Instant | null,
@@ -122,7 +121,6 @@ export function writeRun(run: RunState): string {
       said.takenBackAt,
       said.datasets === null ? null : [...said.datasets],
       columns?.map(({ from, to, firstAt, lastAt, detail }) => [from, to, firstAt, lastAt, detail]) ?? null,
-      [...said.unstated],
     ]
   })
   const parts: Stored = [run.lastAt, run.completedAt, [...run.inputs], [...run.outputs], [], exposures, stated]
@@ -151,8 +149,8 @@ export function readRun(body: string, final: (key: NodeKey) => NodeKey): RunStat
     const group = nested(run.exposures, final(key))
     for (const [consumer, time] of times(inner)) sayAt(group, consumer, time)
   }
-  const old = madeFrom.map(([output, sources]): StoredStatement => [output, lastAt, null, sources, null, []])
-  for (const [output, statedAt, takenBackAt, datasets, columns, unstated] of [...old, ...stated]) {
+  const old = madeFrom.map(([output, sources]): StoredStatement => [output, lastAt, null, sources, null])
+  for (const [output, statedAt, takenBackAt, datasets, columns] of [...old, ...stated]) {
     const said = statedOutput(run, final(output))
     said.statedAt = latest(said.statedAt, statedAt)
     said.takenBackAt = latest(said.takenBackAt, takenBackAt)
@@ -165,7 +163,6 @@ export function readRun(body: string, final: (key: NodeKey) => NodeKey): RunStat
       for (const [from, to, firstAt, columnLastAt, detail] of columns)
         sayColumn(said.columns, { from: final(from), to: final(to), firstAt, lastAt: columnLastAt, detail })
     }
-    for (const source of unstated) said.unstated.add(final(source))
   }
   return run
 }

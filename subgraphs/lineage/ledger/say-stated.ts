@@ -38,7 +38,6 @@ export function sayStated(
   }
   if (stated.columns === null) return
   said.columns ??= new Map()
-  for (const source of stated.columns.unstated) said.unstated.add(keyOf(source))
   for (const edge of columnEdges(ledger, output, stated.columns, time, keyOf)) sayColumn(said.columns, edge)
 }
 

@@ -47,6 +47,12 @@ const owner = (point: Point): string => point.split('.')[0] ?? ''
 const idOf = (point: Point): string =>
   isColumn(point) ? `${datasetId(`s${owner(point)}`)}#${point.split('.')[1]}` : datasetId(`s${point}`)
 
+/** What a job reads and names no column of. */
+function unnamed(reads: readonly number[], states: Job['states']): number[] {
+  const sources = [...(states?.wide ?? []), ...(states?.fields ?? []).flatMap((field) => field.sources)]
+  return reads.filter((read) => !sources.some((source) => source.dataset === read))
+}
+
 /** Every hop there is, by the definition: [from, to]; a whole dataset leads along every dataset edge. */
 function hopsOf(given: readonly Job[], known: ReadonlySet<Point>, includeIndirect: boolean): [Point, Point][] {
   const hops: [Point, Point][] = []
@@ -54,12 +60,9 @@ function hopsOf(given: readonly Job[], known: ReadonlySet<Point>, includeIndirec
   for (const { reads, writes, states } of given) {
     const to = `${writes}`
     for (const read of reads) wholes.push([`${read}`, to])
-    if (states === null) {
-      // Any column of what it reads may be in what it writes.
-      for (const read of reads) for (const field of COLUMNS) hops.push([`${read}.${field}`, to])
-      // Upstream: any column of what it writes may come from what it reads.
-      continue
-    }
+    // Any column of what it reads without naming one may be in what it writes.
+    for (const read of unnamed(reads, states)) for (const field of COLUMNS) hops.push([`${read}.${field}`, to])
+    if (states === null) continue
     for (const { field, sources } of states.fields) {
       for (const each of sources) {
         hops.push([pointOf(each), `${to}.${field}`])
@@ -81,10 +84,8 @@ function upstreamHopsOf(given: readonly Job[], includeIndirect: boolean): [Point
   for (const { reads, writes, states } of given) {
     const to = `${writes}`
     for (const read of reads) hops.push([to, `${read}`])
-    if (states === null) {
-      for (const read of reads) for (const field of COLUMNS) hops.push([`${to}.${field}`, `${read}`])
-      continue
-    }
+    for (const read of unnamed(reads, states)) for (const field of COLUMNS) hops.push([`${to}.${field}`, `${read}`])
+    if (states === null) continue
     for (const { field, sources } of states.fields) {
       for (const each of sources) hops.push([`${to}.${field}`, pointOf(each)], [to, `${each.dataset}`])
     }

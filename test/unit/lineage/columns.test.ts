@@ -54,6 +54,21 @@ describe('columns of a dataset', () => {
     expect(await reached(column('b', 'x'))).toEqual([`${column('d', 'x')} 1`])
   })
 
+  test('of an input that no facet of the run names go on at the dataset', async () => {
+    const input = lineage.event(columnEvent('j', ['a', 'b'], { c: columnLineage({ x: [from('a', 'x')], y: [] }) }))
+    const empty = lineage.event(columnEvent('k', ['z'], { d: columnLineage({}) }))
+    await Promise.all([input, empty])
+    await lineage.event(
+      columnEvent('source', [], { b: columnLineage({ q: [] }), z: columnLineage({ q: [from('b', 'q')] }) }),
+    )
+    expect(await reached(column('a', 'x'))).toEqual([`${column('c', 'x')} 1`])
+    expect(await reached(column('b', 'q'))).toEqual([
+      `[${datasetId('c')} 1]`,
+      `${column('z', 'q')} 1`,
+      `[${datasetId('d')} 2]`,
+    ])
+  })
+
   test('go on at the dataset behind a job that says nothing of columns', async () => {
     //  a.x → b.y → [c] → [d]: the second job is silent, the third is not, but of which columns it would be is not known
     await lineage.event(columnEvent('ab', ['a'], { b: columnLineage({ y: [from('a', 'x')] }) }))
@@ -145,6 +160,18 @@ describe('the lineage facet', () => {
     const job = { namespace: 'etl', name: 'j', facets: { lineage: { ...FACET, entries: [entry] } } }
     await lineage.event({ ...event, job })
     expect(await reached(column('a', 'x'))).toEqual([`${column('b', 'y')} 1`])
+  })
+
+  test('that is none, or of another kind, says nothing of its inputs', async () => {
+    await lineage.event(columnEvent('j', ['a'], { b: {} }))
+    const notes = [
+      { lineage: { ...FACET, note: 'see wiki' } },
+      { lineage: { ...FACET, inputs: 'zz' } },
+      { columnLineage: { ...FACET, fields: [1, 2] } },
+    ]
+    for (const facets of notes) await lineage.event(columnEvent('j', ['a'], { b: facets }))
+    const { impact } = await lineage.data<Rows>('{ impact(of: "dataset:db/a", level: PORT) { total } }')
+    expect(impact.total).toBe(1)
   })
 
   test('is taken back by sending it as deleted, whichever event comes first', async () => {

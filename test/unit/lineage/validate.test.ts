@@ -69,6 +69,40 @@ describe('OpenLineage events', () => {
     ])
   })
 
+  test('a facet whose file has one for jobs and one for datasets is held to its own', () => {
+    const lineage = {
+      ...facet,
+      _schemaURL: 'https://openlineage.io/spec/facets/1-0-0/LineageFacet.json',
+      inputs: 'zz',
+      entries: [],
+    }
+    const event = {
+      ...base,
+      eventType: 'START',
+      run,
+      job: { ...job, facets: { lineage } },
+      outputs: [{ namespace: 'n', name: 'o', facets: { lineage } }],
+    }
+    expect(problems(event)).toEqual(['$.outputs[0].facets.lineage.inputs'])
+  })
+
+  test('a facet that takes itself back needs nothing else of its schema', () => {
+    const columnLineage = {
+      ...facet,
+      _schemaURL:
+        'https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json#/$defs/ColumnLineageDatasetFacet',
+    }
+    const event = (more: object) => ({
+      ...base,
+      eventType: 'START',
+      run,
+      job,
+      outputs: [{ namespace: 'n', name: 'o', facets: { columnLineage: { ...columnLineage, ...more } } }],
+    })
+    expect(problems(event({ _deleted: true }))).toEqual([])
+    expect(problems(event({ _deleted: false }))).toEqual(['$.outputs[0].facets.columnLineage.fields'])
+  })
+
   test('a facet without its producer and schema is a problem', () => {
     expect(problems({ ...base, run: { ...run, facets: { mine: {} } }, job })).toEqual([
       '$.run.facets.mine._producer',
@@ -125,6 +159,33 @@ describe('OpenLineage events', () => {
       '$.outputs[0].facets.lineage.inputs[0].field',
       '$.outputs[0].facets.columnLineage.fields.field',
     ])
+  })
+
+  test('fields whose paths would be longer, by themselves or together, than anyone keeps are refused', () => {
+    const withFields = (fields: unknown) => {
+      const schema = { ...facet, _schemaURL: 'https://example.org/s', fields }
+      return { ...base, run, job, outputs: [{ namespace: 'n', name: 'o', facets: { schema } }] }
+    }
+    const within = (name: string, count: number) => [
+      { name, fields: Array.from({ length: count }, (_, i) => ({ name: `c${i}` })) },
+    ]
+    expect(problems(withFields(within('x'.repeat(2_000), 1_000)))).toEqual([])
+    expect(problems(withFields(within('x'.repeat(2_048), 1)))).toEqual(['$.outputs[0].facets.schema.fields'])
+    expect(problems(withFields(within('x'.repeat(2_000), 5_000)))).toEqual(['$.outputs[0].facets.schema.fields'])
+    let nested: unknown = []
+    for (let i = 0; i < 20_000; i += 1) nested = [{ name: 'a', fields: nested }]
+    expect(problems(withFields(nested))).toEqual(['$.outputs[0].facets.schema.fields'])
+  })
+
+  test('what is nested without end is a problem, not a fault', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown
+    expect(problems(deep)).toEqual(['$'])
+    expect(problems({ ...base, run, job, eventTime: deep })).toEqual(['$.eventTime'])
+  })
+
+  test('times that a zone leads beyond the years of four digits are refused', () => {
+    for (const eventTime of ['0000-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59'])
+      expect(problems({ ...base, run, job, eventTime })).toEqual(['$.eventTime'])
   })
 
   test('what is wrong with a huge event is said, as far as anyone reads', () => {
