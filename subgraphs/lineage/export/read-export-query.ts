@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalidInput } from '../../../platform/errors.ts'
 import { expectation } from '../../../platform/expectation.ts'
+import { isDateTime } from '../../../platform/scalars.ts'
 import { PORT_KINDS, PRODUCT_STATUSES } from '../../../schema/enums.ts'
 import type { Question } from '../reads/question.ts'
 import { parseSubject, type SubjectId } from '../reads/subject.ts'
@@ -25,7 +26,9 @@ const many = <Schema extends z.ZodType>(schema: Schema) =>
 
 const flag = z.enum(['true', 'false']).default('false')
 const whole = z.coerce.number().int().min(1)
-const moment = z.iso.datetime({ offset: true })
+/** An empty one would count as 0. */
+const number = z.string().trim().min(1).pipe(z.coerce.number())
+const moment = z.string().refine(isDateTime, { error: 'expected an RFC 3339 date-time with a zone' })
 
 /** The arguments of `Query.impact`, by the same names; its filter's fields stand beside them. */
 const query = z.strictObject({
@@ -42,7 +45,7 @@ const query = z.strictObject({
   tag: many(z.string()),
   status: many(z.enum(PRODUCT_STATUSES)),
   methods: many(z.enum(METHODS)),
-  minConfidence: z.coerce.number().min(0).max(1).optional(),
+  minConfidence: number.pipe(z.number().min(0).max(1)).optional(),
   maxDistance: whole.optional(),
   seenSince: moment.optional(),
   writers: many(z.string()),

@@ -1140,7 +1140,10 @@ export type ImpactRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of what is reached. `Impact.total` is its total. */
+/**
+ * A page of what is reached. `Impact.total` is the total of the first page; what stands beside a later one, which is of the first
+ * page's state, is of the moment that it is asked at.
+ */
 export type ImpactConnection = {
   /** The rows of this page. */
   readonly edges: ReadonlyArray<ImpactEdge>;

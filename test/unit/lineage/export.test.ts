@@ -89,6 +89,9 @@ describe('the export of an impact', () => {
     [{ of: 'orders', depth: '0' }, 400, 'depth: expected a number of at least 1'],
     [{ of: 'orders', colour: 'red' }, 400, 'query: expected one of of, direction'],
     [{ of: 'orders', asOf: 'yesterday' }, 400, 'asOf'],
+    [{ of: 'orders', asOf: '0000-01-01T00:00:00+23:59' }, 400, 'asOf'],
+    [{ of: 'orders', minConfidence: '' }, 400, 'minConfidence'],
+    [{ of: 'orders', minConfidence: '2' }, 400, 'minConfidence'],
     [{}, 400, 'of: expected a text'],
   ])('of %j is refused with %i and says what is wrong', async (parameters, status, message) => {
     const answer = await exported(parameters as Record<string, string>)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'libsql'
 import { ClientError } from '../../../../platform/errors.ts'
@@ -33,6 +34,8 @@ function open(): Operations {
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
   } else configureReader(database)
 
+  const requireInPlace = watchFile()
+  const commitChanges = createCommit(database)
   const lookups = createLookups(database)
   const edges = createEdges(database)
   const walk = createWalk(edges, () => lookups.status().lastNodeKey)
@@ -50,9 +53,26 @@ function open(): Operations {
   return {
     ...lookups,
     ...edges,
-    commit: createCommit(database),
+    commit(changes) {
+      requireInPlace()
+      commitChanges(changes)
+    },
     closures: (starts, options) => atOnce(() => walk.closures(starts, options)),
     closureFrom: (entries, options) => atOnce(() => walk.closureFrom(entries, options)),
+  }
+}
+
+class FileGone extends Error {}
+
+/** SQLite goes on writing to a file that was deleted or moved away, and all of that would be lost. */
+function watchFile(): () => void {
+  const number = () => statSync(file, { throwIfNoEntry: false })?.ino
+  const opened = number()
+  return () => {
+    if (number() === opened) return
+    throw new FileGone(
+      `expected the file that was opened at ${file}, found none or another: put it back, and start again`,
+    )
   }
 }
 
@@ -87,7 +107,8 @@ function failureOf(error: unknown): Failure {
   }
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (code === 'SQLITE_FULL') return { kind: 'FULL', error: asError(error) }
-  return { kind: UNAVAILABLE.test(code) ? 'UNAVAILABLE' : 'OTHER', error: asError(error) }
+  const isUnavailable = error instanceof FileGone || UNAVAILABLE.test(code)
+  return { kind: isUnavailable ? 'UNAVAILABLE' : 'OTHER', error: asError(error) }
 }
 
 function asError(error: unknown): Error {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -91,6 +91,28 @@ test('what the disk has no room for is refused and says why; reads go on, and se
   } finally {
     await lineage.close()
     others.close()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a file that was taken away is written to no more: what would be lost is refused, and reads go on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-gone-'))
+  const file = join(folder, 'lineage.sqlite')
+  const lineage = await startHttpLineage({ open: () => openSqliteStore({ file, readers: 1 }) })
+  try {
+    await lineage.session.connect()
+    const post = (job: string) =>
+      lineage.send('POST', '/api/v1/lineage', runEvent(job, { reads: ['hub'], writes: [job] }), ingest)
+    expect((await post('kept')).status).toBe(201)
+    for (const name of await readdir(folder)) rmSync(join(folder, name))
+    const refused = await post('lost')
+    expect([refused.status, refused.body]).toEqual([
+      503,
+      { error: expect.objectContaining({ code: 'STORE_UNAVAILABLE' }) },
+    ])
+    expect(await lineage.total(datasetId('hub'))).toBe(1)
+  } finally {
+    await lineage.close()
     rmSync(folder, { recursive: true })
   }
 })
