@@ -50,12 +50,14 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
   const { claims } = books
   await prepareEvents(ledger, [sent])
   const isForeign = foreignTo(claims, sender)
-  if (sent.kind !== 'DATASET') {
+  const known = sent.kind === 'DATASET' ? null : runOf(ledger, sent)
+  if (sent.kind !== 'DATASET' && known !== null) {
     refuseForeignJob(ledger.writer(sent.job.id), sender)
     refuseReservedOutputs(sent, sender)
-    refuseForeignOutputs(ledger, claims, sent, isForeign)
-    if (!isFailed(sent)) refuseTooManyEdges(runOf(ledger, sent), sent, (name) => findDataset(ledger, name))
+    refuseForeignOutputs(ledger, claims, sent, known, isForeign)
+    if (!isFailed(sent)) refuseTooManyEdges(known, sent, (name) => findDataset(ledger, name))
   }
+  const merges = ledger.merges()
   const event = trustedPart(ledger, sent, sender, isForeign)
   const breathe = createBreather()
   // Merging two names of a dataset rewrites keys, so every name is resolved before a key is used.
@@ -82,7 +84,8 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
   const recordId = recordIdOf(event)
   const runId = event.kind === 'RUN' ? event.runId : null
   const body = ledger.record('RUN', recordId)
-  const run = runOf(ledger, event)
+  // What a run of many columns said is long: it is read again only when names in it have come to mean other datasets.
+  const run = known !== null && ledger.merges() === merges ? known : runOf(ledger, event)
   const id = consumerId(event.job)
   const details = {
     label: event.job.name,
@@ -163,11 +166,10 @@ function refuseForeignOutputs(
   ledger: Ledger,
   claims: ClaimBook,
   event: RunEvent | JobEvent,
+  run: RunState,
   isForeign: (node: NodeKey) => boolean,
 ): void {
-  const body = ledger.record('RUN', recordIdOf(event))
-  const earlier =
-    body === null ? [] : [...readRun(body, ledger.final).outputs.keys()].map((key) => ({ key, at: 'of this run' }))
+  const earlier = [...run.outputs.keys()].map((key) => ({ key, at: 'of this run' }))
   const sent = event.outputs.map(({ name }, i) => ({ key: findDataset(ledger, name), at: `$.outputs[${i}]` }))
   for (const { key, at } of [...sent, ...earlier]) {
     if (key === null || !isForeign(key)) continue

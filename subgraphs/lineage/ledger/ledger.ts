@@ -184,6 +184,9 @@ export function createLedger(store: LineageStore, directory: Directory, counters
       put({ kind: 'MERGE', id: idOf(key), body: JSON.stringify({ at: recordedAt }) })
     },
 
+    /** How many nodes have turned out to be others in this commit. */
+    merges: (): number => out.merges.length,
+
     writer(id: string): Writer {
       const writer = writers.get(id)
       if (!writer) throw new Error(`the writer ${id} was not loaded before it was asked for`)
