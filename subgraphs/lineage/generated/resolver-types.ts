@@ -410,7 +410,7 @@ export type DiffBasis =
 
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type Mutation = {
-  /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another reason, confidence or expiry makes a version. Datasets and consumers that are not known yet are made. */
+  /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another confidence or expiry makes a version, another reason alone is put right from the beginning. Datasets and consumers that are not known yet are made. */
   readonly addLineage?: Maybe<LineageEdge>;
   /** Ends what an author entered; it stays in the history. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
   readonly removeLineage?: Maybe<LineageEdge>;

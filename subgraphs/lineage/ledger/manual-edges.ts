@@ -24,7 +24,8 @@ export type ManualStatement = {
 
 /**
  * Enters edges by hand; the writer is the person. Answers with the edges as they now are. What is said again was seen
- * again, and stays the version it is; another reason, confidence or expiry makes a version, from `validFrom` on.
+ * again, and stays the version it is; another reason alone is put right from the beginning; another confidence or expiry
+ * makes a version, from `validFrom` on.
  *
  * @throws ClientError as `findEnd` and `refuseForeignEnd`; `FORBIDDEN` also when another sender entered one of the edges
  */
@@ -99,13 +100,14 @@ export function stateEdge(
   const name = edgeKey(from, to)
   const open = writer.edges.get(name)
   const before = open ? manualDetailOf(open) : null
-  const isSame = open?.confidence === confidence && before?.reason === reason && before.expiresAfter === expiresAfter
+  const isAsGood = open?.confidence === confidence && before?.expiresAfter === expiresAfter
+  const isSame = isAsGood && before?.reason === reason
   if (open && isSame && (validFrom === null || validFrom >= open.validFrom)) {
     const seen = { ...open, lastSeenAt: ledger.recordedAt }
     writer.edges.set(name, seen)
     return seen
   }
-  const at = validFrom ?? ledger.recordedAt
+  const at = validFrom ?? (open && isAsGood ? open.validFrom : ledger.recordedAt)
   if (open) keepPast(ledger, open, at)
   const fresh: EdgeVersion = {
     from,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EdgeVersion } from '../../../subgraphs/lineage/stores/store.ts'
-import { datasetId, harvest, runEvent, useLineage } from './harness.ts'
+import { datasetId, harvest, minute, runEvent, useLineage } from './harness.ts'
 import { admin, byHand, domainToken, ingest } from './manual.ts'
 
 const lineage = useLineage()
@@ -102,7 +102,7 @@ describe('an edge entered by hand', () => {
     expect(await history(a, b)).toHaveLength(1)
   })
 
-  test.each([{ reason: 'another' }, { confidence: 0.4 }, { expiresAfter: 'P30D' }])(
+  test.each([{ confidence: 0.4 }, { expiresAfter: 'P30D' }])(
     'makes a version when it says %j, and keeps the one before',
     async (change) => {
       const first = await hand.add({ from: a, to: b })
@@ -118,6 +118,17 @@ describe('an edge entered by hand', () => {
       )
     },
   )
+
+  test('is put right when only the reason is another: it began when it did, and can be ended at any moment since', async () => {
+    const validFrom = minute(-1_000)
+    const first = await hand.add({ from: a, to: b, reason: 'one', validFrom })
+    const next = await hand.add({ from: a, to: b, reason: 'two' })
+    expect([next.validFrom, next.reason]).toEqual([first.validFrom, 'two'])
+    expect(believed(await history(a, b))).toHaveLength(1)
+    expect(await history(a, b)).toHaveLength(2)
+    const validTo = minute(-500)
+    expect((await hand.remove({ from: a, to: b, validTo })).validTo).toBe(new Date(validTo).toISOString())
+  })
 
   test('may have held before it was entered; one that is said to hold already holds on', async () => {
     const since = (validFrom: string, reason = 'r') => hand.add({ from: a, to: b, reason, validFrom })

@@ -56,11 +56,13 @@ describe("a domain's token", () => {
 })
 
 describe('what a consumer is, and whose', () => {
-  /** A job of its own that says what uses the dataset `a`. */
+  let at = 0
+  /** A job of its own that says what uses the dataset `a`, each later than the one before. */
   const exposes = (job: string, type: string, email: string | null, domain?: string) => {
     const exposures = [{ name: 'board', type, ...(email === null ? {} : { owner: { name: email, email } }) }]
     const dataset = { namespace: 'db', name: 'a', facets: { dbt_exposures: { ...facet, exposures } } }
-    return lineage.event({ ...runEvent(job, {}), inputs: [dataset] }, domain)
+    at += 1
+    return lineage.event({ ...runEvent(job, { at }), inputs: [dataset] }, domain)
   }
   const board = async () => {
     type Entities = { _entities: { label: string; kind: string; owner: { name: string } | null }[] }
