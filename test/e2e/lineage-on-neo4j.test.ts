@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatDatasetId } from '../../schema/ids.ts'
 import { eventually } from '../support/eventually.ts'
 import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
+import { edgesFrom } from '../support/lineage-state.ts'
 import { describeOnNeo4j } from '../support/neo4j/provide.ts'
 import { startTcpProxy, type TcpProxy } from '../support/neo4j/tcp-proxy.ts'
 
@@ -70,6 +71,34 @@ await describeOnNeo4j('the lineage process on Neo4j', (neo4j) => {
     await lineage.start()
     await eventually(() => lineage.isReady(), LONG)
     expect(await total()).toBe(90)
+  })
+
+  test('killed with -9 during a batch has all of an event or nothing of it, and sent again all of each, once', async () => {
+    const outputs = (i: number) => ['first', 'second', 'third'].map((name) => `${name} ${i}`)
+    const events = Array.from({ length: 1_200 }, (_, i) => ({
+      ...eventOf(`of ${i}`),
+      inputs: [{ namespace: 'db', name: 'batched' }],
+      outputs: outputs(i).map((name) => ({ namespace: 'db', name })),
+    }))
+    const batches = [events.slice(0, 600), events.slice(600)]
+    // 500 events a commit are some 800 kB: in the middle of the second or third.
+    const silent = proxy.fallSilentAfter(1_200_000)
+    const posting = Promise.all(batches.map((some) => send('/api/v1/lineage/batch', some).catch(() => null)))
+    await silent
+    await lineage.stop('SIGKILL')
+    expect(await posting).toContain(null)
+    proxy.speak()
+    await lineage.start()
+    await eventually(() => lineage.isReady(), LONG)
+
+    const of = formatDatasetId('db', 'batched')
+    const there = new Set((await edgesFrom(lineage.ask, of)).map(({ to }) => to.id))
+    const states = events.map((_, i) => outputs(i).filter((name) => there.has(formatDatasetId('db', name))).length)
+    expect(states.filter((count) => count !== 0 && count !== 3)).toEqual([])
+    expect(there.size).toBeGreaterThan(0)
+    expect(there.size).toBeLessThan(events.length * 3)
+    for (const some of batches) expect(await send('/api/v1/lineage/batch', some)).toBe(204)
+    expect(await edgesFrom(lineage.ask, of)).toHaveLength(events.length * 3)
   })
 
   test('answers with typed errors while the store is gone, and goes on by itself when it is back', async () => {

@@ -8,6 +8,8 @@ export type TcpProxy = {
   mend(): Promise<void>
   /** Connections stay open, and nothing comes through any more: a server that hangs. */
   fallSilent(): void
+  /** The same once the server has been sent so many bytes more: in the middle of something long. Resolves when it has. */
+  fallSilentAfter(bytes: number): Promise<void>
   speak(): void
   close(): Promise<void>
 }
@@ -15,8 +17,21 @@ export type TcpProxy = {
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let silent = false
+  let untilSilent = Number.POSITIVE_INFINITY
+  let onSilent = () => {}
+  const fallSilent = () => {
+    silent = true
+    for (const socket of sockets) socket.pause()
+    untilSilent = Number.POSITIVE_INFINITY
+    onSilent()
+  }
+  const count = ({ length }: Buffer) => {
+    untilSilent -= length
+    if (untilSilent <= 0) fallSilent()
+  }
   const server = createServer((client) => {
     const upstream = connect(target)
+    client.on('data', count)
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -47,10 +62,12 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     port,
     cut,
     mend: () => listen(port),
-    fallSilent() {
-      silent = true
-      for (const socket of sockets) socket.pause()
-    },
+    fallSilent,
+    fallSilentAfter: (bytes) =>
+      new Promise((resolve) => {
+        untilSilent = bytes
+        onSilent = resolve
+      }),
     speak() {
       silent = false
       for (const socket of sockets) socket.resume()
