@@ -372,6 +372,7 @@ export type QueryLeadTimeArgs = {
 export type QueryEdgesArgs = {
   of: Scalars['ID']['input'];
   direction?: InputMaybe<Direction>;
+  level?: InputMaybe<Level>;
   filter?: InputMaybe<EdgeFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -616,7 +617,7 @@ export type EdgeFilter = {
   readonly seenBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** True: only stale ones. False: none of these. */
   readonly stale?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Last seen in one of these runs. */
+  /** Last seen in one of these runs: by its id (`Run.id`), or by its own id alone (`Run.runId`), of whichever job. Anything else is `BAD_USER_INPUT`. */
   readonly runs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 

@@ -23,9 +23,7 @@ export async function groupsAround(
   walk: Walk,
   onlyToOthers: boolean,
 ): Promise<Group[]> {
-  // By numbers, not by names: a hub may have a million neighbours.
-  const groups = new Map<number, Group>()
-  const nearPlaces = new Map<string, number>()
+  const groups = createGroups()
   let seen = 0
   for (let at = 0; at < subject.start.length; at += STARTS) {
     const starts = subject.start.slice(at, at + STARTS)
@@ -34,28 +32,50 @@ export async function groupsAround(
     )
     for (const [i, start] of starts.entries()) {
       const own = placesOf(snapshot, start, 'PORT').filter((place) => isOwnPlace(subject, place))
-      const here = (onlyToOthers ? own.slice(0, 1) : own).map((near) => {
-        const name = placeName(near)
-        const number = nearPlaces.get(name) ?? nearPlaces.size
-        nearPlaces.set(name, number)
-        return { near, number }
-      })
+      const here = (onlyToOthers ? own.slice(0, 1) : own).map(groups.near)
       for (const end of closures[i]?.levels[0] ?? []) {
         if (++seen % 1_024 === 0) await reader.breathe()
         for (const far of placesOf(snapshot, end, 'PORT')) {
           if (onlyToOthers && (end === start || isOwnPlace(subject, far))) continue
-          const farNumber = far.index * KINDS.length + KINDS.indexOf(far.kind)
-          for (const { near, number } of here) {
-            const name = number * 2 ** 32 + farNumber
-            const group = groups.get(name)
-            if (group) group.keys.push(start, end)
-            else groups.set(name, { near, far, keys: [start, end] })
-          }
+          groups.join(here, far, start, end)
         }
       }
     }
   }
-  return [...groups.values()]
+  return groups.all()
+}
+
+type Near = { readonly near: Place; readonly number: number }
+
+export type Groups = {
+  readonly near: (place: Place) => Near
+  /** That an edge leads from a node that shows at these places to one that shows at `far`. */
+  readonly join: (near: readonly Near[], far: Place, start: NodeKey, end: NodeKey) => void
+  readonly all: () => Group[]
+}
+
+/** Groups while they are gathered: by numbers, not by names, since a hub may have a million neighbours. */
+export function createGroups(): Groups {
+  const groups = new Map<number, Group>()
+  const nearPlaces = new Map<string, number>()
+  return {
+    near(place) {
+      const name = placeName(place)
+      const number = nearPlaces.get(name) ?? nearPlaces.size
+      nearPlaces.set(name, number)
+      return { near: place, number }
+    },
+    join(here, far, start, end) {
+      const farNumber = far.index * KINDS.length + KINDS.indexOf(far.kind)
+      for (const { near, number } of here) {
+        const name = number * 2 ** 32 + farNumber
+        const group = groups.get(name)
+        if (group) group.keys.push(start, end)
+        else groups.set(name, { near, far, keys: [start, end] })
+      }
+    },
+    all: () => [...groups.values()],
+  }
 }
 
 const KINDS = ['DOMAIN', 'PRODUCT', 'PORT', 'COLUMN', 'DATASET', 'CONSUMER'] as const satisfies readonly PlaceKind[]

@@ -1,11 +1,20 @@
 import { budgetExceeded } from '../../../platform/errors.ts'
-import { allEdges, type Direction, type EdgeView, type Instant, type Method } from '../stores/store.ts'
+import {
+  allEdges,
+  type Direction,
+  type EdgeView,
+  type Instant,
+  type Method,
+  type WriterRecord,
+} from '../stores/store.ts'
+import { groupsAroundColumns } from './columns/column-groups.ts'
 import { endsOf, type Group, groupsAround, type Pair, pairName, pairsOf } from './edge-groups.ts'
 import { edgesFromTo, type PlaceEdge } from './graph-edges.ts'
 import { type Kept, keepLeast, leastIds } from './least.ts'
 import { type Position, questionDigest, writePosition } from './page.ts'
-import { idOfPlace } from './places.ts'
+import { idOfPlace, type RollUpLevel } from './places.ts'
 import type { Reader, Walk } from './reader.ts'
+import { isChosenRun } from './run-choice.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
 import { type Standing, standingBy } from './staleness.ts'
 import { parseSubject, type Subject } from './subject.ts'
@@ -19,6 +28,7 @@ export type EdgeChoice = {
   readonly seenSince: Instant | null
   readonly seenBefore: Instant | null
   readonly stale: boolean | null
+  /** As `parseRunChoice` spells them. */
   readonly runs: readonly string[] | null
 }
 
@@ -37,12 +47,17 @@ export type EdgeQuestion = {
   readonly subject: Subject
   readonly direction: Direction
   readonly choice: EdgeChoice
-  /** Each edge once, whichever ports of the subject hold its dataset, and none that leads back to it. */
+  /** What the edges join. COLUMN: what is stated of columns; also of a whole thing, and alone of a column. */
+  readonly level: EdgeListLevel
+  /** At PORT level: each edge once, whichever ports of the subject hold its dataset, and none that leads back to it. */
   readonly onlyToOthers: boolean
 }
 
+export type EdgeListLevel = Extract<RollUpLevel, 'PORT' | 'COLUMN'>
+
 export type EdgeList = {
   readonly snapshot: Snapshot
+  readonly level: EdgeListLevel
   readonly edges: readonly { readonly edge: PlaceEdge; readonly cursor: string }[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
@@ -70,16 +85,19 @@ export async function listEdges(
   first: number,
   after: string | null,
 ): Promise<EdgeList> {
-  const { subject: asked, direction, choice, onlyToOthers } = question
-  const digest = questionDigest(['edges', asked.id, direction, choice, onlyToOthers, present.asked])
+  const { subject: asked, direction, choice, level, onlyToOthers } = question
+  const digest = questionDigest(['edges', asked.id, direction, choice, level, onlyToOthers, present.asked])
   const { position, snapshot } =
     after === null ? { position: null, snapshot: present } : await reader.resume(after, digest, present.asked)
   const subject = await subjectIn(reader, present, snapshot, asked)
   const { methods, writers } = choice
   const filter = await reader.edgeFilter({ ...allEdges, methods, writers })
   const walk: Walk = { direction, depth: 1, filter, looksBeyond: false }
-  const groups = await groupsAround(reader, snapshot, subject, walk, onlyToOthers)
-  const view = viewOf(snapshot, filter)
+  const groups =
+    level === 'COLUMN'
+      ? await groupsAroundColumns(reader, snapshot, subject, walk)
+      : await groupsAround(reader, snapshot, subject, walk, onlyToOthers)
+  const view = viewOf(snapshot, filter, level === 'COLUMN' ? 'COLUMN' : 'WHOLE')
 
   const look = { reader, snapshot, view, direction, choice, groups }
   let counted: Promise<Scan> | undefined
@@ -90,6 +108,7 @@ export async function listEdges(
   const place = { knownAt: snapshot.knownAt, version: snapshot.copy.version, at: Date.now(), question: digest }
   return {
     snapshot,
+    level,
     edges: found.slice(0, first).map(({ item: edge, id }) => ({
       edge,
       cursor: writePosition({ ...place, distance: 1, id }),
@@ -130,7 +149,7 @@ async function scan(look: Look, wanted: number, after: Position | null): Promise
     const writers = await reader.writers(edges.map(({ item }) => item.writer))
     for (const { id, item } of edges) {
       const standing = standingBy(reader, snapshot, item, writers.get(item.writer) ?? null)
-      if (!matches(item, standing, choice)) continue
+      if (!matches(item, writers.get(item.writer) ?? null, standing, choice)) continue
       counts.total++
       if (standing.staleSince !== null) counts.stale++
       if (wanted > 0) least.offer(id, item)
@@ -186,15 +205,19 @@ function nameOf({ snapshot, direction }: Look, group: Group): string {
 const isChoosy = ({ methods: _methods, writers: _writers, ...others }: EdgeChoice): boolean =>
   Object.values(others).some((value) => value !== null)
 
-function matches(edge: PlaceEdge, { lastSeenAt, staleSince }: Standing, choice: EdgeChoice): boolean {
+function matches(
+  edge: PlaceEdge,
+  writer: WriterRecord | null,
+  { lastSeenAt, staleSince }: Standing,
+  choice: EdgeChoice,
+): boolean {
   const { producers, minConfidence, seenSince, seenBefore, stale, runs } = choice
   if (minConfidence !== null && edge.confidence < minConfidence) return false
   if (producers !== null && !(edge.producer !== null && producers.includes(edge.producer))) return false
   if (seenSince !== null && lastSeenAt < seenSince) return false
   if (seenBefore !== null && lastSeenAt >= seenBefore) return false
   if (stale !== null && (staleSince !== null) !== stale) return false
-  const run = lastRunOf(edge)
-  return runs === null || (run !== null && runs.includes(run))
+  return runs === null || isChosenRun(runs, writer, lastRunOf(edge))
 }
 
 /** The run that saw one of its datasets' edges last; null when none reports them. */

@@ -19,6 +19,7 @@ import {
   type WriterKey,
   type WriterRecord,
 } from '../stores/store.ts'
+import { createColumnTable } from './columns/column-table.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Position, readPosition } from './page.ts'
 import type { Reconciler } from './reconciliation/reconciler.ts'
@@ -190,7 +191,8 @@ export function createReader(options: ReaderOptions): Reader {
       const position = readPosition(cursor, question, Date.now(), now.knownAt)
       const copy = position.version === now.copy.version ? now.copy : copyAt(position.version)
       if (copy === null || position.knownAt > now.knownAt) throw cursorExpired()
-      return { position, snapshot: await at({ ...now, copy, knownAt: position.knownAt }, asked) }
+      const columns = copy === now.copy ? now.columns : createColumnTable()
+      return { position, snapshot: await at({ ...now, copy, columns, knownAt: position.knownAt }, asked) }
     },
   }
 }
@@ -206,7 +208,9 @@ async function snapshotAt(present: Snapshot, asked: TimeView, pastCopy: ReaderOp
   const { asOf } = asked
   const knownAt = Math.min(asked.knownAt ?? present.knownAt, present.knownAt)
   const snapshot = { ...present, knownAt, asOf, asked }
-  return isPresent(snapshot) ? snapshot : { ...snapshot, copy: await pastCopy(present.copy, { asOf, knownAt }) }
+  if (isPresent(snapshot)) return snapshot
+  const copy = await pastCopy(present.copy, { asOf, knownAt })
+  return { ...snapshot, copy, columns: copy === present.copy ? present.columns : createColumnTable() }
 }
 
 async function neighbourhoods(

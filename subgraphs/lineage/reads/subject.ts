@@ -34,6 +34,9 @@ export function parseSubject(text: string, argument: string): SubjectId {
   return parseIdOf(SUBJECTS, text, argument)
 }
 
+/** Whether it is the id of a column, of a port or of a dataset. */
+export const isOfColumn = ({ kind }: SubjectId): boolean => kind === 'COLUMN' || kind === 'DATASET_COLUMN'
+
 /** Where columns make no difference. @throws ClientError `BAD_USER_INPUT` */
 export const parseWhole = (text: string, argument: string): WholeId => parseIdOf(WHOLES, text, argument)
 

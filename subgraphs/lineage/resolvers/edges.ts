@@ -1,13 +1,16 @@
+import { invalidInput } from '../../../platform/errors.ts'
 import type { Context } from '../context.ts'
 import type {
   EdgeFilter,
+  Level,
   LineageEdgeConnectionResolvers,
   OutputPortReadersArgs,
   QueryResolvers,
   ReaderConnectionResolvers,
 } from '../generated/resolver-types.ts'
-import { type EdgeChoice, type EdgeList, everyEdge, listEdges } from '../reads/edge-list.ts'
-import { parseSubject } from '../reads/subject.ts'
+import { type EdgeChoice, type EdgeList, type EdgeListLevel, everyEdge, listEdges } from '../reads/edge-list.ts'
+import { parseRunChoice } from '../reads/run-choice.ts'
+import { isOfColumn, parseSubject, type SubjectId } from '../reads/subject.ts'
 import type { Direction } from '../stores/store.ts'
 import { listOf, readConfidence, readFirst, readInstant, readTime } from './arguments.ts'
 import type { EdgeListParent, EdgeParent, EntityParent } from './parents.ts'
@@ -15,13 +18,15 @@ import { requireSubject } from './subjects.ts'
 
 export const edges: NonNullable<QueryResolvers['edges']> = async (_, args, context) => {
   const id = parseSubject(args.of, 'of')
+  const level = readEdgeLevel(id, args.level)
   const choice = readChoice(args.filter)
   const first = readFirst(args.first)
   const reader = context.reader()
   const snapshot = await reader.at(readTime(args))
   const subject = await requireSubject(reader, id, snapshot)
   const direction = args.direction ?? 'DOWNSTREAM'
-  return listEdges(reader, snapshot, { subject, direction, choice, onlyToOthers: false }, first, args.after ?? null)
+  const question = { subject, direction, choice, level, onlyToOthers: false }
+  return listEdges(reader, snapshot, question, first, args.after ?? null)
 }
 
 /** `readers` of a thing that holds data, `reads` of a consumer; null when lineage does not know it. */
@@ -36,14 +41,14 @@ export function edgesField(direction: Direction) {
     const snapshot = await reader.at(readTime(args))
     const subject = await reader.subject(parseSubject(id, 'id'), snapshot)
     if (subject === null) return null
-    const question = { subject, direction, choice: everyEdge, onlyToOthers: true }
+    const question = { subject, direction, choice: everyEdge, level: 'PORT', onlyToOthers: true } as const
     return listEdges(reader, snapshot, question, first, args.after ?? null)
   }
 }
 
 const connection = {
-  edges: ({ snapshot, edges: found }: EdgeListParent) =>
-    found.map(({ edge, cursor }) => ({ cursor, node: { snapshot, level: 'PORT', edge } satisfies EdgeParent })),
+  edges: ({ snapshot, level, edges: found }: EdgeListParent) =>
+    found.map(({ edge, cursor }) => ({ cursor, node: { snapshot, level, edge } satisfies EdgeParent })),
   pageInfo: ({ edges: found, hasNextPage, hasPreviousPage }: EdgeListParent) => ({
     hasNextPage,
     hasPreviousPage,
@@ -57,6 +62,15 @@ const connection = {
 export const lineageEdgeConnection: LineageEdgeConnectionResolvers = connection
 export const readerConnection: ReaderConnectionResolvers = connection
 
+/** @throws ClientError `BAD_USER_INPUT` */
+function readEdgeLevel(of: SubjectId, level: Level | null | undefined): EdgeListLevel {
+  const isColumn = isOfColumn(of)
+  const wanted = level ?? (isColumn ? 'COLUMN' : 'PORT')
+  if (wanted === 'COLUMN' || (wanted === 'PORT' && !isColumn)) return wanted
+  const expected = isColumn ? 'COLUMN, since a column is asked about' : 'PORT or COLUMN'
+  throw invalidInput({ argument: 'level', expected, received: wanted })
+}
+
 function readChoice(filter: EdgeFilter | null | undefined): EdgeChoice {
   const { methods, writers, producers, minConfidence, seenSince, seenBefore, stale, runs } = filter ?? {}
   return {
@@ -67,7 +81,6 @@ function readChoice(filter: EdgeFilter | null | undefined): EdgeChoice {
     seenSince: readInstant(seenSince),
     seenBefore: readInstant(seenBefore),
     stale: stale ?? null,
-    // Runs are UUIDs, kept in lower case.
-    runs: listOf(runs?.map((run) => run.toLowerCase())),
+    runs: listOf(runs?.map((run) => parseRunChoice(run, 'filter.runs'))),
   }
 }

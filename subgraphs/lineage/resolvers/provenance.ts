@@ -31,7 +31,7 @@ const shared = {
 export const edgeProvenance: LineageEdgeResolvers = {
   ...shared,
   lastRun: ({ edge }) => lastRunOf(edge),
-  statesColumns: ({ edge }) => edge.versions.every(({ statesColumns }) => statesColumns),
+  statesColumns: ({ edge }) => edge.versions.every(({ layer, statesColumns }) => layer === 'COLUMN' || statesColumns),
   async author({ edge }, _, context) {
     const writer = await context.reader().writer(edge.writer)
     return writer?.kind === 'PERSON' ? parsePersonId(writer.id).name : null

@@ -125,6 +125,10 @@ describe('a filter', () => {
     expect(await to({ stale: true })).toEqual(['old'])
     expect(await to({ stale: false })).toEqual(['manual', 'new', 'v1'])
     expect(await to({ runs: [RUN] })).toEqual(['new'])
+    expect(await to({ runs: [`run:etl/new/${RUN}`] })).toEqual(['new'])
+    expect(await to({ runs: [`run:etl/old/${RUN}`] })).toEqual([])
+    for (const run of ['nonsense', 'run:etl/new', 'job:etl/new', ''])
+      expect(await code(LIST, { of: datasetId('a'), filter: { runs: [run] } })).toBe('BAD_USER_INPUT')
     expect(await to({ methods: [], writers: null, runs: [] })).toHaveLength(4)
     expect(await edges(datasetId('a'), { filter: { stale: true }, first: 1 })).toMatchObject({
       totalCount: 1,

@@ -68,7 +68,13 @@ describe('an observed edge', () => {
     const reader = lineage.service().reader()
     const subject = await reader.subject(parseSubject(datasetId('a'), 'of'))
     if (subject === null) throw new Error('the dataset is not known')
-    const question = { subject, direction: 'DOWNSTREAM', choice: everyEdge, onlyToOthers: false } as const
+    const question = {
+      subject,
+      direction: 'DOWNSTREAM',
+      choice: everyEdge,
+      level: 'PORT',
+      onlyToOthers: false,
+    } as const
     const at = async (days: number) => {
       const asOf = Date.parse(minute(daysAgo(days)))
       const then = await reader.at({ asOf, knownAt: null })

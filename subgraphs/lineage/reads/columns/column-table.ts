@@ -14,8 +14,8 @@ export type ColumnEntry = {
 }
 
 /**
- * The columns a request has come to speak of, each once, by number, so that they are places like any other. A snapshot has
- * one, and drops it with the request.
+ * The columns a request has come to speak of, each once, by number, so that they are places like any other. Snapshots of one
+ * copy share one, since an entry has its port's index there, and drop it with the request.
  */
 export type ColumnTable = {
   readonly numberOf: (entry: ColumnEntry) => number
