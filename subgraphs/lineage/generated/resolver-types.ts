@@ -1078,6 +1078,8 @@ export type LineageEdgeField =
   | 'CONFIDENCE'
   /** The software that reported it. */
   | 'PRODUCER'
+  /** How the one column becomes the other: `LineageEdge.transformations`. */
+  | 'TRANSFORMATIONS'
   /** Since when it holds. Compared with basis `KNOWN` alone: that an edge ended and began again in between is no difference of two moments. */
   | 'VALID_FROM';
 
@@ -2114,7 +2116,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level' | 'includeIndirect'>>;
   lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level' | 'includeIndirect'>>;
   paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
-  lineageDiff?: Resolver<Maybe<ResolversTypes['LineageDiff']>, ParentType, ContextType, RequireFields<QueryLineageDiffArgs, 'of' | 'from' | 'direction' | 'level' | 'basis' | 'first'>>;
+  lineageDiff?: Resolver<Maybe<ResolversTypes['LineageDiff']>, ParentType, ContextType, RequireFields<QueryLineageDiffArgs, 'of' | 'from' | 'direction' | 'basis' | 'first'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;

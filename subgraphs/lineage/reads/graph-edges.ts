@@ -124,11 +124,15 @@ function merged<Known extends Omit<PlaceEdge, 'versions'>>(known: Known, edge: D
 type Described = Omit<PlaceEdge, 'id' | 'from' | 'to' | 'versions'>
 type Spoken = Pick<PlaceEdge, 'confidence' | 'producer' | 'detail'>
 
-/** The surer; of two as sure the one whose producer comes first, so that the order in which they are read does not matter. */
+/** The surer; of two as sure the one whose producer, then detail, comes first: the order in which they are read does not matter. */
 function spokesman(a: Spoken, b: Spoken): Spoken {
   if (a.confidence !== b.confidence) return a.confidence > b.confidence ? a : b
-  if (a.producer === null || b.producer === null) return a.producer === null ? b : a
-  return compareIds(a.producer, b.producer) <= 0 ? a : b
+  return (compareTexts(a.producer, b.producer) || compareTexts(a.detail, b.detail)) <= 0 ? a : b
+}
+
+/** What is not said comes last. */
+function compareTexts(a: string | null, b: string | null): number {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : compareIds(a, b)
 }
 
 /** Null is that it has not ended. */

@@ -101,10 +101,20 @@ export function subjectOfEntry(snapshot: Snapshot, { id, dataset, path }: Column
 }
 
 /** Where a walk among columns starts: from the columns asked about, or from all there are of what is. */
-export function columnStartOf({ directory }: Snapshot, { columns, start }: Subject): ColumnStart {
-  if (columns !== null) return columns
+export function columnStartOf(snapshot: Snapshot, { columns, start }: Subject): ColumnStart {
+  if (columns !== null) {
+    const { columns: own, owners, wholes } = columns
+    return { columns: withEarlier(snapshot, own), owners: withEarlier(snapshot, owners), wholes }
+  }
+  const { directory } = snapshot
   const all = start.flatMap((dataset) => [...directory.columnsOf(dataset).values()].map(directory.final))
-  return { columns: new Set(all), owners: new Set(start), wholes: new Set(start) }
+  return { columns: withEarlier(snapshot, new Set(all)), owners: new Set(start), wholes: new Set(start) }
+}
+
+/** As `subjectOfNode`: of an earlier moment, also what turned out to be one of these since. */
+function withEarlier({ directory, asOf, knownAt }: Snapshot, nodes: ReadonlySet<NodeKey>): ReadonlySet<NodeKey> {
+  if (asOf === null) return nodes
+  return new Set([...nodes].flatMap((node) => [node, ...directory.mergedInto(node, knownAt)]))
 }
 
 /** The store follows every merge, also those that were not known yet at the moment asked for. */
@@ -140,12 +150,18 @@ export async function subjectOfAnotherTime(
   { copy }: Snapshot,
   id: SubjectId,
 ): Promise<Subject | null> {
+  if (id.kind === 'COLUMN') {
+    const known = subjectOfColumn(now, id)
+    return known && { ...subject(known.id, [], {}), columns: { columns: NONE, owners: NONE, wholes: NONE } }
+  }
   if (id.kind !== 'PRODUCT' && id.kind !== 'PORT') return null
   const isKnown = (now.copy.productOf(id.id) ?? now.copy.portOf(id.id)) !== undefined
   if (!isKnown && !(await wasEverThere(store, id))) return null
   const domain = copy.domainOf(id.domain)
   return subject(id.id, [], { domains: domain === undefined ? [] : [domain] })
 }
+
+const NONE: ReadonlySet<NodeKey> = new Set()
 
 /** A product leaves its record behind, and a port its claims. */
 async function wasEverThere(

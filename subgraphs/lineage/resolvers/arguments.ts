@@ -19,6 +19,10 @@ export function readTime(given: { readonly asOf?: Optional<string>; readonly kno
 
 export const readLevel = (level: Optional<Level>): RollUpLevel => level ?? 'PRODUCT'
 
+/** What a column is asked at, where its edges are. */
+export const onlyColumns = (level: Level): Error =>
+  invalidInput({ argument: 'level', expected: 'COLUMN, since a column is asked about', received: level })
+
 export const readInstant = (text: Optional<string>): Instant | null =>
   text === null || text === undefined ? null : Date.parse(text)
 

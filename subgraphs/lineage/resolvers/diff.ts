@@ -3,8 +3,8 @@ import { invalidInput } from '../../../platform/errors.ts'
 import type { Context } from '../context.ts'
 import type { LineageChangeResolvers, LineageDiffResolvers, QueryLineageDiffArgs } from '../generated/resolver-types.ts'
 import { diffOf } from '../reads/diff/diff.ts'
-import { parseSubject } from '../reads/subject.ts'
-import { readDepth, readFirst, readInstant, readLevel } from './arguments.ts'
+import { isOfColumn, parseSubject } from '../reads/subject.ts'
+import { onlyColumns, readDepth, readFirst, readInstant } from './arguments.ts'
 import { dateTime } from './nodes.ts'
 import type { ChangeParent, DiffParent, EdgeParent } from './parents.ts'
 import { unknownSubject } from './subjects.ts'
@@ -21,10 +21,8 @@ export async function lineageDiffField(
   if (to !== null && to < from) {
     throw invalidInput({ argument: 'to', expected: `a moment not before ${args.from}`, received: args.to })
   }
-  const level = readLevel(args.level ?? 'PORT')
-  if (level === 'COLUMN') {
-    throw invalidInput({ argument: 'level', expected: 'DOMAIN, PRODUCT or PORT', received: level })
-  }
+  const level = args.level ?? (isOfColumn(of) ? 'COLUMN' : 'PORT')
+  if (isOfColumn(of) && level !== 'COLUMN') throw onlyColumns(level)
   const depth = readDepth(args.depth, context, info)
   const direction = args.direction ?? 'DOWNSTREAM'
   const question = { of, from, to, direction, depth, level, basis: args.basis ?? 'VALID' }

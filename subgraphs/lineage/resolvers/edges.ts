@@ -12,7 +12,7 @@ import { type EdgeChoice, type EdgeList, type EdgeListLevel, everyEdge, listEdge
 import { parseRunChoice } from '../reads/run-choice.ts'
 import { isOfColumn, parseSubject, type SubjectId } from '../reads/subject.ts'
 import type { Direction } from '../stores/store.ts'
-import { listOf, readConfidence, readFirst, readInstant, readTime } from './arguments.ts'
+import { listOf, onlyColumns, readConfidence, readFirst, readInstant, readTime } from './arguments.ts'
 import type { EdgeListParent, EdgeParent, EntityParent } from './parents.ts'
 import { requireSubject } from './subjects.ts'
 
@@ -64,11 +64,11 @@ export const readerConnection: ReaderConnectionResolvers = connection
 
 /** @throws ClientError `BAD_USER_INPUT` */
 function readEdgeLevel(of: SubjectId, level: Level | null | undefined): EdgeListLevel {
-  const isColumn = isOfColumn(of)
-  const wanted = level ?? (isColumn ? 'COLUMN' : 'PORT')
-  if (wanted === 'COLUMN' || (wanted === 'PORT' && !isColumn)) return wanted
-  const expected = isColumn ? 'COLUMN, since a column is asked about' : 'PORT or COLUMN'
-  throw invalidInput({ argument: 'level', expected, received: wanted })
+  const wanted = level ?? (isOfColumn(of) ? 'COLUMN' : 'PORT')
+  if (wanted === 'COLUMN') return wanted
+  if (isOfColumn(of)) throw onlyColumns(wanted)
+  if (wanted === 'PORT') return wanted
+  throw invalidInput({ argument: 'level', expected: 'PORT or COLUMN', received: wanted })
 }
 
 function readChoice(filter: EdgeFilter | null | undefined): EdgeChoice {

@@ -335,7 +335,6 @@ describe('of what is not there', () => {
     await lineage.run('load', { reads: ['a'], writes: ['b'] })
     const of = datasetId('a')
     expect(await code({ of, from: minute(1), to: minute(0) })).toBe('BAD_USER_INPUT')
-    expect(await code({ of, from: minute(0), level: 'COLUMN' })).toBe('BAD_USER_INPUT')
     expect(await code({ of, from: minute(0), depth: 0 })).toBe('BAD_USER_INPUT')
     expect(await code({ of, from: minute(0), first: 0 })).toBe('BAD_USER_INPUT')
     expect(await code({ of, from: minute(0), first: 1_001 })).toBe('BAD_USER_INPUT')

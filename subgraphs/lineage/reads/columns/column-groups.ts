@@ -21,7 +21,8 @@ export async function groupsAroundColumns(
 ): Promise<Group[]> {
   const groups = createGroups()
   const view = viewOf(snapshot, filter, 'COLUMN')
-  const starts = startsOf(snapshot, subject)
+  const { columns, wholes } = columnStartOf(snapshot, subject)
+  const starts = [...columns, ...wholes]
   let seen = 0
   for (let at = 0; at < starts.length; at += STARTS) {
     for (const [start, hops] of await store.hops(starts.slice(at, at + STARTS), direction, view)) {
@@ -34,14 +35,6 @@ export async function groupsAroundColumns(
     await breathe()
   }
   return groups.all()
-}
-
-/** What ended before a column was found to be another is recorded of the one it was, as with datasets (`subjectOfNode`). */
-function startsOf(snapshot: Snapshot, subject: Subject): readonly NodeKey[] {
-  const { directory, asOf, knownAt } = snapshot
-  const { columns, wholes } = columnStartOf(snapshot, subject)
-  const earlier = asOf === null ? [] : [...columns].flatMap((column) => directory.mergedInto(column, knownAt))
-  return [...new Set([...columns, ...earlier, ...wholes])]
 }
 
 /** Where a start shows: as the column asked about where it is that, else wherever what is asked about has it. */

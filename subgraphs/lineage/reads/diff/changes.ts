@@ -1,5 +1,6 @@
 import type { MeshCopy } from '../../mesh/copy.ts'
-import { allEdges, type LineageStore, type NodeKey } from '../../stores/store.ts'
+import { allEdges, type Layer, type LineageStore, type NodeKey } from '../../stores/store.ts'
+import { entriesOfColumn } from '../columns/column-places.ts'
 import { mergedEdges, type PlaceEdge, placeEdges, surest } from '../graph-edges.ts'
 import { idOfPlace, type RollUpLevel } from '../places.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
@@ -12,6 +13,7 @@ export type ChangesOptions = {
   readonly sides: Sides
   readonly nodes: NodeSet
   readonly level: RollUpLevel
+  readonly layer: Layer
   readonly basis: DiffBasis
   /** Awaited after every step; throws when the budget is used up. */
   readonly pause: () => Promise<void>
@@ -22,6 +24,8 @@ export type NamedChange = { readonly id: string; readonly change: Change }
 
 /** Nodes whose edges are compared together; of one place all are, however many. */
 const BATCH = 2_000
+/** Nodes between two looks at the clock. */
+const STRIDE = 1_024
 
 /**
  * Draws the edges that leave the touched places, as they are drawn at either moment, and compares them: one of a writer between
@@ -32,7 +36,9 @@ export async function* changesOf(
   options: ChangesOptions,
 ): AsyncGenerator<NamedChange> {
   const { sides, basis, pause } = options
-  for (const batch of batchesOf(touched, options)) {
+  const columns = new Map<Snapshot, ColumnsById>()
+  for (const side of [sides.before, sides.after]) columns.set(side, await columnsById(side, options))
+  for (const batch of batchesOf(touched, columns, options)) {
     const before = await drawn(sides.before, batch, options)
     const after = await drawn(sides.after, batch, options)
     for (const name of new Set([...before.keys(), ...after.keys()])) {
@@ -45,7 +51,11 @@ export async function* changesOf(
 
 type Batch = { readonly places: ReadonlyMap<string, TouchedPlace>; readonly starts: Map<Snapshot, Set<NodeKey>> }
 
-function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }: ChangesOptions): Generator<Batch> {
+function* batchesOf(
+  touched: ReadonlyMap<string, TouchedPlace>,
+  columns: ReadonlyMap<Snapshot, ColumnsById>,
+  { sides, nodes }: ChangesOptions,
+): Generator<Batch> {
   let places = new Map<string, TouchedPlace>()
   let starts = new Map<Snapshot, Set<NodeKey>>()
   for (const [id, place] of touched) {
@@ -53,7 +63,8 @@ function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }
     let size = 0
     for (const snapshot of [sides.before, sides.after]) {
       const keys = starts.get(snapshot) ?? new Set<NodeKey>()
-      for (const key of nodesOfPlace(snapshot, id, place)) if (nodes.has(key)) keys.add(key)
+      const parts = columns.get(snapshot)?.get(id) ?? nodesOfPlace(snapshot, id, place)
+      for (const key of parts) if (nodes.has(key)) keys.add(key)
       starts.set(snapshot, keys)
       size += keys.size
     }
@@ -67,11 +78,11 @@ function* batchesOf(touched: ReadonlyMap<string, TouchedPlace>, { sides, nodes }
 
 /** By ends and writer. A writer that says one thing in two ways is heard where it is surest. */
 async function drawn(snapshot: Snapshot, batch: Batch, options: ChangesOptions): Promise<Map<string, PlaceEdge>> {
-  const { store, nodes, level, pause } = options
+  const { store, nodes, level, layer, pause } = options
   const { places, starts } = batch
   const all = [...places.values()].map(({ writers }) => writers)
   const writers = all.some((own) => own === null) ? null : [...new Set(all.flatMap((own) => [...(own ?? [])]))]
-  const view = viewOf(snapshot, { ...allEdges, writers })
+  const view = viewOf(snapshot, { ...allEdges, writers }, layer)
   const found = new Map<string, PlaceEdge>()
   for (const keys of chunks([...(starts.get(snapshot) ?? [])])) {
     const edges = [...(await store.edgesOf(keys, 'DOWNSTREAM', view)).values()].flat()
@@ -101,7 +112,26 @@ function nodesOfPlace({ copy }: Snapshot, id: string, { place: { kind, index } }
   if (kind === 'DOMAIN') {
     return (copy.domains[copy.domainOf(id) ?? -1]?.products ?? []).flatMap((product) => nodesOfProduct(copy, product))
   }
-  return [index]
+  // A column that does not show at this moment.
+  return kind === 'COLUMN' ? [] : [index]
+}
+
+type ColumnsById = ReadonlyMap<string, readonly NodeKey[]>
+
+/** Which columns show as one of a port, or of a dataset, at a moment: of those that are compared, at column level alone. */
+async function columnsById(snapshot: Snapshot, { nodes, level, pause }: ChangesOptions): Promise<ColumnsById> {
+  const found = new Map<string, NodeKey[]>()
+  if (level !== 'COLUMN') return found
+  for (const [i, key] of nodes.keys.entries()) {
+    if (i % STRIDE === STRIDE - 1) await pause()
+    if (snapshot.directory.ownerOf(key) === null) continue
+    for (const { id } of entriesOfColumn(snapshot, key)) {
+      const known = found.get(id)
+      if (known) known.push(key)
+      else found.set(id, [key])
+    }
+  }
+  return found
 }
 
 function nodesOfProduct(copy: MeshCopy, index: number | undefined): readonly NodeKey[] {

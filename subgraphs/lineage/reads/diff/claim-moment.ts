@@ -3,7 +3,7 @@ import { portsOfNode } from '../../mesh/holders.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
 import type { Place } from '../place.ts'
-import { idOfPlace } from '../places.ts'
+import { idOfPlace, portOfPlace } from '../places.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DiffBasis } from './compare.ts'
 import { endOf, greatest, least, startOf } from './times.ts'
@@ -33,18 +33,22 @@ export async function claimMoments(
   readClaims: ReadClaims,
   { drawn, other, edge, side, basis }: ClaimQuestion,
 ): Promise<readonly Instant[]> {
-  const nodes = new Set(edge.versions.flatMap(({ from, to }) => [from, to]))
+  const { directory } = drawn
+  const holdable = (node: NodeKey): NodeKey => directory.ownerOf(node) ?? node
+  const nodes = new Set(edge.versions.flatMap(({ from, to }) => [holdable(from), holdable(to)]))
   const [own, others] = await Promise.all([drawn, other].map((snapshot) => claimsOn(readClaims, snapshot, nodes)))
   const starts = (claims: readonly ClaimRecord[]) => claims.map((claim) => startOf(claim, basis))
   const ends = (claims: readonly ClaimRecord[]) => claims.flatMap((claim) => endOf(claim, basis) ?? [])
 
-  const boundOf = (place: Place, node: NodeKey): Instant | null => {
+  const boundOf = (place: Place, end: NodeKey): Instant | null => {
+    const node = holdable(end)
+    const holder = holderOf(drawn, place)
     // A dataset that nobody holds shows as itself: from when the last let it go, until the next took it.
-    if (place.kind === 'DATASET') {
+    if (holder === null) {
       const claims = others?.get(node) ?? []
       return side === 'START' ? greatest(ends(claims)) : least(starts(claims))
     }
-    const id = idOfPlace(drawn, place)
+    const id = idOfPlace(drawn, holder)
     const claims = (own?.get(node) ?? []).filter(({ port }) => port === id || port.startsWith(`${id}/`))
     return side === 'START' ? least(starts(claims)) : greatest(ends(claims))
   }
@@ -53,6 +57,13 @@ export async function claimMoments(
     const all = [own, boundOf(edge.from, version.from), boundOf(edge.to, version.to)].filter((bound) => bound !== null)
     return (side === 'START' ? greatest(all) : least(all)) ?? []
   })
+}
+
+/** A column is held with its dataset, by its port; null for what nobody holds. */
+function holderOf(snapshot: Snapshot, place: Place): Place | null {
+  if (place.kind !== 'COLUMN') return place.kind === 'DATASET' ? null : place
+  const port = portOfPlace(snapshot, place)
+  return port === null ? null : { kind: 'PORT', index: port }
 }
 
 /** The claims by which these datasets are held at a moment. */

@@ -1,3 +1,4 @@
+import { readDetail } from '../../ledger/edge-detail.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
 
 /** What two versions of an edge are compared by. */
@@ -5,6 +6,7 @@ export const COMPARED = {
   METHOD: ({ method }: PlaceEdge) => method,
   CONFIDENCE: ({ confidence }: PlaceEdge) => confidence,
   PRODUCER: ({ producer }: PlaceEdge) => producer,
+  TRANSFORMATIONS: ({ detail }: PlaceEdge) => JSON.stringify(readDetail(detail).transformations ?? null),
   VALID_FROM: ({ validFrom }: PlaceEdge) => validFrom,
 } as const
 export type ComparedField = keyof typeof COMPARED
@@ -14,8 +16,8 @@ export type DiffBasis = 'VALID' | 'KNOWN'
 
 /** That an edge ended and began again between two moments is no difference between these; that we were wrong about when is one. */
 const FIELDS: Record<DiffBasis, readonly ComparedField[]> = {
-  VALID: ['METHOD', 'CONFIDENCE', 'PRODUCER'],
-  KNOWN: ['METHOD', 'CONFIDENCE', 'PRODUCER', 'VALID_FROM'],
+  VALID: ['METHOD', 'CONFIDENCE', 'PRODUCER', 'TRANSFORMATIONS'],
+  KNOWN: ['METHOD', 'CONFIDENCE', 'PRODUCER', 'TRANSFORMATIONS', 'VALID_FROM'],
 }
 
 /** One edge, of one writer between two places, that is not the same at both moments. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { budgetExceeded } from '../../../../platform/errors.ts'
 import { allEdges, type Direction, type Instant, type TimeView } from '../../stores/store.ts'
+import { walkColumns } from '../columns/column-walk.ts'
 import { keepLeast } from '../least.ts'
 import { type Page, type Position, writePosition } from '../page.ts'
 import type { RollUpLevel } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { presentMoment, type Snapshot } from '../snapshot.ts'
-import type { SubjectId } from '../subject.ts'
+import { columnStartOf, type SubjectId } from '../subject.ts'
 import { createExplain, type Explain } from './cause.ts'
 import { changesOf } from './changes.ts'
 import type { Change, DiffBasis } from './compare.ts'
@@ -37,7 +38,8 @@ export type Diff = {
 
 /**
  * The edges among what is reached from something at either of two moments, and not the same at both. An edge that led into what
- * was not reached before is no change by itself: both moments are looked at over the same nodes.
+ * was not reached before is no change by itself: both moments are looked at over the same nodes. At COLUMN level they are the
+ * edges that are stated of columns: where a way goes on at whole datasets, it is not theirs.
  *
  * @returns null when nothing is known under the id
  * @throws ClientError `BUDGET_EXCEEDED`, and what `Reader.resume` throws
@@ -48,28 +50,23 @@ export async function diffOf(
   first: number,
   after: string | null,
 ): Promise<Diff | null> {
-  const { level, basis, depth, direction } = question
+  const { level, basis } = question
   const pause = budgeted(reader)
   const digest = digestOf(question)
   const resumed = after === null ? null : await reader.resume(after, digest, presentMoment)
   const sides = await sidesOf(reader, question, resumed?.snapshot ?? reader.now)
 
-  const walk = { direction, depth, filter: allEdges, looksBeyond: true }
-  const reaches = await Promise.all(
-    [sides.before, sides.after].map(async (snapshot): Promise<Reach | null> => {
-      const subject = await reader.subject(question.of, snapshot)
-      return subject && { start: subject.start, closure: await reader.closure(snapshot, subject, walk) }
-    }),
-  )
+  const reaches = await Promise.all([sides.before, sides.after].map((snapshot) => reachOf(reader, question, snapshot)))
   const known = reaches.filter((reach) => reach !== null)
   if (known.length === 0) return null
   const nodes = await reachedAtEither(known, reader.now.directory.highestKey(), reader.breathe)
 
   const { store } = reader
-  const touched = await touchedPlaces({ store, sides, nodes, level, pause })
+  const layer = level === 'COLUMN' ? 'COLUMN' : 'WHOLE'
+  const touched = await touchedPlaces({ store, sides, nodes, level, layer, pause })
   const counts = { ADDED: 0, REMOVED: 0, CHANGED: 0 }
   const least = keepLeast<Change>(first + 1, resumed?.position.id ?? null)
-  for await (const { id, change } of changesOf(touched, { store, sides, nodes, level, basis, pause })) {
+  for await (const { id, change } of changesOf(touched, { store, sides, nodes, level, layer, basis, pause })) {
     counts[change.kind]++
     least.offer(id, change)
   }
@@ -92,6 +89,22 @@ export async function diffOf(
       hasPreviousPage: resumed !== null,
     },
   }
+}
+
+/** Null when what is asked about is not known at that moment. */
+async function reachOf(reader: Reader, question: DiffQuestion, snapshot: Snapshot): Promise<Reach | null> {
+  const { of, direction, depth, level } = question
+  const subject = await reader.subject(of, snapshot)
+  if (subject === null) return null
+  if (level !== 'COLUMN') {
+    const walk = { direction, depth, filter: allEdges, looksBeyond: true }
+    return { start: subject.start, closure: await reader.closure(snapshot, subject, walk) }
+  }
+  const start = columnStartOf(snapshot, subject)
+  const walk = { direction, depth, edges: allEdges, includeIndirect: false }
+  const { columns, closure, more } = await walkColumns(reader, snapshot, start, walk)
+  const levels = [Int32Array.from(columns.keys()), ...closure.levels]
+  return { start: [...start.columns, ...start.wholes], closure: { levels, more } }
 }
 
 /** Both seen from one present: that of the first page. */

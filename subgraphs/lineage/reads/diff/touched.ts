@@ -1,4 +1,11 @@
-import { allEdges, type EdgeVersion, type LineageStore, type NodeKey, type WriterKey } from '../../stores/store.ts'
+import {
+  allEdges,
+  type EdgeVersion,
+  type Layer,
+  type LineageStore,
+  type NodeKey,
+  type WriterKey,
+} from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import { idOfPlace, placesOf, type RollUpLevel } from '../places.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
@@ -19,6 +26,7 @@ export type TouchedOptions = {
   readonly sides: Sides
   readonly nodes: NodeSet
   readonly level: RollUpLevel
+  readonly layer: Layer
   /** Awaited after every step; throws when the budget is used up. */
   readonly pause: () => Promise<void>
 }
@@ -31,7 +39,7 @@ const CHUNK = 2_000
  * somebody else holds at the other moment. All else is as it was, and is not read.
  */
 export async function touchedPlaces(options: TouchedOptions): Promise<ReadonlyMap<string, TouchedPlace>> {
-  const { store, sides, nodes, level, pause } = options
+  const { store, sides, nodes, level, layer, pause } = options
   const touched = new Map<string, TouchedPlace>()
   const touch = (node: NodeKey, writers: ReadonlySet<WriterKey> | null): void => {
     for (const snapshot of [sides.before, sides.after]) {
@@ -45,7 +53,7 @@ export async function touchedPlaces(options: TouchedOptions): Promise<ReadonlyMa
     }
   }
 
-  const views = [viewOf(sides.before, allEdges), viewOf(sides.after, allEdges)] as const
+  const views = [viewOf(sides.before, allEdges, layer), viewOf(sides.after, allEdges, layer)] as const
   const isAmong = (edge: EdgeVersion): boolean => nodes.has(edge.from) && nodes.has(edge.to)
   for (const keys of chunks(nodes.keys)) {
     const writers = new Map<NodeKey, Set<WriterKey>>()
