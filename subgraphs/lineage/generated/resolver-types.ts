@@ -885,7 +885,7 @@ export type LineageEdge = {
   readonly recordedFrom?: Maybe<Scalars['DateTime']['output']>;
   /** Until when it was believed, as is known now whatever `knownAt` is: of several the latest; null when it is believed still. */
   readonly recordedTo?: Maybe<Scalars['DateTime']['output']>;
-  /** How the one column becomes the other, as its writer says; null when it does not say, and for edges between whole things. */
+  /** How the one column becomes the other, or affects all rows of a dataset and, with `includeIndirect`, so its columns: all that its writer says, in whatever spelling of the two. Null when it does not say, and for edges between whole things. */
   readonly transformations?: Maybe<ReadonlyArray<ColumnTransformation>>;
   /** Whether an end of it is a column that its port's contract does not have. It is kept and followed all the same. */
   readonly dangling?: Maybe<Scalars['Boolean']['output']>;

@@ -17,8 +17,6 @@ export type PlaceEdge = {
   readonly firstSeenAt: Instant
   readonly lastSeenAt: Instant
   readonly validFrom: Instant
-  /** Opaque: `readDetail`. That of the surest. */
-  readonly detail: string | null
   readonly validTo: Instant | null
   readonly recordedFrom: Instant
   readonly recordedTo: Instant | null
@@ -93,12 +91,12 @@ export function surest(edges: readonly PlaceEdge[]): PlaceEdge | undefined {
 type Growing = Omit<PlaceEdge, 'versions'> & { readonly versions: EdgeVersion[] }
 
 function fresh(snapshot: Snapshot, from: Place, to: Place, edge: EdgeVersion): Growing {
-  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, validTo, detail } = edge
+  const { method, writer, producer, confidence, firstSeenAt, lastSeenAt, validFrom, validTo } = edge
   const { recordedFrom, recordedTo } = edge
   const name = JSON.stringify([idOfPlace(snapshot, from), idOfPlace(snapshot, to), method, writer])
   const id = `edge:${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`
   const times = { firstSeenAt, lastSeenAt, validFrom, validTo, recordedFrom, recordedTo }
-  return { id, from, to, method, writer, producer, confidence, detail, ...times, versions: [edge] }
+  return { id, from, to, method, writer, producer, confidence, ...times, versions: [edge] }
 }
 
 /** Two parts of one edge. */
@@ -110,7 +108,6 @@ function merged<Known extends Omit<PlaceEdge, 'versions'>>(known: Known, edge: D
   return {
     ...known,
     producer: spokesman(known, edge).producer,
-    detail: spokesman(known, edge).detail,
     confidence: Math.max(known.confidence, edge.confidence),
     firstSeenAt: Math.min(known.firstSeenAt, edge.firstSeenAt),
     lastSeenAt: Math.max(known.lastSeenAt, edge.lastSeenAt),
@@ -122,17 +119,13 @@ function merged<Known extends Omit<PlaceEdge, 'versions'>>(known: Known, edge: D
 }
 
 type Described = Omit<PlaceEdge, 'id' | 'from' | 'to' | 'versions'>
-type Spoken = Pick<PlaceEdge, 'confidence' | 'producer' | 'detail'>
+type Spoken = Pick<PlaceEdge, 'confidence' | 'producer'>
 
-/** The surer; of two as sure the one whose producer, then detail, comes first: the order in which they are read does not matter. */
+/** The surer; of two as sure the one whose producer comes first, so that the order in which they are read does not matter. */
 function spokesman(a: Spoken, b: Spoken): Spoken {
   if (a.confidence !== b.confidence) return a.confidence > b.confidence ? a : b
-  return (compareTexts(a.producer, b.producer) || compareTexts(a.detail, b.detail)) <= 0 ? a : b
-}
-
-/** What is not said comes last. */
-function compareTexts(a: string | null, b: string | null): number {
-  return a === null || b === null ? Number(a === null) - Number(b === null) : compareIds(a, b)
+  if (a.producer === null || b.producer === null) return a.producer === null ? b : a
+  return compareIds(a.producer, b.producer) <= 0 ? a : b
 }
 
 /** Null is that it has not ended. */

@@ -49,7 +49,14 @@ export async function graphAround(
   const view = viewOf(snapshot, allEdges)
   const edges =
     level === 'COLUMN' && columns !== null
-      ? await edgesAmongColumns(reader, snapshot, { subject, reach: columns, direction, hops, isShown })
+      ? await edgesAmongColumns(reader, snapshot, {
+          subject,
+          reach: columns,
+          direction,
+          hops,
+          includeIndirect,
+          isShown,
+        })
       : placeEdges(
           snapshot,
           await edgesAmong(reader, [subject.start, ...closure.levels.slice(0, hops)], direction, view),

@@ -25,6 +25,7 @@ export async function reach(reader: Reader, snapshot: Snapshot, question: Questi
     edges,
     direction,
     level: evidenceLevel(question),
+    includeIndirect: question.includeIndirect,
   })
   let totals: Promise<Totals> | undefined
   return {

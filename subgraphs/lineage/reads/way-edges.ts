@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Direction, EdgeFilter, EdgeVersion, Layer, LineageStore, NodeKey } from '../stores/store.ts'
+import { createSiblings } from './columns/siblings.ts'
 import { type Pair, pairName } from './edge-groups.ts'
 import { edgesBetweenPlaces, type PlaceEdge, surest } from './graph-edges.ts'
 import type { Place } from './place.ts'
@@ -17,6 +18,8 @@ export type WayEdgesOptions = {
   readonly edges: EdgeFilter
   readonly direction: Direction
   readonly level: RollUpLevel
+  /** Whether ways also lead to columns because all rows of their dataset are affected. */
+  readonly includeIndirect: boolean
 }
 
 /**
@@ -29,8 +32,10 @@ export type WayEdges = (nodes: readonly NodeKey[], places?: readonly (Place | nu
 const AT_ONCE = 1_000
 
 /** What ways that are asked for together pass is read together, and once: a page is a read, however many rows it has. */
-export function createWayEdges({ store, snapshot, edges, direction, level }: WayEdgesOptions): WayEdges {
+export function createWayEdges(options: WayEdgesOptions): WayEdges {
+  const { store, snapshot, edges, direction, level, includeIndirect } = options
   const { directory } = snapshot
+  const siblingsOf = createSiblings(snapshot)
   const between = (layer: Layer) => {
     const view = viewOf(snapshot, edges, layer)
     return new DataLoader<Pair, readonly EdgeVersion[], string>(
@@ -48,13 +53,28 @@ export function createWayEdges({ store, snapshot, edges, direction, level }: Way
   const ordered = (near: NodeKey, far: NodeKey): Pair =>
     direction === 'DOWNSTREAM' ? { from: near, to: far } : { from: far, to: near }
 
+  /** What is stated of the two, under whichever names the far one goes by. */
+  async function statedOf(near: NodeKey, far: NodeKey): Promise<readonly EdgeVersion[]> {
+    if (!isColumn(near) && !isColumn(far)) return []
+    const names = new Set([far, ...(isColumn(far) ? siblingsOf(far) : [])])
+    return (await Promise.all([...names].map((name) => columns.load(ordered(near, name))))).flat()
+  }
+
+  /** What affects all rows of the dataset that the one is a column of. */
+  function wideOf(near: NodeKey, far: NodeKey): Promise<readonly EdgeVersion[]> | readonly EdgeVersion[] {
+    if (!includeIndirect || !isColumn(near) || !isColumn(far)) return []
+    const { from, to } = ordered(near, far)
+    return columns.load({ from, to: wholeOf(to) })
+  }
+
   /** Where nobody says which columns it carries, the edge is the datasets'. */
   async function versionsOf(near: NodeKey, far: NodeKey): Promise<readonly EdgeVersion[]> {
-    const [stated, among] = await Promise.all([
-      isColumn(near) || isColumn(far) ? columns.load(ordered(near, far)) : [],
+    const found = await Promise.all([
+      statedOf(near, far),
+      wideOf(near, far),
       wholes.load(ordered(wholeOf(near), wholeOf(far))),
     ])
-    return stated.length > 0 ? stated : among
+    return found.find((versions) => versions.length > 0) ?? []
   }
 
   return async (nodes, places = []) => {

@@ -1,9 +1,9 @@
 import type { LineageEdgeResolvers, LineageNodeResolvers } from '../generated/resolver-types.ts'
-import { readDetail } from '../ledger/edge-detail.ts'
 import { countNeighbours } from '../reads/neighbours.ts'
 import type { Place } from '../reads/place.ts'
 import { domainOfPlace, idOfPlace, labelOfPlace, productOfPlace } from '../reads/places.ts'
 import { availabilityOf } from '../reads/row-facts.ts'
+import { transformationsOf } from '../reads/transformations.ts'
 import type { NodeParent } from './parents.ts'
 
 export const lineageNode: LineageNodeResolvers = {
@@ -34,7 +34,7 @@ export const lineageEdge: LineageEdgeResolvers = {
   validTo: ({ edge }) => dateTime(edge.validTo),
   recordedFrom: ({ edge }) => dateTime(edge.recordedFrom),
   recordedTo: ({ edge }) => dateTime(edge.recordedTo),
-  transformations: ({ edge }) => readDetail(edge.detail).transformations ?? null,
+  transformations: ({ edge }) => transformationsOf(edge),
   dangling: ({ snapshot, edge }) =>
     [edge.from, edge.to].some(({ kind, index }) => kind === 'COLUMN' && snapshot.columns.at(index).isDangling),
 }

@@ -28,17 +28,19 @@ export type ColumnGraphOptions = {
   readonly direction: Direction
   /** How many hops are drawn. */
   readonly hops: number
+  /** Whether what affects every row of a dataset was followed to its columns. */
+  readonly includeIndirect: boolean
   readonly isShown: (place: Place) => boolean
 }
 
 /**
  * The edges among what is drawn: between columns, between whole things, and from a column to a whole thing where nobody says
- * which columns an edge carries.
+ * which columns an edge carries. What affects every row of a dataset leads to it, and with `includeIndirect` to its columns.
  */
 export async function edgesAmongColumns(
   { store }: Reader,
   snapshot: Snapshot,
-  { subject, reach, direction, hops, isShown }: ColumnGraphOptions,
+  { subject, reach, direction, hops, includeIndirect, isShown }: ColumnGraphOptions,
 ): Promise<PlaceEdge[]> {
   const { directory } = snapshot
   const start = columnStartOf(snapshot, subject)
@@ -48,21 +50,28 @@ export async function edgesAmongColumns(
   const wholes = new Set([...start.wholes, ...reached])
   const owners = new Set([...start.owners, ...[...columns].flatMap((column) => directory.ownerOf(column) ?? [])])
 
-  const [stated, among, unstated] = await Promise.all([
-    store.edgesOf([...columns, ...wholes], direction, viewOf(snapshot, allEdges, 'COLUMN')),
+  const view = viewOf(snapshot, allEdges, 'COLUMN')
+  const [stated, wide, among, unstated] = await Promise.all([
+    store.edgesOf([...columns, ...wholes], direction, view),
+    includeIndirect && direction === 'UPSTREAM' ? store.edgesOf([...owners], direction, view) : [],
     store.edgesOf([...reached], direction, viewOf(snapshot, allEdges)),
     store.edgesOf([...owners], direction, viewOf(snapshot, allEdges, 'UNSTATED')),
   ])
   const own = ownColumns(snapshot, subject)
   const whole = (key: NodeKey) => placesOf(snapshot, key, 'COLUMN').filter(isShown)
-  /** A dataset's columns that are drawn, or itself where it was asked about. */
-  const standingFor = (dataset: NodeKey): Place[] => {
+  /** A dataset's columns that are drawn; each once, however it is spelt. */
+  const columnsIn = (dataset: NodeKey): Place[] => {
     const known = [...directory.columnsOf(dataset).values()]
       .map(directory.final)
       .filter((column) => columns.has(column))
     const places = known.flatMap((column) => placesOf(snapshot, column, 'COLUMN')).filter(isShown)
-    if (places.length > 0) return places
-    return start.columns.size === 0 && start.owners.has(dataset) ? own : whole(dataset)
+    if (places.length > 0) return unique(snapshot, places)
+    return subject.columns !== null && start.columns.size === 0 && start.owners.has(dataset) ? own : []
+  }
+  /** These, or the dataset itself. */
+  const standingFor = (dataset: NodeKey): Place[] => {
+    const places = columnsIn(dataset)
+    return places.length > 0 ? places : whole(dataset)
   }
   const ends: EdgeEnds[] = []
   const draw = (edge: EdgeVersion, near: readonly Place[], far: readonly Place[]): void => {
@@ -71,6 +80,11 @@ export async function edgesAmongColumns(
   }
   const farOf = (edge: EdgeVersion): NodeKey => (direction === 'DOWNSTREAM' ? edge.to : edge.from)
   for (const [near, edges] of stated) for (const edge of edges) draw(edge, whole(near), whole(farOf(edge)))
+  for (const [, edges] of includeIndirect ? (direction === 'UPSTREAM' ? wide : stated) : []) {
+    for (const edge of edges) {
+      if (directory.ownerOf(edge.to) === null) ends.push({ edge, from: whole(edge.from), to: columnsIn(edge.to) })
+    }
+  }
   for (const [near, edges] of among) for (const edge of edges) draw(edge, whole(near), whole(farOf(edge)))
   for (const [near, edges] of unstated) {
     for (const edge of edges) {

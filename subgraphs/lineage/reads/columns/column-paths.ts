@@ -56,7 +56,14 @@ export async function shortestColumnPaths(
     else for (const next of inOrder(after.get(`${distance} ${nodes.at(-1)}`) ?? [])) follow([...nodes, next])
   }
   for (const key of inOrder(here)) follow([key])
-  const options = { store, snapshot, edges: allEdges, direction: 'DOWNSTREAM', level: 'COLUMN' } as const
+  const options = {
+    store,
+    snapshot,
+    edges: allEdges,
+    direction: 'DOWNSTREAM',
+    level: 'COLUMN',
+    includeIndirect: false,
+  } as const
   const edgesOnWay = createWayEdges(options)
   return Promise.all(found.map((nodes) => withEdges(edgesOnWay, snapshot, nodes, from, to)))
 }

@@ -12,15 +12,15 @@ export function withSiblings(
   met: ReadonlyMap<NodeKey, readonly Hop[]>,
 ): ReadonlyMap<NodeKey, readonly Hop[]> {
   const all = new Map(met)
-  const groupsOf = createGroups(snapshot)
+  const siblingsOf = createSiblings(snapshot)
   for (const [column, before] of met) {
-    for (const other of groupsOf(column)) if (!all.has(other)) all.set(other, before)
+    for (const other of siblingsOf(column)) if (!all.has(other)) all.set(other, before)
   }
   return all
 }
 
 /** The columns of the same dataset that are one with a column; each dataset is looked through once. */
-function createGroups(snapshot: Snapshot): (column: NodeKey) => Iterable<NodeKey> {
+export function createSiblings(snapshot: Snapshot): (column: NodeKey) => Iterable<NodeKey> {
   const { copy, directory } = snapshot
   const known = new Map<NodeKey, ReadonlyMap<NodeKey, ReadonlySet<NodeKey>>>()
 

@@ -1,12 +1,12 @@
-import { readDetail } from '../../ledger/edge-detail.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
+import { transformationsOf } from '../transformations.ts'
 
 /** What two versions of an edge are compared by. */
 export const COMPARED = {
   METHOD: ({ method }: PlaceEdge) => method,
   CONFIDENCE: ({ confidence }: PlaceEdge) => confidence,
   PRODUCER: ({ producer }: PlaceEdge) => producer,
-  TRANSFORMATIONS: ({ detail }: PlaceEdge) => JSON.stringify(readDetail(detail).transformations ?? null),
+  TRANSFORMATIONS: (edge: PlaceEdge) => JSON.stringify(transformationsOf(edge)),
   VALID_FROM: ({ validFrom }: PlaceEdge) => validFrom,
 } as const
 export type ComparedField = keyof typeof COMPARED
