@@ -242,6 +242,28 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect(history).toHaveLength(2)
       })
 
+      test('what is retracted of the past is not believed from then on, and is what was known before', async () => {
+        const wrong = openEdge(1, 2, { validFrom: 1, validTo: 6, recordedFrom: 2 })
+        const twin = { ...wrong, writer: 2 }
+        const right = openEdge(1, 2, { validFrom: 1, validTo: 3, recordedFrom: 5 })
+        const column = { ...openEdge(1, 10, { validFrom: 1, validTo: 6, recordedFrom: 2 }), layer: 'COLUMN' as const }
+        const opened = [openEdge(1, 2, { validFrom: 6, recordedFrom: 2 })]
+        await store.commit(changes({ ...population(10), recordedAt: 2, opened, past: [wrong, twin, column] }))
+        // One that is not there, and one that is open, are ignored.
+        const retracted = [wrong, column, { ...wrong, validTo: 5 }, ...opened]
+        await store.commit(changes({ recordedAt: 5, retracted, past: [right] }))
+        const seen = async (view: EdgeView) => (await store.edgesOf([1], 'DOWNSTREAM', view)).get(1) ?? []
+        expect(await seen({ ...currentView, asOf: 4 })).toEqual([twin])
+        expect(await seen({ ...currentView, asOf: 2 })).toEqual(expect.arrayContaining([right, twin]))
+        expect(await seen({ ...at(4), asOf: 4 })).toEqual(expect.arrayContaining([{ ...wrong, recordedTo: 5 }, twin]))
+        expect(await seen(currentView)).toEqual(opened)
+        expect(await seen({ ...currentView, layer: 'COLUMN', asOf: 4 })).toEqual([])
+        expect(await store.historyOf(1, 10)).toEqual([{ ...column, recordedTo: 5 }])
+        const ever = await store.edgesEverBetween([{ from: 1, to: 2 }], { ...currentView, writers: [1] })
+        expect(ever.get('1>2')).toHaveLength(2)
+        expect(ever.get('1>2')).toEqual(expect.arrayContaining([right, ...opened]))
+      })
+
       test('a commit may end an edge and open its next version', async () => {
         await store.commit(changes({ ...population(2), opened: [openEdge(1, 2, { confidence: 0.5 })] }))
         const next = openEdge(1, 2, { confidence: 1, recordedFrom: 2 })

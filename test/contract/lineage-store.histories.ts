@@ -61,19 +61,26 @@ export type Question = ReturnType<typeof question.generate>['value']
 export async function writeHistory(store: LineageStore, steps: Steps): Promise<LineageStore> {
   const oracle = openMemoryStore()
   const open = new Map<string, EdgeVersion>()
+  const held = new Map<string, EdgeVersion>()
   const commit = async (changes: ChangeSet) => {
     await oracle.commit(changes)
     await store.commit(changes)
   }
   await commit({ ...noChanges, ...population(NODES), recordedAt: 1 })
-  for (const [i, batch] of steps.entries()) await commit(changesOf(batch, open, i + 2))
+  for (const [i, batch] of steps.entries()) await commit(changesOf(batch, open, held, i + 2))
   return oracle
 }
 
-function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recordedAt: number): ChangeSet {
+function changesOf(
+  batch: Steps[number],
+  open: Map<string, EdgeVersion>,
+  held: Map<string, EdgeVersion>,
+  recordedAt: number,
+): ChangeSet {
   const ended: EdgeId[] = []
   const opened: EdgeVersion[] = []
   const seen: EdgeVersion[] = []
+  const retracted: EdgeVersion[] = []
   const past: EdgeVersion[] = []
   const touched = new Set<string>()
   for (const { edge, what, ago, ...differs } of batch) {
@@ -81,6 +88,11 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
     if (touched.has(name)) continue
     touched.add(name)
     const before = open.get(name)
+    const wrong = held.get(name)
+    if (wrong !== undefined && ago === 2) {
+      retracted.push(wrong)
+      held.delete(name)
+    }
     const fresh = openEdge(edge.from, edge.to, {
       ...edge,
       ...differs,
@@ -95,7 +107,9 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
     }
     if (before) {
       ended.push(edge)
-      past.push({ ...before, validTo: recordedAt, recordedFrom: recordedAt })
+      const over = { ...before, validTo: recordedAt, recordedFrom: recordedAt }
+      past.push(over)
+      held.set(name, over)
       open.delete(name)
     }
     if (!before || what === 'REPLACE') {
@@ -103,7 +117,7 @@ function changesOf(batch: Steps[number], open: Map<string, EdgeVersion>, recorde
       open.set(name, fresh)
     }
   }
-  return { ...noChanges, recordedAt, ended, opened, seen, past }
+  return { ...noChanges, recordedAt, ended, opened, seen, retracted, past }
 }
 
 /** Everything the port can be asked of edges, in a form that does not depend on the order of answers. */
@@ -117,18 +131,20 @@ export async function ask(
   const named = new Map(starts.map((start, i) => [`${i}`, start]))
   const pairs = keys.map((from) => ({ from, to: (from % NODES) + 1 }))
   const options = { direction, depth, view, budgetMs: 30_000 }
-  const [closures, entered, hops, edges, ever, between, differing, writers, versions, histories] = await Promise.all([
-    store.closures(named, options),
-    store.closureFrom(entries, options),
-    store.hops(keys, direction, view),
-    store.edgesOf(keys, direction, view),
-    store.edgesEver(keys, direction, view),
-    store.edgesBetween(pairs, view),
-    store.edgesDiffering(keys.slice(0, 5), direction, view, other),
-    store.edgesOfWriters([1, 2, 3]),
-    store.versionsOf([1, 2]),
-    Promise.all(keys.map((key) => store.historyOf(key, (key % NODES) + 1))),
-  ])
+  const [closures, entered, hops, edges, ever, between, everBetween, differing, writers, versions, histories] =
+    await Promise.all([
+      store.closures(named, options),
+      store.closureFrom(entries, options),
+      store.hops(keys, direction, view),
+      store.edgesOf(keys, direction, view),
+      store.edgesEver(keys, direction, view),
+      store.edgesBetween(pairs, view),
+      store.edgesEverBetween(pairs, view),
+      store.edgesDiffering(keys.slice(0, 5), direction, view, other),
+      store.edgesOfWriters([1, 2, 3]),
+      store.versionsOf([1, 2]),
+      Promise.all(keys.map((key) => store.historyOf(key, (key % NODES) + 1))),
+    ])
   return {
     closures: [...closures].map(([name, closure]) => [name, inOrder(closure)]).sort(),
     entered: inOrder(entered),
@@ -136,6 +152,7 @@ export async function ask(
     edges: sorted([...edges].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
     ever: sorted([...ever].flatMap(([near, list]) => list.map((edge) => ({ near, ...edge })))),
     between: sorted([...between].flatMap(([pair, list]) => list.map((edge) => ({ pair, ...edge })))),
+    everBetween: sorted([...everBetween].flatMap(([pair, list]) => list.map((edge) => ({ pair, ...edge })))),
     differing: sorted(differing),
     writers: sorted([...writers.values()].flat()),
     versions: sorted(versions),

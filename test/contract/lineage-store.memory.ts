@@ -86,6 +86,9 @@ export function openMemoryStore(): LineageStore {
       const sighting = isOpen(edge) ? changes.seen.findLast((id) => sameEdge(edge, id)) : undefined
       return sighting ? { ...edge, ...sighting } : edge
     })
+    edges = edges.map((edge) =>
+      changes.retracted.some((version) => sameVersion(edge, version)) ? { ...edge, recordedTo: recordedAt } : edge,
+    )
     edges.push(...changes.past)
     claims = claims.map((claim) =>
       claim.recordedTo === null &&
@@ -145,6 +148,15 @@ export function openMemoryStore(): LineageStore {
           return between.length > 0 ? [[`${from}>${to}`, between]] : []
         }),
       ),
+    edgesEverBetween: async (pairs, view) => {
+      const ever = edges.filter((edge) => isVisible({ ...edge, validTo: null }, { ...view, asOf: null }))
+      return new Map(
+        pairs.flatMap(({ from, to }) => {
+          const between = ever.filter((edge) => edge.from === from && edge.to === to)
+          return between.length > 0 ? [[`${from}>${to}`, between]] : []
+        }),
+      )
+    },
     edgesOf: async (wanted, direction, view) =>
       pick(wanted, (key) => someOf(visible(view).filter((edge) => origin(edge, direction) === key))),
     edgesDiffering: async (wanted, direction, one, other) =>
@@ -182,6 +194,14 @@ function pageOf<Place, Item extends Place>(
 const isOpen = (edge: EdgeVersion) => edge.validTo === null && edge.recordedTo === null
 
 const sameEdge = (a: EdgeId, b: EdgeId) => a.from === b.from && a.to === b.to && a.writer === b.writer
+
+const sameVersion = (a: EdgeVersion, b: EdgeVersion) =>
+  sameEdge(a, b) &&
+  a.validFrom === b.validFrom &&
+  a.validTo === b.validTo &&
+  a.recordedFrom === b.recordedFrom &&
+  a.recordedTo === null &&
+  a.validTo !== null
 
 const origin = (edge: EdgeId, direction: Direction) => (direction === 'DOWNSTREAM' ? edge.from : edge.to)
 

@@ -40,6 +40,7 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     nodes: [] as NodeRecord[],
     merges: [] as { key: NodeKey; into: NodeKey }[],
     aliases: new Map<string, NodeKey>(),
+    retracted: new Map<string, EdgeVersion>(),
     past: [] as EdgeVersion[],
     claimsEnded: [] as { port: string; node: NodeKey }[],
     claims: [] as ClaimRecord[],
@@ -197,6 +198,9 @@ export function createLedger(store: LineageStore, directory: Directory, counters
 
     record: (kind: StoredRecord['kind'], id: string): string | null => records.get(`${kind} ${id}`) ?? null,
     put,
+    /** The ids of records that this commit writes, which the store does not list yet. */
+    writtenIds: (kind: StoredRecord['kind']): readonly string[] =>
+      [...written.values()].flatMap((record) => (record.kind === kind ? [record.id] : [])),
 
     consumerOf: (key: NodeKey): ConsumerDetails | null => consumers.get(key) ?? directory.consumerOf(key),
     describe(id: string, key: NodeKey, details: ConsumerDetails): void {
@@ -207,6 +211,13 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     past: (edge: EdgeVersion): void => void out.past.push(edge),
     /** What this commit sends to history, which the store does not tell of yet. */
     pasts: (): readonly EdgeVersion[] => out.past,
+    /** A version of the past is not believed any more. What this commit sent there itself leaves no trace. */
+    retract(edge: EdgeVersion): void {
+      const at = out.past.indexOf(edge)
+      if (at >= 0) out.past.splice(at, 1)
+      else out.retracted.set(versionKey(edge), edge)
+    },
+    isRetracted: (edge: EdgeVersion): boolean => out.retracted.has(versionKey(edge)),
     endClaim(claim: ClaimRecord, validTo: Instant): void {
       const opened = out.claims.indexOf(claim)
       if (opened >= 0) {
@@ -232,6 +243,7 @@ export function createLedger(store: LineageStore, directory: Directory, counters
         ended: edges.flatMap((change) => change.ended),
         opened: edges.flatMap((change) => change.opened),
         seen: edges.flatMap((change) => change.seen),
+        retracted: [...out.retracted.values()],
         past: out.past,
         claimsEnded: out.claimsEnded,
         claims: out.claims,
@@ -242,3 +254,6 @@ export function createLedger(store: LineageStore, directory: Directory, counters
 }
 
 export const edgeKey = (from: NodeKey, to: NodeKey): string => `${from}>${to}`
+
+const versionKey = ({ writer, from, to, validFrom, validTo, recordedFrom }: EdgeVersion): string =>
+  `${writer} ${edgeKey(from, to)} ${validFrom} ${validTo} ${recordedFrom}`

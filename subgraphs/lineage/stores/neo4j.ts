@@ -45,6 +45,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
     edgesEver: (keys, direction, view) => clock.reading(view, (cheapest) => edges.edgesEver(keys, direction, cheapest)),
     hops: (keys, direction, view) => clock.reading(view, (cheapest) => edges.hops(keys, direction, cheapest)),
     edgesBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesBetween(pairs, cheapest)),
+    edgesEverBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesEverBetween(pairs, cheapest)),
     edgesDiffering: (keys, direction, one, other) =>
       clock.reading(one, (cheapest) => edges.edgesDiffering(keys, direction, cheapest, other)),
     closures: (starts, walk) => withinBudget(walk, (options) => closures(connection, starts, options)),

@@ -59,6 +59,7 @@ export async function openSqliteStore({ file, readers = 2, mostPages }: SqliteSt
     edgesOf: read('edgesOf'),
     edgesEver: read('edgesEver'),
     edgesBetween: read('edgesBetween'),
+    edgesEverBetween: read('edgesEverBetween'),
     edgesDiffering: read('edgesDiffering'),
     historyOf: read('historyOf'),
     hops: read('hops'),

@@ -112,6 +112,12 @@ export type ChangeSet = {
   /** Open edges, also those opened in this commit, that were seen again. */
   readonly seen: readonly EdgeSighting[]
   /**
+   * Versions of the past that turned out to be wrong: from `recordedAt` on they are not believed, and stay readable as they were
+   * known before. Each is as a read gave it (`validTo` set, `recordedTo` null), and found by its keys and times. Unknown ones are
+   * ignored.
+   */
+  readonly retracted: readonly EdgeVersion[]
+  /**
    * Straight into history: what is known to have held and to hold no more (`validTo` is set, `recordedTo` is null), or, when a
    * store is copied, any version that is not open.
    */
@@ -201,6 +207,11 @@ export type LineageStore = {
     pairs: readonly Pair[],
     view: EdgeView,
   ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
+  /** As `edgesEver`, of the edges that lead from the one node to the other. */
+  readonly edgesEverBetween: (
+    pairs: readonly Pair[],
+    view: EdgeView,
+  ) => Promise<ReadonlyMap<string, readonly EdgeVersion[]>>
   /** Of the edges that leave (DOWNSTREAM) or enter (UPSTREAM) these nodes, the versions that only one of two views of a layer shows. */
   readonly edgesDiffering: (
     keys: readonly NodeKey[],
@@ -268,6 +279,7 @@ export const noChanges: Omit<ChangeSet, 'recordedAt'> = {
   ended: [],
   opened: [],
   seen: [],
+  retracted: [],
   past: [],
   claimsEnded: [],
   claims: [],

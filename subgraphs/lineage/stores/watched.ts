@@ -62,6 +62,7 @@ export function watchStore(
     edgesOf: watched(store.edgesOf),
     edgesEver: watched(store.edgesEver),
     edgesBetween: watched(store.edgesBetween),
+    edgesEverBetween: watched(store.edgesEverBetween),
     edgesDiffering: watched(store.edgesDiffering),
     historyOf: watched(store.historyOf),
     hops: watched(store.hops),

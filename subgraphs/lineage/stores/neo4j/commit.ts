@@ -3,7 +3,7 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import { type ChangeSet, type ClaimRecord, type EdgeVersion, LAYERS, type Layer } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters } from './connection.ts'
-import { edgeName, edgeRow, sightingRow } from './edge-rows.ts'
+import { edgeName, edgeRow, heldName, sightingRow } from './edge-rows.ts'
 import { integer } from './integer.ts'
 import { TYPES } from './view.ts'
 
@@ -129,7 +129,7 @@ function steps(changes: ChangeSet): Step[] {
   ]
 }
 
-function edgeSteps({ ended, opened, seen, past }: ChangeSet, layer: Layer): Step[] {
+function edgeSteps({ ended, opened, seen, retracted, past }: ChangeSet, layer: Layer): Step[] {
   const types = TYPES[layer]
   const isOfLayer = (edge: { readonly layer: Layer }) => edge.layer === layer
   const toHistory = past.filter(isOfLayer)
@@ -153,6 +153,18 @@ function edgeSteps({ ended, opened, seen, past }: ChangeSet, layer: Layer): Step
       name: `seen ${types.open} edges`,
       cypher: `MATCH ()-[r:${types.open} {edge: row.edge}]->() SET r += row.properties`,
       rows: seen.filter(isOfLayer).map(sightingRow),
+    },
+    {
+      // Both ends first, as in `matchPair`.
+      name: `retracted ${types.held} edges`,
+      cypher: `MATCH (a:Asset {key: row.from}) MATCH (b:Asset {key: row.to})
+        CALL (a, b, row) {
+          MATCH (a)-[r:${types.held}]->(b)
+          WHERE r.writer = row.writer AND r.validFrom = row.validFrom AND r.validTo = row.validTo
+            AND r.recordedFrom = row.recordedFrom AND r.recordedTo IS NULL
+          SET r.recordedTo = $recordedAt
+        }`,
+      rows: retracted.filter(isOfLayer).map(heldName),
     },
     insert(
       types.held,

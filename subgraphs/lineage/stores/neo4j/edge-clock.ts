@@ -24,7 +24,8 @@ export function createEdgeClock(lastCommit: Instant): EdgeClock {
 
   return {
     async moving(changes, commit) {
-      if (changes.opened.length + changes.ended.length + changes.past.length === 0) return commit()
+      const { opened, ended, retracted, past } = changes
+      if (opened.length + ended.length + retracted.length + past.length === 0) return commit()
       await lock.alone(async () => {
         lastMove = Math.max(lastMove, lastTimeIn(changes))
         moves += 1

@@ -6,6 +6,16 @@ import { LAYER_OF_TYPE } from './view.ts'
 /** What finds an open edge: the value of the property `edge`. */
 export const edgeName = ({ from, to, writer }: EdgeId) => `${from}:${to}:${writer}`
 
+/** What finds a version of the past. */
+export const heldName = ({ from, to, writer, validFrom, validTo, recordedFrom }: EdgeVersion): Parameters => ({
+  from: integer(from),
+  to: integer(to),
+  writer: integer(writer),
+  validFrom: integer(validFrom),
+  validTo: integer(validTo),
+  recordedFrom: integer(recordedFrom),
+})
+
 /** A row for `SET r = row.properties`; a null property is one that is not there. */
 export function edgeRow(edge: EdgeVersion): Parameters {
   return {

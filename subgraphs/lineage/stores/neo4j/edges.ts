@@ -1,5 +1,5 @@
 import { cutAt } from '../cut.ts'
-import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, WriterKey } from '../store.ts'
+import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, Pair, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
 import { EDGE_COLUMNS, toEdge } from './edge-rows.ts'
@@ -32,6 +32,7 @@ export function edgeReads({
   | 'edgesOf'
   | 'edgesEver'
   | 'edgesBetween'
+  | 'edgesEverBetween'
   | 'edgesDiffering'
   | 'historyOf'
   | 'hops'
@@ -58,6 +59,16 @@ export function edgeReads({
     return found
   }
 
+  async function wholeBetween(pairs: readonly Pair[], shape: CypherView) {
+    const found = new Map<string, EdgeVersion[]>()
+    for (const batch of inBatches(pairs, KEYS_A_STATEMENT)) {
+      const asked = batch.map(({ from, to }) => ({ from: integer(from), to: integer(to) }))
+      const answer = await rows(`${matchPair(shape)} RETURN ${EDGE_COLUMNS}`, { ...shape.parameters, pairs: asked })
+      for (const edge of answer.map(toEdge)) pushTo(found, `${edge.from}>${edge.to}`, edge)
+    }
+    return found
+  }
+
   return {
     historyOf,
 
@@ -72,16 +83,9 @@ export function edgeReads({
 
     edgesEver: (keys, direction, view) => wholeAtKeys(keys, direction, cypherView(view, true)),
 
-    async edgesBetween(pairs, view) {
-      const found = new Map<string, EdgeVersion[]>()
-      const shape = cypherView(view)
-      for (const batch of inBatches(pairs, KEYS_A_STATEMENT)) {
-        const asked = batch.map(({ from, to }) => ({ from: integer(from), to: integer(to) }))
-        const answer = await rows(`${matchPair(shape)} RETURN ${EDGE_COLUMNS}`, { ...shape.parameters, pairs: asked })
-        for (const edge of answer.map(toEdge)) pushTo(found, `${edge.from}>${edge.to}`, edge)
-      }
-      return found
-    },
+    edgesBetween: (pairs, view) => wholeBetween(pairs, cypherView(view)),
+
+    edgesEverBetween: (pairs, view) => wholeBetween(pairs, cypherView(view, true)),
 
     async edgesDiffering(keys, direction, one, other) {
       const versions: EdgeVersion[] = []

@@ -22,6 +22,10 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
         `UPDATE ${open} SET producer = ?, last_run = ?, first_seen = ?, last_seen = ?
          WHERE writer = ? AND src = ? AND dst = ?`,
       ),
+      retract: prepare(
+        `UPDATE ${past} SET recorded_to = ? WHERE writer = ? AND src = ? AND dst = ?
+         AND valid_from = ? AND valid_to = ? AND recorded_from = ? AND recorded_to IS NULL`,
+      ),
       past: prepare(`INSERT INTO ${past} (${EDGE_COLUMNS}, valid_to, recorded_to) VALUES (${MARKS}, ?, ?)`),
     }
   }
@@ -64,6 +68,9 @@ export function createCommit(database: Database.Database): (changes: ChangeSet) 
     for (const edge of changes.opened) edges[edge.layer].open.run(...columns(edge))
     for (const edge of changes.seen) {
       edges[edge.layer].see.run(edge.producer, edge.lastRun, edge.firstSeenAt, edge.lastSeenAt, ...key(edge))
+    }
+    for (const edge of changes.retracted) {
+      edges[edge.layer].retract.run(recordedAt, ...key(edge), edge.validFrom, edge.validTo, edge.recordedFrom)
     }
     for (const edge of changes.past) edges[edge.layer].past.run(...columns(edge), edge.validTo, edge.recordedTo)
     for (const { port, node } of changes.claimsEnded) statements.endClaim.run(recordedAt, port, node)

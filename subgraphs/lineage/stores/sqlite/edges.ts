@@ -67,6 +67,20 @@ export function createEdges(database: Database.Database) {
     return groupBy(rowsOf(layerOf(view), rows), (edge) => (direction === 'DOWNSTREAM' ? edge.from : edge.to))
   }
 
+  const wholeBetween = (
+    pairs: readonly Pair[],
+    view: EdgeView,
+    sight: Sight,
+  ): ReadonlyMap<string, readonly EdgeVersion[]> => {
+    const sql = sight.select(
+      whole,
+      (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.src = f.value ->> 0 AND e.dst = f.value ->> 1`,
+    )
+    const keys = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
+    const rows = prepare(sql).all({ keys, ...sight.parameters }) as EdgeRow[]
+    return groupBy(rowsOf(layerOf(view), rows), ({ from, to }) => `${from}>${to}`)
+  }
+
   /** Rows of both layers; `condition` is on `e`. */
   const everyVersion = (condition: string, parts: readonly ('open' | 'past')[]): string =>
     LAYERS.flatMap((layer) => parts.map((part) => versions(layer, part, condition))).join(' UNION ALL ')
@@ -113,16 +127,10 @@ export function createEdges(database: Database.Database) {
     edgesEver: (keys: readonly number[], direction: Direction, view: EdgeView) =>
       wholeAtKeys(keys, direction, view, sightOf(view, { whenever: true })),
 
-    edgesBetween(pairs: readonly Pair[], view: EdgeView): ReadonlyMap<string, readonly EdgeVersion[]> {
-      const sight = sightOf(view)
-      const sql = sight.select(
-        whole,
-        (table) => `json_each(:keys) f CROSS JOIN ${table} e ON e.src = f.value ->> 0 AND e.dst = f.value ->> 1`,
-      )
-      const keys = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
-      const rows = prepare(sql).all({ keys, ...sight.parameters }) as EdgeRow[]
-      return groupBy(rowsOf(layerOf(view), rows), ({ from, to }) => `${from}>${to}`)
-    },
+    edgesBetween: (pairs: readonly Pair[], view: EdgeView) => wholeBetween(pairs, view, sightOf(view)),
+
+    edgesEverBetween: (pairs: readonly Pair[], view: EdgeView) =>
+      wholeBetween(pairs, view, sightOf(view, { whenever: true })),
 
     edgesDiffering(
       keys: readonly number[],
