@@ -4,6 +4,7 @@ import { describeOnNeo4j } from '../support/neo4j/provide.ts'
 import { testColumns } from '../unit/lineage/columns-oracle.cases.ts'
 import { testDifferences } from '../unit/lineage/diff-histories.cases.ts'
 import { testImpact } from '../unit/lineage/impact-oracle.cases.ts'
+import { testOrderOfRuns } from '../unit/lineage/late-histories.cases.ts'
 import { testFindings } from '../unit/lineage/reconciliation-oracle.cases.ts'
 import { testAnswersAreKept, testMoments } from '../unit/lineage/time-histories.cases.ts'
 
@@ -22,5 +23,6 @@ await describeOnNeo4j('the lineage service on Neo4j, against its oracles', (neo4
   testAnswersAreKept({ ...few, atLeast: 2 })
   testMoments(few)
   testDifferences(few)
+  testOrderOfRuns({ ...few, atLeast: 1 })
   testFindings({ ...few, everyKind: false })
 })

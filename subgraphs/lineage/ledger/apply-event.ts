@@ -99,6 +99,7 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
     unionOf(run, { consumer: consumerOrNone(ledger, id), isTest: wasTest, wholeOf: ledger.wholeOf }),
   )
   const markBefore = markOf(run, runId)
+  const completedBefore = run.completedAt
   addToRun(ledger, run, event, sender)
   if (event.kind === 'RUN') run.facts = addFacts(run.facts, event)
   const after = writeRun(run)
@@ -113,6 +114,9 @@ export async function applyEvent(ledger: Ledger, books: Books, sent: LineageEven
   if (isFailed(event) && wasTest === state.test) return
   await observe(ledger, job, run, before, {
     runId,
+    recordId,
+    before: () => (body === null ? newRun() : readRun(body, ledger.final)),
+    completedBefore,
     producer: event.producer,
     time: event.time,
     consumer,

@@ -34,7 +34,7 @@ export type RecentRun = readonly [firstAt: Instant, run: string, state: ReturnTy
 
 /**
  * Completions kept to place events that arrive late, and to tell lead times; an event older than all of them is placed at
- * the oldest.
+ * the oldest, and only what is since that is placed exactly.
  */
 export const REMEMBERED = 32
 /** More than one, because a START that comes late makes a run older than others. */

@@ -4,7 +4,9 @@ import { CONFIDENCE } from './confidence.ts'
 import { completionsOf, type JobState } from './job-state.ts'
 import type { Ledger } from './ledger.ts'
 import { carry, endAt, type Moves } from './moves.ts'
-import { isEmptyRun, type RunState } from './run-state.ts'
+import { isOutOfOrder, isSeenLate } from './out-of-order.ts'
+import { placeLate } from './place-late.ts'
+import { isEmptyRun, latest, type RunState } from './run-state.ts'
 import { type RunUnion, type Statement, unionOf } from './run-union.ts'
 import type { Writer } from './writer.ts'
 
@@ -19,6 +21,10 @@ export type Observation = {
   readonly knownConsumer: () => NodeKey | null
   /** Edges into these are not this event's to end. */
   readonly isProtected: (target: NodeKey) => boolean
+  /** The run before this event, read again when it is needed; and when it had completed. */
+  readonly before: () => RunState
+  readonly completedBefore: Instant | null
+  readonly recordId: string
   /** Where edges go whose datasets were renamed or dropped. */
   readonly moves: Moves
 }
@@ -29,7 +35,8 @@ type Placed = Observation & { readonly completed: readonly Instant[]; readonly o
 /**
  * Applies what a run's union says to the job's edges (DESIGN §2.3). An edge is open when it was last seen no earlier than
  * the job's last completed run that had anything in its union: which order events arrive in, and how often, does not change
- * what is open in the end. `hadBefore` is the union before this event, to know what is said for the first time.
+ * what is open in the end. Nor does it change the past: an event that comes late is placed in it (`placeLate`), and only such
+ * an event reads it. `hadBefore` is the union before this event, to know what is said for the first time.
  */
 export async function observe(
   ledger: Ledger,
@@ -40,22 +47,36 @@ export async function observe(
 ): Promise<void> {
   const breathe = createBreather()
   const state = job.state as JobState
-  const union = unionOf(run, { consumer: seen.consumer, isTest: state.test === true, wholeOf: ledger.wholeOf })
+  const isTest = state.test === true
+  const union = unionOf(run, { consumer: seen.consumer, isTest, wholeOf: ledger.wholeOf })
+  const pasts = ledger.pasts().length
+  const wroteBefore = state.wroteAt
+  let isLate = false
   if (run.outputs.size > 0 && run.lastAt !== null) state.wroteAt = Math.max(state.wroteAt ?? run.lastAt, run.lastAt)
 
   if (run.lastAt !== null) {
     const completed = completionsOf(state)
     const placed = { ...seen, completed, others: completed.filter((at) => at !== run.completedAt) }
+    isLate = isOutOfOrder(run, placed, state.wroteAt)
     for (const [name, statement] of union) {
       await breathe()
+      isLate ||= isSeenLate(job.edges.get(name), run.lastAt, statement)
       follow(ledger, job, run, name, statement, hadBefore, placed)
     }
   }
   await breathe()
-  if (run.outputs.size > 0 || state.test === true) retractReads(ledger, job, run, seen)
+  let left = run.outputs.size > 0 || isTest ? retractReads(ledger, job, run, seen) : 0
   await breathe()
-  if (run.completedAt !== null && !isEmptyRun(run))
-    closeWhatLacks(ledger, job, union, run.completedAt, seen.isProtected)
+  if (run.completedAt !== null && !isEmptyRun(run)) {
+    left += closeWhatLacks(ledger, job, run, union, hadBefore, seen)
+  }
+  if (!isLate && left === 0) return
+  const late = { ...seen, before: seen.before(), now: run, pasts, wroteBefore }
+  const known = () => seen.knownConsumer() ?? 0
+  await placeLate(ledger, job, {
+    ...late,
+    unionOf: (some) => unionOf(some, { consumer: known, isTest, wholeOf: ledger.wholeOf }),
+  })
 }
 
 /** Sees an edge where it was stated, unless a dataset of it was renamed or dropped since: then where it is by now, if anywhere. */
@@ -133,7 +154,9 @@ function sight(
     return
   }
   if (isOutdatedRead(job, run, statement, lastAt)) return
-  const lackedAt = others.findLast((at) => at <= lastAt)
+  const completedAt = others.findLast((at) => at <= lastAt)
+  const { wroteAt } = job.state as JobState
+  const lackedAt = statement.reads ? (latest(completedAt ?? null, wroteAt ?? null) ?? undefined) : completedAt
   const validFrom = lackedAt === undefined || firstAt >= lackedAt ? firstAt : Math.max(time, lackedAt)
   job.edges.set(name, { ...fresh, validFrom })
 }
@@ -172,31 +195,49 @@ function observedEdge(
   }
 }
 
-/** A job that writes is no consumer, and a test never was one. */
-function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, knownConsumer }: Observation): void {
+/** A job that writes is no consumer, and a test never was one. @returns as `closeWhatLacks` */
+function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, knownConsumer }: Observation): number {
   const { test: isTest = false, wroteAt = 0 } = job.state as JobState
   const consumer = knownConsumer()
+  let left = 0
   for (const [name, edge] of job.edges) {
     if (edge.to !== consumer || run.exposures.get(edge.from)?.has(edge.to)) continue
     const isOfThisRun = edge.lastRun === runId
-    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt) continue
+    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt) {
+      if (edge.validFrom < wroteAt) left += 1
+      continue
+    }
     job.edges.delete(name)
-    // What this run was thought to read only was never so, and leaves no past.
-    if (!isTest && !isOfThisRun) endAt(ledger, edge, run.lastAt ?? edge.lastSeenAt)
+    // What this run was thought to read only was never so, and leaves no past; what was read before it was.
+    const isBegunByIt = isOfThisRun && edge.validFrom >= (run.inputs.get(edge.from) ?? -Infinity)
+    if (!isTest && !isBegunByIt) endAt(ledger, edge, run.lastAt ?? edge.lastSeenAt)
   }
+  return left
 }
 
-/** Only a completed run with something in its union ends the edges which that lacks. */
+/**
+ * Only a completed run with something in its union ends the edges which that lacks. What it stated itself, and takes back,
+ * was never so. @returns how many it leaves that were seen since, but may have begun before
+ */
 function closeWhatLacks(
   ledger: Ledger,
   job: Writer,
+  run: RunState,
   union: RunUnion,
-  completedAt: Instant,
-  isProtected: (target: NodeKey) => boolean,
-): void {
+  hadBefore: RunUnion,
+  { runId, isProtected }: Observation,
+): number {
+  const completedAt = run.completedAt as Instant
+  let left = 0
   for (const [name, edge] of job.edges) {
-    if (union.has(name) || edge.lastSeenAt >= completedAt || isProtected(ledger.wholeOf(edge.to))) continue
+    if (union.has(name) || isProtected(ledger.wholeOf(edge.to))) continue
+    if (edge.lastSeenAt >= completedAt) {
+      if (edge.validFrom < completedAt) left += 1
+      continue
+    }
     job.edges.delete(name)
-    endAt(ledger, edge, completedAt)
+    const isBegunByIt = edge.lastRun === runId && edge.validFrom >= (hadBefore.get(name)?.firstAt ?? Infinity)
+    if (!isBegunByIt) endAt(ledger, edge, completedAt)
   }
+  return left
 }

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { columnEvent, columnLineage, from } from './column-events.ts'
+import { datasetId, jobEvent, minute, runEvent, useLineage } from './harness.ts'
+
+const lineage = useLineage()
+
+type Asked = { readonly asOf?: string; readonly knownAt?: string; readonly level?: string; readonly direction?: string }
+
+async function reached(of: string, asked: Asked = {}): Promise<string[]> {
+  const text = `query ($of: ID!, $asOf: DateTime, $knownAt: DateTime, $level: Level, $direction: Direction) {
+    impact(of: $of, asOf: $asOf, knownAt: $knownAt, level: $level, direction: $direction) { rows { edges { node { node { id } } } } } }`
+  type Answer = { impact: { rows: { edges: { node: { node: { id: string } } }[] } } }
+  const { impact } = await lineage.data<Answer>(text, { of, level: 'PORT', ...asked })
+  return impact.rows.edges.map(({ node }) => node.node.id).sort()
+}
+
+/** Of what feeds what since when until when, all that is believed now. */
+async function times(source: string, target: string): Promise<(readonly [number, number | null])[]> {
+  const nodes = await lineage.store().nodesById([source, target])
+  const versions = await lineage.store().historyOf(nodes.get(source)?.key ?? 0, nodes.get(target)?.key ?? 0)
+  const inMinutes = (time: number) => (time - Date.parse(minute(0))) / 60_000
+  return versions
+    .filter(({ recordedTo }) => recordedTo === null)
+    .map(({ validFrom, validTo }) => [inMinutes(validFrom), validTo === null ? null : inMinutes(validTo)] as const)
+    .sort(([a], [b]) => a - b)
+}
+
+const now = async (): Promise<string> => new Date((await lineage.store().status()).lastCommit).toISOString()
+
+const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(datasetId) as [string, string, string, string]
+const at = (asOf: number): Asked => ({ asOf: minute(asOf) })
+
+describe('a run that arrives late', () => {
+  const orders = [
+    [10, 15, 20],
+    [20, 15, 10],
+    [10, 20, 15],
+    [15, 20, 10],
+  ]
+
+  test.each(orders.map((order) => ({ order })))('shortens what covered its time: $order', async ({ order }) => {
+    const writes: Readonly<Record<number, string>> = { 10: 'b', 15: 'd', 20: 'c' }
+    for (const minutes of order)
+      await lineage.run('load', { reads: ['a'], writes: [writes[minutes] ?? ''], at: minutes })
+    expect(await reached(a, at(12))).toEqual([b])
+    expect(await reached(a, at(18))).toEqual([d])
+    expect(await reached(a)).toEqual([c])
+    expect([await times(a, b), await times(a, d), await times(a, c)]).toEqual([[[10, 15]], [[15, 20]], [[20, null]]])
+  })
+
+  test.each(orders.map((order) => ({ order })))('splits what held over its time: $order', async ({ order }) => {
+    for (const minutes of order) {
+      await lineage.run('load', { reads: [minutes === 15 ? 'b' : 'a'], writes: ['d'], at: minutes })
+    }
+    expect(await reached(d, { ...at(18), direction: 'UPSTREAM' })).toEqual([b])
+    expect(await reached(d, { ...at(12), direction: 'UPSTREAM' })).toEqual([a])
+    expect([await times(a, d), await times(b, d)]).toEqual([
+      [
+        [10, 15],
+        [20, null],
+      ],
+      [[15, 20]],
+    ])
+  })
+
+  test('splits column edges as it does those of datasets', async () => {
+    const loaded = (field: string, minutes: number) =>
+      columnEvent('load', ['a'], { d: columnLineage({ total: [from('a', field)] }) }, { at: minutes })
+    await lineage.event(loaded('x', 10))
+    await lineage.event(loaded('x', 20))
+    await lineage.event(loaded('y', 15))
+    expect(await times(`${a}#x`, `${d}#total`)).toEqual([
+      [10, 15],
+      [20, null],
+    ])
+    expect(await times(`${a}#y`, `${d}#total`)).toEqual([[15, 20]])
+    expect(await times(a, d)).toEqual([[10, null]])
+  })
+
+  test('fills what its own edges lacked between two runs, and moves no other job', async () => {
+    await lineage.run('other', { reads: ['a'], writes: ['b'], at: 1 })
+    for (const minutes of [10, 30]) await lineage.run('load', { reads: ['a'], writes: ['c'], at: minutes })
+    await lineage.run('load', { reads: ['a'], writes: ['d'], at: 20 })
+    await lineage.run('load', { reads: ['a'], writes: ['c', 'd'], at: 25 })
+    expect([await times(a, b), await times(a, c), await times(a, d)]).toEqual([
+      [[1, null]],
+      [
+        [10, 20],
+        [25, null],
+      ],
+      [[20, 30]],
+    ])
+  })
+
+  test('leaves readable what was known before it came', async () => {
+    await lineage.run('load', { reads: ['a'], writes: ['b'], at: 10 })
+    await lineage.run('load', { reads: ['a'], writes: ['c'], at: 20 })
+    const before = await now()
+    await lineage.run('load', { reads: ['a'], writes: ['d'], at: 15 })
+    expect(await reached(a, { ...at(18), knownAt: before })).toEqual([b])
+    expect(await reached(a, at(18))).toEqual([d])
+    await lineage.restart()
+    expect(await reached(a, { ...at(18), knownAt: before })).toEqual([b])
+    expect(await reached(a, at(18))).toEqual([d])
+  })
+
+  test('is a JobEvent too, and is placed among runs', async () => {
+    await lineage.event(jobEvent('load', { reads: ['a'], writes: ['b'], at: 10 }))
+    await lineage.run('load', { reads: ['a'], writes: ['c'], at: 20 })
+    await lineage.event(jobEvent('load', { reads: ['a'], writes: ['d'], at: 15 }))
+    expect([await times(a, b), await times(a, d), await times(a, c)]).toEqual([[[10, 15]], [[15, 20]], [[20, null]]])
+  })
+
+  test('is placed with what else is in its commit', async () => {
+    const events = [10, 20, 15].map((minutes) =>
+      runEvent('load', { reads: ['a'], writes: [{ 10: 'b', 15: 'd', 20: 'c' }[minutes] ?? ''], at: minutes }),
+    )
+    await Promise.all(events.map((event) => lineage.event(event)))
+    expect([await times(a, b), await times(a, d), await times(a, c)]).toEqual([[[10, 15]], [[15, 20]], [[20, null]]])
+  })
+
+  test('is named as the one that ended an edge', async () => {
+    for (const [minutes, target] of [
+      [10, 'b'],
+      [20, 'c'],
+      [15, 'd'],
+    ] as const) {
+      await lineage.run('load', { reads: ['a'], writes: [target], at: minutes })
+    }
+    type Diff = { lineageDiff: { changes: { edges: { node: { kind: string; at: string | null } }[] } } }
+    const text = `query ($of: ID!, $from: DateTime!, $to: DateTime!) { lineageDiff(of: $of, from: $from, to: $to) {
+      changes { edges { node { kind at } } } } }`
+    const { lineageDiff } = await lineage.data<Diff>(text, { of: a, from: minute(12), to: minute(18) })
+    expect(lineageDiff.changes.edges.map(({ node }) => node)).toEqual([
+      { kind: 'REMOVED', at: minute(15) },
+      { kind: 'ADDED', at: minute(15) },
+    ])
+  })
+
+  test('older than all completions that are remembered ends at the first of them, and changes nothing since', async () => {
+    for (let minutes = 10; minutes < 45; minutes++)
+      await lineage.run('load', { reads: ['a'], writes: ['b'], at: minutes })
+    await lineage.run('load', { reads: ['a'], writes: ['c'], at: 5 })
+    expect(await times(a, b)).toEqual([[10, null]])
+    expect(await times(a, c)).toEqual([[5, 13]])
+  })
+})
+
+describe('a START that arrives late', () => {
+  const run = '0195b1a2-0000-7000-8000-000000000001'
+
+  test('keeps what its COMPLETE seemed to lack', async () => {
+    await lineage.run('load', { reads: ['a', 'b'], writes: ['d'], at: 1 })
+    await lineage.run('load', { runId: run, reads: ['a'], writes: ['d'], at: 9 })
+    await lineage.run('load', { type: 'START', runId: run, reads: ['b'], at: 8 })
+    expect([await times(a, d), await times(b, d)]).toEqual([[[1, null]], [[1, null]]])
+  })
+})
