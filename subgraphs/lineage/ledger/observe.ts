@@ -67,9 +67,8 @@ export async function observe(
   await breathe()
   let left = run.outputs.size > 0 || isTest ? retractReads(ledger, job, run, seen) : 0
   await breathe()
-  if (run.completedAt !== null && !isEmptyRun(run)) {
-    left += closeWhatLacks(ledger, job, run, union, hadBefore, seen)
-  }
+  takeBack(ledger, job, union, hadBefore, seen)
+  if (run.completedAt !== null && !isEmptyRun(run)) left += closeWhatLacks(ledger, job, run, union, seen)
   if (!isLate && left === 0) return
   const late = { ...seen, before: seen.before(), now: run, pasts, wroteBefore }
   const known = () => seen.knownConsumer() ?? 0
@@ -199,11 +198,13 @@ function observedEdge(
 function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, knownConsumer }: Observation): number {
   const { test: isTest = false, wroteAt = 0 } = job.state as JobState
   const consumer = knownConsumer()
+  const completed = new Set(completionsOf(job.state))
   let left = 0
   for (const [name, edge] of job.edges) {
     if (edge.to !== consumer || run.exposures.get(edge.from)?.has(edge.to)) continue
     const isOfThisRun = edge.lastRun === runId
-    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt) {
+    // A run that has not completed makes nobody a reader again, also when it was heard of first.
+    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt && completed.has(edge.lastSeenAt)) {
       if (edge.validFrom < wroteAt) left += 1
       continue
     }
@@ -215,29 +216,43 @@ function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, known
   return left
 }
 
+/** What an event takes back of what its run stated, or denies, was never so where that run began it: it leaves no past. */
+function takeBack(
+  ledger: Ledger,
+  job: Writer,
+  union: RunUnion,
+  hadBefore: RunUnion,
+  { runId, isProtected }: Observation,
+): void {
+  for (const [name, { to, firstAt }] of hadBefore) {
+    const edge = job.edges.get(name)
+    if (edge === undefined || union.has(name) || edge.lastRun !== runId || isProtected(ledger.wholeOf(to))) continue
+    if (edge.validFrom >= firstAt) job.edges.delete(name)
+  }
+}
+
 /**
- * Only a completed run with something in its union ends the edges which that lacks. What it stated itself, and takes back,
- * was never so. @returns how many it leaves that were seen since, but may have begun before
+ * Only a completed run with something in its union ends the edges which that lacks: those that no other run saw since.
+ * @returns how many it leaves that were seen since, but may have begun before
  */
 function closeWhatLacks(
   ledger: Ledger,
   job: Writer,
   run: RunState,
   union: RunUnion,
-  hadBefore: RunUnion,
   { runId, isProtected }: Observation,
 ): number {
   const completedAt = run.completedAt as Instant
   let left = 0
   for (const [name, edge] of job.edges) {
     if (union.has(name) || isProtected(ledger.wholeOf(edge.to))) continue
-    if (edge.lastSeenAt >= completedAt) {
+    const isOwn = edge.lastRun === runId && edge.lastSeenAt <= (run.lastAt ?? completedAt)
+    if (edge.lastSeenAt >= completedAt && !isOwn) {
       if (edge.validFrom < completedAt) left += 1
       continue
     }
     job.edges.delete(name)
-    const isBegunByIt = edge.lastRun === runId && edge.validFrom >= (hadBefore.get(name)?.firstAt ?? Infinity)
-    if (!isBegunByIt) endAt(ledger, edge, completedAt)
+    endAt(ledger, edge, completedAt)
   }
   return left
 }

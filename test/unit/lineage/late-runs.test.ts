@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnEvent, columnLineage, from } from './column-events.ts'
+import { columnEvent, columnLineage, from, lineageFacet } from './column-events.ts'
 import { datasetId, jobEvent, minute, runEvent, useLineage } from './harness.ts'
 
 const lineage = useLineage()
@@ -156,3 +156,70 @@ describe('a START that arrives late', () => {
     expect([await times(a, d), await times(b, d)]).toEqual([[[1, null]], [[1, null]]])
   })
 })
+
+describe('what is open, and was, is the same in every order of', () => {
+  const RUN = '0195b1a2-0000-7000-8000-00000000000a'
+  type Events = (of: (name: string) => string) => readonly Record<string, unknown>[]
+
+  /** What each order comes to, in names of its own. */
+  async function outcomes(events: Events, ask: (of: (name: string) => string) => Promise<unknown>): Promise<unknown[]> {
+    const found: unknown[] = []
+    for (const [i, order] of permutations(events((name) => name).length).entries()) {
+      const of = (name: string) => `${name}${i}`
+      for (const index of order) await lineage.event(events(of)[index] ?? {})
+      found.push(await ask(of))
+    }
+    return found
+  }
+  const timesOf = (source: string, target: string) => times(datasetId(source), datasetId(target))
+
+  test('a run that writes, and a later one that reads and never ends', async () => {
+    const found = await outcomes(
+      (of) => [
+        runEvent(of('job'), { reads: [of('x')], type: 'START', at: 20 }),
+        runEvent(of('job'), { reads: [of('a')], writes: [of('b')], at: 10 }),
+      ],
+      async (of) => [await timesOf(of('a'), of('b')), await reached(datasetId(of('x')))],
+    )
+    expect(found).toEqual(found.map(() => [[[10, null]], []]))
+  })
+
+  test('an input, and a facet of the same run that denies it', async () => {
+    const found = await outcomes(
+      (of) => {
+        const denying = lineageFacet({ inputs: [from(of('c'))] })
+        return [
+          columnEvent(of('job'), [], { [of('d')]: denying }, { type: 'START', runId: RUN, at: 10 }),
+          columnEvent(of('job'), [of('c'), of('e')], { [of('d')]: {} }, { runId: RUN, at: 20 }),
+        ]
+      },
+      async (of) => [await timesOf(of('c'), of('d')), await timesOf(of('e'), of('d'))],
+    )
+    expect(found).toEqual(found.map(() => [[[10, null]], []]))
+  })
+
+  test('columns, and what takes them back before the run ends', async () => {
+    const takenBack = {
+      columnLineage: { _producer: 'https://example.org/p', _schemaURL: 'https://example.org/c', _deleted: true },
+    }
+    const found = await outcomes(
+      (of) => {
+        const stated = columnLineage({ y: [from(of('a'), 'y')] })
+        return [
+          columnEvent(of('job'), [], { [of('d')]: stated }, { type: 'START', runId: RUN, at: 10 }),
+          columnEvent(of('job'), [], { [of('d')]: takenBack }, { type: 'RUNNING', runId: RUN, at: 15 }),
+          columnEvent(of('job'), [], { [of('d')]: {} }, { runId: RUN, at: 20 }),
+        ]
+      },
+      (of) => timesOf(of('a'), of('d')),
+    )
+    expect(found).toEqual(found.map(() => []))
+  })
+})
+
+const permutations = (length: number): number[][] =>
+  length === 0
+    ? [[]]
+    : permutations(length - 1).flatMap((rest) =>
+        Array.from({ length }, (_, at) => [...rest.slice(0, at), length - 1, ...rest.slice(at)]),
+      )
