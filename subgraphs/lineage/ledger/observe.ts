@@ -68,7 +68,7 @@ export async function observe(
   let left = run.outputs.size > 0 || isTest ? retractReads(ledger, job, run, seen) : 0
   await breathe()
   takeBack(ledger, job, union, hadBefore, seen)
-  if (run.completedAt !== null && !isEmptyRun(run)) left += closeWhatLacks(ledger, job, run, union, seen)
+  if (run.completedAt !== null && !isEmptyRun(run)) left += closeWhatLacks(ledger, job, run, union, hadBefore, seen)
   if (!isLate && left === 0) return
   const late = { ...seen, before: seen.before(), now: run, pasts, wroteBefore }
   const known = () => seen.knownConsumer() ?? 0
@@ -240,14 +240,16 @@ function closeWhatLacks(
   job: Writer,
   run: RunState,
   union: RunUnion,
+  hadBefore: RunUnion,
   { runId, isProtected }: Observation,
 ): number {
   const completedAt = run.completedAt as Instant
   let left = 0
   for (const [name, edge] of job.edges) {
     if (union.has(name) || isProtected(ledger.wholeOf(edge.to))) continue
-    const isOwn = edge.lastRun === runId && edge.lastSeenAt <= (run.lastAt ?? completedAt)
-    if (edge.lastSeenAt >= completedAt && !isOwn) {
+    // What it stated itself and denies by now; not what it stated of names that mean something else by now.
+    const isDenied = hadBefore.has(name) && edge.lastRun === runId && edge.lastSeenAt <= (run.lastAt ?? completedAt)
+    if (edge.lastSeenAt >= completedAt && !isDenied) {
       if (edge.validFrom < completedAt) left += 1
       continue
     }
