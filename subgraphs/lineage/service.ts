@@ -16,9 +16,10 @@ import { createMeshCopies } from './mesh/copies.ts'
 import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
 import { createPastCopies } from './mesh/past-copies.ts'
 import { createColumnTable } from './reads/columns/column-table.ts'
+import { columnsKnownNow } from './reads/columns/known-columns.ts'
 import { createReader, type Reader } from './reads/reader.ts'
 import { createReconciler } from './reads/reconciliation/reconciler.ts'
-import { presentMoment } from './reads/snapshot.ts'
+import { directoryAt, presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
 import type { EdgeVersion, Instant, LineageStore } from './stores/store.ts'
 
@@ -111,16 +112,18 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       queue.submit({ apply: (ledger, state) => registerConsumer(ledger, state, registration, by) }),
     removeConsumer: (id, by) => queue.submit({ apply: (ledger) => removeConsumer(ledger, id, by) }),
     setExpiry: (writer, after, by) => queue.submit({ apply: (ledger) => setExpiry(ledger, writer, after, by) }),
-    reader: () =>
-      createReader({
+    reader() {
+      const then = directoryAt(directory, knownAt)
+      return createReader({
         store,
         now: {
           knownAt,
           asOf: null,
           asked: presentMoment,
           copy: copies.current(),
-          directory,
+          directory: then,
           columns: createColumnTable(),
+          knownColumns: columnsKnownNow(then),
         },
         copyAt: copies.at,
         pastCopy: past.at,
@@ -128,7 +131,8 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         staleAfterMs,
         observedExpiry: edgeExpiryDays > 0 ? `P${edgeExpiryDays}D` : null,
         reconciler,
-      }),
+      })
+    },
     drained: queue.drained,
   }
 }

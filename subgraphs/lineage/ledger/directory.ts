@@ -49,6 +49,8 @@ export type Directory = {
   readonly mergedNode: (id: string) => NodeKey | null
   /** The nodes that were known at a moment to be this one, itself aside. */
   readonly mergedInto: (key: NodeKey, knownAt: Instant) => readonly NodeKey[]
+  /** All that turned out to be another, whenever. */
+  readonly mergedNodes: () => Iterable<NodeKey>
   readonly consumerOf: (key: NodeKey) => ConsumerDetails | null
   /** All that are known, in no order. */
   readonly consumers: () => Iterable<readonly [NodeKey, ConsumerDetails]>
@@ -56,6 +58,8 @@ export type Directory = {
   readonly nodeOfProduct: (product: string) => NodeKey | null
   /** The dataset a column is of, as it is named now; null for everything else. */
   readonly ownerOf: (key: NodeKey) => NodeKey | null
+  /** The same, as the dataset was named at a moment. */
+  readonly ownerAt: (key: NodeKey, knownAt: Instant) => NodeKey | null
   /** The name of a column within its dataset, as it was sent. */
   readonly fieldOf: (key: NodeKey) => string
   /** The columns of a dataset that any edge was ever stated of, by their names. */
@@ -98,6 +102,10 @@ export function createDirectory(): Directory {
     sources.set(into, (sources.get(into) ?? new Set()).add(key))
   }
 
+  const ownerAt = (key: NodeKey, knownAt: Instant): NodeKey | null => {
+    const owner = owners.get(key)
+    return owner === undefined ? null : finalAt(owner, knownAt)
+  }
   const fieldOf = (key: NodeKey): string => decodeURIComponent(textOf(key).slice(1))
 
   function addColumn(owner: NodeKey, key: NodeKey): void {
@@ -124,10 +132,8 @@ export function createDirectory(): Directory {
       const known = key === undefined ? undefined : merged.get(key)
       if (key !== undefined && known !== undefined) merged.set(key, { ...known, at })
     },
-    ownerOf(key) {
-      const owner = owners.get(key)
-      return owner === undefined ? null : finalAt(owner, Number.POSITIVE_INFINITY)
-    },
+    ownerOf: (key) => ownerAt(key, Number.POSITIVE_INFINITY),
+    ownerAt,
     fieldOf,
     columnsOf: (dataset) => columns.get(dataset) ?? NO_COLUMNS,
     describe: (key, details) => void consumers.set(key, details),
@@ -148,6 +154,7 @@ export function createDirectory(): Directory {
       follow(key)
       return found
     },
+    mergedNodes: () => merged.keys(),
     consumerOf: (key) => consumers.get(key) ?? null,
     consumers: () => consumers.entries(),
     nodeOfProduct: (product) => products.get(product) ?? null,

@@ -5,6 +5,8 @@ import type { Reader, Walk } from './reader.ts'
 import type { Snapshot } from './snapshot.ts'
 import { isOwnPlace, type Subject, subjectOfNode } from './subject.ts'
 
+export { pairName } from './pair-name.ts'
+
 /** Two places, and the pairs of their datasets that an edge joins: the near one, the far one, and so on. */
 export type Group = { readonly near: Place; readonly far: Place; readonly keys: NodeKey[] }
 export type Pair = { readonly from: NodeKey; readonly to: NodeKey }
@@ -88,8 +90,6 @@ export function pairsOf({ keys }: Group, direction: Direction): Pair[] {
   }
   return pairs
 }
-
-export const pairName = ({ from, to }: Pair): string => `${from}>${to}`
 
 export const endsOf = ({ near, far }: Group, direction: Direction): readonly [Place, Place] =>
   direction === 'DOWNSTREAM' ? [near, far] : [far, near]

@@ -4,7 +4,7 @@ import { edgesAmongColumns, ownColumns } from './columns/column-graph.ts'
 import { type PlaceEdge, placeEdges } from './graph-edges.ts'
 import { reach } from './impact.ts'
 import { type Place, placeName } from './place.ts'
-import { idOfPlace, placesOf, type RollUpLevel } from './places.ts'
+import { idOfPlace, placesOf, type RollUpLevel, type WholeLevel } from './places.ts'
 import { listQuestion } from './question.ts'
 import type { Reader } from './reader.ts'
 import { type Snapshot, viewOf } from './snapshot.ts'
@@ -34,7 +34,8 @@ export async function graphAround(
 ): Promise<Graph> {
   const question = { ...listQuestion(subject, direction, depth, level), includeIndirect }
   const { closure, rolled, depthReached, reach: columns } = await reach(reader, snapshot, question)
-  const nodes = ownPlaces(snapshot, subject, level).map((place) => ({ place, distance: 0 }))
+  const own = level === 'COLUMN' ? await ownColumnPlaces(snapshot, subject) : ownPlaces(snapshot, subject, level)
+  const nodes = own.map((place) => ({ place, distance: 0 }))
   let hops = 0
   for (; hops < depthReached; hops++) {
     const rows = rolled.byDistance[hops]
@@ -72,13 +73,15 @@ export async function graphAround(
   }
 }
 
+/** The columns asked about; of what is asked about as a whole its columns, and itself. */
+async function ownColumnPlaces(snapshot: Snapshot, subject: Subject): Promise<Place[]> {
+  const columns = await ownColumns(snapshot, subject)
+  return subject.columns === null ? [...columns, ...ownPlaces(snapshot, subject, 'PORT')] : columns
+}
+
 /** Where the subject itself shows: what is asked about at its own level or below, what that belongs to above it. */
-function ownPlaces(snapshot: Snapshot, subject: Subject, level: RollUpLevel): Place[] {
+function ownPlaces(snapshot: Snapshot, subject: Subject, level: WholeLevel): Place[] {
   const { copy } = snapshot
-  if (level === 'COLUMN') {
-    const columns = ownColumns(snapshot, subject)
-    return subject.columns === null ? [...columns, ...ownPlaces(snapshot, subject, 'PORT')] : columns
-  }
   const own: Place[] =
     level === 'DOMAIN'
       ? [...subject.domains].map((index) => ({ kind: 'DOMAIN', index }))
@@ -95,7 +98,7 @@ function ownPlaces(snapshot: Snapshot, subject: Subject, level: RollUpLevel): Pl
 }
 
 /** What was asked about is drawn also at DOMAIN level, where datasets and consumers otherwise are not. */
-function drawn(snapshot: Snapshot, node: NodeKey, level: RollUpLevel): Place[] {
+function drawn(snapshot: Snapshot, node: NodeKey, level: WholeLevel): Place[] {
   const places = placesOf(snapshot, node, level)
   if (places.length > 0) return places
   const kind = snapshot.directory.typeOf(node)

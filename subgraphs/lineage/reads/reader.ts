@@ -20,11 +20,15 @@ import {
   type WriterRecord,
 } from '../stores/store.ts'
 import { createColumnTable } from './columns/column-table.ts'
+import { columnsKnownThen } from './columns/known-columns.ts'
 import { createFacts, type Facts } from './facts.ts'
+import { findSubject, subjectOfAnotherTime } from './find-subject.ts'
+import { createNamesIn, type NamesIn, withSurvivingNames } from './merged-names.ts'
+import { throughMerges } from './merged-store.ts'
 import { type Position, readPosition } from './page.ts'
 import type { Reconciler } from './reconciliation/reconciler.ts'
-import { type AskedEdges, isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
-import { findSubject, type Subject, type SubjectId, subjectOfAnotherTime } from './subject.ts'
+import { type AskedEdges, directoryAt, isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
+import type { Subject, SubjectId } from './subject.ts'
 
 /** What one request reads through: one state of everything, each thing asked of the store once, what is alike in one call. */
 export type Reader = {
@@ -93,13 +97,17 @@ type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly sna
 type SubjectKey = { readonly id: SubjectId; readonly snapshot: Snapshot }
 
 export function createReader(options: ReaderOptions): Reader {
-  const { store, now, copyAt, pastCopy, budgetMs, staleAfterMs, observedExpiry, reconciler } = options
+  const { now, copyAt, budgetMs, staleAfterMs, observedExpiry, reconciler } = options
+  const { directory } = now
+  const namesIn = createNamesIn(directory)
+  const store = throughMerges(options.store, namesIn, directory.highestKey)
+  const facts = createFacts(store, directory)
   const beganAt = Date.now()
   const moments = new Map<string, Promise<Snapshot>>()
   const columnEdges = new Map<string, Promise<readonly EdgeVersion[]>>()
   const at = (present: Snapshot, asked: TimeView): Promise<Snapshot> => {
     const name = JSON.stringify([asked.knownAt, asked.asOf, snapshotName(present)])
-    const snapshot = moments.get(name) ?? snapshotAt(present, asked, pastCopy)
+    const snapshot = moments.get(name) ?? snapshotAt(options, namesIn, present, asked)
     moments.set(name, snapshot)
     return snapshot
   }
@@ -108,8 +116,8 @@ export function createReader(options: ReaderOptions): Reader {
     (keys) =>
       Promise.all(
         keys.map(async ({ id, snapshot }) => {
-          const found = await findSubject(batched, snapshot, id)
-          return found ?? (isPresent(snapshot) ? null : subjectOfAnotherTime(store, now, snapshot, id))
+          const found = await findSubject(batched, facts, snapshot, id)
+          return found ?? (isPresent(snapshot) ? null : subjectOfAnotherTime(store, facts, now, snapshot, id))
         }),
       ),
     { cacheKeyFn: ({ id, snapshot }) => `${id.id} ${snapshotName(snapshot)}` },
@@ -180,7 +188,7 @@ export function createReader(options: ReaderOptions): Reader {
       const found = await store.writersById(ids)
       return { ...asked, writers: [...found.values()].map(({ key }) => key).sort((a, b) => a - b) }
     },
-    facts: createFacts(store, now.directory),
+    facts,
     columnEdges(snapshot, dataset) {
       const name = `${dataset} ${snapshotName(snapshot)}`
       const found = columnEdges.get(name) ?? columnEdgesOf(store, snapshot, dataset)
@@ -198,19 +206,27 @@ export function createReader(options: ReaderOptions): Reader {
 }
 
 async function columnEdgesOf(store: LineageStore, snapshot: Snapshot, dataset: NodeKey) {
-  const { directory } = snapshot
-  const columns = [...directory.columnsOf(dataset).values()].map(directory.final)
-  const found = await store.edgesOf([...new Set(columns)], 'DOWNSTREAM', viewOf(snapshot, allEdges, 'COLUMN'))
+  const columns = new Set((await snapshot.knownColumns(dataset)).values())
+  const found = await store.edgesOf([...columns], 'DOWNSTREAM', viewOf(snapshot, allEdges, 'COLUMN'))
   return [...found.values()].flat()
 }
 
-async function snapshotAt(present: Snapshot, asked: TimeView, pastCopy: ReaderOptions['pastCopy']): Promise<Snapshot> {
+async function snapshotAt(
+  { store, now, pastCopy }: ReaderOptions,
+  namesIn: NamesIn,
+  present: Snapshot,
+  asked: TimeView,
+): Promise<Snapshot> {
   const { asOf } = asked
   const knownAt = Math.min(asked.knownAt ?? present.knownAt, present.knownAt)
-  const snapshot = { ...present, knownAt, asOf, asked }
+  const directory = directoryAt(now.directory, knownAt)
+  const knownColumns = knownAt < now.knownAt ? columnsKnownThen(store, directory, knownAt) : now.knownColumns
+  const snapshot = { ...present, knownAt, asOf, asked, directory, knownColumns }
   if (isPresent(snapshot)) return snapshot
   const copy = await pastCopy(present.copy, { asOf, knownAt })
-  return { ...snapshot, copy, columns: copy === present.copy ? present.columns : createColumnTable() }
+  const names = namesIn({ asOf, knownAt })
+  const columns = copy === present.copy ? present.columns : createColumnTable()
+  return { ...snapshot, columns, copy: names === null ? copy : withSurvivingNames(copy, names) }
 }
 
 async function neighbourhoods(

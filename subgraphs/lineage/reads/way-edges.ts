@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Direction, EdgeFilter, EdgeVersion, Layer, LineageStore, NodeKey } from '../stores/store.ts'
-import { createSiblings } from './columns/siblings.ts'
+import { siblingsAmong } from './columns/siblings.ts'
 import { type Pair, pairName } from './edge-groups.ts'
 import { edgesBetweenPlaces, type PlaceEdge, surest } from './graph-edges.ts'
 import type { Place } from './place.ts'
@@ -35,7 +35,10 @@ const AT_ONCE = 1_000
 export function createWayEdges(options: WayEdgesOptions): WayEdges {
   const { store, snapshot, edges, direction, level, includeIndirect } = options
   const { directory } = snapshot
-  const siblingsOf = createSiblings(snapshot)
+  const siblings = new DataLoader<NodeKey, readonly NodeKey[]>(async (columns) => {
+    const siblingsOf = await siblingsAmong(snapshot, columns)
+    return columns.map((column) => [...siblingsOf(column)])
+  })
   const between = (layer: Layer) => {
     const view = viewOf(snapshot, edges, layer)
     return new DataLoader<Pair, readonly EdgeVersion[], string>(
@@ -56,7 +59,7 @@ export function createWayEdges(options: WayEdgesOptions): WayEdges {
   /** What is stated of the two, under whichever names the far one goes by. */
   async function statedOf(near: NodeKey, far: NodeKey): Promise<readonly EdgeVersion[]> {
     if (!isColumn(near) && !isColumn(far)) return []
-    const names = new Set([far, ...(isColumn(far) ? siblingsOf(far) : [])])
+    const names = new Set([far, ...(isColumn(far) ? await siblings.load(far) : [])])
     return (await Promise.all([...names].map((name) => columns.load(ordered(near, name))))).flat()
   }
 

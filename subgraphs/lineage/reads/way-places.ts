@@ -1,5 +1,5 @@
 import type { NodeKey } from '../stores/store.ts'
-import { ownColumns } from './columns/column-graph.ts'
+import { askedColumns } from './columns/column-graph.ts'
 import { type Place, placeName } from './place.ts'
 import { placesOf, type RollUpLevel } from './places.ts'
 import type { Question } from './question.ts'
@@ -35,7 +35,7 @@ export function placesOnWay(
 
 /** A column that is asked about is where its ways begin, whatever its datasets are called. */
 function startOf(snapshot: Snapshot, subject: Subject, level: RollUpLevel): Place | undefined {
-  return level === 'COLUMN' && subject.columns !== null ? ownColumns(snapshot, subject)[0] : undefined
+  return level === 'COLUMN' && subject.columns !== null ? askedColumns(snapshot, subject)[0] : undefined
 }
 
 function isOwn(subject: Subject, { kind, index }: Place): boolean {

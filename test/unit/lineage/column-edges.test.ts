@@ -130,7 +130,7 @@ describe('the edges of a column', () => {
     await lineage.put(harvestColumns('orders', 'events', 'v1', 'a', [{ path: 'x', physicalName: null }]))
     expect(await ends('orders/events/v1#x')).toEqual([])
     expect(await code({ of: 'orders/events/v1#none' })).toBe('NOT_FOUND')
-    expect(await code({ of: column('a', 'x') })).toBe('NOT_FOUND')
+    expect(await code({ of: column('a', 'none') })).toBe('NOT_FOUND')
   })
 
   test('of a dataset that two ports hold are shown at both, of a port at that one', async () => {

@@ -8,7 +8,7 @@ import { type EdgeVersion, MAX_DEPTH, type TimeView } from '../../../subgraphs/l
 import { minute } from './harness.ts'
 import { type Moment, readHistory } from './history-oracle.ts'
 import { type PropertyStore, withStore } from './property-stores.ts'
-import { LATEST, replay, stepsWithoutSymlinks, subjects } from './random-history.ts'
+import { LATEST, mixedSteps, replay, subjects } from './random-history.ts'
 
 const LEVELS = ['DOMAIN', 'PRODUCT', 'PORT'] as const
 const DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const
@@ -69,62 +69,56 @@ export function testDifferences({ name, open, runs, atLeast }: PropertyStore): v
     let differing = 0
     let claimed = 0
     await fc.assert(
-      fc.asyncProperty(
-        stepsWithoutSymlinks,
-        fc.array(question, { minLength: 20, maxLength: 20 }),
-        (history, questions) =>
-          withStore(open, async (store) => {
-            const { service, commits } = await replay(store, history)
-            const oracle = await readHistory(store)
-            for (const { of, level, direction, basis, moments } of questions) {
-              // Minutes stand for commits where knowing is meant: the first is before all of them.
-              const [begin = 1] = commits
-              const commit = (at: number): number =>
-                commits[Math.floor((at / LATEST) * commits.length)] ?? commits.at(-1) ?? 1
-              const instant = (at: number): number =>
-                basis === 'VALID' ? Date.parse(minute(at)) : at < 0 ? begin - 1 : commit(at)
-              const [first, second] = moments
-              const [early, late] = [
-                instant(Math.min(first, second ?? first)),
-                instant(Math.max(first, second ?? first)),
-              ]
-              const [from, to] = second === null ? [early, null] : [early, late]
-              const asked = { of: parseSubject(of, 'of'), from, to, direction, depth: MAX_DEPTH, level, basis }
-              const reader = service.reader()
-              const diff = await diffOf(reader, asked, 1_000, null)
-              if (diff === null) continue
+      fc.asyncProperty(mixedSteps, fc.array(question, { minLength: 20, maxLength: 20 }), (history, questions) =>
+        withStore(open, async (store) => {
+          const { service, commits } = await replay(store, history)
+          const oracle = await readHistory(store)
+          for (const { of, level, direction, basis, moments } of questions) {
+            // Minutes stand for commits where knowing is meant: the first is before all of them.
+            const [begin = 1] = commits
+            const commit = (at: number): number =>
+              commits[Math.floor((at / LATEST) * commits.length)] ?? commits.at(-1) ?? 1
+            const instant = (at: number): number =>
+              basis === 'VALID' ? Date.parse(minute(at)) : at < 0 ? begin - 1 : commit(at)
+            const [first, second] = moments
+            const [early, late] = [instant(Math.min(first, second ?? first)), instant(Math.max(first, second ?? first))]
+            const [from, to] = second === null ? [early, null] : [early, late]
+            const asked = { of: parseSubject(of, 'of'), from, to, direction, depth: MAX_DEPTH, level, basis }
+            const reader = service.reader()
+            const diff = await diffOf(reader, asked, 1_000, null)
+            if (diff === null) continue
 
-              const view = (at: number | null): TimeView =>
-                basis === 'VALID' ? { asOf: at, knownAt: null } : { asOf: null, knownAt: at }
-              const sides = [oracle(view(from)), oracle(view(to))] as const
-              const nodes = new Set(
-                sides.flatMap((side) => {
-                  const start = side.start(of)
-                  return [...start, ...side.distances(start, direction).keys()]
-                }),
-              )
-              const changes = expected(...sides, nodes, level, basis)
-              expect([of, level, direction, basis, from, to, found(diff)]).toEqual([
-                of,
-                level,
-                direction,
-                basis,
-                from,
-                to,
-                changes,
-              ])
-              const { ADDED, REMOVED, CHANGED } = diff.counts
-              expect(ADDED + REMOVED + CHANGED).toBe(changes.length)
+            const view = (at: number | null): TimeView =>
+              basis === 'VALID' ? { asOf: at, knownAt: null } : { asOf: null, knownAt: at }
+            const sides = [oracle(view(from)), oracle(view(to))] as const
+            const nodes = new Set(
+              sides.flatMap((side) => {
+                const start = side.start(of)
+                return [...start, ...side.distances(start, direction).keys()]
+              }),
+            )
+            const changes = expected(...sides, nodes, level, basis)
+            expect([of, level, direction, basis, from, to, found(diff)]).toEqual([
+              of,
+              level,
+              direction,
+              basis,
+              from,
+              to,
+              changes,
+            ])
+            const { ADDED, REMOVED, CHANGED } = diff.counts
+            expect(ADDED + REMOVED + CHANGED).toBe(changes.length)
 
-              for (const { change } of diff.page.rows) {
-                const { cause, at } = await diff.explain(change)
-                if (cause === 'EDGE') expect(at).not.toBeNull()
-                if (at !== null) expect([cause, from < at, at <= (to ?? Infinity)]).toEqual([cause, true, true])
-                differing++
-                if (cause === 'CLAIM') claimed++
-              }
+            for (const { change } of diff.page.rows) {
+              const { cause, at } = await diff.explain(change)
+              if (cause === 'EDGE') expect(at).not.toBeNull()
+              if (at !== null) expect([cause, from < at, at <= (to ?? Infinity)]).toEqual([cause, true, true])
+              differing++
+              if (cause === 'CLAIM') claimed++
             }
-          }),
+          }
+        }),
       ),
       { numRuns: runs },
     )

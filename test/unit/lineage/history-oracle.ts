@@ -4,6 +4,7 @@ import type {
   EdgeVersion,
   LineageStore,
   NodeKey,
+  NodeRecord,
   TimeView,
 } from '../../../subgraphs/lineage/stores/store.ts'
 import { DOMAINS } from './random-history.ts'
@@ -40,13 +41,24 @@ const up = (id: string, level: WholeLevel): string =>
 /** Reads everything once. */
 export async function readHistory(store: LineageStore): Promise<(view: TimeView) => Moment> {
   const { lastNodeKey, lastWriterKey } = await store.status()
-  const ids = new Map((await store.nodesAfter(0, lastNodeKey)).map(({ key, id }) => [key, id]))
+  const nodes = await store.nodesAfter(0, lastNodeKey)
+  const ids = new Map(nodes.map(({ key, id }) => [key, id]))
+  const finalAt = await readMerges(store, nodes)
+  const named = new Map([
+    ...(await store.aliasesAfter(null, 1_000)).map(({ id, key }) => [id, key] as const),
+    ...nodes.map(({ key, id }) => [id, key] as const),
+  ])
   const versions = await store.versionsOf(Array.from({ length: lastWriterKey }, (_, i) => i + 1))
   const history = await store.claimHistoryOf(DOMAINS)
 
   return (view) => {
-    const edges = versions.filter((version) => isBelieved(version, view))
-    const claims = history.filter((claim) => isBelieved(claim, view))
+    const final = (key: NodeKey): NodeKey => finalAt(key, view.knownAt ?? Infinity)
+    const edges = versions
+      .filter((version) => isBelieved(version, view))
+      .map((version) => ({ ...version, from: final(version.from), to: final(version.to) }))
+    const claims = history
+      .filter((claim) => isBelieved(claim, view))
+      .map((claim) => ({ ...claim, node: final(claim.node) }))
     const isThere = (product: string) => claims.some(({ port }) => up(port, 'PRODUCT') === product)
     /** What a node is: the ports that hold it, the product without outputs it stands for, or itself. */
     const namesOf = (node: NodeKey): string[] => {
@@ -60,7 +72,11 @@ export async function readHistory(store: LineageStore): Promise<(view: TimeView)
     }
     const isPart = (name: string, of: string) => name === of || name.startsWith(`${of}/`)
     const start = (of: string) =>
-      new Set([...ids.keys()].filter((node) => ids.get(node) === of || namesOf(node).some((name) => isPart(name, of))))
+      new Set(
+        [...ids.keys()]
+          .map(final)
+          .filter((node) => node === final(named.get(of) ?? 0) || namesOf(node).some((name) => isPart(name, of))),
+      )
 
     const distances = (from: ReadonlySet<NodeKey>, direction: Direction): Map<NodeKey, number> => {
       const found = new Map<NodeKey, number>()
@@ -93,4 +109,17 @@ export async function readHistory(store: LineageStore): Promise<(view: TimeView)
     }
     return { edges, places, start, distances, rows }
   }
+}
+
+/** What a node was known at a moment to be. */
+async function readMerges(store: LineageStore, nodes: readonly NodeRecord[]) {
+  const merged = await store.recordsAfter('MERGE', null, 1_000)
+  const dates = new Map(merged.map(({ id, body }) => [id, (JSON.parse(body) as { at: number }).at]))
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const finalAt = (key: NodeKey, knownAt: number): NodeKey => {
+    const node = byKey.get(key)
+    if (node === undefined || node.mergedInto === null || (dates.get(node.id) ?? 0) > knownAt) return key
+    return finalAt(node.mergedInto, knownAt)
+  }
+  return finalAt
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { createEventReader } from '../../../subgraphs/lineage/ingest/validate.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
-import { harvest, minute, runEvent } from './harness.ts'
+import { columnEvent, columnLineage, from } from './column-events.ts'
+import { harvest, minute } from './harness.ts'
 
 /**
  * Histories of a small mesh, one commit a step: runs whose events come late, twice or in the wrong order; harvests that bring
@@ -13,6 +14,7 @@ export const DOMAINS = ['d0', 'd1']
 const PRODUCTS = ['p0', 'p1']
 const PORTS = ['v1', 'v2']
 const JOBS = ['j0', 'j1']
+const FIELDS = ['x', 'y']
 /** Minutes that are spoken of. */
 export const LATEST = 30
 
@@ -29,6 +31,8 @@ const event = fc.record({
   writes: some,
   /** Another name of what it reads first. */
   symlink: fc.option(fc.constantFrom(...DATASETS), { freq: 12 }),
+  /** Which column of what it reads first is which of what it writes; null where it says nothing of columns. */
+  moves: fc.option(fc.tuple(fc.constantFrom(...FIELDS), fc.constantFrom(...FIELDS)), { freq: 2 }),
 })
 
 const port = fc.option(fc.uniqueArray(fc.constantFrom(...DATASETS), { minLength: 1, maxLength: 2 }))
@@ -68,9 +72,12 @@ export async function take(service: LineageService, step: Step, version: number)
   await service.putDomain(documentOf(step, version))
 }
 
-function eventOf({ job, type, run, at, reads, writes, symlink }: Extract<Step, { kind: 'EVENT' }>) {
+function eventOf({ job, type, run, at, reads, writes, symlink, moves }: Extract<Step, { kind: 'EVENT' }>) {
   const runId = `0195b1a2-0000-7000-8000-00000000000${run}`
-  const sent = runEvent(job, { type, runId, at, reads, writes })
+  const [source] = reads
+  const facets = moves === null || source === undefined ? {} : columnLineage({ [moves[1]]: [from(source, moves[0])] })
+  const outputs = Object.fromEntries(writes.map((name) => [name, facets]))
+  const sent = columnEvent(job, reads, outputs, { type, runId, at })
   const [first, ...others] = sent.inputs as object[]
   if (symlink === null || first === undefined) return sent
   const symlinks = {
@@ -93,10 +100,12 @@ function documentOf({ domain, complete, at, products }: Extract<Step, { kind: 'H
   return harvest(domain, Object.fromEntries(sketches), { version, complete, harvestedAt: minute(at) })
 }
 
-/** Histories in which no dataset turns out to be another. */
-export const stepsWithoutSymlinks = steps.map((history) =>
+const stepsWithoutSymlinks = steps.map((history) =>
   history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
 )
+
+/** Histories in some of which no dataset turns out to be another: in `steps` nearly all do. */
+export const mixedSteps = fc.oneof(steps, stepsWithoutSymlinks)
 
 /** Takes a history, a step a commit. @returns the service, and the last commit after each step */
 export async function replay(store: LineageStore, history: readonly Step[]) {
@@ -109,7 +118,12 @@ export async function replay(store: LineageStore, history: readonly Step[]) {
   return { service, commits }
 }
 
-/** All that can be asked about. */
+/** Columns that some histories tell of. */
+export const columnSubjects: readonly string[] = DATASETS.flatMap((name) =>
+  FIELDS.map((field) => `dataset:db/${name}#${field}`),
+)
+
+/** All that can be asked about as a whole. */
 export const subjects: readonly string[] = [
   ...DATASETS.map((name) => `dataset:db/${name}`),
   ...JOBS.map((name) => `consumer:etl/${name}`),

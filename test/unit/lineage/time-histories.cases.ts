@@ -3,18 +3,18 @@ import { expect, test } from 'vitest'
 import { allRows } from '../../../subgraphs/lineage/reads/filter.ts'
 import { graphAround } from '../../../subgraphs/lineage/reads/graph.ts'
 import { reach, reachedPage } from '../../../subgraphs/lineage/reads/impact.ts'
-import { idOfPlace, type WholeLevel } from '../../../subgraphs/lineage/reads/places.ts'
+import { idOfPlace, type RollUpLevel, type WholeLevel } from '../../../subgraphs/lineage/reads/places.ts'
 import { parseSubject } from '../../../subgraphs/lineage/reads/subject.ts'
 import { createLineageService, type LineageService } from '../../../subgraphs/lineage/service.ts'
 import { allEdges, type Direction, MAX_DEPTH, type TimeView } from '../../../subgraphs/lineage/stores/store.ts'
 import { minute } from './harness.ts'
 import { type Rows, readHistory } from './history-oracle.ts'
 import { type PropertyStore, withStore } from './property-stores.ts'
-import { LATEST, replay, steps, stepsWithoutSymlinks, subjects, take } from './random-history.ts'
+import { columnSubjects, LATEST, mixedSteps, replay, steps, subjects, take } from './random-history.ts'
 
-type Question = { readonly of: string; readonly level: WholeLevel; readonly direction: Direction }
+type Question = { readonly of: string; readonly level: RollUpLevel; readonly direction: Direction }
 
-const LEVELS = ['DOMAIN', 'PRODUCT', 'PORT'] as const
+const LEVELS = ['DOMAIN', 'PRODUCT', 'PORT'] as const satisfies readonly WholeLevel[]
 const DIRECTIONS = ['UPSTREAM', 'DOWNSTREAM'] as const
 
 /** What is reached, and its first page; null when nothing is known under the id. */
@@ -56,8 +56,8 @@ export function testAnswersAreKept({ name, open, runs, atLeast }: PropertyStore)
   test(`what was answered at a commit is answered ever after, asked as it was known then: on ${name}`, async () => {
     const moment = fc.option(fc.integer({ min: -1, max: LATEST + 1 }))
     const question = fc.record({
-      of: fc.constantFrom(...subjects),
-      level: fc.constantFrom(...LEVELS),
+      of: fc.constantFrom(...subjects, ...columnSubjects),
+      level: fc.constantFrom(...LEVELS, 'COLUMN' as const),
       direction: fc.constantFrom(...DIRECTIONS),
       moment,
     })
@@ -99,7 +99,7 @@ export function testMoments({ name, open, runs, atLeast }: PropertyStore): void 
     let reachedSome = 0
     await fc.assert(
       fc.asyncProperty(
-        stepsWithoutSymlinks,
+        mixedSteps,
         fc.array(moment, { minLength: 3, maxLength: 3 }),
         fc.nat(),
         (history, moments, then) =>

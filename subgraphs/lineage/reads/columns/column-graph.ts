@@ -5,21 +5,27 @@ import type { Place } from '../place.ts'
 import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
-import { columnStartOf, type Subject } from '../subject.ts'
+import type { Subject } from '../subject.ts'
 import type { ColumnReach } from './column-reach.ts'
+import { columnStartOf } from './column-subject.ts'
 
-/** The columns asked about, as they show; one that no edge is stated of is there all the same. */
-export function ownColumns(snapshot: Snapshot, subject: Subject): Place[] {
-  const { copy, columns } = snapshot
-  const places = [...columnStartOf(snapshot, subject).columns].flatMap((column) => placesOf(snapshot, column, 'COLUMN'))
-  const own = subject.columns === null ? places : places.filter((place) => idOfPlace(snapshot, place) === subject.id)
-  if (own.length > 0 || subject.columns === null) return unique(snapshot, own)
-  const [port] = subject.ports
-  const column = copy.ports[port ?? -1]?.port.columns.find(({ id }) => id === subject.id)
-  const dataset = subject.start[0]
-  if (port === undefined || column === undefined || dataset === undefined) return []
-  const entry = { id: column.id, port, dataset, path: column.path, isDangling: false }
-  return [{ kind: 'COLUMN', index: columns.numberOf(entry) }]
+/** The columns asked about, or of what is asked about, as they show; one that no edge is stated of is there all the same. */
+export async function ownColumns(snapshot: Snapshot, subject: Subject): Promise<Place[]> {
+  if (subject.columns !== null) return askedColumns(snapshot, subject)
+  const { columns } = await columnStartOf(snapshot, subject)
+  return unique(
+    snapshot,
+    [...columns].flatMap((column) => placesOf(snapshot, column, 'COLUMN')),
+  )
+}
+
+/** The same where columns are asked about, not whole things. */
+export function askedColumns(snapshot: Snapshot, { columns }: Subject): Place[] {
+  const own = columns?.own ?? []
+  return unique(
+    snapshot,
+    own.map((entry): Place => ({ kind: 'COLUMN', index: snapshot.columns.numberOf(entry) })),
+  )
 }
 
 export type ColumnGraphOptions = {
@@ -43,7 +49,7 @@ export async function edgesAmongColumns(
   { subject, reach, direction, hops, includeIndirect, isShown }: ColumnGraphOptions,
 ): Promise<PlaceEdge[]> {
   const { directory } = snapshot
-  const start = columnStartOf(snapshot, subject)
+  const start = await columnStartOf(snapshot, subject)
   const columns = new Set(start.columns)
   for (const [key, { distance }] of reach.columns) if (distance <= hops) columns.add(key)
   const reached = new Set(reach.closure.levels.slice(0, hops).flatMap((level) => [...level]))
@@ -57,7 +63,7 @@ export async function edgesAmongColumns(
     store.edgesOf([...reached], direction, viewOf(snapshot, allEdges)),
     store.edgesOf([...owners], direction, viewOf(snapshot, allEdges, 'UNSTATED')),
   ])
-  const own = ownColumns(snapshot, subject)
+  const own = await ownColumns(snapshot, subject)
   const whole = (key: NodeKey) => placesOf(snapshot, key, 'COLUMN').filter(isShown)
   /** A dataset's columns that are drawn; each once, however it is spelt. */
   const columnsIn = (dataset: NodeKey): Place[] => {
@@ -66,7 +72,7 @@ export async function edgesAmongColumns(
       .filter((column) => columns.has(column))
     const places = known.flatMap((column) => placesOf(snapshot, column, 'COLUMN')).filter(isShown)
     if (places.length > 0) return unique(snapshot, places)
-    return subject.columns !== null && start.columns.size === 0 && start.owners.has(dataset) ? own : []
+    return subject.columns?.columns.size === 0 && start.owners.has(dataset) ? own : []
   }
   /** These, or the dataset itself. */
   const standingFor = (dataset: NodeKey): Place[] => {

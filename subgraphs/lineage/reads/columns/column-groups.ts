@@ -4,7 +4,8 @@ import type { Place } from '../place.ts'
 import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader, Walk } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
-import { columnStartOf, isOwnPlace, type Subject } from '../subject.ts'
+import { isOwnPlace, type Subject } from '../subject.ts'
+import { columnStartOf } from './column-subject.ts'
 
 /** Start nodes whose neighbours are asked for together. */
 const STARTS = 500
@@ -21,7 +22,7 @@ export async function groupsAroundColumns(
 ): Promise<Group[]> {
   const groups = createGroups()
   const view = viewOf(snapshot, filter, 'COLUMN')
-  const { columns, wholes } = columnStartOf(snapshot, subject)
+  const { columns, wholes } = await columnStartOf(snapshot, subject)
   const starts = [...columns, ...wholes]
   let seen = 0
   for (let at = 0; at < starts.length; at += STARTS) {
@@ -41,7 +42,8 @@ export async function groupsAroundColumns(
 function ownPlacesOf(snapshot: Snapshot, subject: Subject, start: NodeKey): readonly Place[] {
   const places = placesOf(snapshot, start, 'COLUMN')
   if (subject.columns !== null) {
-    const itself = places.filter((place) => idOfPlace(snapshot, place) === subject.id)
+    const own = new Set(subject.columns.own.map(({ id }) => id))
+    const itself = places.filter((place) => own.has(idOfPlace(snapshot, place)))
     return itself.length > 0 ? itself : places
   }
   return places.filter((place) => {

@@ -24,7 +24,14 @@ export function createColumnNeighbours(
   { direction, edges, includeIndirect }: Omit<ColumnWalk, 'depth'>,
 ): ColumnNeighbours {
   const { directory } = snapshot
+  const isColumn = (key: NodeKey): boolean => directory.ownerOf(key) !== null
   const unstated = createUnstated(store, snapshot, direction, edges)
+  /** Of the datasets among what was met. */
+  async function columnsOf(hops: ReadonlyMap<NodeKey, readonly Hop[]>) {
+    const datasets = [...new Set([...hops.values()].flat().map(({ key }) => key))].filter((key) => !isColumn(key))
+    const known = await Promise.all(datasets.map(snapshot.knownColumns))
+    return new Map(datasets.map((dataset, i) => [dataset, [...(known[i]?.values() ?? [])]]))
+  }
   return async ({ columns, owners, wholes }) => {
     const isUpstream = direction === 'UPSTREAM'
     // Upstream, what affects a whole dataset ends at the dataset itself.
@@ -35,22 +42,24 @@ export function createColumnNeighbours(
     ])
     const met = { columns: new Map<NodeKey, Hop[]>(), wholes: new Map<NodeKey, Hop[]>() }
     const meet = (key: NodeKey, from: NodeKey, confidence: number): void => {
-      const map = directory.ownerOf(key) === null ? met.wholes : met.columns
+      const map = isColumn(key) ? met.columns : met.wholes
       const known = map.get(key)
       if (known) known.push({ key: from, confidence })
       else map.set(key, [{ key: from, confidence }])
     }
+    const all = includeIndirect && !isUpstream ? await columnsOf(hops) : NONE
     for (const [near, far] of hops) {
       for (const { key, confidence } of far) {
         meet(key, near, confidence)
-        if (!includeIndirect || isUpstream || directory.ownerOf(key) !== null) continue
-        for (const column of directory.columnsOf(key).values()) meet(directory.final(column), near, confidence)
+        for (const column of all.get(key) ?? []) meet(column, near, confidence)
       }
     }
     for (const [near, far] of onward) for (const { key, confidence } of far) meet(key, near, confidence)
     return met
   }
 }
+
+const NONE: ReadonlyMap<NodeKey, readonly NodeKey[]> = new Map()
 
 /**
  * Hops along edges whose writer says nothing of columns. What a product declares gives way to a job that was seen moving data

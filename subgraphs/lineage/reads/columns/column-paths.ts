@@ -5,10 +5,11 @@ import type { Place } from '../place.ts'
 import { idOfPlace, placesOf } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
-import { columnStartOf, type Subject } from '../subject.ts'
+import type { Subject } from '../subject.ts'
 import { createWayEdges, type WayEdges } from '../way-edges.ts'
-import { ownColumns } from './column-graph.ts'
+import { askedColumns } from './column-graph.ts'
 import type { ColumnReach } from './column-reach.ts'
+import { columnStartOf } from './column-subject.ts'
 import { walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
 
@@ -25,9 +26,9 @@ export async function shortestColumnPaths(
 ): Promise<readonly PlacePath[]> {
   const { store } = reader
   const walk = { direction: 'DOWNSTREAM', depth: MAX_DEPTH, edges: allEdges, includeIndirect: false } as const
-  const start = columnStartOf(snapshot, from)
+  const start = await columnStartOf(snapshot, from)
   const reach = await walkColumns(reader, snapshot, start, walk)
-  const { targets, length } = nearest(reach, columnStartOf(snapshot, to).columns, to)
+  const { targets, length } = nearest(reach, (await columnStartOf(snapshot, to)).columns, to)
   if (length === 0 || first === 0) return []
 
   const view = viewOf(snapshot, allEdges)
@@ -98,9 +99,11 @@ async function withEdges(
   const places = nodes.map((key, i): Place => {
     const shown = placesOf(snapshot, key, 'COLUMN')
     const subject = i === 0 ? from : i === nodes.length - 1 ? to : null
-    if (i === 0 && from.columns !== null) return ownColumns(snapshot, from)[0] ?? place(shown)
-    if (subject?.columns && directory.ownerOf(key) !== null)
-      return shown.find((other) => idOfPlace(snapshot, other) === subject.id) ?? place(shown)
+    if (i === 0 && from.columns !== null) return askedColumns(snapshot, from)[0] ?? place(shown)
+    if (subject?.columns && directory.ownerOf(key) !== null) {
+      const own = new Set(subject.columns.own.map(({ id }) => id))
+      return shown.find((other) => own.has(idOfPlace(snapshot, other))) ?? place(shown)
+    }
     return shown.find((other) => other.kind === 'PORT' && subject?.ports.has(other.index)) ?? place(shown)
   })
   return { places, edges: await edgesOnWay(nodes, places) }

@@ -11,10 +11,15 @@ export function placesOfColumn(snapshot: Snapshot, node: NodeKey): Place[] {
   return entriesOfColumn(snapshot, node).map((entry) => ({ kind: 'COLUMN', index: snapshot.columns.numberOf(entry) }))
 }
 
-export function entriesOfColumn({ copy, directory }: Snapshot, node: NodeKey): ColumnEntry[] {
+export function entriesOfColumn(snapshot: Snapshot, node: NodeKey): ColumnEntry[] {
+  const { directory } = snapshot
   const dataset = directory.ownerOf(node)
   if (dataset === null) throw new Error(`node ${node} is no column`)
-  const field = directory.fieldOf(node)
+  return entriesOfField(snapshot, dataset, directory.fieldOf(node))
+}
+
+/** The same of a field of a dataset, whether any edge was ever stated of it or not. */
+export function entriesOfField({ copy, directory }: Snapshot, dataset: NodeKey, field: string): ColumnEntry[] {
   const ports = portsOfNode(copy, dataset)
   if (ports.length === 0) {
     const id = `${directory.idOf(dataset)}#${encodeURIComponent(field)}`

@@ -3,15 +3,19 @@ import type { ChosenQuestion } from '../question.ts'
 import type { Walked } from '../reached.ts'
 import type { Reader } from '../reader.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
-import { columnStartOf } from '../subject.ts'
 import type { ColumnReach } from './column-reach.ts'
 import { columnsByPlace, rollUpColumnsTo, rollUpToColumns, wholesReached } from './column-roll-up.ts'
+import { columnStartOf } from './column-subject.ts'
 import { walkColumns } from './column-walk.ts'
 import { createColumnWays } from './column-ways.ts'
 
 /** What the columns of a question's subject reach, whatever the level. */
-export function columnReachOf(reader: Reader, snapshot: Snapshot, question: ChosenQuestion): Promise<ColumnReach> {
-  return walkColumns(reader, snapshot, columnStartOf(snapshot, question.subject), question)
+export async function columnReachOf(
+  reader: Reader,
+  snapshot: Snapshot,
+  question: ChosenQuestion,
+): Promise<ColumnReach> {
+  return walkColumns(reader, snapshot, await columnStartOf(snapshot, question.subject), question)
 }
 
 function depthOf({ columns, closure }: ColumnReach): number {
@@ -30,7 +34,7 @@ export async function reachColumns(reader: Reader, snapshot: Snapshot, question:
     level === 'COLUMN'
       ? await rollUpToColumns(snapshot, reach, options)
       : await rollUpColumnsTo(snapshot, level, reach, options)
-  const start = columnStartOf(snapshot, subject)
+  const start = await columnStartOf(snapshot, subject)
   const ways = createColumnWays({ store, snapshot, start, reach, direction, view: viewOf(snapshot, edges) })
   const columns = level === 'COLUMN' ? null : columnsByPlace(snapshot, reach, level)
   return {

@@ -34,6 +34,7 @@ export async function rollUpToColumns(
   const { copy, columns, directory } = snapshot
   const { subject, filter, breathe } = options
   const test = testRows(copy, filter)
+  const isOwn = ownTest(subject)
   const wholes = await rollUp(snapshot, reach.closure, { ...options, level: 'PORT' })
   const found = new Map<number, Row>()
   const domains = new Set(wholes.domains)
@@ -41,7 +42,7 @@ export async function rollUpToColumns(
   for (const [node, { distance }] of reach.columns) {
     if (++seen % STRIDE === 0) await breathe()
     for (const entry of entriesOfColumn(snapshot, node)) {
-      if (isOwn(subject, entry)) continue
+      if (isOwn(entry)) continue
       const port = entry.port === null ? undefined : copy.ports[entry.port]
       if (port) domains.add(copy.products[port.product]?.domain ?? -1)
       const matches = port ? test.port(entry.port ?? -1) && test.product(port.product) : test.dataset
@@ -64,9 +65,10 @@ export async function rollUpToColumns(
 }
 
 /** What was asked about, or is part of it, is not reached. */
-function isOwn(subject: Subject, { id, port, dataset }: ColumnEntry): boolean {
-  if (subject.columns !== null) return id === subject.id
-  return port === null ? subject.nodes.has(dataset) : subject.ports.has(port)
+function ownTest({ columns, nodes, ports }: Subject): (entry: ColumnEntry) => boolean {
+  if (columns === null) return ({ port, dataset }) => (port === null ? nodes.has(dataset) : ports.has(port))
+  const own = new Set(columns.own.map(({ id }) => id))
+  return ({ id }) => own.has(id)
 }
 
 /** The same at the level of whole things: of precision COLUMN is what a known column of it makes reached. */

@@ -43,7 +43,7 @@ export async function walkColumns(
     left()
     const found = await neighbours(frontier)
     await breathe()
-    const next = add(columns, withSiblings(snapshot, found.columns), distance)
+    const next = add(columns, await withSiblings(snapshot, found.columns), distance)
     entered.push(add(entries, found.wholes, distance))
     // A start column that is reached again leads nowhere new.
     const fresh = next.filter((key) => !start.columns.has(key))

@@ -12,10 +12,9 @@ export type Dangling = { readonly place: Place; readonly edges: readonly PlaceEd
 
 /** Of all ports of a subject, in the order of ids. One whose edges have all ended is none any more. */
 export async function danglingColumns({ store }: Reader, snapshot: Snapshot, subject: Subject): Promise<Dangling[]> {
-  const { directory } = snapshot
   const places = new Map<NodeKey, Place[]>()
   for (const dataset of subject.start) {
-    for (const column of new Set([...directory.columnsOf(dataset).values()].map(directory.final))) {
+    for (const column of new Set((await snapshot.knownColumns(dataset)).values())) {
       const dangling = placesOf(snapshot, column, 'COLUMN').filter((place) => isDangling(snapshot, subject, place))
       if (dangling.length > 0) places.set(column, dangling)
     }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { budgetExceeded } from '../../../../platform/errors.ts'
 import { allEdges, type Direction, type Instant, type TimeView } from '../../stores/store.ts'
+import { columnStartOf } from '../columns/column-subject.ts'
 import { walkColumns } from '../columns/column-walk.ts'
 import { keepLeast } from '../least.ts'
 import { type Page, type Position, writePosition } from '../page.ts'
 import type { RollUpLevel } from '../places.ts'
 import type { Reader } from '../reader.ts'
 import { presentMoment, type Snapshot } from '../snapshot.ts'
-import { columnStartOf, type SubjectId } from '../subject.ts'
+import type { SubjectId } from '../subject.ts'
 import { createExplain, type Explain } from './cause.ts'
 import { changesOf } from './changes.ts'
 import type { Change, DiffBasis } from './compare.ts'
@@ -100,7 +101,7 @@ async function reachOf(reader: Reader, question: DiffQuestion, snapshot: Snapsho
     const walk = { direction, depth, filter: allEdges, looksBeyond: true }
     return { start: subject.start, closure: await reader.closure(snapshot, subject, walk) }
   }
-  const start = columnStartOf(snapshot, subject)
+  const start = await columnStartOf(snapshot, subject)
   const walk = { direction, depth, edges: allEdges, includeIndirect: false }
   const { columns, closure, more } = await walkColumns(reader, snapshot, start, walk)
   const levels = [Int32Array.from(columns.keys()), ...closure.levels]

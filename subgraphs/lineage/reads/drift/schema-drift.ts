@@ -1,23 +1,12 @@
 import { parseColumnId, parseDatasetId } from '../../../../schema/ids.ts'
 import type { LineagePort } from '../../../../schema/lineage-document.ts'
-import type { DatasetField } from '../../ingest/event.ts'
-import { readSchemaText } from '../../ledger/dataset-facts.ts'
 import type { Instant } from '../../stores/store.ts'
 import type { Reader } from '../reader.ts'
 import { compareFields, type FieldDifference } from './compare-fields.ts'
 import { contractColumns } from './contract-columns.ts'
+import { observedSchema } from './observed-schema.ts'
 
 export type Drift = FieldDifference & { readonly dataset: string; readonly observedAt: Instant }
-
-export type ObservedSchema = { readonly fields: readonly DatasetField[]; readonly at: Instant }
-
-/** The fields of a dataset as last reported; null when nobody did, or who did took it back. */
-export async function observedSchema({ facts }: Reader, dataset: string): Promise<ObservedSchema | null> {
-  const said = (await facts.dataset(dataset))?.said.schema
-  const digest = said?.[1] ?? null
-  const text = digest === null ? null : await facts.text(digest)
-  return said === undefined || text === null ? null : { fields: readSchemaText(text), at: said[0] }
-}
 
 /** Where the datasets of a port differ from its contract, by dataset and path; null when there is nothing to compare. */
 export async function schemaDrift(reader: Reader, port: string): Promise<readonly Drift[] | null> {
