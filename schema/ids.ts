@@ -14,22 +14,10 @@
  * `%2F`); `id` of what comes back is always the canonical form, so two ids are equal when those texts are.
  */
 import { invalidInput } from '../platform/errors.ts'
+import { LONGEST_NAME } from './id-lengths.ts'
 import { isSegment } from './slugs.ts'
 
 export { assignSlugs, domainSlug, portSlug, type SlugAssignment, type SlugCollision, slug } from './slugs.ts'
-
-/**
- * The longest namespace or name, in characters, that is taken of a dataset, job or consumer. An id may carry twice that:
- * lineage's normalising adds a port, and lower case may be longer than upper.
- */
-export const LONGEST_NAME = 2_048
-
-/**
- * What is taken of a namespace and a name together, and of the name of a column, percent-encoded as in an id, in characters:
- * a store finds ids by an index, and Neo4j's takes 8,167 bytes of a dataset with a column, or of a job with a run.
- */
-export const LONGEST_NAMED = 5_000
-export const LONGEST_FIELD = 2_100
 
 export type DomainId = { readonly kind: 'DOMAIN'; readonly id: string; readonly domain: string }
 export type ProductId = {
@@ -186,27 +174,12 @@ export function formatRunId(namespace: string, name: string, run: string): strin
 /** Whether it can be the `runId` of a run: a UUID, also as a URN, which is what OpenLineage's schema lets through. */
 export const isRunId = (text: string): boolean => RUN_ID.test(text)
 
-/** How long texts of whole characters are in an id; at most that, without looking closer, while it is no more than `enough`. */
-export function encodedLength(texts: readonly string[], enough = 0): number {
-  const most = texts.reduce((sum, text) => sum + MOST_ENCODED * text.length, 0)
-  return most <= enough ? most : texts.reduce((sum, text) => sum + encodeURIComponent(text).length, 0)
-}
-
-/** Whether a namespace and a name, of whole characters, make an id that is taken. */
-export const fitsNamed = (namespace: string, name: string): boolean =>
-  encodedLength([namespace, name], LONGEST_NAMED) <= LONGEST_NAMED
-
-/** Whether the name of a column, of whole characters, makes an id that is taken. */
-export const fitsField = (field: string): boolean => encodedLength([field], LONGEST_FIELD) <= LONGEST_FIELD
-
 /** The dataset a port has when its descriptor names none: of its own, shared with nobody. */
 export function ownDatasetOf(port: PortId): { namespace: string; name: string } {
   return { namespace: `heddle://${port.domain}`, name: `${port.product}/${port.port}` }
 }
 
 const ROUTED = /^([a-z][a-z0-9_-]{0,62})(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:\/[a-z0-9][a-z0-9_-]{0,62}(?:#.+)?)?)?$/s
-/** Characters that `encodeURIComponent` makes of one, at most. */
-const MOST_ENCODED = 9
 const RUN_ID = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const NAMED_KINDS = { dataset: 'DATASET', job: 'JOB', consumer: 'CONSUMER' } as const
 

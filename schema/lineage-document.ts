@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import { isDateTime } from '../platform/scalars.ts'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
-import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from './ids.ts'
+import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from './id-lengths.ts'
 
 const dateTime = z.iso
   .datetime({ offset: true })

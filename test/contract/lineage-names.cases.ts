@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { formatConsumerId, formatDatasetId, formatJobId, LONGEST_FIELD, LONGEST_NAMED } from '../../schema/ids.ts'
+import { LONGEST_FIELD, LONGEST_NAMED } from '../../schema/id-lengths.ts'
+import { formatConsumerId, formatDatasetId, formatJobId } from '../../schema/ids.ts'
 import type { LineageStore } from '../../subgraphs/lineage/stores/store.ts'
 import { type HttpLineage, ingest, startHttpLineage } from '../support/http-lineage.ts'
 import { columnLineage, from } from '../unit/lineage/column-events.ts'

@@ -1,6 +1,6 @@
 import { describe } from '../../../platform/errors.ts'
 import { isDateTime } from '../../../platform/scalars.ts'
-import { encodedLength, LONGEST_FIELD, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/ids.ts'
+import { encodedLength, LONGEST_FIELD, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/id-lengths.ts'
 
 /** What is wrong, and where: `$.inputs[0].name`. */
 export type EventProblem = { readonly path: string; readonly problem: string }

@@ -1,4 +1,5 @@
-import { fitsField, parseDatasetId } from '../../../schema/ids.ts'
+import { fitsField } from '../../../schema/id-lengths.ts'
+import { parseDatasetId } from '../../../schema/ids.ts'
 import type { DatasetName } from '../ingest/names.ts'
 import { type ColumnSourceText, readColumnSource } from '../mesh/column-sources.ts'
 import { type ContractColumn, matcherOf, objectOf, physicalPathOf } from '../mesh/contract-columns.ts'

@@ -1,12 +1,6 @@
 import { conflict, forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
-import {
-  type ConsumerId,
-  type DatasetId,
-  fitsNamed,
-  LONGEST_NAME,
-  LONGEST_NAMED,
-  type PortId,
-} from '../../../schema/ids.ts'
+import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/id-lengths.ts'
+import type { ConsumerId, DatasetId, PortId } from '../../../schema/ids.ts'
 import { datasetIdOf } from '../ingest/names.ts'
 import type { NodeKey } from '../stores/store.ts'
 import { internConsumer, NO_EVENT } from './consumers.ts'

@@ -1,4 +1,5 @@
-import { type DatasetColumnId, LONGEST_NAME, readId } from '../../../schema/ids.ts'
+import { LONGEST_NAME } from '../../../schema/id-lengths.ts'
+import { type DatasetColumnId, readId } from '../../../schema/ids.ts'
 import type { LineageProduct } from '../../../schema/lineage-document.ts'
 
 /** How a contract names what a column is made from (docs/descriptors.md, `transformSourceObjects`). */

@@ -1,6 +1,7 @@
 import { durationSeconds } from '../../../platform/duration.ts'
 import { invalidInput } from '../../../platform/errors.ts'
-import { encodedLength, LONGEST_NAME, LONGEST_NAMED, parseConsumerId, parseIdOf } from '../../../schema/ids.ts'
+import { encodedLength, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/id-lengths.ts'
+import { parseConsumerId, parseIdOf } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type { MutationResolvers } from '../generated/resolver-types.ts'
 import { CONFIDENCE } from '../ledger/confidence.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LONGEST_FIELD } from '../../../schema/ids.ts'
+import { LONGEST_FIELD } from '../../../schema/id-lengths.ts'
 import type { LineageDocument } from '../../../schema/lineage-document.ts'
 import { columnEvent, columnLineage, from } from './column-events.ts'
 import { datasetId, harvest, useLineage } from './harness.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ClientError } from '../../../platform/errors.ts'
+import { LONGEST_NAME } from '../../../schema/id-lengths.ts'
 import {
   domainOf,
   formatColumnId,
@@ -11,7 +12,6 @@ import {
   formatPortId,
   formatProductId,
   formatRunId,
-  LONGEST_NAME,
   ownDatasetOf,
   parseColumnId,
   parseDatasetId,
