@@ -1,5 +1,6 @@
 import { readId } from '../../../schema/ids.ts'
 import type { LineagePort } from '../../../schema/lineage-document.ts'
+import { groupBy } from '../group-by.ts'
 
 export type ContractColumn = LineagePort['columns'][number]
 
@@ -22,11 +23,7 @@ export function matcherOf(port: LineagePort): MatchField {
 }
 
 function createMatcher(columns: readonly ContractColumn[]): MatchField {
-  const byObject = new Map<string | null, ContractColumn[]>()
-  for (const column of columns) {
-    const object = objectOf(column)
-    byObject.set(object, [...(byObject.get(object) ?? []), column])
-  }
+  const byObject = groupBy(columns, objectOf)
   const all = createLookup(columns)
   const ofObject = new Map([...byObject].map(([object, own]) => [object?.toLowerCase(), createLookup(own)]))
   return (field, datasetName) => {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { cursorExpired } from '../../../platform/errors.ts'
 import type { Breathe } from '../breathe.ts'
 import { createBreather } from '../breathe.ts'
+import { groupBy } from '../group-by.ts'
 import type { ClaimView } from '../mesh/claim-moments.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
 import {
@@ -137,11 +138,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   const closures = new DataLoader<ClosureKey, Closure, string>(
     async (keys) => {
-      const groups = new Map<string, ClosureKey[]>()
-      for (const key of keys) {
-        const name = walkName(key)
-        groups.set(name, [...(groups.get(name) ?? []), key])
-      }
+      const groups = groupBy(keys, walkName)
       const answers = new Map<string, Closure>()
       await Promise.all(
         [...groups.values()].map(async (group) => {

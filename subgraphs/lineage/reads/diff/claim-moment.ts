@@ -1,4 +1,5 @@
 import { domainOf } from '../../../../schema/ids.ts'
+import { groupBy } from '../../group-by.ts'
 import { portsOfNode } from '../../mesh/holders.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
@@ -75,11 +76,7 @@ async function claimsOn(
   const { copy } = snapshot
   const ports = [...nodes].flatMap((node) => portsOfNode(copy, node))
   const domains = new Set(ports.flatMap((port) => domainOf(copy.ports[port]?.id ?? '') ?? []))
-  const held = new Map<NodeKey, ClaimRecord[]>()
   const claims = await Promise.all([...domains].map((domain) => readClaims(snapshot, domain)))
-  for (const claim of claims.flat()) {
-    if (claim.contested || !nodes.has(claim.node)) continue
-    held.set(claim.node, [...(held.get(claim.node) ?? []), claim])
-  }
-  return held
+  const held = claims.flat().filter((claim) => !claim.contested && nodes.has(claim.node))
+  return groupBy(held, ({ node }) => node)
 }

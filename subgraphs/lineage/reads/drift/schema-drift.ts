@@ -1,5 +1,6 @@
 import { parseColumnId, parseDatasetId } from '../../../../schema/ids.ts'
 import type { LineagePort } from '../../../../schema/lineage-document.ts'
+import { groupBy } from '../../group-by.ts'
 import type { Instant } from '../../stores/store.ts'
 import type { Reader } from '../reader.ts'
 import { compareFields, type FieldDifference } from './compare-fields.ts'
@@ -30,13 +31,7 @@ export async function schemaDrift(reader: Reader, port: string): Promise<readonl
 
 /** Those of the schema object that the dataset is; with several, of that which is called like it, if one is. */
 function columnsOf(columns: LineagePort['columns'], dataset: string): LineagePort['columns'] | null {
-  const objects = new Map<string, LineagePort['columns'][number][]>()
-  for (const column of columns) {
-    const object = parseColumnId(column.id).object ?? ''
-    const known = objects.get(object)
-    if (known) known.push(column)
-    else objects.set(object, [column])
-  }
+  const objects = groupBy(columns, ({ id }) => parseColumnId(id).object ?? '')
   if (objects.size === 1) return columns
   const name = parseDatasetId(dataset).name.split(/[./]/).at(-1)?.toLowerCase()
   const alike = [...objects].filter(([object]) => object.toLowerCase() === name)

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { groupBy } from '../../group-by.ts'
 import { compareIds } from '../../mesh/copy.ts'
 import type { LineageStore } from '../../stores/store.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -39,13 +40,7 @@ export function createReconciler({
 
   const loader = new DataLoader<Question, readonly Finding[]>(
     async (questions) => {
-      const states = new Map<string, Question[]>()
-      for (const question of questions) {
-        const state = stateName(question.snapshot)
-        const known = states.get(state)
-        if (known) known.push(question)
-        else states.set(state, [question])
-      }
+      const states = groupBy(questions, (question) => stateName(question.snapshot))
       const found = new Map<Question, readonly Finding[]>()
       for (const asked of states.values()) {
         for (const [question, findings] of await answerAll(asked)) found.set(question, findings)

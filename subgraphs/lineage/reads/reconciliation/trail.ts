@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -78,14 +79,7 @@ export function waysAt(trail: Trail, targets: Iterable<NodeKey>, at: Moment): Re
 
 /** The part of a trail that ways from these sources may take: what else there is cannot change whether there is one. */
 export function trailFrom(trail: Trail, sources: ReadonlySet<NodeKey>): Trail {
-  const leaving = new Map<NodeKey, EdgeVersion[]>()
-  for (const versions of trail.into.values()) {
-    for (const version of versions) {
-      const known = leaving.get(version.from)
-      if (known) known.push(version)
-      else leaving.set(version.from, [version])
-    }
-  }
+  const leaving = groupBy([...trail.into.values()].flat(), ({ from }) => from)
   const into = new Map<NodeKey, EdgeVersion[]>()
   const met = new Set(sources)
   for (let frontier = [...sources]; frontier.length > 0; ) {

@@ -1,5 +1,5 @@
+import { groupBy } from '../../group-by.ts'
 import { cutAt } from '../cut.ts'
-import { groupBy } from '../group-by.ts'
 import type { AliasRecord, ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
 import type { Connection, Row } from './connection.ts'
 import { integer, integers } from './integer.ts'

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
+import { groupBy } from '../../group-by.ts'
 import { cutAt } from '../cut.ts'
-import { groupBy } from '../group-by.ts'
 import type {
   AliasRecord,
   ClaimRecord,
