@@ -26,7 +26,7 @@ export function heldByRuns(
   runs: readonly KnownRun[],
   wroteAt: Instant | undefined,
 ): ReadonlyMap<string, readonly Holding[]> {
-  const seen = runs.filter(({ run }) => run.lastAt !== null).sort((a, b) => lastAtOf(a) - lastAtOf(b))
+  const seen = runs.filter(({ run }) => run.lastAt !== null).sort(bySight)
   const completed = seen
     .filter(({ run }) => run.completedAt !== null && !isEmptyRun(run))
     .sort((a, b) => completedAtOf(a) - completedAtOf(b))
@@ -135,6 +135,10 @@ export function joined<Part extends Holding>(parts: readonly Part[]): Part[] {
 type Says = Pick<Statement, 'statesColumns' | 'detail'>
 
 export const saysTheSame = (a: Says, b: Says): boolean => a.statesColumns === b.statesColumns && a.detail === b.detail
+
+/** As open edges are seen: of two runs at one moment the one with the greater id speaks. */
+const bySight = (a: KnownRun, b: KnownRun): number =>
+  lastAtOf(a) - lastAtOf(b) || ((a.runId ?? '') < (b.runId ?? '') ? -1 : 1)
 
 const lastAtOf = ({ run }: KnownRun): Instant => run.lastAt as Instant
 const completedAtOf = ({ run }: KnownRun): Instant => run.completedAt as Instant

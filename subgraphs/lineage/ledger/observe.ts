@@ -1,33 +1,16 @@
 import { createBreather } from '../breathe.ts'
-import type { EdgeVersion, Instant, NodeKey } from '../stores/store.ts'
+import type { EdgeVersion, Instant } from '../stores/store.ts'
 import { CONFIDENCE } from './confidence.ts'
+import { closeWhatLacks, retractReads, takeBack } from './endings.ts'
 import { completionsOf, type JobState } from './job-state.ts'
 import type { Ledger } from './ledger.ts'
-import { carry, endAt, type Moves } from './moves.ts'
+import { carry, endAt } from './moves.ts'
+import type { Observation } from './observation.ts'
 import { isOutOfOrder, isSeenLate } from './out-of-order.ts'
 import { placeLate } from './place-late.ts'
 import { isEmptyRun, latest, type RunState } from './run-state.ts'
 import { type RunUnion, type Statement, unionOf } from './run-union.ts'
 import type { Writer } from './writer.ts'
-
-export type Observation = {
-  /** Null for what no run reported: a JobEvent. */
-  readonly runId: string | null
-  readonly producer: string
-  readonly time: Instant
-  /** The node that stands for the job while it only reads, made when it is needed. */
-  readonly consumer: () => NodeKey
-  /** The same if it is there already. */
-  readonly knownConsumer: () => NodeKey | null
-  /** Edges into these are not this event's to end. */
-  readonly isProtected: (target: NodeKey) => boolean
-  /** The run before this event, read again when it is needed; and when it had completed. */
-  readonly before: () => RunState
-  readonly completedBefore: Instant | null
-  readonly recordId: string
-  /** Where edges go whose datasets were renamed or dropped. */
-  readonly moves: Moves
-}
 
 /** Beside when runs of the job completed, ascending: all that are remembered, and those other than this one. */
 type Placed = Observation & { readonly completed: readonly Instant[]; readonly others: readonly Instant[] }
@@ -133,7 +116,7 @@ function sight(
   const fresh = observedEdge(ledger, job, run, statement, seen)
 
   if (open) {
-    const isNewer = lastAt >= open.lastSeenAt
+    const isNewer = isSeenAfter({ lastSeenAt: lastAt, lastRun: runId }, open)
     // Seen earlier than we thought, and no run in between lacked it: it held since then.
     const heldBefore = firstAt < open.validFrom && !others.some((at) => at > firstAt && at < open.validFrom)
     const isOther = isNewer && (statesColumns !== open.statesColumns || detail !== open.detail)
@@ -158,6 +141,14 @@ function sight(
   const lackedAt = statement.reads ? (latest(completedAt ?? null, wroteAt ?? null) ?? undefined) : completedAt
   const validFrom = lackedAt === undefined || firstAt >= lackedAt ? firstAt : Math.max(time, lackedAt)
   job.edges.set(name, { ...fresh, validFrom })
+}
+
+type Sighting = Pick<EdgeVersion, 'lastSeenAt' | 'lastRun'>
+
+/** Of two runs at one moment the one with the greater id speaks, whichever was heard of first. */
+function isSeenAfter(now: Sighting, before: Sighting): boolean {
+  if (now.lastSeenAt !== before.lastSeenAt) return now.lastSeenAt > before.lastSeenAt
+  return (now.lastRun ?? '') >= (before.lastRun ?? '')
 }
 
 /** A job that has written is a reader again only when a later run of it completes without an output. */
@@ -192,69 +183,4 @@ function observedEdge(
     recordedFrom: ledger.recordedAt,
     recordedTo: null,
   }
-}
-
-/** A job that writes is no consumer, and a test never was one. @returns as `closeWhatLacks` */
-function retractReads(ledger: Ledger, job: Writer, run: RunState, { runId, knownConsumer }: Observation): number {
-  const { test: isTest = false, wroteAt = 0 } = job.state as JobState
-  const consumer = knownConsumer()
-  const completed = new Set(completionsOf(job.state))
-  let left = 0
-  for (const [name, edge] of job.edges) {
-    if (edge.to !== consumer || run.exposures.get(edge.from)?.has(edge.to)) continue
-    const isOfThisRun = edge.lastRun === runId
-    // A run that has not completed makes nobody a reader again, also when it was heard of first.
-    if (!isTest && !isOfThisRun && edge.lastSeenAt > wroteAt && completed.has(edge.lastSeenAt)) {
-      if (edge.validFrom < wroteAt) left += 1
-      continue
-    }
-    job.edges.delete(name)
-    // What this run was thought to read only was never so, and leaves no past; what was read before it was.
-    const isBegunByIt = isOfThisRun && edge.validFrom >= (run.inputs.get(edge.from) ?? -Infinity)
-    if (!isTest && !isBegunByIt) endAt(ledger, edge, run.lastAt ?? edge.lastSeenAt)
-  }
-  return left
-}
-
-/** What an event takes back of what its run stated, or denies, was never so where that run began it: it leaves no past. */
-function takeBack(
-  ledger: Ledger,
-  job: Writer,
-  union: RunUnion,
-  hadBefore: RunUnion,
-  { runId, isProtected }: Observation,
-): void {
-  for (const [name, { to, firstAt }] of hadBefore) {
-    const edge = job.edges.get(name)
-    if (edge === undefined || union.has(name) || edge.lastRun !== runId || isProtected(ledger.wholeOf(to))) continue
-    if (edge.validFrom >= firstAt) job.edges.delete(name)
-  }
-}
-
-/**
- * Only a completed run with something in its union ends the edges which that lacks: those that no other run saw since.
- * @returns how many it leaves that were seen since, but may have begun before
- */
-function closeWhatLacks(
-  ledger: Ledger,
-  job: Writer,
-  run: RunState,
-  union: RunUnion,
-  hadBefore: RunUnion,
-  { runId, isProtected }: Observation,
-): number {
-  const completedAt = run.completedAt as Instant
-  let left = 0
-  for (const [name, edge] of job.edges) {
-    if (union.has(name) || isProtected(ledger.wholeOf(edge.to))) continue
-    // What it stated itself and denies by now; not what it stated of names that mean something else by now.
-    const isDenied = hadBefore.has(name) && edge.lastRun === runId && edge.lastSeenAt <= (run.lastAt ?? completedAt)
-    if (edge.lastSeenAt >= completedAt && !isDenied) {
-      if (edge.validFrom < completedAt) left += 1
-      continue
-    }
-    job.edges.delete(name)
-    endAt(ledger, edge, completedAt)
-  }
-  return left
 }

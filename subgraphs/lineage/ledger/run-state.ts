@@ -76,7 +76,7 @@ export function standingStatement(run: RunState, output: NodeKey): StatedOutput 
   return stated.takenBackAt !== null && stated.takenBackAt >= stated.statedAt ? null : stated
 }
 
-/** Keeps the earliest time it was said, and what was said last. */
+/** Keeps the earliest time it was said, and what was said last; of two at one time the greater, whichever came first. */
 export function sayColumn(columns: Map<string, StatedColumn>, said: StatedColumn): void {
   const name = `${said.from}>${said.to}`
   const known = columns.get(name)
@@ -84,7 +84,8 @@ export function sayColumn(columns: Map<string, StatedColumn>, said: StatedColumn
     columns.set(name, said)
     return
   }
-  const isNewer = said.lastAt >= known.lastAt
+  const isNewer =
+    said.lastAt > known.lastAt || (said.lastAt === known.lastAt && (said.detail ?? '') > (known.detail ?? ''))
   columns.set(name, {
     ...known,
     firstAt: Math.min(known.firstAt, said.firstAt),

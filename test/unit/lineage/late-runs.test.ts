@@ -161,11 +161,13 @@ describe('what is open, and was, is the same in every order of', () => {
   const RUN = '0195b1a2-0000-7000-8000-00000000000a'
   type Events = (of: (name: string) => string) => readonly Record<string, unknown>[]
 
+  let named = 0
   /** What each order comes to, in names of its own. */
   async function outcomes(events: Events, ask: (of: (name: string) => string) => Promise<unknown>): Promise<unknown[]> {
     const found: unknown[] = []
-    for (const [i, order] of permutations(events((name) => name).length).entries()) {
-      const of = (name: string) => `${name}${i}`
+    for (const order of permutations(events((name) => name).length)) {
+      const number = ++named
+      const of = (name: string) => `${name}${number}`
       for (const index of order) await lineage.event(events(of)[index] ?? {})
       found.push(await ask(of))
     }
@@ -196,6 +198,27 @@ describe('what is open, and was, is the same in every order of', () => {
       async (of) => [await timesOf(of('c'), of('d')), await timesOf(of('e'), of('d'))],
     )
     expect(found).toEqual(found.map(() => [[[10, null]], []]))
+  })
+
+  test('two runs, or two events of a run, that say of one moment how a column becomes another', async () => {
+    const said = (of: (name: string) => string, subtype: string, parts: object) => {
+      const facets = columnLineage({ y: [from(of('a'), 'x', 'DIRECT', subtype)] })
+      return columnEvent(of('job'), [of('a')], { [of('d')]: facets }, { at: 10, ...parts })
+    }
+    const R2 = '0195b1a2-0000-7000-8000-00000000000b'
+    const events: readonly Events[] = [
+      (of) => [said(of, 'IDENTITY', { type: 'START', runId: RUN }), said(of, 'AGGREGATION', { runId: RUN })],
+      (of) => [said(of, 'IDENTITY', { runId: RUN }), said(of, 'AGGREGATION', { runId: R2 })],
+    ]
+    for (const each of events) {
+      const found = await outcomes(each, async (of) => {
+        type Edges = { edges: { edges: { node: { transformations: { subtype: string }[] } }[] } }
+        const query = 'query ($of: ID!) { edges(of: $of) { edges { node { transformations { subtype } } } } }'
+        const { edges } = await lineage.data<Edges>(query, { of: `${datasetId(of('a'))}#x` })
+        return edges.edges.map(({ node }) => node.transformations.map(({ subtype }) => subtype))
+      })
+      expect(new Set(found.map((each) => JSON.stringify(each))).size).toBe(1)
+    }
   })
 
   test('columns, and what takes them back before the run ends', async () => {
