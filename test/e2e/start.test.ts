@@ -184,9 +184,9 @@ describe('bad input', () => {
       'BAD_USER_INPUT',
     ],
     [
-      'a difference of columns',
-      'query ($v: Level!) { lineageDiff(of: "orders", from: "2026-01-01T00:00:00Z", level: $v) { added } }',
-      { v: 'COLUMN' },
+      'a difference of a column at a level of whole things',
+      'query ($v: ID!) { lineageDiff(of: $v, from: "2026-01-01T00:00:00Z", level: PORT) { added } }',
+      { v: 'orders/order-events/orders-v1#order_id' },
       'BAD_USER_INPUT',
     ],
   ]

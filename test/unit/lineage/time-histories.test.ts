@@ -11,7 +11,7 @@ const RANDOM_HISTORIES = Number(process.env.HEDDLE_RANDOM_HISTORIES ?? 15)
 const memory = { name: 'memory', open: async () => openMemoryStore(), runs: RANDOM_HISTORIES }
 const sqlite = { name: 'SQLite', open: openSqliteInNewFolder, runs: 4 }
 
-testAnswersAreKept({ ...memory, atLeast: 500 })
+testAnswersAreKept({ ...memory, atLeast: 150 })
 testAnswersAreKept({ ...sqlite, atLeast: 4 })
 testMoments({ ...memory, atLeast: 50 })
 testMoments({ ...sqlite, atLeast: 0 })
