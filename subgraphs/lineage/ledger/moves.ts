@@ -102,10 +102,11 @@ export function carry(
   }
 }
 
-/** Two that lead between the same nodes: as the one seen last says, since the earlier of the two. */
+/** Two that lead between the same nodes: as the one seen last says, since the earlier of the two. The first stays the record. */
 export function together(a: EdgeVersion, b: EdgeVersion): EdgeVersion {
   return {
     ...(b.lastSeenAt > a.lastSeenAt ? b : a),
+    recordedFrom: a.recordedFrom,
     validFrom: Math.min(a.validFrom, b.validFrom),
     firstSeenAt: Math.min(a.firstSeenAt, b.firstSeenAt),
   }
