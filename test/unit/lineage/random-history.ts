@@ -100,7 +100,8 @@ function documentOf({ domain, complete, at, products }: Extract<Step, { kind: 'H
   return harvest(domain, Object.fromEntries(sketches), { version, complete, harvestedAt: minute(at) })
 }
 
-const stepsWithoutSymlinks = steps.map((history) =>
+/** Histories in which no dataset turns out to be another. */
+export const stepsWithoutSymlinks = steps.map((history) =>
   history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
 )
 
