@@ -1,4 +1,5 @@
 import { createBreather } from '../breathe.ts'
+import { groupBy } from '../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type Layer, type NodeKey } from '../stores/store.ts'
 import { CONFIDENCE } from './confidence.ts'
 import { type Holding, heldByRuns, joined, type KnownRun, saysTheSame } from './held-by-runs.ts'
@@ -117,20 +118,17 @@ async function storedVersions(
   job: Writer,
   edges: ReadonlyMap<string, Ends>,
 ): Promise<ReadonlyMap<string, readonly EdgeVersion[]>> {
-  const versions = new Map<string, EdgeVersion[]>()
-  const add = (edge: EdgeVersion) => {
-    const name = edgeKey(edge.from, edge.to)
-    versions.set(name, [...(versions.get(name) ?? []), edge])
-  }
+  const versions: EdgeVersion[] = []
   for (const layer of new Set<Layer>([...edges.values()].map((edge) => edge.layer))) {
     const pairs = [...edges.values()].filter((edge) => edge.layer === layer)
     const found = await ledger.store.edgesEverBetween(pairs, { ...currentView, layer, writers: [job.key] })
-    for (const edge of [...found.values()].flat()) if (edge.validTo !== null && !ledger.isRetracted(edge)) add(edge)
+    for (const edge of [...found.values()].flat())
+      if (edge.validTo !== null && !ledger.isRetracted(edge)) versions.push(edge)
   }
   for (const edge of ledger.pasts()) {
-    if (edge.writer === job.key && edges.has(edgeKey(edge.from, edge.to))) add(edge)
+    if (edge.writer === job.key && edges.has(edgeKey(edge.from, edge.to))) versions.push(edge)
   }
-  return versions
+  return groupBy(versions, ({ from, to }) => edgeKey(from, to))
 }
 
 type Part = Holding & { readonly kept?: EdgeVersion }

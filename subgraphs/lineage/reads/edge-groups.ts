@@ -5,7 +5,7 @@ import type { Reader, Walk } from './reader.ts'
 import type { Snapshot } from './snapshot.ts'
 import { isOwnPlace, type Subject, subjectOfNode } from './subject.ts'
 
-export { pairName } from './pair-name.ts'
+export { pairName } from '../stores/pair-name.ts'
 
 /** Two places, and the pairs of their datasets that an edge joins: the near one, the far one, and so on. */
 export type Group = { readonly near: Place; readonly far: Place; readonly keys: NodeKey[] }

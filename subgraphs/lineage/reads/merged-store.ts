@@ -1,5 +1,6 @@
 import { budgetExceeded } from '../../../platform/errors.ts'
 import type { Directory } from '../ledger/directory.ts'
+import { pairName } from '../stores/pair-name.ts'
 import type {
   Closure,
   ClosureOptions,
@@ -12,7 +13,6 @@ import type {
 } from '../stores/store.ts'
 import { distancesIn } from './distances.ts'
 import type { MergedNames, NamesIn } from './merged-names.ts'
-import { pairName } from './pair-name.ts'
 
 /**
  * The store as if what was found to be one had always gone by its surviving name: where a view sees edges of before, its reads

@@ -1,3 +1,4 @@
+import { pairName } from '../../stores/pair-name.ts'
 import type { Direction, EdgeFilter, Hop, LineageStore, Method, NodeKey } from '../../stores/store.ts'
 import { type Snapshot, viewOf } from '../snapshot.ts'
 import type { ColumnWalk, Frontier } from './column-reach.ts'
@@ -80,8 +81,7 @@ function createUnstated(store: LineageStore, snapshot: Snapshot, direction: Dire
     const pairs = [...declared].flatMap(([near, far]) => far.map(({ key }) => pairOf(near, key)))
     const observed = await store.edgesBetween(pairs, viewOf(snapshot, ofMethods(['OBSERVED'])))
     const isStated = (near: NodeKey, far: NodeKey): boolean => {
-      const { from, to } = pairOf(near, far)
-      return observed.get(`${from}>${to}`)?.some(({ statesColumns }) => statesColumns) ?? false
+      return observed.get(pairName(pairOf(near, far)))?.some(({ statesColumns }) => statesColumns) ?? false
     }
     const all = new Map(seen)
     for (const [near, far] of declared) {

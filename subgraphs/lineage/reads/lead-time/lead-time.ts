@@ -1,5 +1,6 @@
 import type { JobState } from '../../ledger/job-state.ts'
 import { compareIds } from '../../mesh/copy.ts'
+import { pairName } from '../../stores/pair-name.ts'
 import {
   allEdges,
   type EdgeFilter,
@@ -36,7 +37,7 @@ export async function measure(reader: Reader, way: readonly NodeKey[]): Promise<
   const legs: Leg[] = []
   const hops: Hop[] = []
   for (const pair of pairs) {
-    const maker = await makerOf(reader, between.get(`${pair.from}>${pair.to}`) ?? [])
+    const maker = await makerOf(reader, between.get(pairName(pair)) ?? [])
     hops.push({ ...pair, job: maker === null ? null : { id: maker.id, runs: maker.leg.runs.length } })
     if (maker !== null) legs.push(maker.leg)
   }

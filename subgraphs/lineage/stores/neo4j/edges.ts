@@ -1,4 +1,5 @@
 import { cutAt } from '../cut.ts'
+import { pairName } from '../pair-name.ts'
 import type { Direction, EdgeVersion, Hop, LineageStore, NodeKey, Pair, WriterKey } from '../store.ts'
 import { inBatches } from './batches.ts'
 import type { Connection, Parameters, Row } from './connection.ts'
@@ -64,7 +65,7 @@ export function edgeReads({
     for (const batch of inBatches(pairs, KEYS_A_STATEMENT)) {
       const asked = batch.map(({ from, to }) => ({ from: integer(from), to: integer(to) }))
       const answer = await rows(`${matchPair(shape)} RETURN ${EDGE_COLUMNS}`, { ...shape.parameters, pairs: asked })
-      for (const edge of answer.map(toEdge)) pushTo(found, `${edge.from}>${edge.to}`, edge)
+      for (const edge of answer.map(toEdge)) pushTo(found, pairName(edge), edge)
     }
     return found
   }

@@ -1,6 +1,7 @@
 import type Database from 'libsql'
 import { groupBy } from '../../group-by.ts'
 import { cutAt } from '../cut.ts'
+import { pairName } from '../pair-name.ts'
 import {
   type Direction,
   type EdgeVersion,
@@ -78,7 +79,7 @@ export function createEdges(database: Database.Database) {
     )
     const keys = JSON.stringify(pairs.map(({ from, to }) => [from, to]))
     const rows = prepare(sql).all({ keys, ...sight.parameters }) as EdgeRow[]
-    return groupBy(rowsOf(layerOf(view), rows), ({ from, to }) => `${from}>${to}`)
+    return groupBy(rowsOf(layerOf(view), rows), pairName)
   }
 
   /** Rows of both layers; `condition` is on `e`. */

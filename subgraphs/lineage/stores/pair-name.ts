@@ -1,4 +1,4 @@
-import type { Pair } from '../stores/store.ts'
+import type { Pair } from './store.ts'
 
 /** By which a store answers with the edges between two nodes. */
 export const pairName = ({ from, to }: Pair): string => `${from}>${to}`
