@@ -1,42 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { diffAsked, diffQuery, type ShownDiff, type ShownEdge } from './asked-diff.ts'
 import { columnEvent, columnLineage, from, harvestColumns, type Source } from './column-events.ts'
 import { datasetId, harvest, minute, useLineage } from './harness.ts'
 
 const lineage = useLineage()
 
-type Edge = { from: { id: string }; to: { id: string }; transformations: { subtype: string }[] | null }
-type Change = {
-  kind: string
-  before: Edge | null
-  after: Edge | null
-  fields: string[]
-  cause: string
-  writer: string
-  at: string | null
-  runId: string | null
-}
-type Diff = {
-  added: number
-  removed: number
-  changed: number
-  complete: boolean
-  changes: { edges: { node: Change }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
-}
-const DIFF = `query ($of: ID!, $from: DateTime!, $to: DateTime, $direction: Direction, $depth: Int, $level: Level, $basis: DiffBasis, $first: Int, $after: String) {
-  lineageDiff(of: $of, from: $from, to: $to, direction: $direction, depth: $depth, level: $level, basis: $basis, first: $first, after: $after) {
-    added removed changed complete
-    changes {
-      edges { node {
-        kind fields cause writer at runId
-        before { from { id } to { id } transformations { subtype } } after { from { id } to { id } transformations { subtype } }
-      } }
-      pageInfo { hasNextPage endCursor }
-    }
-  } }`
-
-const diff = async (of: string, variables: Record<string, unknown>): Promise<Diff> =>
-  (await lineage.data<{ lineageDiff: Diff }>(DIFF, { of, ...variables })).lineageDiff
+type Transformed = { transformations: { subtype: string }[] | null }
+type Edge = ShownEdge<Transformed>
+type Diff = ShownDiff<Transformed>
+const DIFF = diffQuery('transformations { subtype }')
+const diff = diffAsked<Transformed>(lineage, DIFF)
 const changes = (found: Diff): string[] => {
   expect(found.added + found.removed + found.changed).toBe(found.changes.edges.length)
   return found.changes.edges.map(({ node }) => {

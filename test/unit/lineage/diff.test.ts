@@ -1,43 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { diffAsked, diffQuery, type ShownDiff } from './asked-diff.ts'
 import { datasetId, harvest, jobEvent, minute, useLineage } from './harness.ts'
 
 const lineage = useLineage()
 
-type Edge = { from: { id: string }; to: { id: string }; confidence: number; validTo: string | null }
-type Change = {
-  kind: string
-  before: Edge | null
-  after: Edge | null
-  fields: string[]
-  cause: string
-  writer: string
-  job: { id: string } | null
-  at: string | null
-  runId: string | null
-}
-type Diff = {
-  added: number
-  removed: number
-  changed: number
-  complete: boolean
-  changes: { edges: { cursor: string; node: Change }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
-}
-
-const DIFF = `query ($of: ID!, $from: DateTime!, $to: DateTime, $direction: Direction, $depth: Int, $level: Level, $basis: DiffBasis, $first: Int, $after: String) {
-  lineageDiff(of: $of, from: $from, to: $to, direction: $direction, depth: $depth, level: $level, basis: $basis, first: $first, after: $after) {
-    added removed changed complete
-    changes {
-      edges { cursor node {
-        kind fields cause writer job { id } at runId
-        before { from { id } to { id } confidence validTo } after { from { id } to { id } confidence validTo }
-      } }
-      pageInfo { hasNextPage endCursor }
-    }
-  } }`
-
-async function diff(of: string, variables: Record<string, unknown>): Promise<Diff> {
-  return (await lineage.data<{ lineageDiff: Diff }>(DIFF, { of, ...variables })).lineageDiff
-}
+type Sure = { confidence: number; validTo: string | null }
+type OfJob = { job: { id: string } | null }
+type Diff = ShownDiff<Sure, OfJob>
+const DIFF = diffQuery('confidence validTo', 'job { id }')
+const diff = diffAsked<Sure, OfJob>(lineage, DIFF)
 
 const now = async (): Promise<string> => new Date((await lineage.store().status()).lastCommit).toISOString()
 
