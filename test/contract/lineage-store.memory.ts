@@ -84,7 +84,9 @@ export function openMemoryStore(): LineageStore {
     edges.push(...changes.opened)
     edges = edges.map((edge) => {
       const sighting = isOpen(edge) ? changes.seen.findLast((id) => sameEdge(edge, id)) : undefined
-      return sighting ? { ...edge, ...sighting } : edge
+      if (sighting === undefined) return edge
+      const { producer, lastRun, firstSeenAt, lastSeenAt } = sighting
+      return { ...edge, producer, lastRun, firstSeenAt, lastSeenAt }
     })
     edges = edges.map((edge) =>
       changes.retracted.some((version) => sameVersion(edge, version)) ? { ...edge, recordedTo: recordedAt } : edge,

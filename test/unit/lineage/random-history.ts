@@ -101,7 +101,7 @@ function documentOf({ domain, complete, at, products }: Extract<Step, { kind: 'H
 }
 
 /** Histories in which no dataset turns out to be another. */
-export const stepsWithoutSymlinks = steps.map((history) =>
+const stepsWithoutSymlinks = steps.map((history) =>
   history.map((step) => (step.kind === 'EVENT' ? { ...step, symlink: null } : step)),
 )
 

@@ -10,7 +10,7 @@ import { allEdges, type Direction, MAX_DEPTH, type TimeView } from '../../../sub
 import { minute } from './harness.ts'
 import { type Rows, readHistory } from './history-oracle.ts'
 import { type PropertyStore, withStore } from './property-stores.ts'
-import { columnSubjects, LATEST, mixedSteps, replay, stepsWithoutSymlinks, subjects, take } from './random-history.ts'
+import { columnSubjects, LATEST, mixedSteps, replay, subjects, take } from './random-history.ts'
 
 type Question = { readonly of: string; readonly level: RollUpLevel; readonly direction: Direction }
 
@@ -63,7 +63,7 @@ export function testAnswersAreKept({ name, open, runs, atLeast }: PropertyStore)
     })
     let remembered = 0
     await fc.assert(
-      fc.asyncProperty(stepsWithoutSymlinks, fc.array(question, { minLength: 8, maxLength: 8 }), (history, questions) =>
+      fc.asyncProperty(mixedSteps, fc.array(question, { minLength: 8, maxLength: 8 }), (history, questions) =>
         withStore(open, async (store) => {
           const options = { store, budgetMs: 10_000, staleAfterMs: 3_600_000 }
           const service = await createLineageService(options)
