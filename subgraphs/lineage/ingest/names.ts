@@ -54,6 +54,11 @@ export function datasetIdOf(sent: DatasetName): string {
   return formatDatasetId(namespace, name)
 }
 
+/** The domain that alone may hold, or write to, datasets of this name's namespace, `heddle://<domain>`; null elsewhere. */
+export function reservedFor(name: DatasetName): string | null {
+  return /^heddle:\/\/([^/]*)/.exec(canonicalName(name).namespace)?.[1] ?? null
+}
+
 function canonicalNamespace(text: string): { scheme: string | null; namespace: string } {
   const { scheme, namespace } = withoutVariants(text)
   const bare = BARE.exec(namespace)?.[1]?.toLowerCase()

@@ -1,8 +1,7 @@
 import type { TokenKind } from '../../../platform/tokens.ts'
-import type { DatasetName } from '../ingest/names.ts'
+import { type DatasetName, reservedFor } from '../ingest/names.ts'
 import type { NodeKey } from '../stores/store.ts'
 import type { ClaimBook } from './claims.ts'
-import { reservedFor } from './identities.ts'
 
 /** Who sends events: anyone who may write about all, or one domain. */
 export type Sender = { readonly domain: string | null }

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
-import { type DatasetFacts, readDatasetFacts } from '../ledger/dataset-facts.ts'
+import { type DatasetFacts, readDatasetFacts } from '../ledger/datasets/dataset-facts.ts'
 import { type Departure, readDepartures } from '../ledger/departures.ts'
 import type { Directory } from '../ledger/directory.ts'
-import type { JobState } from '../ledger/job-state.ts'
-import { type RunState, readRun } from '../ledger/run-state.ts'
+import type { JobState } from '../ledger/runs/job-state.ts'
+import { type RunState, readRun } from '../ledger/runs/run-state.ts'
 import type { EdgeVersion, LineageStore, RecordKind, WriterKey } from '../stores/store.ts'
 
 export type KnownJob = { readonly key: WriterKey; readonly state: JobState }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { invalidInput } from '../../../platform/errors.ts'
-import { placesOfJob, readPlace, runPlace, runRecordId } from '../ledger/run-order.ts'
+import { placesOfJob, readPlace, runPlace, runRecordId } from '../ledger/runs/run-order.ts'
 import type { Reader } from './reader.ts'
 
 export type RunPage = {

@@ -1,5 +1,5 @@
 import type { Transformation } from '../ingest/stated-lineage.ts'
-import { readDetail } from '../ledger/edge-detail.ts'
+import { readDetail } from '../ledger/events/edge-detail.ts'
 import { compareIds } from '../mesh/copy.ts'
 import type { PlaceEdge } from './graph-edges.ts'
 

@@ -1,7 +1,7 @@
 import { parseDatasetId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type { DatasetResolvers, OutputPortResolvers } from '../generated/resolver-types.ts'
-import type { DatasetFacts, KeptSays } from '../ledger/dataset-facts.ts'
+import type { DatasetFacts, KeptSays } from '../ledger/datasets/dataset-facts.ts'
 import { standing } from '../ledger/said.ts'
 import { observedSchema } from '../reads/drift/observed-schema.ts'
 import { schemaDrift as driftOf } from '../reads/drift/schema-drift.ts'

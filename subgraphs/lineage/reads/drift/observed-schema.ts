@@ -1,5 +1,5 @@
 import type { DatasetField } from '../../ingest/event.ts'
-import { readSchemaText } from '../../ledger/dataset-facts.ts'
+import { readSchemaText } from '../../ledger/datasets/dataset-facts.ts'
 import type { Instant } from '../../stores/store.ts'
 import type { Facts } from '../facts.ts'
 

@@ -1,4 +1,4 @@
-import type { JobState } from '../../ledger/job-state.ts'
+import type { JobState } from '../../ledger/runs/job-state.ts'
 import { compareIds } from '../../mesh/copy.ts'
 import { pairName } from '../../stores/pair-name.ts'
 import {

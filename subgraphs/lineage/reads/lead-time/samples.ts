@@ -1,4 +1,11 @@
-import { type Completion, completedAtOf, isRun, type JobState, REMEMBERED, tookOf } from '../../ledger/job-state.ts'
+import {
+  type Completion,
+  completedAtOf,
+  isRun,
+  type JobState,
+  REMEMBERED,
+  tookOf,
+} from '../../ledger/runs/job-state.ts'
 import type { Instant } from '../../stores/store.ts'
 
 /** A completed run of which it is known when it started. */

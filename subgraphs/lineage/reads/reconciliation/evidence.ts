@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { ProductState } from '../../ledger/declare.ts'
+import type { ProductState } from '../../ledger/documents/declare.ts'
 import type { Declaration } from '../../mesh/declarations.ts'
 import type { EdgeVersion, Instant, LineageStore, NodeKey, WriterRecord } from '../../stores/store.ts'
 import { type Place, placeName } from '../place.ts'
