@@ -413,7 +413,7 @@ export type DiffBasis =
 export type Mutation = {
   /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another confidence or expiry makes a version, another reason alone is put right from the beginning. Datasets and consumers that are not known yet are made. */
   readonly addLineage?: Maybe<LineageEdge>;
-  /** Ends what an author entered; it stays in the history. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
+  /** Ends what an author entered; it stays in the history. With an edge of datasets those of their columns end; with the last of the columns that of their datasets, unless it was entered itself. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
   readonly removeLineage?: Maybe<LineageEdge>;
   /** Makes a dashboard, a model, an application, a grant known as a consumer, or says anew what it is and all that it reads. Needs an `ingest` or `admin` token, or that of the domain that named it first. */
   readonly registerConsumer?: Maybe<Consumer>;
@@ -456,9 +456,9 @@ export type MutationSetExpiryArgs = {
 
 /** An edge entered by hand. */
 export type AddLineageInput = {
-  /** Where the data comes from: the id of an output port, which stands for all its datasets, or of a dataset. */
+  /** Where the data comes from: the id of an output port, which stands for all its datasets, or of a dataset; or of a column of either, by its name in the contract or the dataset. */
   readonly from: Scalars['ID']['input'];
-  /** Where it goes to: the id of an output port, a dataset or a consumer. */
+  /** Where it goes to: the id of an output port, a dataset or a consumer; of a column, a column or a consumer that reads it. With an edge of columns there is one of their datasets by the same author, which carries these columns and no others. */
   readonly to: Scalars['ID']['input'];
   /** Who says so: an e-mail address or a name, of at most 256 characters. The edge's writer is `person:<author>`; the token vouches for it. */
   readonly author: Scalars['String']['input'];
@@ -502,7 +502,7 @@ export type RegisterConsumerInput = {
   readonly owner?: InputMaybe<ConsumerOwnerInput>;
   /** Where it is to be seen, of http or https; null when nowhere. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
-  /** All that it reads: ids of output ports and datasets, at most 10,000. What a registration named before and this one does not, ends. */
+  /** All that it reads: ids of output ports, datasets and their columns, at most 10,000. Of what columns are named of, it reads these and no others. What a registration named before and this one does not, ends. */
   readonly reads: ReadonlyArray<Scalars['ID']['input']>;
   /** How long its edges may go without being registered again before they are stale, at most `P100Y`; null: as long as the author's edges may (`setExpiry`), by default for ever. */
   readonly expiresAfter?: InputMaybe<Scalars['Duration']['input']>;
@@ -563,7 +563,7 @@ export type NodeKind =
 
 /** How closely it is known what of something is reached. */
 export type Precision =
-  /** A column of it, by name: along edges that facets or contracts state, column to column. */
+  /** A column of it, by name: along edges that facets, contracts or people state, column to column. Of a consumer: it is said to read such a column. */
   | 'COLUMN'
   /** The thing as a whole: on the way some writer did not say which columns it carries. Which columns of it are reached is not known. */
   | 'DATASET';
@@ -979,7 +979,7 @@ export type Reader = {
   readonly stale?: Maybe<Scalars['Boolean']['output']>;
   /** Since when it is stale; null when it is not. */
   readonly staleSince?: Maybe<Scalars['DateTime']['output']>;
-  /** The paths of the columns that are read, in order; null when it is not known which. */
+  /** The paths of the columns that are read, as the contract of the port has them, else as the dataset does, in order; null when it is not known which. */
   readonly columns?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 

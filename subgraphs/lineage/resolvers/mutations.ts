@@ -67,7 +67,7 @@ export const mutation: MutationResolvers = {
         url: readWebAddress(input.url, 'input.url'),
         ...readOwner(input.owner),
       },
-      reads: input.reads.map((id, i) => parseIdOf(['PORT', 'DATASET'], id, `input.reads[${i}]`)),
+      reads: input.reads.map((id, i) => parseIdOf(SOURCES, id, `input.reads[${i}]`)),
       statement: {
         reason: readText(input.reason, 'input.reason', LONGEST_REASON),
         expiresAfter: readExpiry(input.expiresAfter, 'input.expiresAfter'),
@@ -112,21 +112,25 @@ async function voucherOf(context: Context): Promise<Voucher> {
   return { kind: claims.kind, domain: claims.kind === 'domain' ? claims.domain : null }
 }
 
+/** What data can come from. */
+const SOURCES = ['PORT', 'DATASET', 'COLUMN', 'DATASET_COLUMN'] as const
+
 type Ends = { readonly from: string; readonly to: string }
 
 function readEdgeId({ from, to, author }: Ends & { readonly author: string }) {
   return {
-    from: parseIdOf(['PORT', 'DATASET'], from, 'input.from'),
-    to: parseIdOf(['PORT', 'DATASET', 'CONSUMER'], to, 'input.to'),
+    from: parseIdOf(SOURCES, from, 'input.from'),
+    to: parseIdOf([...SOURCES, 'CONSUMER'], to, 'input.to'),
     author: readText(author, 'input.author'),
   }
 }
 
-/** What was written, as it shows now: between the ports that were named, of all that hold the datasets. */
+/** What was written, as it shows now: between the ports or columns that were named, of all that hold the datasets. */
 function edgeOf(context: Context, versions: readonly EdgeVersion[], { from, to }: Ends): EdgeParent | null {
   const snapshot = context.renew().now
-  const shown = placeEdges(snapshot, versions, 'PORT', () => true, true)
+  const level = versions.some(({ layer }) => layer === 'COLUMN') ? 'COLUMN' : 'PORT'
+  const shown = placeEdges(snapshot, versions, level, () => true, true)
   const named = shown.find((edge) => idOfPlace(snapshot, edge.from) === from && idOfPlace(snapshot, edge.to) === to)
   const edge = named ?? shown[0]
-  return edge === undefined ? null : { snapshot, level: 'PORT', edge }
+  return edge === undefined ? null : { snapshot, level, edge }
 }

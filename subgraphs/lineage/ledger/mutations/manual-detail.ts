@@ -7,6 +7,8 @@ export type ManualDetail = {
   readonly by: string
   /** How long it may go without being entered again before it is stale, ISO 8601; null for as long as its writer's may. */
   readonly expiresAfter: string | null
+  /** Of an edge between whole things: only columns of it were entered, and it goes with the last of them; absent: itself was. */
+  readonly isImplied?: true
   /** The token with which it was ended; absent while it holds, and of what another version took the place of. */
   readonly endedBy?: string
 }
@@ -17,6 +19,6 @@ export function manualDetailOf({ method, detail }: Pick<EdgeVersion, 'method' | 
 }
 
 /** One spelling for one meaning: equal texts are equal details. */
-export function writeManualDetail({ reason, by, expiresAfter, endedBy }: ManualDetail): string {
-  return JSON.stringify({ reason, by, expiresAfter, endedBy })
+export function writeManualDetail({ reason, by, expiresAfter, isImplied, endedBy }: ManualDetail): string {
+  return JSON.stringify({ reason, by, expiresAfter, isImplied, endedBy })
 }

@@ -6,28 +6,20 @@ import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import type { Writer } from '../writer.ts'
-import { type EdgeEnd, type EndId, findEnd, loadEnds, refuseForeignEnd } from './edge-ends.ts'
-import { manualDetailOf, writeManualDetail } from './manual-detail.ts'
+import { type EdgeEnd, type EndId, findEnd, isColumnEnd, loadEnds, refuseForeignEnd } from './edge-ends.ts'
+import { columnsByWholes, coverColumn, settleWholes, stateWhole, type Wholes } from './manual-columns.ts'
+import { manualDetailOf } from './manual-detail.ts'
+import { endEdge, isOwnEdge, type ManualStatement, stateEdge } from './manual-statement.ts'
 
 /** Which edges: those that `author` entered from the one to the other. */
 export type ManualEdgeId = { readonly from: EndId; readonly to: EndId; readonly author: string }
 
-/** What is said of them. */
-export type ManualStatement = {
-  readonly reason: string
-  readonly confidence: number
-  /** ISO 8601; null: as its writer's other edges. */
-  readonly expiresAfter: string | null
-  /** Since when it holds; null for now. */
-  readonly validFrom: Instant | null
-}
-
 /**
- * Enters edges by hand; the writer is the person. Answers with the edges as they now are. What is said again was seen
- * again, and stays the version it is; another reason alone is put right from the beginning; another confidence or expiry
- * makes a version, from `validFrom` on.
+ * Enters edges by hand; the writer is the person. Answers with the edges as they now are: of columns where columns are named,
+ * beside which the edges of their datasets are there too.
  *
- * @throws ClientError as `findEnd` and `refuseForeignEnd`; `FORBIDDEN` also when another sender entered one of the edges
+ * @throws ClientError as `findEnd` and `refuseForeignEnd`; `BAD_USER_INPUT` when only one end is a column, and the other is no
+ * consumer; `FORBIDDEN` also when another sender entered one of the edges
  */
 export async function addEdges(
   ledger: Ledger,
@@ -36,6 +28,7 @@ export async function addEdges(
   said: ManualStatement,
   by: Voucher,
 ): Promise<readonly EdgeVersion[]> {
+  refuseHalfColumns(from, to)
   await loadEnds(ledger, [from, to])
   const source = findEnd(ledger, mesh, from, 'input.from', by)
   const target = findEnd(ledger, mesh, to, 'input.to', by)
@@ -43,13 +36,26 @@ export async function addEdges(
   refuseOneThing(source, target)
   refuseTooMany(source.known.length * target.known.length)
   const writer = await loadBetween(ledger, author, source.known, target.known)
-  for (const edge of between(writer, source.known, target.known)) refuseOthers(edge, by)
+  const wholes = openBetween(writer, pairsOf(source.known, target.known))
+  const columns = isColumnEnd(from) ? openBetween(writer, knownPairs(ledger, source, target)) : []
+  for (const edge of [...wholes, ...columns]) refuseOthers(edge, by)
 
-  return source.nodes().flatMap((key) => target.nodes().map((other) => stateEdge(ledger, writer, key, other, said, by)))
+  const byWholes = columnsByWholes(ledger, writer)
+  return pairsOf(source.nodes(), target.nodes()).map((pair) => {
+    if (!isColumnEnd(from)) {
+      return stateWhole(ledger, writer, pair, byWholes.get(edgeKey(pair.from, pair.to)) ?? [], said, by)
+    }
+    const ends = { from: columnAt(ledger, source, pair.from), to: columnAt(ledger, target, pair.to) }
+    const shape = { ...ends, layer: 'COLUMN', statesColumns: true, isImplied: false } as const
+    const edge = stateEdge(ledger, writer, shape, said, by)
+    coverColumn(ledger, writer, pair, edge, said, by)
+    return edge
+  })
 }
 
 /**
- * Ends edges, at `validTo` or now; answers with them as they were, and again with the same when it is asked again.
+ * Ends edges, at `validTo` or now; answers with them as they were, and again with the same when it is asked again. With an
+ * edge between whole things those of their columns end; with the last edge of columns the one that it implied.
  *
  * @throws ClientError `NOT_FOUND` when the author entered no such edge, `FORBIDDEN` when another sender did so for them,
  * `BAD_USER_INPUT` when it began after `validTo`
@@ -61,14 +67,17 @@ export async function removeEdges(
   validTo: Instant | null,
   by: Voucher,
 ): Promise<readonly EdgeVersion[]> {
+  refuseHalfColumns(from, to)
   await loadEnds(ledger, [from, to])
-  const sources = findEnd(ledger, mesh, from, 'input.from', by).known
-  const targets = findEnd(ledger, mesh, to, 'input.to', by).known
-  refuseTooMany(sources.length * targets.length)
-  const writer = await loadBetween(ledger, author, sources, targets)
-  const open = between(writer, sources, targets)
+  const source = findEnd(ledger, mesh, from, 'input.from', by)
+  const target = findEnd(ledger, mesh, to, 'input.to', by)
+  refuseTooMany(source.known.length * target.known.length)
+  const writer = await loadBetween(ledger, author, source.known, target.known)
+  const wholes = pairsOf(source.known, target.known)
+  const named = isColumnEnd(from) ? knownPairs(ledger, source, target) : wholes
+  const open = openBetween(writer, named)
   if (open.length === 0) {
-    const ended = await lastEnded(ledger, writer, sources, targets)
+    const ended = await lastEnded(ledger, writer, named)
     if (ended.length > 0) return ended
     throw clientError('NOT_FOUND', `${author} entered no lineage from ${from.id} to ${to.id}`, 404, {
       from: from.id,
@@ -76,123 +85,77 @@ export async function removeEdges(
       author,
     })
   }
-  for (const edge of open) {
+  const byWholes = columnsByWholes(ledger, writer)
+  const along = isColumnEnd(from) ? [] : wholes.flatMap((pair) => byWholes.get(edgeKey(pair.from, pair.to)) ?? [])
+  for (const edge of [...open, ...along]) {
     refuseOthers(edge, by)
     if (validTo !== null && validTo <= edge.validFrom) {
       const expected = `a moment after ${new Date(edge.validFrom).toISOString()}, when it began`
       throw invalidInput({ argument: 'input.validTo', expected, received: new Date(validTo).toISOString() })
     }
   }
-  return open.map((edge) => endEdge(ledger, writer, edge, validTo ?? ledger.recordedAt, by))
+  const endAt = validTo ?? ledger.recordedAt
+  for (const edge of along) endEdge(ledger, writer, edge, endAt, by)
+  const ended = open.map((edge) => endEdge(ledger, writer, edge, endAt, by))
+  await settleWholes(ledger, writer, wholes, by)
+  return ended
 }
 
-/** Says one edge; the keys' ends are known to be this sender's to write. */
-export function stateEdge(
-  ledger: Ledger,
-  writer: Writer,
-  from: NodeKey,
-  to: NodeKey,
-  { reason, confidence, expiresAfter, validFrom }: ManualStatement,
-  by: Voucher,
-): EdgeVersion {
-  // Another command must find that this person was heard of, whatever becomes of the edge.
-  writer.state = { firstAt: ledger.recordedAt, ...writer.state }
-  const name = edgeKey(from, to)
-  const open = writer.edges.get(name)
-  const before = open ? manualDetailOf(open) : null
-  const isAsGood = open?.confidence === confidence && before?.expiresAfter === expiresAfter
-  const isSame = isAsGood && before?.reason === reason
-  if (open && isSame && (validFrom === null || validFrom >= open.validFrom)) {
-    const seen = { ...open, lastSeenAt: ledger.recordedAt }
-    writer.edges.set(name, seen)
-    return seen
-  }
-  const at = validFrom ?? (open && isAsGood ? open.validFrom : ledger.recordedAt)
-  if (open) keepPast(ledger, open, at)
-  const fresh: EdgeVersion = {
-    from,
-    to,
-    writer: writer.key,
-    layer: 'WHOLE',
-    method: 'MANUAL',
-    producer: null,
-    confidence,
-    // Nobody enters columns by hand yet: whoever does states COLUMN edges of this writer beside this one, and says so here.
-    statesColumns: false,
-    detail: writeManualDetail({ reason, by: voucherName(by), expiresAfter }),
-    lastRun: null,
-    firstSeenAt: open?.firstSeenAt ?? ledger.recordedAt,
-    lastSeenAt: ledger.recordedAt,
-    validFrom: at,
-    validTo: null,
-    recordedFrom: ledger.recordedAt,
-    recordedTo: null,
-  }
-  writer.edges.set(name, fresh)
-  return fresh
+const pairsOf = (sources: readonly NodeKey[], targets: readonly NodeKey[]): Wholes[] =>
+  sources.flatMap((from) => targets.map((to) => ({ from, to })))
+
+/** The pairs of columns that the two ends mean, of columns that somebody spoke of; a consumer stands for itself. */
+function knownPairs(ledger: Ledger, source: EdgeEnd, target: EdgeEnd): Wholes[] {
+  const known = ({ field, known: nodes }: EdgeEnd): NodeKey[] =>
+    nodes.flatMap((node) => {
+      const key = field === null ? node : ledger.columnsOf(node).get(field)
+      return key === undefined ? [] : ledger.final(key)
+    })
+  return pairsOf(known(source), known(target))
 }
 
-/** Answers with the edge as it was, and who ended it. */
-export function endEdge(ledger: Ledger, writer: Writer, edge: EdgeVersion, validTo: Instant, by: Voucher): EdgeVersion {
-  writer.edges.delete(edgeKey(edge.from, edge.to))
-  const said = manualDetailOf(edge)
-  const detail = said === null ? null : writeManualDetail({ ...said, endedBy: voucherName(by) })
-  keepPast(ledger, { ...edge, detail }, validTo)
-  return { ...edge, detail, validTo }
-}
+/** The column of a dataset that an end means, made when there is none; a consumer has none, and stands for itself. */
+export const columnAt = (ledger: Ledger, { field }: EdgeEnd, node: NodeKey): NodeKey =>
+  field === null ? node : ledger.internColumn(node, field)
 
-/** Whether this sender may change it: a domain what it entered itself, under whatever name. */
-export function isOwnEdge(edge: EdgeVersion, by: Voucher): boolean {
-  return by.domain === null || manualDetailOf(edge)?.by === voucherName(by)
-}
-
-/** What held until `validTo`; nothing when it began later. */
-function keepPast(ledger: Ledger, edge: EdgeVersion, validTo: Instant): void {
-  if (validTo > edge.validFrom) ledger.past({ ...edge, validTo, recordedFrom: ledger.recordedAt, recordedTo: null })
-}
-
-/** The person as a writer, with their edges from these to those. */
+/** The person as a writer, with their edges from these to those, and those from columns of these. */
 async function loadBetween(
   ledger: Ledger,
   author: string,
   sources: readonly NodeKey[],
   targets: readonly NodeKey[],
 ): Promise<Writer> {
-  const pairs = sources.flatMap((from) => targets.map((to) => ({ from, to })))
   const person = formatPersonId(author)
+  const columns = sources.flatMap((source) => [...ledger.columnsOf(source).values()].map(ledger.final))
   await ledger.loadPart(person, 'PERSON', async (writer) => {
-    const edges = await ledger.store.edgesBetween(pairs, { ...currentView, writers: [writer] })
-    return [...edges.values()].flat()
+    const view = { ...currentView, writers: [writer] }
+    const [wholes, ofColumns] = await Promise.all([
+      ledger.store.edgesBetween(pairsOf(sources, targets), view),
+      ledger.store.edgesOf(columns, 'DOWNSTREAM', { ...view, layer: 'COLUMN' }),
+    ])
+    return [...wholes.values(), ...ofColumns.values()].flat()
   })
   return ledger.writer(person)
 }
 
-function between(writer: Writer, sources: readonly NodeKey[], targets: readonly NodeKey[]): EdgeVersion[] {
-  return sources.flatMap((from) => targets.flatMap((to) => writer.edges.get(edgeKey(from, to)) ?? []))
-}
+const openBetween = (writer: Writer, pairs: readonly Wholes[]): EdgeVersion[] =>
+  pairs.flatMap(({ from, to }) => writer.edges.get(edgeKey(from, to)) ?? [])
 
 /** Of each pair what ended last, in this commit or before. */
-async function lastEnded(
-  ledger: Ledger,
-  writer: Writer,
-  sources: readonly NodeKey[],
-  targets: readonly NodeKey[],
-): Promise<readonly EdgeVersion[]> {
+async function lastEnded(ledger: Ledger, writer: Writer, pairs: readonly Wholes[]): Promise<readonly EdgeVersion[]> {
   const justNow = ledger.pasts().filter((edge) => edge.writer === writer.key)
   const found: EdgeVersion[] = []
-  for (const from of sources) {
-    for (const to of targets) {
-      const past = [...(await ledger.store.historyOf(from, to)), ...justNow].filter(
-        (edge) =>
-          edge.from === from &&
-          edge.to === to &&
-          edge.writer === writer.key &&
-          edge.recordedTo === null &&
-          edge.validTo !== null,
-      )
-      const last = past.sort(byEnd).at(-1)
-      if (last) found.push(last)
-    }
+  for (const { from, to } of pairs) {
+    const past = [...(await ledger.store.historyOf(from, to)), ...justNow].filter(
+      (edge) =>
+        edge.from === from &&
+        edge.to === to &&
+        edge.writer === writer.key &&
+        edge.recordedTo === null &&
+        edge.validTo !== null,
+    )
+    const last = past.sort(byEnd).at(-1)
+    if (last) found.push(last)
   }
   return found
 }
@@ -204,6 +167,15 @@ function refuseOthers(edge: EdgeVersion, by: Voucher): void {
   if (isOwnEdge(edge, by)) return
   const sender = manualDetailOf(edge)?.by
   throw forbidden(`that edge was entered with the token ${sender}, not with ${voucherName(by)}'s; nothing was stored`)
+}
+
+/** Which columns of a dataset a column becomes is for whoever enters it to say. */
+function refuseHalfColumns(from: EndId, to: EndId): void {
+  if (isColumnEnd(from) === isColumnEnd(to) || (isColumnEnd(from) && to.kind === 'CONSUMER')) return
+  const expected = isColumnEnd(from)
+    ? 'a column, or a consumer, since `input.from` is a column'
+    : 'no column, since `input.from` is none'
+  throw invalidInput({ argument: 'input.to', expected, received: to.id })
 }
 
 /** Nobody means by hand that something is made from itself. */

@@ -7,15 +7,16 @@ import {
   type PortId,
 } from '../../../../schema/ids.ts'
 import { createBreather } from '../../breathe.ts'
-import { currentView, type NodeKey } from '../../stores/store.ts'
+import { currentView, type EdgeVersion, type NodeKey } from '../../stores/store.ts'
 import { internConsumer, maySpeakOf, NO_EVENT, namedFirstBy, type SaidOfConsumer } from '../consumers.ts'
 import { edgeKey, type Ledger } from '../ledger.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import type { Writer } from '../writer.ts'
-import { findEnd, loadEnds } from './edge-ends.ts'
-import { endEdge, isOwnEdge, type ManualStatement, stateEdge } from './manual-edges.ts'
+import { type EdgeEnd, type EndColumnId, findEnd, loadEnds } from './edge-ends.ts'
+import { columnAt } from './manual-edges.ts'
+import { endEdge, isOwnEdge, type ManualStatement, stateEdge } from './manual-statement.ts'
 
 /** A consumer that somebody speaks for. */
 export type Registration = {
@@ -23,8 +24,8 @@ export type Registration = {
   readonly name: string
   readonly author: string
   readonly said: SaidOfConsumer
-  /** All that it reads. */
-  readonly reads: readonly (PortId | DatasetId)[]
+  /** All that it reads; with a column its dataset, of which it then reads no other columns but those that are named. */
+  readonly reads: readonly (PortId | DatasetId | EndColumnId)[]
   readonly statement: Pick<ManualStatement, 'reason' | 'expiresAfter'>
 }
 
@@ -50,7 +51,7 @@ export async function registerConsumer(
   const sources = reads.map((read, i) => findEnd(ledger, mesh, read, `input.reads[${i}]`, by))
   const edges = sources.reduce((sum, source) => sum + Math.max(1, source.known.length), 0)
   if (edges > MOST_EDGES) {
-    const expected = `at most ${MOST_EDGES} datasets, those of each port counted`
+    const expected = `at most ${MOST_EDGES} datasets and columns, those of each port counted`
     throw invalidInput({ argument: 'input.reads', expected, received: edges })
   }
   const writer = await loadReads(ledger, formatPersonId(author), end.known)
@@ -62,14 +63,22 @@ export async function registerConsumer(
   const consumer = internConsumer(ledger, id, said, by, NO_EVENT)
   const registration = { author: writer.id, by: voucherName(by) }
   ledger.describe(id, consumer, { ...namedFirstBy(by), ...known, ...said, registration })
-  const wanted = new Set(sources.flatMap((source) => source.nodes()))
-  for (const key of wanted) {
-    await breathe()
-    const open = writer.edges.get(edgeKey(key, consumer))
-    if (open && !isOwnEdge(open, by)) continue
-    stateEdge(ledger, writer, key, consumer, { ...statement, confidence: 1, validFrom: null }, by)
+  const wanted = readsWanted(ledger, sources)
+  const stated = { ...statement, confidence: 1, validFrom: null }
+  const say = (from: NodeKey, shape: Pick<EdgeVersion, 'layer' | 'statesColumns'> & { isImplied: boolean }): void => {
+    const open = writer.edges.get(edgeKey(from, consumer))
+    if (open === undefined || isOwnEdge(open, by))
+      stateEdge(ledger, writer, { from, to: consumer, ...shape }, stated, by)
   }
-  endReads(ledger, writer, consumer, by, (from) => wanted.has(from))
+  for (const [dataset, { isNamed, columns }] of wanted) {
+    await breathe()
+    say(dataset, { layer: 'WHOLE', statesColumns: columns.size > 0, isImplied: !isNamed })
+    for (const column of columns) say(column, { layer: 'COLUMN', statesColumns: true, isImplied: false })
+  }
+  endReads(ledger, writer, consumer, by, ({ from, layer }) => {
+    const read = wanted.get(ledger.wholeOf(from))
+    return read !== undefined && (layer === 'WHOLE' || read.columns.has(from))
+  })
   if (earlier) endReads(ledger, earlier, consumer, by, () => false)
   return id
 }
@@ -97,6 +106,22 @@ export async function removeConsumer(ledger: Ledger, { id }: ConsumerId, by: Vou
   endReads(ledger, writer, key, by, () => false)
 }
 
+/** What of a dataset is read: it is named itself, or columns of it are. */
+type Read = { isNamed: boolean; readonly columns: Set<NodeKey> }
+
+function readsWanted(ledger: Ledger, sources: readonly EdgeEnd[]): ReadonlyMap<NodeKey, Read> {
+  const wanted = new Map<NodeKey, Read>()
+  for (const source of sources) {
+    for (const node of source.nodes()) {
+      const read = wanted.get(node) ?? { isNamed: false, columns: new Set() }
+      if (source.field === null) read.isNamed = true
+      else read.columns.add(columnAt(ledger, source, node))
+      wanted.set(node, read)
+    }
+  }
+  return wanted
+}
+
 function consumerAt(ledger: Ledger, [key]: readonly NodeKey[]) {
   return key === undefined ? null : ledger.consumerOf(key)
 }
@@ -110,7 +135,11 @@ function foreignConsumer(id: string, firstSender: string | undefined, { domain }
 async function loadReads(ledger: Ledger, person: string, consumer: readonly NodeKey[]): Promise<Writer> {
   await ledger.loadPart(person, 'PERSON', async (writer) => {
     const view = { ...currentView, writers: [writer] }
-    return [...(await ledger.store.edgesOf(consumer, 'UPSTREAM', view)).values()].flat()
+    const [wholes, columns] = await Promise.all([
+      ledger.store.edgesOf(consumer, 'UPSTREAM', view),
+      ledger.store.edgesOf(consumer, 'UPSTREAM', { ...view, layer: 'COLUMN' }),
+    ])
+    return [...wholes.values(), ...columns.values()].flat()
   })
   return ledger.writer(person)
 }
@@ -120,10 +149,10 @@ function endReads(
   writer: Writer,
   consumer: NodeKey,
   by: Voucher,
-  isKept: (from: NodeKey) => boolean,
+  isKept: (edge: EdgeVersion) => boolean,
 ): void {
   for (const edge of writer.edges.values()) {
-    if (edge.to !== consumer || isKept(edge.from) || !isOwnEdge(edge, by)) continue
+    if (edge.to !== consumer || isKept(edge) || !isOwnEdge(edge, by)) continue
     endEdge(ledger, writer, edge, ledger.recordedAt, by)
   }
 }

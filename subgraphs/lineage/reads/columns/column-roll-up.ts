@@ -24,7 +24,8 @@ const STRIDE = 1_024
 
 /**
  * Rolls what columns reach up to columns: a row for each column of each port that holds its dataset, and a row of precision
- * DATASET for each whole thing. A column and its dataset may both be rows: each says what is known.
+ * DATASET for each whole thing; of a consumer that is said to read such a column, COLUMN. A column and its dataset may both be
+ * rows: each says what is known.
  */
 export async function rollUpToColumns(
   snapshot: Snapshot,
@@ -56,7 +57,9 @@ export async function rollUpToColumns(
       if (isNearer) found.set(index, { kind: 'COLUMN', index, distance, via: node, precision: 'COLUMN' })
     }
   }
-  const byDistance: Row[][] = wholes.byDistance.map((rows) => [...precise(rows, () => 'DATASET')])
+  const readers = readersOfColumns(snapshot, reach)
+  const precisionOf = (row: Row) => (readers.has(placeName(row)) ? 'COLUMN' : 'DATASET')
+  const byDistance: Row[][] = wholes.byDistance.map((rows) => [...precise(rows, precisionOf)])
   for (const row of found.values()) {
     while (byDistance.length < row.distance) byDistance.push([])
     byDistance[row.distance - 1]?.push(row)
@@ -79,12 +82,23 @@ export async function rollUpColumnsTo(
   options: ColumnRollUpOptions,
 ): Promise<RollUp> {
   const { byDistance, domains } = await rollUp(snapshot, wholesReached(snapshot, reach), { ...options, level })
-  const byColumn = new Set<string>()
+  const byColumn = readersOfColumns(snapshot, reach)
   for (const dataset of datasetsOf(snapshot, reach)) {
     for (const place of placesOf(snapshot, dataset, level)) byColumn.add(placeName(place))
   }
   const precisionOf = (row: Row) => (byColumn.has(placeName(row)) ? 'COLUMN' : 'DATASET')
   return { byDistance: rowsOf(byDistance.map((rows) => precise(rows, precisionOf))), domains }
+}
+
+/** The consumers that are said to read a column that is reached: they have none themselves, and nothing lies behind them. */
+function readersOfColumns(snapshot: Snapshot, { entries }: ColumnReach): Set<string> {
+  const { directory } = snapshot
+  const found = new Set<string>()
+  for (const [node, { before }] of entries) {
+    if (!before.some(({ key }) => directory.ownerOf(key) !== null)) continue
+    for (const place of placesOf(snapshot, node, 'PORT')) if (place.kind === 'CONSUMER') found.add(placeName(place))
+  }
+  return found
 }
 
 function* precise(rows: Rows, precisionOf: (row: Row) => Row['precision']): Generator<Row> {

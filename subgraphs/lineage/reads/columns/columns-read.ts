@@ -1,11 +1,13 @@
-import type { EdgeVersion } from '../../stores/store.ts'
+import type { EdgeVersion, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'
+import type { Place } from '../place.ts'
 import type { Reader } from '../reader.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { entriesOfColumn } from './column-places.ts'
 
 /**
- * The columns that an edge's writer says it carries, by their names in the dataset that is read, in order. Null when it does
- * not say: a job that only reads never does.
+ * The columns that an edge's writer says it carries, in order: as the contract of the port that is read has them, else by
+ * their names in the dataset. Null when it does not say: a job that only reads never does.
  */
 export async function columnsRead(reader: Reader, snapshot: Snapshot, edge: PlaceEdge): Promise<string[] | null> {
   const stating = edge.versions.filter(({ statesColumns }) => statesColumns)
@@ -19,5 +21,10 @@ export async function columnsRead(reader: Reader, snapshot: Snapshot, edge: Plac
       return carried.filter(isCarried).flatMap((other) => (directory.ownerOf(other.from) === null ? [] : other.from))
     }),
   )
-  return [...new Set(found.flat())].map(directory.fieldOf).sort()
+  return [...new Set(found.flat().flatMap((column) => pathsOf(snapshot, edge.from, column)))].sort()
+}
+
+function pathsOf(snapshot: Snapshot, read: Place, column: NodeKey): string[] {
+  if (read.kind !== 'PORT') return [snapshot.directory.fieldOf(column)]
+  return entriesOfColumn(snapshot, column).flatMap(({ port, path }) => (port === read.index ? path : []))
 }

@@ -1,0 +1,94 @@
+import type { EdgeVersion, Instant, Layer, NodeKey } from '../../stores/store.ts'
+import { edgeKey, type Ledger } from '../ledger.ts'
+import { type Voucher, voucherName } from '../sender.ts'
+import type { Writer } from '../writer.ts'
+import { manualDetailOf, writeManualDetail } from './manual-detail.ts'
+
+/** What is said of an edge. */
+export type ManualStatement = {
+  readonly reason: string
+  readonly confidence: number
+  /** ISO 8601; null: as its writer's other edges. */
+  readonly expiresAfter: string | null
+  /** Since when it holds; null for now. */
+  readonly validFrom: Instant | null
+}
+
+/** Which edge, and what of it follows from what else the person said. */
+export type ManualShape = {
+  readonly from: NodeKey
+  readonly to: NodeKey
+  readonly layer: Layer
+  /** Whether the person says which columns it carries. */
+  readonly statesColumns: boolean
+  /** As `ManualDetail.isImplied`. */
+  readonly isImplied: boolean
+}
+
+/**
+ * Says one edge; its ends are known to be this sender's to write. What is said again was seen again, and stays the version it
+ * is; another reason alone is put right from the beginning; all else makes a version, from `validFrom` on.
+ */
+export function stateEdge(
+  ledger: Ledger,
+  writer: Writer,
+  { from, to, layer, statesColumns, isImplied }: ManualShape,
+  { reason, confidence, expiresAfter, validFrom }: ManualStatement,
+  by: Voucher,
+): EdgeVersion {
+  // Another command must find that this person was heard of, whatever becomes of the edge.
+  writer.state = { firstAt: ledger.recordedAt, ...writer.state }
+  const name = edgeKey(from, to)
+  const open = writer.edges.get(name)
+  const before = open ? manualDetailOf(open) : null
+  const isAsGood =
+    open?.confidence === confidence && open.statesColumns === statesColumns && before?.expiresAfter === expiresAfter
+  const isSame = isAsGood && before?.reason === reason && (before.isImplied ?? false) === isImplied
+  if (open && isSame && (validFrom === null || validFrom >= open.validFrom)) {
+    const seen = { ...open, lastSeenAt: ledger.recordedAt }
+    writer.edges.set(name, seen)
+    return seen
+  }
+  const at = validFrom ?? (open && isAsGood ? open.validFrom : ledger.recordedAt)
+  if (open) keepPast(ledger, open, at)
+  const detail = { reason, by: voucherName(by), expiresAfter }
+  const fresh: EdgeVersion = {
+    from,
+    to,
+    writer: writer.key,
+    layer,
+    method: 'MANUAL',
+    producer: null,
+    confidence,
+    statesColumns,
+    detail: writeManualDetail(isImplied ? { ...detail, isImplied } : detail),
+    lastRun: null,
+    firstSeenAt: open?.firstSeenAt ?? ledger.recordedAt,
+    lastSeenAt: ledger.recordedAt,
+    validFrom: at,
+    validTo: null,
+    recordedFrom: ledger.recordedAt,
+    recordedTo: null,
+  }
+  writer.edges.set(name, fresh)
+  return fresh
+}
+
+/** Answers with the edge as it was, and who ended it. */
+export function endEdge(ledger: Ledger, writer: Writer, edge: EdgeVersion, validTo: Instant, by: Voucher): EdgeVersion {
+  writer.edges.delete(edgeKey(edge.from, edge.to))
+  const said = manualDetailOf(edge)
+  const detail = said === null ? null : writeManualDetail({ ...said, endedBy: voucherName(by) })
+  keepPast(ledger, { ...edge, detail }, validTo)
+  return { ...edge, detail, validTo }
+}
+
+/** Whether this sender may change it: a domain what it entered itself, under whatever name. */
+export function isOwnEdge(edge: EdgeVersion, by: Voucher): boolean {
+  return by.domain === null || manualDetailOf(edge)?.by === voucherName(by)
+}
+
+/** What held until `validTo`; nothing when it began later. */
+function keepPast(ledger: Ledger, edge: EdgeVersion, validTo: Instant): void {
+  if (validTo > edge.validFrom) ledger.past({ ...edge, validTo, recordedFrom: ledger.recordedAt, recordedTo: null })
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { columnEvent, columnLineage, from } from './column-events.ts'
+import { datasetId, harvest, minute, useLineage } from './harness.ts'
+import { byHand, domainToken } from './manual.ts'
+
+const lineage = useLineage()
+const hand = byHand(lineage)
+
+const a = datasetId('a')
+const b = datasetId('b')
+const SALES = 'consumer:bi/sales'
+
+type Shown = { rows: { edges: { node: { precision: string | null; node: { id: string } } }[] } }
+
+/** What is reached, each with its precision; null where columns are not followed. */
+async function reached(of: string, level = 'COLUMN', at: Record<string, string> = {}) {
+  const query = `query ($of: ID!, $level: Level!, $asOf: DateTime, $direction: Direction) {
+    impact(of: $of, level: $level, asOf: $asOf, direction: $direction) {
+      rows { edges { node { precision node { id } } } } } }`
+  const { impact } = await lineage.data<{ impact: Shown }>(query, { of, level, ...at })
+  return Object.fromEntries(impact.rows.edges.map(({ node }) => [node.node.id, node.precision]))
+}
+
+type Reader = { node: { node: { id: string }; writer: string; columns: string[] | null } }
+
+async function readers(dataset: string): Promise<[string, string[] | null][]> {
+  const query = `{ dataset(id: "${dataset}") { readers { edges { node { node { id } columns } } } } }`
+  const found = await lineage.data<{ dataset: { readers: { edges: Reader[] } } }>(query)
+  return found.dataset.readers.edges.map(({ node }) => [node.node.id, node.columns])
+}
+
+/** What people hold of the edge between two whole things now. */
+async function wholeEdge(source: string, target: string) {
+  const query = `query ($of: ID!) { edges(of: $of, filter: {methods: [MANUAL]}) {
+    edges { node { to { id } reason statesColumns confidence validFrom } } } }`
+  type Found = { edges: { edges: { node: { to: { id: string }; reason: string; statesColumns: boolean } }[] } }
+  const { edges } = await lineage.data<Found>(query, { of: source })
+  return edges.edges.map(({ node }) => node).find(({ to }) => to.id === target) ?? null
+}
+
+describe('an edge of columns that is entered by hand', () => {
+  test('is followed column to column, says who and why, and has the edge of its datasets beside it', async () => {
+    const edge = await hand.add({ from: `${a}#x`, to: `${b}#y`, confidence: 0.8 })
+    expect(edge).toMatchObject({
+      from: { id: `${a}#x`, kind: 'COLUMN' },
+      to: { id: `${b}#y`, kind: 'COLUMN' },
+      method: 'MANUAL',
+      author: 'ann@example.org',
+      reason: 'seen in the code',
+      confidence: 0.8,
+    })
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN' })
+    expect(await reached(a, 'PORT')).toEqual({ [b]: null })
+    expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: true, reason: 'seen in the code', confidence: 0.8 })
+    await lineage.restart()
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN' })
+  })
+
+  test('names columns of ports as their contracts do, and reaches them whatever storage calls them', async () => {
+    const columns = [{ id: 'orders/events/v1#email', path: 'email', physicalName: 'EMAIL_ADDR' }]
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['o'], columns } } } }))
+    await hand.add({ from: 'orders/events/v1#email', to: `${b}#mail` })
+    expect(await reached(`${datasetId('o')}#EMAIL_ADDR`)).toEqual({ [`${b}#mail`]: 'COLUMN' })
+    expect(await reached('orders/events/v1#email')).toEqual({ [`${b}#mail`]: 'COLUMN' })
+    const { code, message } = await hand.refusal.add({ from: 'orders/events/v1#phone', to: `${b}#mail` })
+    expect([code, message]).toEqual(['NOT_FOUND', 'the column "orders/events/v1#phone" is not known'])
+  })
+
+  test('carries these columns and no others, and ends with all that it implied', async () => {
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    await lineage.event(columnEvent('j', ['s'], { a: columnLineage({ x: [from('s', 'x')], z: [from('s', 'z')] }) }))
+    expect(await reached(`${datasetId('s')}#z`)).toEqual({ [`${a}#z`]: 'COLUMN' })
+    const ended = await hand.remove({ from: `${a}#x`, to: `${b}#y` })
+    expect(ended).toMatchObject({ from: { id: `${a}#x` }, endedBy: 'admin' })
+    expect(await reached(`${datasetId('s')}#x`)).toEqual({ [`${a}#x`]: 'COLUMN' })
+    expect(await wholeEdge(a, b)).toBeNull()
+    expect(await hand.remove({ from: `${a}#x`, to: `${b}#y` })).toEqual(ended)
+  })
+
+  test('leaves an edge of datasets that was entered itself, which then says nothing of columns again', async () => {
+    await hand.add({ from: a, to: b, reason: 'known to all' })
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    await hand.add({ from: `${a}#w`, to: `${b}#y` })
+    expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: true, reason: 'known to all' })
+    await hand.remove({ from: `${a}#w`, to: `${b}#y` })
+    expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: true })
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN' })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y` })
+    expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: false, reason: 'known to all' })
+    expect(await reached(`${a}#x`)).toEqual({ [b]: 'DATASET' })
+  })
+
+  test('ends with the edge of its datasets', async () => {
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    await hand.remove({ from: a, to: b })
+    expect(await reached(`${a}#x`)).toEqual({})
+    expect((await hand.refusal.remove({ from: `${a}#x`, to: `${b}#z` })).code).toBe('NOT_FOUND')
+  })
+
+  test('may have begun, and have ended, before now: so has the edge of its datasets', async () => {
+    await hand.add({ from: `${a}#x`, to: `${b}#y`, validFrom: minute(5) })
+    await hand.add({ from: `${a}#w`, to: `${b}#y`, validFrom: minute(2) })
+    expect(await reached(a, 'PORT', { asOf: minute(3) })).toEqual({ [b]: null })
+    expect(await reached(`${a}#w`, 'COLUMN', { asOf: minute(3) })).toEqual({ [`${b}#y`]: 'COLUMN' })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y`, validTo: minute(9) })
+    await hand.remove({ from: `${a}#w`, to: `${b}#y`, validTo: minute(7) })
+    expect(await reached(a, 'PORT', { asOf: minute(8) })).toEqual({ [b]: null })
+    expect(await reached(a, 'PORT', { asOf: minute(10) })).toEqual({})
+  })
+
+  test('joins two columns, or a column and a consumer, and nothing else', async () => {
+    expect((await hand.refusal.add({ from: `${a}#x`, to: b })).message).toContain('a column, or a consumer')
+    expect((await hand.refusal.add({ from: a, to: `${b}#y` })).message).toContain('no column')
+    expect((await hand.refusal.add({ from: `${a}#x`, to: `${a}#y` })).code).toBe('BAD_USER_INPUT')
+    const long = `${a}#${encodeURIComponent('ü'.repeat(400))}`
+    expect((await hand.refusal.add({ from: long, to: `${b}#y` })).message).toContain('at most 2,100 characters')
+    expect(await lineage.store().nodesAfter(0, 10)).toEqual([])
+  })
+
+  test('of another domain, or entered with its token, is not this one’s to change', async () => {
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['b'] } } } }))
+    const refused = await hand.refusal.add({ from: `${a}#x`, to: `${b}#y` }, domainToken('sales'))
+    expect(refused.code).toBe('FORBIDDEN')
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    expect((await hand.refusal.remove({ from: `${a}#x`, to: `${b}#y` }, domainToken('orders'))).code).toBe('FORBIDDEN')
+  })
+})
+
+describe('a consumer that is said to read columns', () => {
+  test('is reached from these, by name, and from no others', async () => {
+    await hand.register({ reads: [`${a}#x`, `${a}#y`, b] })
+    expect(await reached(`${a}#x`)).toEqual({ [SALES]: 'COLUMN' })
+    expect(await reached(`${a}#x`, 'PRODUCT')).toEqual({ [SALES]: 'COLUMN' })
+    expect(await readers(a)).toEqual([[SALES, ['x', 'y']]])
+    expect(await readers(b)).toEqual([[SALES, null]])
+    expect(await reached(SALES, 'COLUMN', { direction: 'UPSTREAM' })).toMatchObject({
+      [`${a}#x`]: 'COLUMN',
+      [`${a}#y`]: 'COLUMN',
+    })
+  })
+
+  test('is told with the names that the contract of the port has', async () => {
+    const columns = [{ id: 'orders/events/v1#email', path: 'email', physicalName: 'EMAIL_ADDR' }]
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['a'], columns } } } }))
+    await hand.register({ reads: ['orders/events/v1#email'] })
+    expect(await reached('orders/events/v1#email')).toEqual({ [SALES]: 'COLUMN' })
+    const query = `{ _entities(representations: [{ __typename: "OutputPort", id: "orders/events/v1" }]) {
+      ... on OutputPort { readers { edges { node { node { id } columns } } } } } }`
+    const { _entities } = await lineage.data<{ _entities: { readers: { edges: Reader[] } }[] }>(query)
+    expect(_entities[0]?.readers.edges.map(({ node }) => node.columns)).toEqual([['email']])
+  })
+
+  test('reads what the last registration names: fewer columns, another, or the whole', async () => {
+    await hand.register({ reads: [`${a}#x`, `${a}#y`] })
+    await hand.register({ reads: [`${a}#y`] })
+    expect(await readers(a)).toEqual([[SALES, ['y']]])
+    await hand.register({ reads: [a] })
+    expect(await readers(a)).toEqual([[SALES, null]])
+    expect(await reached(`${a}#y`)).toEqual({ [SALES]: 'DATASET' })
+    await hand.register({ reads: [`${a}#z`] })
+    expect(await readers(a)).toEqual([[SALES, ['z']]])
+    await hand.unregister(SALES)
+    expect(await reached(`${a}#z`)).toEqual({})
+    expect(await reached(a, 'PORT')).toEqual({})
+  })
+
+  test('said again nothing changes but when it was last seen', async () => {
+    await hand.register({ reads: [`${a}#x`, b] })
+    const versions = async () => (await lineage.store().versionsAfter(null, 100)).length
+    const before = await versions()
+    await hand.register({ reads: [`${a}#x`, b] })
+    expect(await versions()).toBe(before)
+  })
+})
