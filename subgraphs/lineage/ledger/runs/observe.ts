@@ -12,8 +12,16 @@ import { placeLate } from './place-late.ts'
 import { isEmptyRun, latest, type RunState } from './run-state.ts'
 import { type RunUnion, type Statement, unionOf } from './run-union.ts'
 
-/** Beside when runs of the job completed, ascending: all that are remembered, and those other than this one. */
-type Placed = Observation & { readonly completed: readonly Instant[]; readonly others: readonly Instant[] }
+/** What the edges of a run's union are seen by. */
+type Seeing = Observation & {
+  readonly ledger: Ledger
+  readonly job: Writer
+  readonly run: RunState
+  readonly hadBefore: RunUnion
+  /** When runs of the job completed, ascending: all that are remembered, and those other than this one. */
+  readonly completed: readonly Instant[]
+  readonly others: readonly Instant[]
+}
 
 /**
  * Applies what a run's union says to the job's edges (DESIGN §2.3). An edge is open when it was last seen no earlier than
@@ -39,12 +47,13 @@ export async function observe(
 
   if (run.lastAt !== null) {
     const completed = completionsOf(state)
-    const placed = { ...seen, completed, others: completed.filter((at) => at !== run.completedAt) }
-    isLate = isOutOfOrder(run, placed, state.wroteAt)
+    const others = completed.filter((at) => at !== run.completedAt)
+    const seeing = { ...seen, ledger, job, run, hadBefore, completed, others }
+    isLate = isOutOfOrder(run, seeing, state.wroteAt)
     for (const [name, statement] of union) {
       await breathe()
       isLate ||= isSeenLate(job.edges.get(name), run.lastAt, statement)
-      follow(ledger, job, run, name, statement, hadBefore, placed)
+      follow(seeing, name, statement)
     }
   }
   await breathe()
@@ -62,25 +71,17 @@ export async function observe(
 }
 
 /** Sees an edge where it was stated, unless a dataset of it was renamed or dropped since: then where it is by now, if anywhere. */
-function follow(
-  ledger: Ledger,
-  job: Writer,
-  run: RunState,
-  name: string,
-  statement: Statement,
-  hadBefore: RunUnion,
-  seen: Placed,
-): void {
-  const { moves, completed } = seen
+function follow(seeing: Seeing, name: string, statement: Statement): void {
+  const { ledger, job, run, hadBefore, moves, completed } = seeing
   let move = moves.next(statement, statement.firstAt, 'THEN')
   if (move === null) {
-    sight(ledger, job, run, name, statement, hadBefore, seen)
+    sight(seeing, name, statement)
     return
   }
-  const lastAt = run.lastAt ?? seen.time
+  const lastAt = run.lastAt ?? seeing.time
   const isNews = !hadBefore.has(name)
-  const isOutdated = isOutdatedRead(job, run, statement, lastAt)
-  const edge = observedEdge(ledger, job, run, statement, seen)
+  const isOutdated = isOutdatedRead(seeing, statement, lastAt)
+  const edge = observedEdge(seeing, statement)
   let since = statement.firstAt
   // Said before and after it went: what it meant before has gone with it, what it means now is something new.
   for (; move !== null && move.at < lastAt; move = moves.next(statement, move.at, 'LATER')) {
@@ -90,7 +91,7 @@ function follow(
     since = lastAt
   }
   if (move === null) {
-    sight(ledger, job, run, name, { ...statement, firstAt: since }, hadBefore, seen)
+    sight(seeing, name, { ...statement, firstAt: since })
     return
   }
   const closedAt = completed.find((at) => at > lastAt)
@@ -99,21 +100,13 @@ function follow(
 }
 
 /** Opens an edge, or notes that an open one was seen again; what is already over goes to history. */
-function sight(
-  ledger: Ledger,
-  job: Writer,
-  run: RunState,
-  name: string,
-  statement: Statement,
-  hadBefore: RunUnion,
-  seen: Placed,
-): void {
-  const { runId, producer, time, others } = seen
+function sight(seeing: Seeing, name: string, statement: Statement): void {
+  const { ledger, job, run, hadBefore, runId, producer, time, others } = seeing
   const { firstAt, statesColumns, detail } = statement
   const lastAt = run.lastAt ?? time
   const open = job.edges.get(name)
   const endedAt = others.find((at) => at > lastAt)
-  const fresh = observedEdge(ledger, job, run, statement, seen)
+  const fresh = observedEdge(seeing, statement)
 
   if (open) {
     const isNewer = isSeenAfter({ lastSeenAt: lastAt, lastRun: runId }, open)
@@ -135,7 +128,7 @@ function sight(
     if (!hadBefore.has(name)) ledger.past({ ...fresh, validTo: endedAt })
     return
   }
-  if (isOutdatedRead(job, run, statement, lastAt)) return
+  if (isOutdatedRead(seeing, statement, lastAt)) return
   const completedAt = others.findLast((at) => at <= lastAt)
   const { wroteAt } = job.state as JobState
   const lackedAt = statement.reads ? (latest(completedAt ?? null, wroteAt ?? null) ?? undefined) : completedAt
@@ -152,18 +145,15 @@ function isSeenAfter(now: Sighting, before: Sighting): boolean {
 }
 
 /** A job that has written is a reader again only when a later run of it completes without an output. */
-function isOutdatedRead(job: Writer, run: RunState, { reads }: Statement, lastAt: Instant): boolean {
+function isOutdatedRead({ job, run }: Seeing, { reads }: Statement, lastAt: Instant): boolean {
   const { wroteAt } = job.state as JobState
   return reads && wroteAt !== undefined && (run.completedAt === null || lastAt <= wroteAt)
 }
 
 /** As it is when this run alone is looked at. */
 function observedEdge(
-  ledger: Ledger,
-  job: Writer,
-  run: RunState,
+  { ledger, job, run, runId, producer, time }: Seeing,
   { from, to, layer, firstAt, statesColumns, detail }: Statement,
-  { runId, producer, time }: Observation,
 ): EdgeVersion {
   return {
     from,
