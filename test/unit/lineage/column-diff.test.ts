@@ -18,10 +18,6 @@ const changes = (found: Diff): string[] => {
     return `${node.kind} ${edge?.from.id} > ${edge?.to.id}`
   })
 }
-async function code(variables: Record<string, unknown>): Promise<unknown> {
-  const { errors } = await lineage.query(DIFF, variables)
-  return (errors?.[0]?.originalError as { code?: string } | undefined)?.code
-}
 const now = async (): Promise<string> => new Date((await lineage.store().status()).lastCommit).toISOString()
 const column = (dataset: string, field: string): string => `${datasetId(dataset)}#${field}`
 
@@ -157,17 +153,19 @@ test('pages of any size make up the whole, and belong to their question', async 
     if (!page.changes.pageInfo.hasNextPage) break
     after = page.changes.pageInfo.endCursor
     if (after !== null)
-      expect(await code({ of: datasetId('a'), level: 'COLUMN', from: minute(10), after })).toBe('BAD_USER_INPUT')
+      expect(await lineage.code(DIFF, { of: datasetId('a'), level: 'COLUMN', from: minute(10), after })).toBe(
+        'BAD_USER_INPUT',
+      )
   }
   expect(found).toEqual(whole)
 })
 
 test('what is not known, and a column asked about as what it is not, is refused', async () => {
   await state('ab', 5, { y: [from('a', 'x')] })
-  expect(await code({ of: column('a', 'none'), from: minute(1) })).toBe('NOT_FOUND')
+  expect(await lineage.code(DIFF, { of: column('a', 'none'), from: minute(1) })).toBe('NOT_FOUND')
   for (const level of ['DOMAIN', 'PRODUCT', 'PORT'])
-    expect(await code({ of: column('a', 'x'), from: minute(1), level })).toBe('BAD_USER_INPUT')
-  expect(await code({ of: column('a', 'x'), from: minute(9), to: minute(1) })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(DIFF, { of: column('a', 'x'), from: minute(1), level })).toBe('BAD_USER_INPUT')
+  expect(await lineage.code(DIFF, { of: column('a', 'x'), from: minute(9), to: minute(1) })).toBe('BAD_USER_INPUT')
 })
 
 test('a column of a port that was not there has no edges at that moment, and one nobody knows is NOT_FOUND', async () => {

@@ -33,11 +33,6 @@ async function ends(of: string, variables: Record<string, unknown> = {}): Promis
   expect(found.totalCount).toBe(found.edges.length)
   return found.edges.map(({ node }) => `${node.from.id} > ${node.to.id}`)
 }
-async function code(variables: Record<string, unknown>): Promise<unknown> {
-  const { errors } = await lineage.query(LIST, variables)
-  return (errors?.[0]?.originalError as { code?: string } | undefined)?.code
-}
-
 const column = (dataset: string, field: string): string => `${datasetId(dataset)}#${field}`
 const now = async (): Promise<string> => new Date((await lineage.store().status()).lastCommit).toISOString()
 
@@ -129,8 +124,8 @@ describe('the edges of a column', () => {
   test('that a contract promises, and no edge was ever stated of, are none; of one nobody knows that is NOT_FOUND', async () => {
     await lineage.put(harvestColumns('orders', 'events', 'v1', 'a', [{ path: 'x', physicalName: null }]))
     expect(await ends('orders/events/v1#x')).toEqual([])
-    expect(await code({ of: 'orders/events/v1#none' })).toBe('NOT_FOUND')
-    expect(await code({ of: column('a', 'none') })).toBe('NOT_FOUND')
+    expect(await lineage.code(LIST, { of: 'orders/events/v1#none' })).toBe('NOT_FOUND')
+    expect(await lineage.code(LIST, { of: column('a', 'none') })).toBe('NOT_FOUND')
   })
 
   test('of a dataset that two ports hold are shown at both, of a port at that one', async () => {
@@ -194,7 +189,9 @@ describe('pages of the edges of columns', () => {
     await lineage.put(harvest('aaa', { p: { ports: { v1: { datasets: ['b'] } } } }))
     const rest = await edges(column('a', 'x'), { first: 1_000, after: first.pageInfo.endCursor })
     expect([...ids(first), ...ids(rest)]).toEqual(ids(whole))
-    expect(await code({ of: datasetId('a'), level: 'COLUMN', after: first.pageInfo.endCursor })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(LIST, { of: datasetId('a'), level: 'COLUMN', after: first.pageInfo.endCursor })).toBe(
+      'BAD_USER_INPUT',
+    )
   })
 
   test('of a column that feeds thousands are read without the rest, and are the same as when all is looked at', async () => {
@@ -284,8 +281,9 @@ describe('at column level', () => {
 
   test('what cannot be listed is refused: products, domains, and the whole of a column', async () => {
     await lineage.event(columnEvent('ab', ['a'], { b: columnLineage({ y: [from('a', 'x')] }) }))
-    for (const level of ['DOMAIN', 'PRODUCT']) expect(await code({ of: datasetId('a'), level })).toBe('BAD_USER_INPUT')
-    expect(await code({ of: column('a', 'x'), level: 'PORT' })).toBe('BAD_USER_INPUT')
+    for (const level of ['DOMAIN', 'PRODUCT'])
+      expect(await lineage.code(LIST, { of: datasetId('a'), level })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(LIST, { of: column('a', 'x'), level: 'PORT' })).toBe('BAD_USER_INPUT')
     expect(await ends(column('a', 'x'), { level: 'COLUMN' })).toHaveLength(1)
   })
 })

@@ -30,6 +30,8 @@ export type Lineage = {
     variables?: Record<string, unknown>,
     claims?: TokenClaims,
   ) => Promise<Data>
+  /** The code of the first error, as clients get it; undefined when there is none. */
+  readonly code: (query: string, variables?: Record<string, unknown>) => Promise<unknown>
 }
 
 export type RunParts = {
@@ -98,6 +100,10 @@ export function useLineage(): Lineage {
       const { data, errors } = await lineage.query(text, variables, claims)
       if (errors) throw new Error(errors.map((error) => `${error.path?.join('.')}: ${error.stack}`).join('\n'))
       return JSON.parse(JSON.stringify(data))
+    },
+    async code(text, variables) {
+      const [error] = (await lineage.query(text, variables)).errors ?? []
+      return (error?.originalError as { code?: string } | undefined)?.code ?? error?.extensions.code ?? error?.message
     },
   }
   return lineage

@@ -26,12 +26,6 @@ async function page(first: number, after: string | null = null): Promise<Rows['i
 
 const ids = (rows: Rows['impact']): string[] => rows.rows.edges.map(({ node }) => node.node.id)
 
-async function code(query: string, variables: Record<string, unknown> = {}): Promise<unknown> {
-  const { errors } = await lineage.query(query, variables)
-  const original = errors?.[0]?.originalError as { code?: string; message?: string } | undefined
-  return original?.code ?? errors?.[0]?.message
-}
-
 const leaf = (i: number): string => `leaf-${String(i).padStart(3, '0')}`
 
 async function hub(leaves: number): Promise<void> {
@@ -83,7 +77,7 @@ describe('pages', () => {
       await lineage.put(harvest('orders', { events: { title: `${version}`, ports: { v1: {} } } }, { version }))
     }
     const variables = { of: datasetId('hub'), first: 2, after: first.rows.pageInfo.endCursor }
-    expect(await code(ROWS, variables)).toBe('CURSOR_EXPIRED')
+    expect(await lineage.code(ROWS, variables)).toBe('CURSOR_EXPIRED')
   })
 
   test('outlive a restart', async () => {
@@ -104,7 +98,7 @@ describe('pages', () => {
     const cursor = await cursorOf({ of: datasetId('hub') })
     const at = (age: number) => forged(cursor, (parts) => parts.with(4, Date.now() - age))
     expect(ids(await page(2, at(23 * hour)))).toHaveLength(2)
-    expect(await code(ROWS, { of: datasetId('hub'), after: at(25 * hour) })).toBe('CURSOR_EXPIRED')
+    expect(await lineage.code(ROWS, { of: datasetId('hub'), after: at(25 * hour) })).toBe('CURSOR_EXPIRED')
   })
 })
 
@@ -141,8 +135,8 @@ describe('a cursor', () => {
   ])('is of no question with %j instead', async (other) => {
     await hub(4)
     const after = await cursorOf(question)
-    expect(await code(ASKED, { ...question, after })).toBeUndefined()
-    expect(await code(ASKED, { ...question, ...other, after })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(ASKED, { ...question, after })).toBeUndefined()
+    expect(await lineage.code(ASKED, { ...question, ...other, after })).toBe('BAD_USER_INPUT')
   })
 
   test('is of the same question whatever the order of its filter', async () => {
@@ -150,7 +144,7 @@ describe('a cursor', () => {
     const writers = ['job:etl/spread', 'job:etl/none']
     const after = await cursorOf({ ...question, filter: { methods: ['OBSERVED', 'DECLARED'], writers } })
     const same = { ...question, filter: { methods: ['DECLARED', 'OBSERVED'], writers: writers.toReversed() }, after }
-    expect(await code(ASKED, same)).toBeUndefined()
+    expect(await lineage.code(ASKED, same)).toBeUndefined()
   })
 
   test.each([
@@ -164,13 +158,13 @@ describe('a cursor', () => {
     await hub(4)
     const cursor = await cursorOf(question)
     const after = forged(cursor, (parts) => parts.with(part, value))
-    expect(await code(ASKED, { ...question, after })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(ASKED, { ...question, after })).toBe('BAD_USER_INPUT')
   })
 
   test('of a state the store has lost is expired', async () => {
     await hub(4)
     const after = forged(await cursorOf(question), (parts) => parts.with(0, Date.now() + 60_000))
-    expect(await code(ASKED, { ...question, after })).toBe('CURSOR_EXPIRED')
+    expect(await lineage.code(ASKED, { ...question, after })).toBe('CURSOR_EXPIRED')
   })
 
   test('of a list is of no other list', async () => {
@@ -291,7 +285,7 @@ describe('what is refused', () => {
       ['{ paths(from: "dataset:db/hub", to: "consumer:a/unknown") { nodes { id } } }', 'NOT_FOUND'],
     ] as const
     await hub(2)
-    const codes = await Promise.all(refused.map(async ([query]) => [query, await code(query)]))
+    const codes = await Promise.all(refused.map(async ([query]) => [query, await lineage.code(query)]))
     expect(codes).toEqual(refused)
   })
 

@@ -29,10 +29,7 @@ async function reached(of: string) {
   }
 }
 
-async function code(of: string): Promise<unknown> {
-  const { errors } = await lineage.query(`{ impact(of: "${of}", level: COLUMN) { total } }`)
-  return (errors?.[0]?.originalError as { code?: string } | undefined)?.code ?? errors?.[0]?.extensions.code
-}
+const code = (of: string) => lineage.code(`{ impact(of: "${of}", level: COLUMN) { total } }`)
 
 describe('a column that only a schema reports', () => {
   test('starts at its dataset, whole', async () => {
