@@ -24,7 +24,7 @@ export type NamedChange = { readonly id: string; readonly change: Change }
 
 /** Nodes whose edges are compared together; of one place all are, however many. */
 const BATCH = 2_000
-/** Nodes between two looks at the clock. */
+/** Nodes, or edges, between two looks at the clock. */
 const STRIDE = 1_024
 
 /**
@@ -41,7 +41,9 @@ export async function* changesOf(
   for (const batch of batchesOf(touched, columns, options)) {
     const before = await drawn(sides.before, batch, options)
     const after = await drawn(sides.after, batch, options)
+    let seen = 0
     for (const name of new Set([...before.keys(), ...after.keys()])) {
+      if (++seen % STRIDE === 0) await pause()
       const change = compareEdges(before.get(name) ?? null, after.get(name) ?? null, basis)
       if (change !== null) yield { id: `${name} ${(change.after ?? change.before).id}`, change }
     }
@@ -87,15 +89,18 @@ async function drawn(snapshot: Snapshot, batch: Batch, options: ChangesOptions):
   for (const keys of chunks([...(starts.get(snapshot) ?? [])])) {
     const edges = [...(await store.edgesOf(keys, 'DOWNSTREAM', view)).values()].flat()
     const among = edges.filter(({ to }) => nodes.has(to))
-    for (const edge of placeEdges(snapshot, among, level, () => true)) {
-      const from = idOfPlace(snapshot, edge.from)
-      // A dataset of several ports is drawn at each of them; those of another batch are compared there.
-      if (!places.has(from)) continue
-      const name = `${from} ${idOfPlace(snapshot, edge.to)} ${edge.writer}`
-      const known = found.get(name)
-      found.set(name, known === undefined ? edge : together(known, edge))
+    // A hub alone has edges for more than a moment: what is drawn in parts is put together here.
+    for (let at = 0; at < among.length; at += STRIDE) {
+      for (const edge of placeEdges(snapshot, among.slice(at, at + STRIDE), level, () => true)) {
+        const from = idOfPlace(snapshot, edge.from)
+        // A dataset of several ports is drawn at each of them; those of another batch are compared there.
+        if (!places.has(from)) continue
+        const name = `${from} ${idOfPlace(snapshot, edge.to)} ${edge.writer}`
+        const known = found.get(name)
+        found.set(name, known === undefined ? edge : together(known, edge))
+      }
+      await pause()
     }
-    await pause()
   }
   return found
 }
