@@ -39,7 +39,7 @@ export function writerChanges(writer: Writer, recordedAt: Instant): WriterChange
   for (const [name, before] of writer.base) {
     const now = writer.edges.get(name)
     if (now && isSameVersion(before, now)) {
-      if (!isSameSighting(before, now)) seen.push(now)
+      if (!isSameSighting(before, now)) seen.push(sightingOf(now))
       continue
     }
     ended.push(before)
@@ -52,6 +52,20 @@ export function writerChanges(writer: Writer, recordedAt: Instant): WriterChange
   const state = JSON.stringify(writer.state)
   const isChanged = state !== (writer.stored ?? '{}')
   return { writers: isChanged ? [{ key, id, kind, state }] : [], ended, opened, seen }
+}
+
+/** No more than is written: most of what an event changes are these, and a thread is sent them. */
+function sightingOf({
+  writer,
+  from,
+  to,
+  layer,
+  producer,
+  lastRun,
+  firstSeenAt,
+  lastSeenAt,
+}: EdgeVersion): EdgeSighting {
+  return { writer, from, to, layer, producer, lastRun, firstSeenAt, lastSeenAt }
 }
 
 /** What a version fixes; the rest is updated in place. */
