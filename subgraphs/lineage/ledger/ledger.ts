@@ -36,6 +36,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
   /** Columns that this commit makes: by dataset and name, and the dataset of each. */
   const made = new Map<NodeKey, Map<string, NodeKey>>()
   const owners = new Map<NodeKey, NodeKey>()
+  /** Of the nodes that this commit makes. */
+  const ids = new Map<NodeKey, string>()
   const out = {
     nodes: [] as NodeRecord[],
     merges: [] as { key: NodeKey; into: NodeKey }[],
@@ -119,6 +121,11 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     return key === null ? null : final(key)
   }
 
+  const columnOf = (dataset: NodeKey, field: string): NodeKey | null => {
+    const key = made.get(dataset)?.get(field) ?? directory.columnsOf(dataset).get(field)
+    return key === undefined ? null : final(key)
+  }
+
   const columnsOf = (dataset: NodeKey): ReadonlyMap<string, NodeKey> => {
     const fresh = made.get(dataset)
     const known = directory.columnsOf(dataset)
@@ -126,10 +133,12 @@ export function createLedger(store: LineageStore, directory: Directory, counters
   }
 
   /** Also of nodes that this commit makes. */
-  const idOf = (key: NodeKey): string =>
-    key <= directory.highestKey()
-      ? directory.idOf(key)
-      : (out.nodes.find((node) => node.key === key)?.id ?? directory.idOf(key))
+  const idOf = (key: NodeKey): string => ids.get(key) ?? directory.idOf(key)
+
+  const make = (node: NodeRecord): void => {
+    ids.set(node.key, node.id)
+    out.nodes.push(node)
+  }
 
   const put = (record: StoredRecord): void => {
     records.set(`${record.kind} ${record.id}`, record.body)
@@ -154,20 +163,22 @@ export function createLedger(store: LineageStore, directory: Directory, counters
       if (found !== null) return found
       const key = ++counters.node
       known.set(id, key)
-      out.nodes.push({ key, id, owner: null, mergedInto: null })
+      make({ key, id, owner: null, mergedInto: null })
       return key
     },
     /** The column of a dataset that goes by this name, made when there is none. No store is asked: the directory has them all. */
     internColumn(dataset: NodeKey, field: string): NodeKey {
-      const found = columnsOf(dataset).get(field)
-      if (found !== undefined) return final(found)
+      const found = columnOf(dataset, field)
+      if (found !== null) return found
       const key = ++counters.node
-      made.set(dataset, new Map(made.get(dataset)).set(field, key))
+      made.set(dataset, (made.get(dataset) ?? new Map<string, NodeKey>()).set(field, key))
       owners.set(key, dataset)
-      out.nodes.push({ key, id: `${idOf(dataset)}#${encodeURIComponent(field)}`, owner: dataset, mergedInto: null })
+      make({ key, id: `${idOf(dataset)}#${encodeURIComponent(field)}`, owner: dataset, mergedInto: null })
       return key
     },
     columnsOf,
+    /** Null when no column of the dataset goes by this name yet. */
+    columnOf,
     /** The name of a column within its dataset. */
     fieldOf: (key: NodeKey): string => decodeURIComponent(idOf(key).slice(idOf(key).indexOf('#') + 1)),
     /** The dataset a column is of; everything else is its own. */

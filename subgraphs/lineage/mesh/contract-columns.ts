@@ -1,4 +1,4 @@
-import { readId } from '../../../schema/ids.ts'
+import { formatColumnId, readId } from '../../../schema/ids.ts'
 import type { LineagePort } from '../../../schema/lineage-document.ts'
 import { groupBy } from '../group-by.ts'
 
@@ -52,6 +52,23 @@ function createLookup(columns: readonly ContractColumn[]): (field: string) => Co
   const only = (found: readonly ContractColumn[] | undefined) => (found?.length === 1 ? (found[0] ?? null) : undefined)
   return (field) =>
     only(physical.get(field)) ?? only(named.get(field)) ?? only(anyCase.get(field.toLowerCase())) ?? null
+}
+
+/** How a field of one of a port's datasets shows: as the column of the contract that it is, else under its own name. */
+export function columnShownAs(
+  port: LineagePort,
+  field: string,
+  datasetName: string,
+): { readonly id: string; readonly path: string; readonly isDangling: boolean } {
+  const column = matcherOf(port)(field, datasetName)
+  if (column !== null) return { id: column.id, path: column.path, isDangling: false }
+  return { id: formatColumnId(port.id, pathOf(field)), path: field, isDangling: port.columns.length > 0 }
+}
+
+/** Producers join the names of nested fields by dots. */
+function pathOf(field: string): string[] {
+  const names = field.split('.')
+  return names.every((name) => name !== '') ? names : [field]
 }
 
 const pathsOfPorts = new WeakMap<LineagePort, ReadonlyMap<ContractColumn, string>>()

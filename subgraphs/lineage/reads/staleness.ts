@@ -1,6 +1,6 @@
 import { durationSeconds } from '../../../platform/duration.ts'
 import { domainOf } from '../../../schema/ids.ts'
-import { manualDetailOf } from '../ledger/mutations/manual-detail.ts'
+import { manualDetailOf } from '../ledger/manual/manual-detail.ts'
 import type { ExpiryState } from '../ledger/mutations/set-expiry.ts'
 import type { EdgeVersion, Instant, Method, WriterRecord } from '../stores/store.ts'
 import type { PlaceEdge } from './graph-edges.ts'

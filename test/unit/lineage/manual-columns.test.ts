@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { columnEvent, columnLineage, from } from './column-events.ts'
 import { datasetId, harvest, minute, useLineage } from './harness.ts'
 import { byHand, domainToken } from './manual.ts'
+import { datasetEvent } from './symlinks.ts'
 
 const lineage = useLineage()
 const hand = byHand(lineage)
@@ -32,7 +33,7 @@ async function readers(dataset: string): Promise<[string, string[] | null][]> {
 /** What people hold of the edge between two whole things now. */
 async function wholeEdge(source: string, target: string) {
   const query = `query ($of: ID!) { edges(of: $of, filter: {methods: [MANUAL]}) {
-    edges { node { to { id } reason statesColumns confidence validFrom } } } }`
+    edges { node { to { id } reason statesColumns confidence vouchedBy } } } }`
   type Found = { edges: { edges: { node: { to: { id: string }; reason: string; statesColumns: boolean } }[] } }
   const { edges } = await lineage.data<Found>(query, { of: source })
   return edges.edges.map(({ node }) => node).find(({ to }) => to.id === target) ?? null
@@ -126,7 +127,99 @@ describe('an edge of columns that is entered by hand', () => {
   })
 })
 
+describe('the edge of datasets beside edges of columns', () => {
+  test('keeps the words and the token with which it was entered itself, whoever enters columns', async () => {
+    const sales = domainToken('sales')
+    await hand.add({ from: `${a}#x`, to: `${b}#y` }, sales)
+    await hand.add({ from: a, to: b, reason: 'known to all', confidence: 0.4 })
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'known to all', confidence: 1, vouchedBy: 'admin' })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y` }, sales)
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'known to all', confidence: 0.4, vouchedBy: 'admin' })
+    expect((await hand.refusal.remove({ from: a, to: b }, sales)).code).toBe('FORBIDDEN')
+  })
+
+  test('is nobody’s own where only columns were entered, and as sure as the surest of them is now', async () => {
+    const sales = domainToken('sales')
+    await hand.add({ from: `${a}#x`, to: `${b}#y`, confidence: 0.9 }, sales)
+    await hand.add({ from: `${a}#z`, to: `${b}#y`, confidence: 0.5, reason: 'other' })
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'seen in the code', confidence: 0.9 })
+    await hand.add({ from: `${a}#x`, to: `${b}#y`, confidence: 0.6 }, sales)
+    expect(await wholeEdge(a, b)).toMatchObject({ confidence: 0.6 })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y` }, sales)
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'other', confidence: 0.5 })
+  })
+
+  test('outlives none of what dating back leaves, and covers all of it', async () => {
+    await hand.add({ from: `${a}#x`, to: `${b}#y`, validFrom: minute(1) })
+    await hand.add({ from: `${a}#w`, to: `${b}#y`, validFrom: minute(1) })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y`, validTo: minute(9) })
+    await hand.remove({ from: a, to: b, validTo: minute(5) })
+    expect(await reached(a, 'PORT', { asOf: minute(7) })).toEqual({ [b]: null })
+    expect(await reached(`${a}#x`, 'COLUMN', { asOf: minute(7) })).toEqual({ [`${b}#y`]: 'COLUMN' })
+    expect(await reached(a, 'PORT', { asOf: minute(9) })).toEqual({})
+  })
+
+  test('is there too when two names of a dataset turn out to be one', async () => {
+    const c = datasetId('c')
+    await hand.add({ from: c, to: b, reason: 'of the whole' })
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    await lineage.event(datasetEvent('a', ['c']))
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'of the whole', statesColumns: true })
+    await hand.remove({ from: `${a}#x`, to: `${b}#y` })
+    expect(await wholeEdge(a, b)).toMatchObject({ reason: 'of the whole', statesColumns: false })
+  })
+})
+
+describe('a column of a contract', () => {
+  const contract = (columns: { id: string; path: string; physicalName: string | null }[]) =>
+    harvest('orders', { events: { ports: { v1: { datasets: ['o'], columns } } } }, { version: version++ })
+  const id = (path: string) => `orders/events/v1#${path}`
+  let version = 1
+
+  test('that came to be called otherwise is found by the id under which its edge shows', async () => {
+    await lineage.put(contract([]))
+    await hand.add({ from: id('email'), to: `${b}#mail` })
+    await lineage.put(contract([{ id: id('email'), path: 'email', physicalName: 'EMAIL_ADDR' }]))
+    expect(await hand.remove({ from: id('email'), to: `${b}#mail` })).toMatchObject({ from: { id: id('email') } })
+    await hand.add({ from: id('email'), to: `${b}#mail` })
+    await lineage.put(contract([{ id: id('phone'), path: 'phone', physicalName: null }]))
+    expect(await reached(id('EMAIL_ADDR'))).toEqual({ [`${b}#mail`]: 'COLUMN' })
+    await hand.remove({ from: id('EMAIL_ADDR'), to: `${b}#mail` })
+    expect(await reached(b, 'COLUMN', { direction: 'UPSTREAM' })).toEqual({})
+  })
+
+  test('of several objects is not taken for another’s, where no dataset is called after its own', async () => {
+    const columns = ['orders', 'items'].map((object) => ({ id: id(`${object}:id`), path: 'id', physicalName: null }))
+    await lineage.put(contract(columns))
+    const { code, message } = await hand.refusal.add({ from: id('orders:id'), to: `${b}#y` })
+    expect([code, message]).toEqual(['CONFLICT', expect.stringContaining('name the dataset')])
+  })
+})
+
 describe('a consumer that is said to read columns', () => {
+  test('of a domain’s registration reads these by whatever the domain did not enter, too', async () => {
+    const sales = domainToken('sales')
+    await hand.register({ reads: [] }, sales)
+    await hand.add({ from: a, to: SALES })
+    await hand.register({ reads: [`${a}#x`] }, sales)
+    expect(await readers(a)).toEqual([[SALES, ['x']]])
+    expect(await wholeEdge(a, SALES)).toMatchObject({ statesColumns: true, vouchedBy: 'admin' })
+    await hand.add({ from: `${a}#y`, to: SALES, reason: 'other' })
+    await hand.register({ reads: [] }, sales)
+    expect(await readers(a)).toEqual([[SALES, ['y']]])
+    await hand.unregister(SALES, sales)
+    await hand.remove({ from: a, to: SALES })
+    expect(await readers(a)).toEqual([])
+  })
+
+  test('is known by them also where it is reached sooner by a way of which nobody names columns', async () => {
+    await hand.add({ from: `${a}#x`, to: `${b}#y` })
+    await hand.add({ from: a, to: SALES, author: 'ben' })
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN', [SALES]: 'DATASET' })
+    await hand.add({ from: `${b}#y`, to: SALES })
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN', [SALES]: 'COLUMN' })
+  })
+
   test('is reached from these, by name, and from no others', async () => {
     await hand.register({ reads: [`${a}#x`, `${a}#y`, b] })
     expect(await reached(`${a}#x`)).toEqual({ [SALES]: 'COLUMN' })

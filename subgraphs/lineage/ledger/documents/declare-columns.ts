@@ -1,12 +1,12 @@
 import { fitsField } from '../../../../schema/id-lengths.ts'
+import { parseDatasetId } from '../../../../schema/ids.ts'
 import type { DatasetName } from '../../ingest/names.ts'
 import { type ColumnSourceText, readColumnSource } from '../../mesh/column-sources.ts'
-import { matcherOf, objectOf, physicalPathOf } from '../../mesh/contract-columns.ts'
+import { type ContractColumn, matcherOf, objectOf, physicalPathOf } from '../../mesh/contract-columns.ts'
 import type { KnownPort, KnownProduct } from '../../mesh/known-domain.ts'
 import type { References } from '../../mesh/references.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { ClaimBook } from '../claims.ts'
-import { datasetsWith, lastPart, nameOf } from '../column-datasets.ts'
 import { internDataset } from '../datasets/identities.ts'
 import type { Ledger } from '../ledger.ts'
 
@@ -89,8 +89,20 @@ function inputsOf(
   return [{ node: internDataset(ledger, input.dataset), name: input.dataset, port: null }]
 }
 
+const nameOf = (ledger: Ledger, node: NodeKey): DatasetName => parseDatasetId(ledger.idOf(node))
+
+/** The name of a table or topic, without what it lies in. */
+const lastPart = (name: string): string => (name.split(/[./]/).at(-1) ?? name).toLowerCase()
+
 /** A contract of several schema objects has their names in the ids of its columns. */
 function objectsOf(port: KnownPort | null): readonly string[] {
   const objects = (port?.columns ?? []).flatMap((column) => objectOf(column) ?? [])
   return [...new Set(objects.map((object) => object.toLowerCase()))]
+}
+
+/** Of a contract with several objects, a dataset called after one has the columns of that one. */
+function datasetsWith(ledger: Ledger, held: readonly NodeKey[], column: ContractColumn): readonly NodeKey[] {
+  const object = objectOf(column)?.toLowerCase()
+  const called = held.filter((node) => lastPart(nameOf(ledger, node).name) === object)
+  return called.length > 0 ? called : held
 }

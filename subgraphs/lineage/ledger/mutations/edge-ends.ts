@@ -15,11 +15,11 @@ import {
   formatDatasetId,
   formatPortId,
   type PortId,
+  parseDatasetId,
 } from '../../../../schema/ids.ts'
 import { datasetIdOf } from '../../ingest/names.ts'
-import { physicalPathOf } from '../../mesh/contract-columns.ts'
+import { columnShownAs, physicalPathOf } from '../../mesh/contract-columns.ts'
 import type { NodeKey } from '../../stores/store.ts'
-import { datasetsWith } from '../column-datasets.ts'
 import { internConsumer, NO_EVENT } from '../consumers.ts'
 import { findDataset, internDataset } from '../datasets/identities.ts'
 import type { Ledger } from '../ledger.ts'
@@ -41,9 +41,26 @@ export type EdgeEnd = {
   readonly known: readonly NodeKey[]
   /** The same, made when there are none. */
   readonly nodes: () => readonly NodeKey[]
-  /** What the column that is meant is called in its datasets; null where whole things are meant. */
-  readonly field: string | null
+  /** Which column of each is meant; null where whole things are. */
+  readonly column: EndColumn | null
 }
+
+export type EndColumn = {
+  /** Made when there is none. */
+  readonly of: (dataset: NodeKey) => NodeKey
+  /** Those that somebody spoke of, and that show under the id that was named. */
+  readonly known: (dataset: NodeKey) => readonly NodeKey[]
+}
+
+/** Whether an end is looked up to say something of it, or to find what was said. */
+export type Purpose = 'SAY' | 'FIND'
+
+/** What an end means in a dataset, made when there is none: its column, or the whole. */
+export const nodeAt = ({ column }: EdgeEnd, dataset: NodeKey): NodeKey => column?.of(dataset) ?? dataset
+
+/** All that somebody spoke of. */
+export const knownNodes = ({ column, known }: EdgeEnd): readonly NodeKey[] =>
+  column === null ? known : known.flatMap((dataset) => column.known(dataset))
 
 /** What to load before ends are looked up. */
 export function loadEnds(ledger: Ledger, ends: readonly EndId[]): Promise<void> {
@@ -57,22 +74,30 @@ export function loadEnds(ledger: Ledger, ends: readonly EndId[]): Promise<void> 
 }
 
 /**
- * @throws ClientError `NOT_FOUND` for a port that is not known, or a column that its contract does not have; `CONFLICT` for a
- * port that holds no dataset; `BAD_USER_INPUT` for a new name that is too long. Datasets, their columns and consumers need
- * not be known.
+ * @throws ClientError `NOT_FOUND` for a port that is not known; `CONFLICT` for one that holds no dataset; `BAD_USER_INPUT` for
+ * a new name that is too long; and to say something of a column that the port's contract does not have, `NOT_FOUND`.
+ * Datasets, their columns and consumers need not be known.
  */
-export function findEnd(ledger: Ledger, mesh: MeshState, id: EndId, argument: string, sender: Sender): EdgeEnd {
-  if (id.kind === 'PORT') return { ...heldBy(mesh, id.id, argument), id: id.id, field: null }
-  if (id.kind === 'COLUMN') return columnOfPort(ledger, mesh, id, argument)
+export function findEnd(
+  ledger: Ledger,
+  mesh: MeshState,
+  id: EndId,
+  argument: string,
+  sender: Sender,
+  purpose: Purpose = 'SAY',
+): EdgeEnd {
+  if (id.kind === 'PORT') {
+    const { known } = heldBy(mesh, id.id, argument)
+    return { id: id.id, known, nodes: () => known, column: null }
+  }
+  if (id.kind === 'COLUMN') return columnOfPort(ledger, mesh, id, argument, purpose)
   const found = id.kind === 'CONSUMER' ? ledger.find(id.id) : findDataset(ledger, id)
   if (found === null) refuseLongName(id, argument)
   const known = found === null ? [] : [found]
-  const field = id.kind === 'DATASET_COLUMN' ? id.field : null
-  if (field !== null && !fitsField(field)) refuseLongField(field, argument)
   return {
     id: found !== null ? ledger.idOf(found) : id.kind === 'CONSUMER' ? id.id : datasetIdOf(id),
     known,
-    field,
+    column: id.kind === 'DATASET_COLUMN' ? columnOfDataset(ledger, id.field, argument) : null,
     nodes() {
       if (known.length > 0) return known
       if (id.kind !== 'CONSUMER') return [internDataset(ledger, id)]
@@ -81,24 +106,50 @@ export function findEnd(ledger: Ledger, mesh: MeshState, id: EndId, argument: st
   }
 }
 
-/** The datasets a port holds. */
+/** A port and the datasets it holds. */
 function heldBy({ references, claims }: MeshState, id: string, argument: string) {
   const port = references.port(id)?.port
   if (port === undefined) throw notFound('the port', id)
-  const held = claims.ofPort(id).flatMap(({ contested, node }) => (contested ? [] : [node]))
-  if (held.length > 0) return { port, known: held, nodes: () => held }
+  const known = claims.ofPort(id).flatMap(({ contested, node }) => (contested ? [] : [node]))
+  if (known.length > 0) return { port, known }
   throw conflict(`${argument}: the port ${id} holds no dataset: another domain holds what it claims`, { argument })
 }
 
-/** By the name that the contract gives it in storage; where a contract has no columns, by the name that came. */
-function columnOfPort(ledger: Ledger, mesh: MeshState, id: ColumnId, argument: string): EdgeEnd {
+function columnOfDataset(ledger: Ledger, field: string, argument: string): EndColumn {
+  refuseLongField(field, argument)
+  return {
+    of: (dataset) => ledger.internColumn(dataset, field),
+    known(dataset) {
+      const key = ledger.columnOf(dataset, field)
+      return key === null ? [] : [key]
+    },
+  }
+}
+
+/**
+ * A column of a contract is written under the name it has in storage, and found under any that the contract knows it by. Where
+ * a contract has no columns the name that came is the one in storage.
+ */
+function columnOfPort(ledger: Ledger, mesh: MeshState, id: ColumnId, argument: string, purpose: Purpose): EdgeEnd {
   const { port, known } = heldBy(mesh, formatPortId(id.domain, id.product, id.port), argument)
-  const column = port.columns.find((other) => other.id === id.id)
-  if (column === undefined && port.columns.length > 0) throw notFound('the column', id.id)
-  const field = column === undefined ? id.path.join('.') : physicalPathOf(port, column)
-  if (!fitsField(field)) refuseLongField(field, argument)
-  const having = column === undefined ? known : datasetsWith(ledger, known, column)
-  return { id: id.id, known: having, nodes: () => having, field }
+  const promised = port.columns.find((other) => other.id === id.id)
+  const field = promised === undefined ? id.path.join('.') : physicalPathOf(port, promised)
+  const isIt = (dataset: NodeKey, name: string): boolean =>
+    columnShownAs(port, name, parseDatasetId(ledger.idOf(dataset)).name).id === id.id
+  const column: EndColumn = {
+    of: (dataset) => ledger.internColumn(dataset, field),
+    known(dataset) {
+      const shown = [...ledger.columnsOf(dataset)].filter(([name]) => isIt(dataset, name))
+      return [...new Set(shown.map(([, key]) => ledger.final(key)))]
+    },
+  }
+  if (purpose === 'FIND') return { id: id.id, known, nodes: () => known, column }
+  if (promised === undefined && port.columns.length > 0) throw notFound('the column', id.id)
+  refuseLongField(field, argument)
+  const having = known.filter((dataset) => isIt(dataset, field))
+  if (having.length > 0) return { id: id.id, known: having, nodes: () => having, column }
+  const problem = `no dataset of the port can be told to have the column ${id.id}; name the dataset's own`
+  throw conflict(`${argument}: ${problem}`, { argument })
 }
 
 /**
@@ -129,7 +180,8 @@ function refuseLongName({ namespace, name }: Pick<DatasetId, 'namespace' | 'name
   throw invalidInput({ argument, expected, received: `${namespace.length} and ${name.length}` })
 }
 
-function refuseLongField(field: string, argument: string): never {
+function refuseLongField(field: string, argument: string): void {
+  if (fitsField(field)) return
   const expected = `a column whose name has at most ${LONGEST_FIELD.toLocaleString('en')} characters, percent-encoded`
   throw invalidInput({ argument, expected, received: encodedLength([field]) })
 }

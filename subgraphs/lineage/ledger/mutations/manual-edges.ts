@@ -1,14 +1,23 @@
 import { clientError, forbidden, invalidInput } from '../../../../platform/errors.ts'
 import { formatPersonId } from '../../../../schema/ids.ts'
-import { currentView, type EdgeVersion, type Instant, type NodeKey } from '../../stores/store.ts'
+import { currentView, type EdgeVersion, type Instant, type NodeKey, type WriterKey } from '../../stores/store.ts'
 import { edgeKey, type Ledger } from '../ledger.ts'
+import { manualDetailOf } from '../manual/manual-detail.ts'
+import { settleWholes, type Wholes } from '../manual/settle-wholes.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import type { Writer } from '../writer.ts'
-import { type EdgeEnd, type EndId, findEnd, isColumnEnd, loadEnds, refuseForeignEnd } from './edge-ends.ts'
-import { columnsByWholes, coverColumn, settleWholes, stateWhole, type Wholes } from './manual-columns.ts'
-import { manualDetailOf } from './manual-detail.ts'
+import {
+  type EdgeEnd,
+  type EndId,
+  findEnd,
+  isColumnEnd,
+  knownNodes,
+  loadEnds,
+  nodeAt,
+  refuseForeignEnd,
+} from './edge-ends.ts'
 import { endEdge, isOwnEdge, type ManualStatement, stateEdge } from './manual-statement.ts'
 
 /** Which edges: those that `author` entered from the one to the other. */
@@ -16,7 +25,7 @@ export type ManualEdgeId = { readonly from: EndId; readonly to: EndId; readonly 
 
 /**
  * Enters edges by hand; the writer is the person. Answers with the edges as they now are: of columns where columns are named,
- * beside which the edges of their datasets are there too.
+ * beside which the edges of their datasets are there too (`settleWholes`).
  *
  * @throws ClientError as `findEnd` and `refuseForeignEnd`; `BAD_USER_INPUT` when only one end is a column, and the other is no
  * consumer; `FORBIDDEN` also when another sender entered one of the edges
@@ -35,22 +44,16 @@ export async function addEdges(
   refuseForeignEnd(mesh, to, target, 'input.to', by)
   refuseOneThing(source, target)
   refuseTooMany(source.known.length * target.known.length)
-  const writer = await loadBetween(ledger, author, source.known, target.known)
-  const wholes = openBetween(writer, pairsOf(source.known, target.known))
-  const columns = isColumnEnd(from) ? openBetween(writer, knownPairs(ledger, source, target)) : []
-  for (const edge of [...wholes, ...columns]) refuseOthers(edge, by)
+  const { writer, withColumns } = await loadBetween(ledger, author, source, target)
+  const named = pairsOf(knownNodes(source), knownNodes(target))
+  for (const edge of openBetween(writer, named)) refuseOthers(edge, by)
 
-  const byWholes = columnsByWholes(ledger, writer)
-  return pairsOf(source.nodes(), target.nodes()).map((pair) => {
-    if (!isColumnEnd(from)) {
-      return stateWhole(ledger, writer, pair, byWholes.get(edgeKey(pair.from, pair.to)) ?? [], said, by)
-    }
-    const ends = { from: columnAt(ledger, source, pair.from), to: columnAt(ledger, target, pair.to) }
-    const shape = { ...ends, layer: 'COLUMN', statesColumns: true, isImplied: false } as const
-    const edge = stateEdge(ledger, writer, shape, said, by)
-    coverColumn(ledger, writer, pair, edge, said, by)
-    return edge
-  })
+  const layer = isColumnEnd(from) ? 'COLUMN' : 'WHOLE'
+  const wholes = pairsOf(source.nodes(), target.nodes())
+  const pairs = wholes.map((pair) => ({ from: nodeAt(source, pair.from), to: nodeAt(target, pair.to) }))
+  const stated = pairs.map((pair) => stateEdge(ledger, writer, { ...pair, layer }, said, by))
+  await settleWholes(ledger, writer, layer === 'COLUMN' ? wholes : withColumns)
+  return stated.map((edge) => writer.edges.get(edgeKey(edge.from, edge.to)) ?? edge)
 }
 
 /**
@@ -69,12 +72,11 @@ export async function removeEdges(
 ): Promise<readonly EdgeVersion[]> {
   refuseHalfColumns(from, to)
   await loadEnds(ledger, [from, to])
-  const source = findEnd(ledger, mesh, from, 'input.from', by)
-  const target = findEnd(ledger, mesh, to, 'input.to', by)
+  const source = findEnd(ledger, mesh, from, 'input.from', by, 'FIND')
+  const target = findEnd(ledger, mesh, to, 'input.to', by, 'FIND')
   refuseTooMany(source.known.length * target.known.length)
-  const writer = await loadBetween(ledger, author, source.known, target.known)
-  const wholes = pairsOf(source.known, target.known)
-  const named = isColumnEnd(from) ? knownPairs(ledger, source, target) : wholes
+  const { writer, withColumns } = await loadBetween(ledger, author, source, target)
+  const named = pairsOf(knownNodes(source), knownNodes(target))
   const open = openBetween(writer, named)
   if (open.length === 0) {
     const ended = await lastEnded(ledger, writer, named)
@@ -85,8 +87,7 @@ export async function removeEdges(
       author,
     })
   }
-  const byWholes = columnsByWholes(ledger, writer)
-  const along = isColumnEnd(from) ? [] : wholes.flatMap((pair) => byWholes.get(edgeKey(pair.from, pair.to)) ?? [])
+  const along = isColumnEnd(from) ? [] : columnsBetween(ledger, writer, withColumns)
   for (const edge of [...open, ...along]) {
     refuseOthers(edge, by)
     if (validTo !== null && validTo <= edge.validFrom) {
@@ -94,52 +95,61 @@ export async function removeEdges(
       throw invalidInput({ argument: 'input.validTo', expected, received: new Date(validTo).toISOString() })
     }
   }
-  const endAt = validTo ?? ledger.recordedAt
-  for (const edge of along) endEdge(ledger, writer, edge, endAt, by)
-  const ended = open.map((edge) => endEdge(ledger, writer, edge, endAt, by))
-  await settleWholes(ledger, writer, wholes, by)
-  return ended
+  const ended = [...open, ...along].map((edge) => endEdge(ledger, writer, edge, validTo ?? ledger.recordedAt, by))
+  await settleWholes(ledger, writer, withColumns)
+  return ended.slice(0, open.length)
 }
 
 const pairsOf = (sources: readonly NodeKey[], targets: readonly NodeKey[]): Wholes[] =>
   sources.flatMap((from) => targets.map((to) => ({ from, to })))
 
-/** The pairs of columns that the two ends mean, of columns that somebody spoke of; a consumer stands for itself. */
-function knownPairs(ledger: Ledger, source: EdgeEnd, target: EdgeEnd): Wholes[] {
-  const known = ({ field, known: nodes }: EdgeEnd): NodeKey[] =>
-    nodes.flatMap((node) => {
-      const key = field === null ? node : ledger.columnsOf(node).get(field)
-      return key === undefined ? [] : ledger.final(key)
-    })
-  return pairsOf(known(source), known(target))
+/** A person's edges among what two ends mean. */
+type Loaded = {
+  readonly writer: Writer
+  /** The pairs of whole things of which the person ever said anything of columns, or is to. */
+  readonly withColumns: readonly Wholes[]
 }
 
-/** The column of a dataset that an end means, made when there is none; a consumer has none, and stands for itself. */
-export const columnAt = (ledger: Ledger, { field }: EdgeEnd, node: NodeKey): NodeKey =>
-  field === null ? node : ledger.internColumn(node, field)
-
-/** The person as a writer, with their edges from these to those, and those from columns of these. */
-async function loadBetween(
-  ledger: Ledger,
-  author: string,
-  sources: readonly NodeKey[],
-  targets: readonly NodeKey[],
-): Promise<Writer> {
+/** Loads the edges between the whole things of two ends, and those between the columns of these where there are, or were, any. */
+async function loadBetween(ledger: Ledger, author: string, source: EdgeEnd, target: EdgeEnd): Promise<Loaded> {
   const person = formatPersonId(author)
-  const columns = sources.flatMap((source) => [...ledger.columnsOf(source).values()].map(ledger.final))
-  await ledger.loadPart(person, 'PERSON', async (writer) => {
-    const view = { ...currentView, writers: [writer] }
-    const [wholes, ofColumns] = await Promise.all([
-      ledger.store.edgesBetween(pairsOf(sources, targets), view),
-      ledger.store.edgesOf(columns, 'DOWNSTREAM', { ...view, layer: 'COLUMN' }),
-    ])
-    return [...wholes.values(), ...ofColumns.values()].flat()
-  })
-  return ledger.writer(person)
+  const pairs = pairsOf(source.known, target.known)
+  const view = (writer: WriterKey) => ({ ...currentView, writers: [writer] })
+  await ledger.loadPart(person, 'PERSON', async (key) =>
+    [...(await ledger.store.edgesBetween(pairs, view(key))).values()].flat(),
+  )
+  const writer = ledger.writer(person)
+  const withColumns = source.column === null ? await pairsWithColumns(ledger, writer, pairs) : pairs
+  const sources = [...new Set(withColumns.map(({ from }) => from))]
+  const columns = sources.flatMap((dataset) => [...ledger.columnsOf(dataset).values()].map(ledger.final))
+  await ledger.loadPart(person, 'PERSON', async (key) =>
+    [...(await ledger.store.edgesOf(columns, 'DOWNSTREAM', { ...view(key), layer: 'COLUMN' })).values()].flat(),
+  )
+  return { writer, withColumns }
+}
+
+/** Wherever columns were said, an edge between the whole things says so of itself. */
+async function pairsWithColumns(ledger: Ledger, writer: Writer, pairs: readonly Wholes[]): Promise<Wholes[]> {
+  const stored = await ledger.store.edgesEverBetween(pairs, { ...currentView, writers: [writer.key] })
+  const all = [...[...stored.values()].flat(), ...ledger.pasts(), ...writer.edges.values()]
+  const stating = new Set(
+    all.flatMap(({ writer: by, layer, from, to, statesColumns }) =>
+      by === writer.key && layer === 'WHOLE' && statesColumns ? edgeKey(from, to) : [],
+    ),
+  )
+  return pairs.filter(({ from, to }) => stating.has(edgeKey(from, to)))
 }
 
 const openBetween = (writer: Writer, pairs: readonly Wholes[]): EdgeVersion[] =>
   pairs.flatMap(({ from, to }) => writer.edges.get(edgeKey(from, to)) ?? [])
+
+/** The open edges between columns of these. */
+function columnsBetween(ledger: Ledger, writer: Writer, pairs: readonly Wholes[]): EdgeVersion[] {
+  const wanted = new Set(pairs.map(({ from, to }) => edgeKey(from, to)))
+  return [...writer.edges.values()].filter(
+    ({ layer, from, to }) => layer === 'COLUMN' && wanted.has(edgeKey(ledger.wholeOf(from), ledger.wholeOf(to))),
+  )
+}
 
 /** Of each pair what ended last, in this commit or before. */
 async function lastEnded(ledger: Ledger, writer: Writer, pairs: readonly Wholes[]): Promise<readonly EdgeVersion[]> {

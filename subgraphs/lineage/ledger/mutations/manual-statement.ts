@@ -1,8 +1,8 @@
 import type { EdgeVersion, Instant, Layer, NodeKey } from '../../stores/store.ts'
 import { edgeKey, type Ledger } from '../ledger.ts'
+import { manualDetailOf, ownWordsOf, writeManualDetail } from '../manual/manual-detail.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import type { Writer } from '../writer.ts'
-import { manualDetailOf, writeManualDetail } from './manual-detail.ts'
 
 /** What is said of an edge. */
 export type ManualStatement = {
@@ -14,25 +14,18 @@ export type ManualStatement = {
   readonly validFrom: Instant | null
 }
 
-/** Which edge, and what of it follows from what else the person said. */
-export type ManualShape = {
-  readonly from: NodeKey
-  readonly to: NodeKey
-  readonly layer: Layer
-  /** Whether the person says which columns it carries. */
-  readonly statesColumns: boolean
-  /** As `ManualDetail.isImplied`. */
-  readonly isImplied: boolean
-}
+/** Which edge. */
+export type ManualEdge = { readonly from: NodeKey; readonly to: NodeKey; readonly layer: Layer }
 
 /**
  * Says one edge; its ends are known to be this sender's to write. What is said again was seen again, and stays the version it
- * is; another reason alone is put right from the beginning; all else makes a version, from `validFrom` on.
+ * is; another reason alone is put right from the beginning; all else makes a version, from `validFrom` on. What follows from
+ * this for the edge between the whole things, where columns are said, `settleWholes` brings about.
  */
 export function stateEdge(
   ledger: Ledger,
   writer: Writer,
-  { from, to, layer, statesColumns, isImplied }: ManualShape,
+  { from, to, layer }: ManualEdge,
   { reason, confidence, expiresAfter, validFrom }: ManualStatement,
   by: Voucher,
 ): EdgeVersion {
@@ -40,10 +33,9 @@ export function stateEdge(
   writer.state = { firstAt: ledger.recordedAt, ...writer.state }
   const name = edgeKey(from, to)
   const open = writer.edges.get(name)
-  const before = open ? manualDetailOf(open) : null
-  const isAsGood =
-    open?.confidence === confidence && open.statesColumns === statesColumns && before?.expiresAfter === expiresAfter
-  const isSame = isAsGood && before?.reason === reason && (before.isImplied ?? false) === isImplied
+  const before = open ? ownWordsOf(open) : null
+  const isAsGood = before?.confidence === confidence && before.expiresAfter === expiresAfter
+  const isSame = isAsGood && before.reason === reason
   if (open && isSame && (validFrom === null || validFrom >= open.validFrom)) {
     const seen = { ...open, lastSeenAt: ledger.recordedAt }
     writer.edges.set(name, seen)
@@ -51,7 +43,6 @@ export function stateEdge(
   }
   const at = validFrom ?? (open && isAsGood ? open.validFrom : ledger.recordedAt)
   if (open) keepPast(ledger, open, at)
-  const detail = { reason, by: voucherName(by), expiresAfter }
   const fresh: EdgeVersion = {
     from,
     to,
@@ -60,8 +51,8 @@ export function stateEdge(
     method: 'MANUAL',
     producer: null,
     confidence,
-    statesColumns,
-    detail: writeManualDetail(isImplied ? { ...detail, isImplied } : detail),
+    statesColumns: layer === 'COLUMN',
+    detail: writeManualDetail({ reason, by: voucherName(by), expiresAfter }),
     lastRun: null,
     firstSeenAt: open?.firstSeenAt ?? ledger.recordedAt,
     lastSeenAt: ledger.recordedAt,
@@ -83,9 +74,10 @@ export function endEdge(ledger: Ledger, writer: Writer, edge: EdgeVersion, valid
   return { ...edge, detail, validTo }
 }
 
-/** Whether this sender may change it: a domain what it entered itself, under whatever name. */
+/** Whether this sender may change it: a domain what it entered itself, under whatever name, and what only follows from columns. */
 export function isOwnEdge(edge: EdgeVersion, by: Voucher): boolean {
-  return by.domain === null || manualDetailOf(edge)?.by === voucherName(by)
+  const said = ownWordsOf(edge)
+  return by.domain === null || said === null || said.by === voucherName(by)
 }
 
 /** What held until `validTo`; nothing when it began later. */

@@ -6,16 +6,16 @@ import {
   formatPersonId,
   type PortId,
 } from '../../../../schema/ids.ts'
-import { createBreather } from '../../breathe.ts'
-import { currentView, type EdgeVersion, type NodeKey } from '../../stores/store.ts'
+import { type Breathe, createBreather } from '../../breathe.ts'
+import { currentView, type EdgeVersion, type Layer, type NodeKey } from '../../stores/store.ts'
 import { internConsumer, maySpeakOf, NO_EVENT, namedFirstBy, type SaidOfConsumer } from '../consumers.ts'
 import { edgeKey, type Ledger } from '../ledger.ts'
+import { settleWholes } from '../manual/settle-wholes.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import type { Writer } from '../writer.ts'
 import { type EdgeEnd, type EndColumnId, findEnd, loadEnds } from './edge-ends.ts'
-import { columnAt } from './manual-edges.ts'
 import { endEdge, isOwnEdge, type ManualStatement, stateEdge } from './manual-statement.ts'
 
 /** A consumer that somebody speaks for. */
@@ -55,31 +55,36 @@ export async function registerConsumer(
     throw invalidInput({ argument: 'input.reads', expected, received: edges })
   }
   const writer = await loadReads(ledger, formatPersonId(author), end.known)
-  const before = known?.registration
-  const isAnothers = before !== undefined && before.author !== writer.id
-  const earlier = isAnothers ? await loadReads(ledger, before.author, end.known) : null
+  const last = known?.registration
+  const isAnothers = last !== undefined && last.author !== writer.id
+  const earlier = isAnothers ? await loadReads(ledger, last.author, end.known) : null
 
   const breathe = createBreather()
   const consumer = internConsumer(ledger, id, said, by, NO_EVENT)
   const registration = { author: writer.id, by: voucherName(by) }
   ledger.describe(id, consumer, { ...namedFirstBy(by), ...known, ...said, registration })
-  const wanted = readsWanted(ledger, sources)
+  const wanted = await readsWanted(sources, breathe)
   const stated = { ...statement, confidence: 1, validFrom: null }
-  const say = (from: NodeKey, shape: Pick<EdgeVersion, 'layer' | 'statesColumns'> & { isImplied: boolean }): void => {
+  const say = (from: NodeKey, layer: Layer): void => {
     const open = writer.edges.get(edgeKey(from, consumer))
-    if (open === undefined || isOwnEdge(open, by))
-      stateEdge(ledger, writer, { from, to: consumer, ...shape }, stated, by)
+    if (open === undefined || isOwnEdge(open, by)) stateEdge(ledger, writer, { from, to: consumer, layer }, stated, by)
   }
+  const before = datasetsWithColumns(ledger, writer, consumer)
   for (const [dataset, { isNamed, columns }] of wanted) {
     await breathe()
-    say(dataset, { layer: 'WHOLE', statesColumns: columns.size > 0, isImplied: !isNamed })
-    for (const column of columns) say(column, { layer: 'COLUMN', statesColumns: true, isImplied: false })
+    if (isNamed) say(dataset, 'WHOLE')
+    for (const column of columns) say(column, 'COLUMN')
   }
   endReads(ledger, writer, consumer, by, ({ from, layer }) => {
     const read = wanted.get(ledger.wholeOf(from))
-    return read !== undefined && (layer === 'WHOLE' || read.columns.has(from))
+    return layer === 'WHOLE' ? read?.isNamed === true : read?.columns.has(from) === true
   })
-  if (earlier) endReads(ledger, earlier, consumer, by, () => false)
+  await settleReads(ledger, writer, consumer, before)
+  if (earlier) {
+    const withColumns = datasetsWithColumns(ledger, earlier, consumer)
+    endReads(ledger, earlier, consumer, by, () => false)
+    await settleReads(ledger, earlier, consumer, withColumns)
+  }
   return id
 }
 
@@ -103,23 +108,43 @@ export async function removeConsumer(ledger: Ledger, { id }: ConsumerId, by: Vou
   }
   const writer = await loadReads(ledger, registration.author, [key])
   ledger.describe(id, key, rest)
+  const withColumns = datasetsWithColumns(ledger, writer, key)
   endReads(ledger, writer, key, by, () => false)
+  await settleReads(ledger, writer, key, withColumns)
 }
 
 /** What of a dataset is read: it is named itself, or columns of it are. */
 type Read = { isNamed: boolean; readonly columns: Set<NodeKey> }
 
-function readsWanted(ledger: Ledger, sources: readonly EdgeEnd[]): ReadonlyMap<NodeKey, Read> {
+async function readsWanted(sources: readonly EdgeEnd[], breathe: Breathe): Promise<ReadonlyMap<NodeKey, Read>> {
   const wanted = new Map<NodeKey, Read>()
   for (const source of sources) {
+    await breathe()
     for (const node of source.nodes()) {
       const read = wanted.get(node) ?? { isNamed: false, columns: new Set() }
-      if (source.field === null) read.isNamed = true
-      else read.columns.add(columnAt(ledger, source, node))
+      if (source.column === null) read.isNamed = true
+      else read.columns.add(source.column.of(node))
       wanted.set(node, read)
     }
   }
   return wanted
+}
+
+/** Those of which the author says, or said in this commit, which columns the consumer reads. */
+function datasetsWithColumns(ledger: Ledger, { edges }: Writer, consumer: NodeKey): ReadonlySet<NodeKey> {
+  const stating = [...edges.values()].filter(({ to, statesColumns }) => to === consumer && statesColumns)
+  return new Set(stating.map(({ from }) => ledger.wholeOf(from)))
+}
+
+async function settleReads(
+  ledger: Ledger,
+  writer: Writer,
+  consumer: NodeKey,
+  before: ReadonlySet<NodeKey>,
+): Promise<void> {
+  const datasets = new Set([...before, ...datasetsWithColumns(ledger, writer, consumer)])
+  const pairs = [...datasets].map((from) => ({ from, to: consumer }))
+  await settleWholes(ledger, writer, pairs)
 }
 
 function consumerAt(ledger: Ledger, [key]: readonly NodeKey[]) {

@@ -1,5 +1,5 @@
-import { formatColumnId, parseDatasetId } from '../../../../schema/ids.ts'
-import { matcherOf } from '../../mesh/contract-columns.ts'
+import { parseDatasetId } from '../../../../schema/ids.ts'
+import { columnShownAs } from '../../mesh/contract-columns.ts'
 import { portsOfNode } from '../../mesh/holders.ts'
 import type { NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
@@ -29,15 +29,6 @@ export function entriesOfField({ copy, directory }: Snapshot, dataset: NodeKey, 
   return ports.flatMap((index): ColumnEntry[] => {
     const port = copy.ports[index]?.port
     if (port === undefined) return []
-    const column = matcherOf(port)(field, name)
-    if (column !== null) return [{ id: column.id, port: index, dataset, path: column.path, isDangling: false }]
-    const isDangling = port.columns.length > 0
-    return [{ id: formatColumnId(port.id, pathOf(field)), port: index, dataset, path: field, isDangling }]
+    return [{ ...columnShownAs(port, field, name), port: index, dataset }]
   })
-}
-
-/** Producers join the names of nested fields by dots. */
-function pathOf(field: string): string[] {
-  const names = field.split('.')
-  return names.every((name) => name !== '') ? names : [field]
 }

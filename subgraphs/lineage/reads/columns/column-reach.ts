@@ -25,6 +25,8 @@ export type ColumnReach = {
   readonly columns: ReadonlyMap<NodeKey, Step>
   /** Whole things that a way among columns led to; from them on it goes among whole things. */
   readonly entries: ReadonlyMap<NodeKey, Step>
+  /** Those of them to which an edge is stated from a column that is reached, at whatever distance. */
+  readonly named: ReadonlySet<NodeKey>
   /** All whole things, entries too: precision DATASET. A level may be empty where later entries come. */
   readonly closure: Closure
   /** Whether anything lies one hop beyond the depth. */

@@ -91,14 +91,9 @@ export async function rollUpColumnsTo(
 }
 
 /** The consumers that are said to read a column that is reached: they have none themselves, and nothing lies behind them. */
-function readersOfColumns(snapshot: Snapshot, { entries }: ColumnReach): Set<string> {
-  const { directory } = snapshot
-  const found = new Set<string>()
-  for (const [node, { before }] of entries) {
-    if (!before.some(({ key }) => directory.ownerOf(key) !== null)) continue
-    for (const place of placesOf(snapshot, node, 'PORT')) if (place.kind === 'CONSUMER') found.add(placeName(place))
-  }
-  return found
+function readersOfColumns(snapshot: Snapshot, { named }: ColumnReach): Set<string> {
+  const places = [...named].flatMap((node) => placesOf(snapshot, node, 'PORT'))
+  return new Set(places.filter(({ kind }) => kind === 'CONSUMER').map(placeName))
 }
 
 function* precise(rows: Rows, precisionOf: (row: Row) => Row['precision']): Generator<Row> {

@@ -37,6 +37,8 @@ export async function walkColumns(
   const columns = new Map<NodeKey, Step>()
   const entries = new Map<NodeKey, Step>()
   const entered: NodeKey[][] = []
+  const named = new Set<NodeKey>()
+  const isColumn = ({ key }: Hop): boolean => snapshot.directory.ownerOf(key) !== null
 
   let frontier: Frontier = { columns: [...start.columns], owners: start.owners, wholes: start.wholes }
   for (let distance = 1; distance <= depth && frontier.owners.size > 0; distance++) {
@@ -45,6 +47,7 @@ export async function walkColumns(
     await breathe()
     const next = add(columns, await withSiblings(snapshot, found.columns), distance)
     entered.push(add(entries, found.wholes, distance))
+    for (const [key, hops] of found.wholes) if (hops.some(isColumn)) named.add(key)
     // A start column that is reached again leads nowhere new.
     const fresh = next.filter((key) => !start.columns.has(key))
     frontier = { columns: fresh, owners: ownersOf(snapshot, fresh), wholes: NONE }
@@ -53,7 +56,7 @@ export async function walkColumns(
   const view = viewOf(snapshot, edges)
   const closure = await store.closureFrom(entered, { direction, depth, view, budgetMs: left() })
   const isBeyond = frontier.owners.size > 0 && (await leadsOn(neighbours, frontier, start, columns, closure))
-  return { columns, entries, closure, more: closure.more || isBeyond }
+  return { columns, entries, named, closure, more: closure.more || isBeyond }
 }
 
 const NONE: ReadonlySet<NodeKey> = new Set()
