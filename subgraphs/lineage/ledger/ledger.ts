@@ -7,15 +7,10 @@ import type {
   NodeKey,
   NodeRecord,
   StoredRecord,
-  WriterKey,
-  WriterKind,
-  WriterRecord,
 } from '../stores/store.ts'
 import type { ConsumerDetails, Directory } from './directory.ts'
-import { type Writer, writerChanges } from './writer.ts'
-
-/** The next keys to hand out; they belong to whoever writes, across ledgers. */
-export type Counters = { node: NodeKey; writer: number }
+import { type Counters, createLoadedWriters } from './loaded-writers.ts'
+import { edgeKey, writerChanges } from './writer.ts'
 
 /**
  * The working state of one commit: what its commands read, and what they change. Reads are by key, each key once, and see
@@ -26,9 +21,7 @@ export type Ledger = ReturnType<typeof createLedger>
 
 export function createLedger(store: LineageStore, directory: Directory, counters: Counters, recordedAt: Instant) {
   const known = new Map<string, NodeKey | null>()
-  const writers = new Map<string, Writer>()
-  /** Those of them that were loaded with some of their edges alone. */
-  const parts = new Set<string>()
+  const writers = createLoadedWriters(store, counters)
   const records = new Map<string, string | null>()
   const written = new Map<string, StoredRecord>()
   const consumers = new Map<NodeKey, ConsumerDetails>()
@@ -58,53 +51,6 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     if (missing.length === 0) return
     const found = await store.nodesById(missing)
     for (const id of missing) known.set(id, found.get(id)?.key ?? null)
-  }
-
-  async function loadWriters(ids: Iterable<string>, kind: WriterKind): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !writers.has(id) || parts.has(id))
-    if (missing.length === 0) return
-    const found = await store.writersById(missing)
-    const edges = await store.edgesOfWriters([...found.values()].map((writer) => writer.key))
-    for (const id of missing) {
-      const stored = found.get(id)
-      include(begun(id, kind, stored), stored ? (edges.get(stored.key) ?? []) : [])
-      parts.delete(id)
-    }
-  }
-
-  async function loadPart(
-    id: string,
-    kind: WriterKind,
-    read: (writer: WriterKey) => Promise<Iterable<EdgeVersion>>,
-  ): Promise<void> {
-    const known = writers.get(id)
-    if (known !== undefined && !parts.has(id)) return
-    const stored = known === undefined ? (await store.writersById([id])).get(id) : undefined
-    const writer = known ?? begun(id, kind, stored)
-    parts.add(id)
-    if (writer.stored !== null) include(writer, await read(writer.key))
-  }
-
-  /** The writer as it is at work already, or as it is stored, still without edges. */
-  function begun(id: string, kind: WriterKind, stored: WriterRecord | undefined): Writer {
-    const known = writers.get(id)
-    if (known !== undefined) return known
-    const key = stored?.key ?? ++counters.writer
-    const state = stored ? (JSON.parse(stored.state) as Record<string, unknown>) : {}
-    const base = { base: new Map(), edges: new Map() }
-    const writer = { key, id, kind: stored?.kind ?? kind, state, stored: stored?.state ?? null, ...base }
-    writers.set(id, writer)
-    return writer
-  }
-
-  /** What was loaded before stays as the commands of this commit left it. */
-  function include({ base, edges }: Writer, stored: Iterable<EdgeVersion>): void {
-    for (const edge of stored) {
-      const name = edgeKey(edge.from, edge.to)
-      if (base.has(name)) continue
-      base.set(name, edge)
-      if (!edges.has(name)) edges.set(name, edge)
-    }
   }
 
   async function loadRecords(kind: StoredRecord['kind'], ids: Iterable<string>): Promise<void> {
@@ -152,9 +98,8 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     find,
     idOf,
     loadNodes,
-    loadWriters,
-    /** The writer with those of its open edges that `read` finds: a person may have entered 100,000, and changes one. */
-    loadPart,
+    loadWriters: writers.load,
+    loadPart: writers.loadPart,
     loadRecords,
 
     /** The node with this id, made when there is none. */
@@ -199,13 +144,9 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     /** How many nodes have turned out to be others in this commit. */
     merges: (): number => out.merges.length,
 
-    writer(id: string): Writer {
-      const writer = writers.get(id)
-      if (!writer) throw new Error(`the writer ${id} was not loaded before it was asked for`)
-      return writer
-    },
+    writer: writers.get,
     /** The loaded writers, for what changes edges across them. */
-    writers: (): Iterable<Writer> => writers.values(),
+    writers: writers.all,
 
     record: (kind: StoredRecord['kind'], id: string): string | null => records.get(`${kind} ${id}`) ?? null,
     put,
@@ -242,7 +183,7 @@ export function createLedger(store: LineageStore, directory: Directory, counters
 
     /** What to write, and what to tell the directory once it is written. */
     changes(): ChangeSet & { readonly consumers: ReadonlyMap<NodeKey, ConsumerDetails> } {
-      const edges = [...writers.values()].map((writer) => writerChanges(writer, recordedAt))
+      const edges = [...writers.all()].map((writer) => writerChanges(writer, recordedAt))
       return {
         recordedAt,
         nodes: out.nodes,
@@ -263,8 +204,6 @@ export function createLedger(store: LineageStore, directory: Directory, counters
     },
   }
 }
-
-export const edgeKey = (from: NodeKey, to: NodeKey): string => `${from}>${to}`
 
 const versionKey = ({ writer, from, to, validFrom, validTo, recordedFrom }: EdgeVersion): string =>
   `${writer} ${edgeKey(from, to)} ${validFrom} ${validTo} ${recordedFrom}`

@@ -8,7 +8,7 @@ import type {
   WriterKey,
   WriterRecord,
 } from '../stores/store.ts'
-import { edgeKey } from './ledger.ts'
+import { edgeKey } from './writer.ts'
 
 /** Names and writers that are remembered; of edges as many as all writers have together, of records so many characters a kind. */
 const MOST = { names: 100_000, writers: 20_000, edges: 100_000, records: 16_000_000 }

@@ -3,6 +3,7 @@ import type {
   EdgeSighting,
   EdgeVersion,
   Instant,
+  NodeKey,
   WriterKey,
   WriterKind,
   WriterRecord,
@@ -20,6 +21,8 @@ export type Writer = {
   readonly base: Map<string, EdgeVersion>
   readonly edges: Map<string, EdgeVersion>
 }
+
+export const edgeKey = (from: NodeKey, to: NodeKey): string => `${from}>${to}`
 
 /** Whether any command has used it: each leaves something in its state. */
 export const isKnownWriter = ({ state }: Writer): boolean => Object.keys(state).length > 0

@@ -1,8 +1,8 @@
 import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
 import type { ClaimBook } from '../claims.ts'
 import type { Departure, DepartureBook } from '../departures.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
-import type { Writer } from '../writer.ts'
+import type { Ledger } from '../ledger.ts'
+import { edgeKey, type Writer } from '../writer.ts'
 
 export type Ends = { readonly from: NodeKey; readonly to: NodeKey }
 

@@ -5,7 +5,8 @@ import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
 import type { ClaimBook } from '../claims.ts'
 import { CONFIDENCE } from '../confidence.ts'
 import { internDataset } from '../datasets/identities.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
+import { edgeKey } from '../writer.ts'
 import { declaredColumns } from './declare-columns.ts'
 
 /** What is remembered of a product, in its writer's `state`. */

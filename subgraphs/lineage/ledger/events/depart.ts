@@ -2,9 +2,9 @@ import { createBreather } from '../../breathe.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey } from '../../stores/store.ts'
 import { edgesAt, loadWritersAt } from '../datasets/identities.ts'
 import { carry, endAt, type Moves } from '../datasets/moves.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { completionsOf } from '../runs/job-state.ts'
-import type { Writer } from '../writer.ts'
+import { edgeKey, type Writer } from '../writer.ts'
 
 /**
  * A dataset was renamed or dropped: the observed edges that held then end, and hold for its new name by the same writers. What

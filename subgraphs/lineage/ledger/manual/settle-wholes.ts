@@ -2,8 +2,8 @@ import { durationSeconds } from '../../../../platform/duration.ts'
 import { createBreather } from '../../breathe.ts'
 import { groupBy } from '../../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey } from '../../stores/store.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
-import type { Writer } from '../writer.ts'
+import type { Ledger } from '../ledger.ts'
+import { edgeKey, type Writer } from '../writer.ts'
 import { type ManualDetail, manualDetailOf, ownWordsOf, writeManualDetail } from './manual-detail.ts'
 
 /** The two whole things that an edge, or an edge between columns, joins. */

@@ -1,13 +1,13 @@
 import { clientError, forbidden, invalidInput } from '../../../../platform/errors.ts'
 import { formatPersonId } from '../../../../schema/ids.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey, type WriterKey } from '../../stores/store.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { manualDetailOf } from '../manual/manual-detail.ts'
 import { settleWholes, type Wholes } from '../manual/settle-wholes.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
-import type { Writer } from '../writer.ts'
+import { edgeKey, type Writer } from '../writer.ts'
 import {
   type EdgeEnd,
   type EndId,

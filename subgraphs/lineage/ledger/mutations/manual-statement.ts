@@ -1,8 +1,8 @@
 import type { EdgeVersion, Instant, Layer, NodeKey } from '../../stores/store.ts'
-import { edgeKey, type Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { manualDetailOf, ownWordsOf, writeManualDetail } from '../manual/manual-detail.ts'
 import { type Voucher, voucherName } from '../sender.ts'
-import type { Writer } from '../writer.ts'
+import { edgeKey, type Writer } from '../writer.ts'
 
 /** What is said of an edge. */
 export type ManualStatement = {

@@ -1,5 +1,5 @@
 import type { Instant, Layer, NodeKey } from '../../stores/store.ts'
-import { edgeKey } from '../ledger.ts'
+import { edgeKey } from '../writer.ts'
 import { type RunState, type StatedColumn, standingStatement } from './run-state.ts'
 
 /** An edge that a run states, and since when. */
