@@ -464,7 +464,7 @@ export type AddLineageInput = {
   readonly author: Scalars['String']['input'];
   /** Why, for people to read: at most 4,000 characters. */
   readonly reason: Scalars['String']['input'];
-  /** How sure it is, 0–1; null is 1. */
+  /** How sure it is, 0–1; null is 1. An edge between whole things is no less sure than those of its columns by the same author. */
   readonly confidence?: InputMaybe<Scalars['Float']['input']>;
   /** Since when it holds, not later than now; null for now. */
   readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
@@ -543,7 +543,7 @@ export type Level =
   | 'PRODUCT'
   /** Output ports, datasets no port claims, and consumers. */
   | 'PORT'
-  /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT, DATASET and CONSUMER nodes of precision `DATASET`). */
+  /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT and DATASET nodes of precision `DATASET`), and consumers, which have none. */
   | 'COLUMN';
 
 /** What a node of the lineage is. */
