@@ -5,6 +5,7 @@ import { testColumns } from '../unit/lineage/columns-oracle.cases.ts'
 import { testDifferences } from '../unit/lineage/diff-histories.cases.ts'
 import { testImpact } from '../unit/lineage/impact-oracle.cases.ts'
 import { testOrderOfRuns } from '../unit/lineage/late-histories.cases.ts'
+import { testByHand } from '../unit/lineage/manual-histories.cases.ts'
 import { testFindings } from '../unit/lineage/reconciliation-oracle.cases.ts'
 import { testAnswersAreKept, testMoments } from '../unit/lineage/time-histories.cases.ts'
 
@@ -24,5 +25,6 @@ await describeOnNeo4j('the lineage service on Neo4j, against its oracles', (neo4
   testMoments(few)
   testDifferences(few)
   testOrderOfRuns({ ...few, atLeast: 1 })
+  testByHand({ ...few, runs: 4, atLeast: 4 })
   testFindings({ ...few, everyKind: false })
 })
