@@ -42,7 +42,7 @@ export type LineageService = {
   readonly putAvailability: (document: DomainAvailability) => Promise<boolean>
   /** Null for a domain that was never harvested. */
   readonly domain: (id: string) => Promise<DomainReport | null>
-  /** These five: see `ledger/manual-edges.ts`, `register-consumer.ts` and `set-expiry.ts`. */
+  /** These five: see `manual-edges.ts`, `register-consumer.ts` and `set-expiry.ts` in `ledger/mutations`. */
   readonly addEdges: (id: ManualEdgeId, said: ManualStatement, by: Voucher) => Promise<readonly EdgeVersion[]>
   readonly removeEdges: (id: ManualEdgeId, validTo: Instant | null, by: Voucher) => Promise<readonly EdgeVersion[]>
   readonly registerConsumer: (registration: Registration, by: Voucher) => Promise<string>

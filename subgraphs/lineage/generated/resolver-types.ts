@@ -411,9 +411,9 @@ export type DiffBasis =
 
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type Mutation = {
-  /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another confidence or expiry makes a version, another reason alone is put right from the beginning. Datasets and consumers that are not known yet are made. */
+  /** Enters lineage by hand: data goes from the one to the other, as `author` says. Needs an `ingest` or `admin` token, or that of a domain: then no other domain may hold where it goes to. Said again it is seen again; another confidence or expiry makes a version, another reason alone is put right from the beginning. Datasets and consumers that are not known yet are made. `CONFLICT` for a port that holds no dataset, or none that can be told to have the column. */
   readonly addLineage?: Maybe<LineageEdge>;
-  /** Ends what an author entered; it stays in the history. With an edge of datasets those of their columns end; with the last of the columns that of their datasets, unless it was entered itself. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
+  /** Ends what an author entered; it stays in the history. With an edge of datasets those of their columns end that the token may end; with the last of the columns that of their datasets, unless it was entered itself. Needs an `ingest` or `admin` token, or that of the domain with whose token it was entered. `NOT_FOUND` when the author entered no such edge. Asked again it answers the same. */
   readonly removeLineage?: Maybe<LineageEdge>;
   /** Makes a dashboard, a model, an application, a grant known as a consumer, or says anew what it is and all that it reads. Needs an `ingest` or `admin` token, or that of the domain that named it first. */
   readonly registerConsumer?: Maybe<Consumer>;
@@ -474,9 +474,9 @@ export type AddLineageInput = {
 
 /** An edge that was entered by hand. */
 export type RemoveLineageInput = {
-  /** Where the data comes from, as it was entered. */
+  /** Where the data comes from, as it was entered; a column as it is shown, should its contract have come to call it otherwise. */
   readonly from: Scalars['ID']['input'];
-  /** Where it goes to, as it was entered. */
+  /** Where it goes to, likewise. */
   readonly to: Scalars['ID']['input'];
   /** Who entered it. */
   readonly author: Scalars['String']['input'];

@@ -77,6 +77,31 @@ describe('a run that arrives late', () => {
     expect(await times(a, d)).toEqual([[10, null]])
   })
 
+  test.each([[[0, 20, 10]], [[0, 10, 20]], [[10, 20, 0]]])(
+    'moves no edge to before it, of which another run says other things: %j',
+    async (order) => {
+      const says = columnLineage({ total: [from('a', 'x')] })
+      for (const minutes of order)
+        await lineage.event(columnEvent('load', ['a'], { b: minutes === 20 ? {} : says }, { at: minutes }))
+      expect(await times(a, b)).toEqual([
+        [0, 20],
+        [20, null],
+      ])
+    },
+  )
+
+  test('holds again from its last event, also when a later run was heard of first', async () => {
+    const runId = '0195b1a2-0000-7000-8000-000000000001'
+    await lineage.run('load', { reads: ['a'], writes: ['b'], type: 'START', at: 20 })
+    await lineage.run('load', { reads: ['a'], writes: ['c'], at: 10 })
+    await lineage.run('load', { reads: ['a'], writes: ['b'], type: 'START', at: 5, runId })
+    await lineage.run('load', { type: 'COMPLETE', at: 15, runId })
+    expect(await times(a, b)).toEqual([
+      [5, 10],
+      [15, null],
+    ])
+  })
+
   test('fills what its own edges lacked between two runs, and moves no other job', async () => {
     await lineage.run('other', { reads: ['a'], writes: ['b'], at: 1 })
     for (const minutes of [10, 30]) await lineage.run('load', { reads: ['a'], writes: ['c'], at: minutes })

@@ -170,6 +170,60 @@ describe('the edge of datasets beside edges of columns', () => {
   })
 })
 
+describe('what was said of datasets themselves', () => {
+  const at = { from: `${a}#x`, to: `${b}#y` }
+
+  test('is put right from its beginning, whatever columns came and went since', async () => {
+    await hand.add({ from: a, to: b, reason: 'one', validFrom: minute(1) })
+    await hand.add({ ...at, validFrom: minute(3) })
+    await hand.remove({ ...at, validTo: minute(6) })
+    await hand.add({ from: a, to: b, reason: 'two' })
+    const { edges } = await lineage.data<{ edges: { edges: { node: { reason: string } }[] } }>(
+      `{ edges(of: "${a}", asOf: "${minute(2)}") { edges { node { reason } } } }`,
+    )
+    expect(edges.edges.map(({ node }) => node.reason)).toEqual(['two'])
+  })
+
+  test('ends when it is said to, also before columns came and went, and answers with what is kept', async () => {
+    await hand.add({ from: a, to: b, validFrom: minute(1) })
+    await hand.add({ ...at, validFrom: minute(3) })
+    await hand.remove({ ...at, validTo: minute(9) })
+    const ended = await hand.remove({ from: a, to: b, validTo: minute(5) })
+    expect(ended.validTo).toBe(minute(9))
+    expect(await hand.remove({ from: a, to: b, validTo: minute(5) })).toEqual(ended)
+    expect(await reached(a, 'PORT', { asOf: minute(7) })).toEqual({ [b]: null })
+    expect(await reached(a, 'PORT', { asOf: minute(9) })).toEqual({})
+    expect((await hand.refusal.remove({ from: a, to: datasetId('c') })).code).toBe('NOT_FOUND')
+  })
+
+  test('is its sender’s to end, and leaves the columns of others', async () => {
+    const sales = domainToken('sales')
+    await hand.add(at)
+    await hand.add({ from: a, to: b }, sales)
+    await hand.remove({ from: a, to: b }, sales)
+    expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: true, vouchedBy: 'admin' })
+    expect((await hand.refusal.remove({ from: a, to: b }, sales)).code).toBe('FORBIDDEN')
+    expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN' })
+  })
+
+  test('was first seen when the first of its columns was, whichever are left', async () => {
+    await hand.register({ reads: [`${a}#x`] })
+    const query = `{ edges(of: "${a}") { edges { node { firstSeenAt validFrom } } } }`
+    const before = await lineage.data(query)
+    await hand.register({ reads: [`${a}#y`] })
+    expect(await lineage.data(query)).toEqual(before)
+  })
+
+  test('of one dataset of a port is not known to be all that is read of it, where another is read whole', async () => {
+    await lineage.put(harvest('orders', { events: { ports: { v1: { datasets: ['a', 'b'] } } } }))
+    await hand.register({ reads: [`${a}#x`, b] })
+    const of = '[{ __typename: "OutputPort", id: "orders/events/v1" }]'
+    const query = `{ _entities(representations: ${of}) { ... on OutputPort { readers { edges { node { columns } } } } } }`
+    const { _entities } = await lineage.data<{ _entities: { readers: { edges: Reader[] } }[] }>(query)
+    expect(_entities[0]?.readers.edges.map(({ node }) => node.columns)).toEqual([null])
+  })
+})
+
 describe('a column of a contract', () => {
   const contract = (columns: { id: string; path: string; physicalName: string | null }[]) =>
     harvest('orders', { events: { ports: { v1: { datasets: ['o'], columns } } } }, { version: version++ })

@@ -6,7 +6,7 @@ import { currentView, type EdgeVersion, type EdgeView, type NodeKey } from '../.
 import type { ClaimBook } from '../claims.ts'
 import type { DepartureBook } from '../departures.ts'
 import type { Ledger } from '../ledger.ts'
-import { manualDetailOf } from '../manual/manual-detail.ts'
+import { ownWordsOf } from '../manual/manual-detail.ts'
 import { settleWholes, type Wholes } from '../manual/settle-wholes.ts'
 import { isReserved } from '../sender.ts'
 import { edgeKey } from '../writer.ts'
@@ -98,18 +98,16 @@ async function mergeNodes(ledger: Ledger, { claims, departures }: Books, from: N
     if (ledger.final(column) === column) ledger.merge(column, ledger.internColumn(into, field))
   }
   for (const writer of ledger.writers()) {
-    const withColumns: Wholes[] = []
+    const entered: Wholes[] = []
     for (const [name, edge] of [...writer.edges]) {
       const moved = { ...edge, from: ledger.final(edge.from), to: ledger.final(edge.to) }
       if (moved.from === edge.from && moved.to === edge.to) continue
       writer.edges.delete(name)
       const target = edgeKey(moved.from, moved.to)
-      const known = writer.edges.get(target)
-      writer.edges.set(target, merged(known, moved))
-      if (writer.kind === 'PERSON' && (edge.statesColumns || known?.statesColumns))
-        withColumns.push({ from: ledger.wholeOf(moved.from), to: ledger.wholeOf(moved.to) })
+      writer.edges.set(target, merged(writer.edges.get(target), moved))
+      if (writer.kind === 'PERSON') entered.push({ from: ledger.wholeOf(moved.from), to: ledger.wholeOf(moved.to) })
     }
-    await settleWholes(ledger, writer, withColumns)
+    await settleWholes(ledger, writer, entered)
   }
   for (const claim of claims.ofNode(from)) {
     ledger.endClaim(claim, ledger.recordedAt)
@@ -142,12 +140,13 @@ export async function edgesAt(ledger: Ledger, dataset: NodeKey, view: EdgeView):
   return found.flatMap((edges) => [...edges.values()].flat())
 }
 
-/** Of two that turn out to be one edge, by one writer: what was said itself, then the surer; of two that are as sure, what both say. */
+/** Of two that turn out to be one edge, by one writer: the surer, by what was said of itself; of two that are as sure, what both say. */
 function merged(a: EdgeVersion | undefined, b: EdgeVersion): EdgeVersion {
   if (a === undefined) return b
-  if (manualDetailOf(a)?.isImplied !== manualDetailOf(b)?.isImplied) return manualDetailOf(a)?.isImplied ? b : a
-  if (a.confidence === b.confidence) return together(a, b)
-  return a.confidence > b.confidence ? a : b
+  const sure = (edge: EdgeVersion): number =>
+    ownWordsOf(edge)?.confidence ?? (edge.method === 'MANUAL' ? 0 : edge.confidence)
+  if (sure(a) === sure(b)) return together(a, b)
+  return sure(a) > sure(b) ? a : b
 }
 
 const sentId = ({ namespace, name }: DatasetName): string => formatDatasetId(namespace, name)

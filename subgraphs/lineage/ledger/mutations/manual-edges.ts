@@ -1,9 +1,10 @@
 import { clientError, forbidden, invalidInput } from '../../../../platform/errors.ts'
 import { formatPersonId } from '../../../../schema/ids.ts'
+import { groupBy } from '../../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey, type WriterKey } from '../../stores/store.ts'
 import type { Ledger } from '../ledger.ts'
-import { manualDetailOf } from '../manual/manual-detail.ts'
-import { settleWholes, type Wholes } from '../manual/settle-wholes.ts'
+import { manualDetailOf, ownWordsOf } from '../manual/manual-detail.ts'
+import { type OwnEnd, saidSince, settleWholes, type Wholes } from '../manual/settle-wholes.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { MOST_EDGES } from '../runs/edge-limit.ts'
 import { type Voucher, voucherName } from '../sender.ts'
@@ -44,21 +45,24 @@ export async function addEdges(
   refuseForeignEnd(mesh, to, target, 'input.to', by)
   refuseOneThing(source, target)
   refuseTooMany(source.known.length * target.known.length)
-  const { writer, withColumns } = await loadBetween(ledger, author, source, target)
+  const { writer, withColumns, pasts } = await loadBetween(ledger, author, source, target)
   const named = pairsOf(knownNodes(source), knownNodes(target))
   for (const edge of openBetween(writer, named)) refuseOthers(edge, by)
 
   const layer = isColumnEnd(from) ? 'COLUMN' : 'WHOLE'
   const wholes = pairsOf(source.nodes(), target.nodes())
   const pairs = wholes.map((pair) => ({ from: nodeAt(source, pair.from), to: nodeAt(target, pair.to) }))
-  const stated = pairs.map((pair) => stateEdge(ledger, writer, { ...pair, layer }, said, by))
+  const stated = pairs.map((pair) =>
+    stateEdge(ledger, writer, { ...pair, layer }, said, by, pasts.get(edgeKey(pair.from, pair.to))),
+  )
   await settleWholes(ledger, writer, layer === 'COLUMN' ? wholes : withColumns)
   return stated.map((edge) => writer.edges.get(edgeKey(edge.from, edge.to)) ?? edge)
 }
 
 /**
  * Ends edges, at `validTo` or now; answers with them as they were, and again with the same when it is asked again. With an
- * edge between whole things those of their columns end; with the last edge of columns the one that it implied.
+ * edge between whole things those of their columns end that this sender may end; with the last edge of columns the one that
+ * only followed from them.
  *
  * @throws ClientError `NOT_FOUND` when the author entered no such edge, `FORBIDDEN` when another sender did so for them,
  * `BAD_USER_INPUT` when it began after `validTo`
@@ -75,7 +79,7 @@ export async function removeEdges(
   const source = findEnd(ledger, mesh, from, 'input.from', by, 'FIND')
   const target = findEnd(ledger, mesh, to, 'input.to', by, 'FIND')
   refuseTooMany(source.known.length * target.known.length)
-  const { writer, withColumns } = await loadBetween(ledger, author, source, target)
+  const { writer, withColumns, pasts } = await loadBetween(ledger, author, source, target)
   const named = pairsOf(knownNodes(source), knownNodes(target))
   const open = openBetween(writer, named)
   if (open.length === 0) {
@@ -87,17 +91,32 @@ export async function removeEdges(
       author,
     })
   }
-  const along = isColumnEnd(from) ? [] : columnsBetween(ledger, writer, withColumns)
-  for (const edge of [...open, ...along]) {
-    refuseOthers(edge, by)
-    if (validTo !== null && validTo <= edge.validFrom) {
-      const expected = `a moment after ${new Date(edge.validFrom).toISOString()}, when it began`
+  const beside = isColumnEnd(from) ? [] : columnsBetween(ledger, writer, withColumns)
+  const along = beside.filter((edge) => isOwnEdge(edge, by))
+  const own = open.filter((edge) => ownWordsOf(edge) !== null)
+  if (own.length + along.length === 0) {
+    // What is there only follows from columns of others: nothing of it is this sender's to end, or to end once more.
+    const mine = (await lastEnded(ledger, writer, named)).filter((edge) => ownWordsOf(edge)?.by === voucherName(by))
+    if (mine.length > 0) return mine
+    for (const edge of beside) refuseOthers(edge, by)
+  }
+  for (const edge of own) refuseOthers(edge, by)
+  const ends = new Map<string, OwnEnd>()
+  const endAt = validTo ?? ledger.recordedAt
+  for (const edge of [...own, ...along]) {
+    const name = edgeKey(edge.from, edge.to)
+    const since = saidSince(edge, pasts.get(name) ?? [])
+    if (validTo !== null && validTo <= since) {
+      const expected = `a moment after ${new Date(since).toISOString()}, when it began`
       throw invalidInput({ argument: 'input.validTo', expected, received: new Date(validTo).toISOString() })
     }
+    ends.set(name, { since, at: endAt, endedBy: voucherName(by) })
   }
-  const ended = [...open, ...along].map((edge) => endEdge(ledger, writer, edge, validTo ?? ledger.recordedAt, by))
-  await settleWholes(ledger, writer, withColumns)
-  return ended.slice(0, open.length)
+  const ended = [...own, ...along].map((edge) => endEdge(ledger, writer, edge, endAt, by))
+  await settleWholes(ledger, writer, withColumns, ends)
+  const kept = await lastEnded(ledger, writer, named)
+  // What began and ended in one commit left no trace.
+  return kept.length > 0 ? kept : ended.slice(0, open.length)
 }
 
 const pairsOf = (sources: readonly NodeKey[], targets: readonly NodeKey[]): Wholes[] =>
@@ -108,6 +127,8 @@ type Loaded = {
   readonly writer: Writer
   /** The pairs of whole things of which the person ever said anything of columns, or is to. */
   readonly withColumns: readonly Wholes[]
+  /** What is believed of the past of the edges between these, by `edgeKey`. */
+  readonly pasts: ReadonlyMap<string, readonly EdgeVersion[]>
 }
 
 /** Loads the edges between the whole things of two ends, and those between the columns of these where there are, or were, any. */
@@ -119,25 +140,34 @@ async function loadBetween(ledger: Ledger, author: string, source: EdgeEnd, targ
     [...(await ledger.store.edgesBetween(pairs, view(key))).values()].flat(),
   )
   const writer = ledger.writer(person)
-  const withColumns = source.column === null ? await pairsWithColumns(ledger, writer, pairs) : pairs
+  const all = await believedBetween(ledger, writer, pairs)
+  const isWith = ({ from, to }: Wholes) =>
+    source.column !== null || all.get(edgeKey(from, to))?.some(({ statesColumns }) => statesColumns) === true
+  // Wherever columns were said, an edge between the whole things says so of itself.
+  const withColumns = pairs.filter(isWith)
   const sources = [...new Set(withColumns.map(({ from }) => from))]
   const columns = sources.flatMap((dataset) => [...ledger.columnsOf(dataset).values()].map(ledger.final))
   await ledger.loadPart(person, 'PERSON', async (key) =>
     [...(await ledger.store.edgesOf(columns, 'DOWNSTREAM', { ...view(key), layer: 'COLUMN' })).values()].flat(),
   )
-  return { writer, withColumns }
+  const isOver = ({ validTo }: EdgeVersion) => validTo !== null
+  const pasts = new Map(
+    withColumns.map(({ from, to }) => [edgeKey(from, to), (all.get(edgeKey(from, to)) ?? []).filter(isOver)]),
+  )
+  return { writer, withColumns, pasts }
 }
 
-/** Wherever columns were said, an edge between the whole things says so of itself. */
-async function pairsWithColumns(ledger: Ledger, writer: Writer, pairs: readonly Wholes[]): Promise<Wholes[]> {
+/** What is believed of the edges between whole things, in this commit and before: those that hold, and those that held. */
+async function believedBetween(
+  ledger: Ledger,
+  writer: Writer,
+  pairs: readonly Wholes[],
+): Promise<ReadonlyMap<string, readonly EdgeVersion[]>> {
   const stored = await ledger.store.edgesEverBetween(pairs, { ...currentView, writers: [writer.key] })
-  const all = [...[...stored.values()].flat(), ...ledger.pasts(), ...writer.edges.values()]
-  const stating = new Set(
-    all.flatMap(({ writer: by, layer, from, to, statesColumns }) =>
-      by === writer.key && layer === 'WHOLE' && statesColumns ? edgeKey(from, to) : [],
-    ),
-  )
-  return pairs.filter(({ from, to }) => stating.has(edgeKey(from, to)))
+  const past = [...stored.values()].flat().filter((edge) => edge.validTo !== null && !ledger.isRetracted(edge))
+  const justNow = ledger.pasts().filter((edge) => edge.writer === writer.key)
+  const all = [...past, ...justNow, ...writer.edges.values()].filter(({ layer }) => layer === 'WHOLE')
+  return groupBy(all, ({ from, to }) => edgeKey(from, to))
 }
 
 const openBetween = (writer: Writer, pairs: readonly Wholes[]): EdgeVersion[] =>
@@ -162,7 +192,8 @@ async function lastEnded(ledger: Ledger, writer: Writer, pairs: readonly Wholes[
         edge.to === to &&
         edge.writer === writer.key &&
         edge.recordedTo === null &&
-        edge.validTo !== null,
+        edge.validTo !== null &&
+        !ledger.isRetracted(edge),
     )
     const last = past.sort(byEnd).at(-1)
     if (last) found.push(last)

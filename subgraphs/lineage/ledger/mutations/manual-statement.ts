@@ -1,6 +1,7 @@
 import type { EdgeVersion, Instant, Layer, NodeKey } from '../../stores/store.ts'
 import type { Ledger } from '../ledger.ts'
 import { manualDetailOf, ownWordsOf, writeManualDetail } from '../manual/manual-detail.ts'
+import { saidSince } from '../manual/settle-wholes.ts'
 import { type Voucher, voucherName } from '../sender.ts'
 import { edgeKey, type Writer } from '../writer.ts'
 
@@ -20,7 +21,8 @@ export type ManualEdge = { readonly from: NodeKey; readonly to: NodeKey; readonl
 /**
  * Says one edge; its ends are known to be this sender's to write. What is said again was seen again, and stays the version it
  * is; another reason alone is put right from the beginning; all else makes a version, from `validFrom` on. What follows from
- * this for the edge between the whole things, where columns are said, `settleWholes` brings about.
+ * this for the edge between the whole things, where columns are said, `settleWholes` brings about. `pasts`: what of such an
+ * edge is believed of the past.
  */
 export function stateEdge(
   ledger: Ledger,
@@ -28,6 +30,7 @@ export function stateEdge(
   { from, to, layer }: ManualEdge,
   { reason, confidence, expiresAfter, validFrom }: ManualStatement,
   by: Voucher,
+  pasts: readonly EdgeVersion[] = [],
 ): EdgeVersion {
   // Another command must find that this person was heard of, whatever becomes of the edge.
   writer.state = { firstAt: ledger.recordedAt, ...writer.state }
@@ -36,12 +39,13 @@ export function stateEdge(
   const before = open ? ownWordsOf(open) : null
   const isAsGood = before?.confidence === confidence && before.expiresAfter === expiresAfter
   const isSame = isAsGood && before.reason === reason
-  if (open && isSame && (validFrom === null || validFrom >= open.validFrom)) {
+  const since = open === undefined ? null : saidSince(open, pasts)
+  if (open && isSame && (validFrom === null || validFrom >= (since ?? open.validFrom))) {
     const seen = { ...open, lastSeenAt: ledger.recordedAt }
     writer.edges.set(name, seen)
     return seen
   }
-  const at = validFrom ?? (open && isAsGood ? open.validFrom : ledger.recordedAt)
+  const at = validFrom ?? (isAsGood ? since : null) ?? ledger.recordedAt
   if (open) keepPast(ledger, open, at)
   const fresh: EdgeVersion = {
     from,

@@ -110,15 +110,18 @@ function sight(seeing: Seeing, name: string, statement: Statement): void {
 
   if (open) {
     const isNewer = isSeenAfter({ lastSeenAt: lastAt, lastRun: runId }, open)
-    // Seen earlier than we thought, and no run in between lacked it: it held since then.
-    const heldBefore = firstAt < open.validFrom && !others.some((at) => at > firstAt && at < open.validFrom)
-    const isOther = isNewer && (statesColumns !== open.statesColumns || detail !== open.detail)
+    const saysOther = statesColumns !== open.statesColumns || detail !== open.detail
+    const isOther = isNewer && saysOther
+    // Seen earlier than we thought, as it is now, and no run in between lacked it: it held since then.
+    const sightings = isNewer || !saysOther ? (statement.reads ? [firstAt] : [firstAt, lastAt]) : []
+    const isUnbroken = (since: Instant) => !others.some((at) => at > since && at < open.validFrom)
+    const heldSince = sightings.find((at) => at < open.validFrom && isUnbroken(at))
     // What this run itself began is put right; what was so before it stays so until it.
     const isOfBefore = isOther && open.lastRun !== runId && firstAt > open.validFrom
     if (isOfBefore) endAt(ledger, open, firstAt)
     job.edges.set(name, {
       ...open,
-      validFrom: heldBefore || isOfBefore ? firstAt : open.validFrom,
+      validFrom: heldSince ?? (isOfBefore ? firstAt : open.validFrom),
       firstSeenAt: Math.min(open.firstSeenAt, firstAt),
       ...(isNewer ? { lastSeenAt: lastAt, lastRun: runId, producer, statesColumns, detail } : {}),
     })

@@ -7,14 +7,13 @@ import { entriesOfColumn } from './column-places.ts'
 
 /**
  * The columns that an edge's writer says it carries, in order: as the contract of the port that is read has them, else by
- * their names in the dataset. Null when it does not say: a job that only reads never does.
+ * their names in the dataset. Null when it does not say of all that is read: a job that only reads never does.
  */
 export async function columnsRead(reader: Reader, snapshot: Snapshot, edge: PlaceEdge): Promise<string[] | null> {
-  const stating = edge.versions.filter(({ statesColumns }) => statesColumns)
-  if (stating.length === 0) return null
+  if (!edge.versions.every(({ statesColumns }) => statesColumns)) return null
   const { directory } = snapshot
   const found = await Promise.all(
-    stating.map(async ({ from, to }) => {
+    edge.versions.map(async ({ from, to }) => {
       const carried = await reader.columnEdges(snapshot, from)
       const isCarried = (other: EdgeVersion): boolean =>
         other.writer === edge.writer && (directory.ownerOf(other.to) ?? other.to) === to
