@@ -200,9 +200,11 @@ describe('what was said of datasets themselves', () => {
     const sales = domainToken('sales')
     await hand.add(at)
     await hand.add({ from: a, to: b }, sales)
-    await hand.remove({ from: a, to: b }, sales)
+    const ended = await hand.remove({ from: a, to: b }, sales)
+    expect(ended).toMatchObject({ vouchedBy: 'domain:sales' })
     expect(await wholeEdge(a, b)).toMatchObject({ statesColumns: true, vouchedBy: 'admin' })
-    expect((await hand.refusal.remove({ from: a, to: b }, sales)).code).toBe('FORBIDDEN')
+    expect(await hand.remove({ from: a, to: b }, sales)).toEqual(ended)
+    expect((await hand.refusal.remove({ from: a, to: b }, domainToken('orders'))).code).toBe('FORBIDDEN')
     expect(await reached(`${a}#x`)).toEqual({ [`${b}#y`]: 'COLUMN' })
   })
 
