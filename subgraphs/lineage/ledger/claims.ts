@@ -27,6 +27,9 @@ export function createClaimBook(claims: Iterable<ClaimRecord> = []) {
     },
     ofNode: (node: NodeKey): readonly ClaimRecord[] => [...(byNode.get(node) ?? [])],
     ofPort: (port: string): readonly ClaimRecord[] => [...(byPort.get(port) ?? [])],
+    /** The datasets that it holds: of what its domain claims, what no other domain does. */
+    heldBy: (port: string): readonly NodeKey[] =>
+      [...(byPort.get(port) ?? [])].flatMap(({ contested, node }) => (contested ? [] : [node])),
     ofDomain: (domain: string): readonly ClaimRecord[] => [...(byDomain.get(domain) ?? [])],
     /** The claim by which a domain holds it; null when nobody does. */
     holder(node: NodeKey): ClaimRecord | null {

@@ -54,7 +54,7 @@ export function declaredColumns(
 
   const edges = new Map<string, DeclaredColumn>()
   for (const port of product.ports) {
-    const held = claims.ofPort(port.id).flatMap(({ contested, node }) => (contested ? [] : [node]))
+    const held = claims.heldBy(port.id)
     for (const column of port.columns) {
       const field = physicalPathOf(port, column)
       if (!fitsField(field)) continue

@@ -65,7 +65,7 @@ export function declare(
     for (const { name, reference, feeds } of declarationsOf(product)) {
       const sources = sourcesOf(name, reference)
       for (const { port, isGuess } of feeds) {
-        const targets = claims.ofPort(port.id).flatMap((claim) => (claim.contested ? [] : [claim.node]))
+        const targets = claims.heldBy(port.id)
         connect(sources, targets, isGuess ? CONFIDENCE.GUESSED : CONFIDENCE.DECLARED)
       }
       if (sink !== null) connect(sources, [sink], CONFIDENCE.DECLARED)

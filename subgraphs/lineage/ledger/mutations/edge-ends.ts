@@ -110,7 +110,7 @@ export function findEnd(
 function heldBy({ references, claims }: MeshState, id: string, argument: string) {
   const port = references.port(id)?.port
   if (port === undefined) throw notFound('the port', id)
-  const known = claims.ofPort(id).flatMap(({ contested, node }) => (contested ? [] : [node]))
+  const known = claims.heldBy(id)
   if (known.length > 0) return { port, known }
   throw conflict(`${argument}: the port ${id} holds no dataset: another domain holds what it claims`, { argument })
 }
