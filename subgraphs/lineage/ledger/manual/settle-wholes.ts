@@ -2,6 +2,7 @@ import { durationSeconds } from '../../../../platform/duration.ts'
 import { type Breathe, createBreather } from '../../breathe.ts'
 import { groupBy } from '../../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey } from '../../stores/store.ts'
+import { pastBetween } from '../believed-past.ts'
 import type { Ledger } from '../ledger.ts'
 import { edgeKey, type Writer } from '../writer.ts'
 import { type ManualDetail, manualDetailOf, ownWordsOf, writeManualDetail } from './manual-detail.ts'
@@ -29,15 +30,11 @@ export async function settleWholes(
   const view = { ...currentView, writers: [writer.key] }
   const sources = new Set([...settled.values()].map(({ from }) => from))
   const columns = [...sources].flatMap((source) => [...ledger.columnsOf(source).values()].map(ledger.final))
-  const [wholesEver, columnsEver] = await Promise.all([
-    ledger.store.edgesEverBetween([...settled.values()], view),
+  const [wholes, columnsEver] = await Promise.all([
+    pastBetween(ledger, writer, [...settled.values()], 'WHOLE'),
     ledger.store.edgesEver([...new Set(columns)], 'DOWNSTREAM', { ...view, layer: 'COLUMN' }),
   ])
-  const pastWholes = [...wholesEver.values()].flat().filter(isPast)
   const pastColumns = [...columnsEver.values()].flat().filter(isPast)
-  const wholes = groupBy([...justNow.filter(({ layer }) => layer === 'WHOLE'), ...pastWholes], ({ from, to }) =>
-    edgeKey(from, to),
-  )
   const ofColumns = [...writer.edges.values(), ...justNow, ...pastColumns].filter(({ layer }) => layer === 'COLUMN')
   const byWholes = groupBy(ofColumns, ({ from, to }) => edgeKey(ledger.wholeOf(from), ledger.wholeOf(to)))
 

@@ -1,7 +1,7 @@
 import { clientError, forbidden, invalidInput } from '../../../../platform/errors.ts'
 import { formatPersonId } from '../../../../schema/ids.ts'
-import { groupBy } from '../../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey, type WriterKey } from '../../stores/store.ts'
+import { pastBetween } from '../believed-past.ts'
 import type { Ledger } from '../ledger.ts'
 import { manualDetailOf, ownWordsOf } from '../manual/manual-detail.ts'
 import { type OwnEnd, saidSince, settleWholes, type Wholes } from '../manual/settle-wholes.ts'
@@ -140,34 +140,21 @@ async function loadBetween(ledger: Ledger, author: string, source: EdgeEnd, targ
     [...(await ledger.store.edgesBetween(pairs, view(key))).values()].flat(),
   )
   const writer = ledger.writer(person)
-  const all = await believedBetween(ledger, writer, pairs)
-  const isWith = ({ from, to }: Wholes) =>
-    source.column !== null || all.get(edgeKey(from, to))?.some(({ statesColumns }) => statesColumns) === true
+  const past = await pastBetween(ledger, writer, pairs, 'WHOLE')
+  const isWith = ({ from, to }: Wholes): boolean => {
+    const name = edgeKey(from, to)
+    return [writer.edges.get(name), ...(past.get(name) ?? [])].some((edge) => edge?.statesColumns)
+  }
   // Wherever columns were said, an edge between the whole things says so of itself.
-  const withColumns = pairs.filter(isWith)
+  const withColumns = source.column === null ? pairs.filter(isWith) : pairs
+  const pasts = new Map(withColumns.map(({ from, to }) => [edgeKey(from, to), past.get(edgeKey(from, to)) ?? []]))
   const sources = [...new Set(withColumns.map(({ from }) => from))]
   const columns = sources.flatMap((dataset) => [...ledger.columnsOf(dataset).values()].map(ledger.final))
+  if (columns.length === 0) return { writer, withColumns, pasts }
   await ledger.loadPart(person, 'PERSON', async (key) =>
     [...(await ledger.store.edgesOf(columns, 'DOWNSTREAM', { ...view(key), layer: 'COLUMN' })).values()].flat(),
   )
-  const isOver = ({ validTo }: EdgeVersion) => validTo !== null
-  const pasts = new Map(
-    withColumns.map(({ from, to }) => [edgeKey(from, to), (all.get(edgeKey(from, to)) ?? []).filter(isOver)]),
-  )
   return { writer, withColumns, pasts }
-}
-
-/** What is believed of the edges between whole things, in this commit and before: those that hold, and those that held. */
-async function believedBetween(
-  ledger: Ledger,
-  writer: Writer,
-  pairs: readonly Wholes[],
-): Promise<ReadonlyMap<string, readonly EdgeVersion[]>> {
-  const stored = await ledger.store.edgesEverBetween(pairs, { ...currentView, writers: [writer.key] })
-  const past = [...stored.values()].flat().filter((edge) => edge.validTo !== null && !ledger.isRetracted(edge))
-  const justNow = ledger.pasts().filter((edge) => edge.writer === writer.key)
-  const all = [...past, ...justNow, ...writer.edges.values()].filter(({ layer }) => layer === 'WHOLE')
-  return groupBy(all, ({ from, to }) => edgeKey(from, to))
 }
 
 const openBetween = (writer: Writer, pairs: readonly Wholes[]): EdgeVersion[] =>

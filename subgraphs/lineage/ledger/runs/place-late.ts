@@ -1,6 +1,7 @@
 import { createBreather } from '../../breathe.ts'
 import { groupBy } from '../../group-by.ts'
-import { currentView, type EdgeVersion, type Instant, type Layer, type NodeKey } from '../../stores/store.ts'
+import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
+import { pastBetween } from '../believed-past.ts'
 import { CONFIDENCE } from '../confidence.ts'
 import type { Moves } from '../datasets/moves.ts'
 import type { Ledger } from '../ledger.ts'
@@ -112,33 +113,23 @@ function movedBy(runs: readonly KnownRun[], moves: Moves): ReadonlySet<string> {
   return moved
 }
 
-/** What is believed of the past of these edges: as the store tells it, and as this commit has changed it so far. */
+/** What is believed of the past of these edges, of either layer. */
 async function storedVersions(
   ledger: Ledger,
   job: Writer,
   edges: ReadonlyMap<string, Ends>,
 ): Promise<ReadonlyMap<string, readonly EdgeVersion[]>> {
-  const versions: EdgeVersion[] = []
-  for (const layer of new Set<Layer>([...edges.values()].map((edge) => edge.layer))) {
-    const pairs = [...edges.values()].filter((edge) => edge.layer === layer)
-    const found = await ledger.store.edgesEverBetween(pairs, { ...currentView, layer, writers: [job.key] })
-    for (const edge of [...found.values()].flat())
-      if (edge.validTo !== null && !ledger.isRetracted(edge)) versions.push(edge)
-  }
-  for (const edge of ledger.pasts()) {
-    if (edge.writer === job.key && edges.has(edgeKey(edge.from, edge.to))) versions.push(edge)
-  }
-  return groupBy(versions, ({ from, to }) => edgeKey(from, to))
+  const byLayer = groupBy(edges.values(), ({ layer }) => layer)
+  const found = await Promise.all([...byLayer].map(([layer, pairs]) => pastBetween(ledger, job, pairs, layer)))
+  return new Map(found.flatMap((versions) => [...versions]))
 }
 
-type Part = Holding & { readonly kept?: EdgeVersion }
-
 /** What held before a moment as it was stored, and from it on as the runs say. */
-function holdingsSince(since: Instant, versions: readonly EdgeVersion[], holdings: readonly Holding[]): Part[] {
+function holdingsSince(since: Instant, versions: readonly EdgeVersion[], holdings: readonly Holding[]): Holding[] {
   const earlier = versions
     .filter(({ validFrom }) => validFrom < since)
     .map(
-      (edge): Part => ({
+      (edge): Holding => ({
         ...edge,
         firstAt: edge.validFrom,
         reads: false,
@@ -164,7 +155,7 @@ function correct(
   job: Writer,
   name: string,
   versions: readonly EdgeVersion[],
-  parts: readonly Part[],
+  parts: readonly Holding[],
   { from, to, layer, late }: Ends & { readonly late: Late },
 ): void {
   const left = new Set(parts)
