@@ -1,0 +1,61 @@
+import type { YamlDocument } from '../descriptors/yaml-document.ts'
+import type { Problem } from '../documents.ts'
+
+/** A file that an importer reads, or that lies beside it and belongs to it (dbt's `catalog.json` beside `manifest.json`). */
+export interface ImportInput {
+  readonly document: YamlDocument
+  /** Other documents given with it, by file name. */
+  readonly beside: ReadonlyMap<string, YamlDocument>
+}
+
+/** A file to be written into a domain's folder, at a path seen from there. Values are written as YAML. */
+export interface ImportedFile {
+  readonly file: string
+  readonly value: unknown
+}
+
+/** Something the source says that has no place in the native forms, so that nothing is dropped without a word. */
+export interface NotCarried {
+  readonly file: string
+  readonly line: number | null
+  readonly path: string
+  readonly value: string
+  /** Why it is not carried over, and where it could be kept. */
+  readonly why: string
+}
+
+/** What an import amounts to: ODPS products and ODCS contracts, and a list of all that these have no place for. */
+export interface Imported {
+  /** The domain that the source names, as it names it; null when it names none. */
+  readonly domain: string | null
+  readonly files: readonly ImportedFile[]
+  readonly notCarried: readonly NotCarried[]
+  /** What is wrong with the source. With any problem there are no files: nothing is half imported. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * A foreign form of describing data, read into the native ones: Bitol ODPS and ODCS. One form a file; which one reads a
+ * document is told by its content, never by its name alone.
+ */
+export interface Importer {
+  /** What `--from` calls it. */
+  readonly name: string
+  /** For people. */
+  readonly title: string
+  /** Whether a document is of this form, judged by what only this form has. */
+  recognises(value: unknown): boolean
+  read(input: ImportInput): Imported
+}
+
+/** The way back, where the form has room for what the native ones say. */
+export interface Exporter {
+  readonly name: string
+  /** One document of the form for one product; what the form has no place for is listed. */
+  write(product: ExportInput): { readonly value: unknown; readonly notCarried: readonly NotCarried[] }
+}
+
+export interface ExportInput {
+  readonly product: YamlDocument
+  readonly contracts: readonly YamlDocument[]
+}
