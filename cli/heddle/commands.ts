@@ -1,13 +1,19 @@
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
+import { enrolCommand } from './enrol.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
+import { newDomainCommand } from './new/new-domain.ts'
+import { newProductCommand } from './new/new-product.ts'
 import { schemaCommand } from './schema-command.ts'
 
 /** All that `heddle` can do, in the order of its list. */
 export function heddleCommands(openers: StoreOpeners): readonly Command[] {
   const commands: readonly Command[] = [
+    enrolCommand(),
+    newDomainCommand(),
+    newProductCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),
