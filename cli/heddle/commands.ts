@@ -7,15 +7,20 @@ import { verifyCommand } from './lineage/verify.ts'
 import { newDomainCommand } from './new/new-domain.ts'
 import { newProductCommand } from './new/new-product.ts'
 import { schemaCommand } from './schema-command.ts'
+import { type OpenDomainStore, serveCommand } from './serve/serve.ts'
+
+/** The adapters, which main.ts chooses. */
+export type Adapters = { readonly lineageStores: StoreOpeners; readonly domainStore: OpenDomainStore }
 
 /** All that `heddle` can do, in the order of its list. */
-export function heddleCommands(openers: StoreOpeners): readonly Command[] {
+export function heddleCommands({ lineageStores, domainStore }: Adapters): readonly Command[] {
   const commands: readonly Command[] = [
     enrolCommand(),
     newDomainCommand(),
     newProductCommand(),
-    copyCommand(openers),
-    verifyCommand(openers),
+    serveCommand(domainStore),
+    copyCommand(lineageStores),
+    verifyCommand(lineageStores),
     completionCommand(),
     schemaCommand(() => commands),
   ]
