@@ -1,3 +1,4 @@
+import { checkCommand } from './check/check.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { enrolCommand } from './enrol.ts'
@@ -6,6 +7,9 @@ import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
 import { newDomainCommand } from './new/new-domain.ts'
 import { newProductCommand } from './new/new-product.ts'
+import { publishCommand } from './publish/publish.ts'
+import { rollbackCommand } from './publish/rollback.ts'
+import { unpublishCommand } from './publish/unpublish.ts'
 import { schemaCommand } from './schema-command.ts'
 import { type OpenDomainStore, serveCommand } from './serve/serve.ts'
 
@@ -19,6 +23,10 @@ export function heddleCommands({ lineageStores, domainStore }: Adapters): readon
     newDomainCommand(),
     newProductCommand(),
     serveCommand(domainStore),
+    checkCommand(domainStore),
+    publishCommand(domainStore),
+    rollbackCommand(),
+    unpublishCommand(),
     copyCommand(lineageStores),
     verifyCommand(lineageStores),
     completionCommand(),

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { HARVEST_SELECTION } from '../../../schema/harvest-selection.ts'
 import { readId } from '../../../schema/ids.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
 import type { ReadProduct } from '../store.ts'
 import { checkProduct } from './check-product.ts'
 import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
-import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
+import type { HarvestedProduct } from './product.ts'
 import { pruneSelection } from './prune.ts'
 
 export interface OwnProducts {
