@@ -11,6 +11,7 @@ import { createLineageFeed } from './harvest/lineage-feed.ts'
 import { createProber, type Prober } from './harvest/prober.ts'
 import { createKeyedLock, createLock } from './locks.ts'
 import { createCatalogMetrics } from './metrics.ts'
+import { createPreviews, type Previews } from './previews/previews.ts'
 import { readHostRule } from './registry/domain-url.ts'
 import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
 import { createPublisher } from './registry/publish.ts'
@@ -46,6 +47,7 @@ export interface Catalog {
   readonly search: CatalogSearch
   readonly registry: Registry
   readonly mesh: MeshFeed
+  readonly previews: Previews
   readonly harvester: Harvester
   readonly prober: Prober
   /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
@@ -63,6 +65,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const types = readTypes(contract.products)
   const reserved = reservedNames([contract.catalog, contract.lineage, contract.products])
   const mesh = createMeshFeed(store)
+  const allowsHost = readHostRule(options.domainHosts)
   const composer = createComposer(contract)
   const { compose } = composer
   const client = createDomainClient({
@@ -96,6 +99,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       if (availability === 'LIVE') harvester.notice(domain)
     },
   })
+  const previews = createPreviews({ store, client, contract: types, allowsHost, logger })
   const metrics = createCatalogMetrics(options.metrics, store)
   const registry = createRegistry({
     store,
@@ -111,7 +115,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       compose,
       contract: types,
       reserved,
-      allowsHost: readHostRule(options.domainHosts),
+      allowsHost,
       perDomain,
       exclusive,
     }),
@@ -128,6 +132,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     search,
     registry,
     mesh,
+    previews,
     harvester,
     prober,
     async start() {
@@ -145,6 +150,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     },
     async close() {
       closing.abort()
+      previews.stop()
       await Promise.all([prober.close(), harvester.close(), feed.close(), composer.close()])
       await search.close()
       await store.close()

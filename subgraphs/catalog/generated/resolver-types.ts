@@ -302,6 +302,10 @@ export type Mutation = {
   readonly registerDomain?: Maybe<RegisterDomainPayload>;
   /** Takes a domain's subgraph, or a new release of it, into the mesh. Needs that domain's token or `admin`. Refused, it changes nothing: `PUBLISH_REFUSED` with `extensions.problems`. */
   readonly publish?: Maybe<PublishPayload>;
+  /** Lets requests with a preview's token be answered, as far as the domain is concerned, by a working copy at another address; nobody else's answers change. The same call again renews it, and moves it where the URL is another: without that it ends with its lease. Needs that domain's token or `admin`. `PREVIEW_REFUSED` with `extensions.problems`, `TOO_MANY_PREVIEWS` with `extensions.limit`. */
+  readonly openPreview?: Maybe<Preview>;
+  /** Ends a preview before its time. Needs that domain's token or `admin`. */
+  readonly closePreview?: Maybe<ClosePreviewPayload>;
   /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known. */
   readonly restoreSupergraph?: Maybe<SupergraphVersion>;
 };
@@ -316,6 +320,19 @@ export type MutationRegisterDomainArgs = {
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationPublishArgs = {
   input: PublishInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationOpenPreviewArgs = {
+  input: OpenPreviewInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationClosePreviewArgs = {
+  domain: Scalars['ID']['input'];
+  token: Scalars['String']['input'];
 };
 
 
@@ -364,6 +381,40 @@ export type PublishPayload = {
   readonly supergraphVersion: Scalars['String']['output'];
   /** What should be mended but did not stand in the way; empty when nothing. */
   readonly problems: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A working copy to be looked at in the mesh. */
+export type OpenPreviewInput = {
+  /** The domain's id. It need not have published yet. */
+  readonly domain: Scalars['ID']['input'];
+  /** The working copy's GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
+  readonly url: Scalars['String']['input'];
+  /** The preview's token, which the client makes up: 32 to 128 random letters, digits and `._~-`. Bring the same one to renew. Null: the catalog makes one. */
+  readonly token?: InputMaybe<Scalars['String']['input']>;
+  /** How long it holds unless it is renewed, in seconds: 1 to 60. */
+  readonly seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A preview that is open. A request with the header `x-heddle-preview: <token>` sees it; it is kept in memory, so that a restart of the catalog forgets it until it is renewed. */
+export type Preview = {
+  /** The domain it is of. */
+  readonly domain: Domain;
+  /** What requests have to bring. Whoever has it sees the working copy: keep it to those who may. */
+  readonly token: Scalars['String']['output'];
+  /** The digest of the working copy's product documents; null when it does not say. */
+  readonly release?: Maybe<Scalars['String']['output']>;
+  /** When it ends unless it is renewed. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** What a publish would warn of; empty when nothing. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What became of a preview that was to be closed. */
+export type ClosePreviewPayload = {
+  /** The domain it was of. */
+  readonly domain: Domain;
+  /** Whether it was open until now; false when its time was over, or it never was. */
+  readonly closed: Scalars['Boolean']['output'];
 };
 
 /** A version of the composed graph that was served at some time. */
@@ -702,6 +753,9 @@ export type ResolversTypes = {
   RegisterDomainPayload: ResolverTypeWrapper<RegisterDomainPayload>;
   PublishInput: PublishInput;
   PublishPayload: ResolverTypeWrapper<PublishPayload>;
+  OpenPreviewInput: OpenPreviewInput;
+  Preview: ResolverTypeWrapper<Preview>;
+  ClosePreviewPayload: ResolverTypeWrapper<ClosePreviewPayload>;
   SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<ProductConnection>;
@@ -746,6 +800,9 @@ export type ResolversParentTypes = {
   RegisterDomainPayload: RegisterDomainPayload;
   PublishInput: PublishInput;
   PublishPayload: PublishPayload;
+  OpenPreviewInput: OpenPreviewInput;
+  Preview: Preview;
+  ClosePreviewPayload: ClosePreviewPayload;
   SupergraphVersion: SupergraphVersion;
   ProductFilter: ProductFilter;
   ProductConnection: ProductConnection;
@@ -875,6 +932,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerDomain?: Resolver<Maybe<ResolversTypes['RegisterDomainPayload']>, ParentType, ContextType, RequireFields<MutationRegisterDomainArgs, 'input'>>;
   publish?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationPublishArgs, 'input'>>;
+  openPreview?: Resolver<Maybe<ResolversTypes['Preview']>, ParentType, ContextType, RequireFields<MutationOpenPreviewArgs, 'input'>>;
+  closePreview?: Resolver<Maybe<ResolversTypes['ClosePreviewPayload']>, ParentType, ContextType, RequireFields<MutationClosePreviewArgs, 'domain' | 'token'>>;
   restoreSupergraph?: Resolver<Maybe<ResolversTypes['SupergraphVersion']>, ParentType, ContextType, RequireFields<MutationRestoreSupergraphArgs, 'version'>>;
 };
 
@@ -888,6 +947,19 @@ export type PublishPayloadResolvers<ContextType = Context, ParentType extends Re
   release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preview'] = ResolversParentTypes['Preview']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ClosePreviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePreviewPayload'] = ResolversParentTypes['ClosePreviewPayload']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SupergraphVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphVersion'] = ResolversParentTypes['SupergraphVersion']> = {
@@ -1017,6 +1089,8 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   RegisterDomainPayload?: RegisterDomainPayloadResolvers<ContextType>;
   PublishPayload?: PublishPayloadResolvers<ContextType>;
+  Preview?: PreviewResolvers<ContextType>;
+  ClosePreviewPayload?: ClosePreviewPayloadResolvers<ContextType>;
   SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;

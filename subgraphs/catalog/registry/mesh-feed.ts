@@ -1,6 +1,7 @@
 import type { MeshState } from '../../../schema/mesh-state.ts'
 import { digest, leafPlaceholder, leafSubgraph } from '../composition/contract.ts'
 import type { CatalogStore } from '../store.ts'
+import { createWaitingRoom } from '../waiting-room.ts'
 
 /** What gateways follow: the routing table and the supergraph in service, as of the last change. */
 export interface MeshFeed {
@@ -14,7 +15,7 @@ export interface MeshFeed {
 
 export function createMeshFeed(store: CatalogStore): MeshFeed {
   let state: MeshState | null = null
-  const waiting = new Set<() => void>()
+  const room = createWaitingRoom()
 
   return {
     current: () => state,
@@ -22,23 +23,11 @@ export function createMeshFeed(store: CatalogStore): MeshFeed {
       const next = await readMesh(store)
       if (next?.revision === state?.revision) return
       state = next
-      for (const wake of [...waiting]) wake()
+      room.wake()
     },
     async waitFor(have, ms, signal) {
       const news = () => (state !== null && state.revision !== have ? state : null)
-      if (news() === null && ms > 0 && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer)
-            waiting.delete(done)
-            signal.removeEventListener('abort', done)
-            resolve()
-          }
-          const timer = setTimeout(done, ms)
-          waiting.add(done)
-          signal.addEventListener('abort', done)
-        })
-      }
+      if (news() === null) await room.wait(ms, signal)
       return news()
     },
   }
