@@ -37,7 +37,7 @@ interface Held extends Preview {
 }
 
 /** Whoever opens a preview may use it as soon as it is told so, which is a moment before the catalog's word is here. */
-const GRACE_MS = 250
+const GRACE_MS = 1_000
 
 export function createPreviewTable({ onUnreadable, graceMs = GRACE_MS }: PreviewTableOptions = {}): PreviewTable {
   const readServed = createServedReader(onUnreadable)

@@ -45,8 +45,10 @@ const mesh: MeshSpec = {
   lineage: { entities: { DataProduct: { 'payments/b': { ...feeds('payments/b', 'orders/a') } } } },
   catalog: { entities: { DataProduct: { 'orders/a': { catalogEntry: { availability: 'LIVE' } } } } },
 }
-const TOKEN = 'the-token-of-the-working-copy-of-orders'
-const HEADER = { 'x-heddle-preview': TOKEN }
+/** Another one for each test, so that none is answered by what the gateway knew in the one before. */
+let token: string
+let header: { 'x-heddle-preview': string }
+let tests = 0
 const TIMEOUT_MS = 1_000
 
 let running: FederatedMesh
@@ -57,9 +59,18 @@ beforeAll(async () => {
 })
 afterAll(() => running?.close())
 beforeEach(async () => {
+  tests += 1
+  token = `the-token-of-the-working-copy-of-orders-${tests}`
+  header = { 'x-heddle-preview': token }
   copy = await startDomain(workingCopy)
-  running.preview([{ domain: 'orders', token: TOKEN, spec: workingCopy, running: copy }])
+  running.preview([{ domain: 'orders', token, spec: workingCopy, running: copy }])
+  await isKnown()
 })
+
+/** The gateway has heard of it; a busy machine may take its time. */
+const isKnown = (given = token) =>
+  eventually(async () => (await post(running.url, '{ __typename }', { 'x-heddle-preview': given })).status === 200)
+
 afterEach(async () => {
   running.preview([])
   running.domains.orders?.behave('well')
@@ -99,8 +110,9 @@ describe('a request with a preview’s token', () => {
   test('sees the working copy, and is told so; a request without sees what it saw before, byte for byte', async () => {
     running.preview([])
     const before = await post(running.url, TITLES)
-    running.preview([{ domain: 'orders', token: TOKEN, spec: workingCopy, running: copy }])
-    const [previewed, other] = await Promise.all([post(running.url, TITLES, HEADER), post(running.url, TITLES)])
+    running.preview([{ domain: 'orders', token, spec: workingCopy, running: copy }])
+    await isKnown()
+    const [previewed, other] = await Promise.all([post(running.url, TITLES, header), post(running.url, TITLES)])
     expect(JSON.parse(before.text)).toEqual({ data: LIVE_TITLES })
     expect(other).toEqual(before)
     expect(JSON.parse(previewed.text)).toEqual({
@@ -118,7 +130,7 @@ describe('a request with a preview’s token', () => {
     const answers = await Promise.all(
       Array.from({ length: 30 }, async (_, index) => {
         const isPreviewed = index % 3 === 0
-        const { data } = await running.ask(TITLES, isPreviewed ? { headers: HEADER } : {})
+        const { data } = await running.ask(TITLES, isPreviewed ? { headers: header } : {})
         return { isPreviewed, data }
       }),
     )
@@ -131,7 +143,7 @@ describe('a request with a preview’s token', () => {
     } } } } } }`
     const titles = (answer: unknown) =>
       [...JSON.stringify(answer).matchAll(/"title":"([^"]+)"/g)].map(([, title]) => title)
-    const previewed = await running.ask(query, { headers: HEADER })
+    const previewed = await running.ask(query, { headers: header })
     expect(previewed.errors).toBeUndefined()
     expect(titles(previewed)).toEqual(['B', 'A, better', 'B', 'A, better'])
     expect(JSON.stringify(previewed)).toContain('"availability":"LIVE"')
@@ -141,7 +153,7 @@ describe('a request with a preview’s token', () => {
   test('sees its leaf: the fields of a view, and the root fields', async () => {
     const query =
       '{ product(id: "orders/a") { view { ... on OrdersView { ordersPerDay } } } ordersBacklog { id title } }'
-    const [previewed, other] = await Promise.all([running.ask(query, { headers: HEADER }), running.ask(query)])
+    const [previewed, other] = await Promise.all([running.ask(query, { headers: header }), running.ask(query)])
     expect(previewed.data).toEqual({
       product: { view: { ordersPerDay: 99 } },
       ordersBacklog: [
@@ -157,7 +169,7 @@ describe('a request with a preview’s token', () => {
 
   test('sees it at the shard router as a subgraph too, for gateways of others that pass the header on', async () => {
     const query = '{ product(id: "orders/a") { title } }'
-    const previewed = await post(running.productsUrl, query, HEADER)
+    const previewed = await post(running.productsUrl, query, header)
     expect(JSON.parse(previewed.text)).toMatchObject({
       data: { product: { title: 'A, better' } },
       extensions: { preview: { domain: 'orders' } },
@@ -169,9 +181,12 @@ describe('a request with a preview’s token', () => {
   test('sees a domain that has published nothing, which nobody else does', async () => {
     const spec: DomainSpec = { entities: { DataProduct: { 'lending/c': product('C') } } }
     const lending = await startDomain(spec)
-    running.preview([{ domain: 'lending', token: TOKEN, spec, running: lending }])
+    const own = 'the-token-of-the-working-copy-of-lending'
+    running.preview([{ domain: 'lending', token: own, spec, running: lending }])
+    await isKnown(own)
     const query = '{ c: product(id: "lending/c") { title } a: product(id: "orders/a") { title } }'
-    expect((await running.ask(query, { headers: HEADER })).data).toEqual({ c: { title: 'C' }, a: { title: 'A' } })
+    const { data } = await running.ask(query, { headers: { 'x-heddle-preview': own } })
+    expect(data).toEqual({ c: { title: 'C' }, a: { title: 'A' } })
     expect(await running.ask(query)).toEqual({ data: { c: null, a: { title: 'A' } } })
     await lending.close()
   })
@@ -181,12 +196,13 @@ describe('a request with a preview’s token', () => {
     const second = await startDomain(spec)
     const other = 'the-token-of-another-copy-of-orders'
     running.preview([
-      { domain: 'orders', token: TOKEN, spec: workingCopy, running: copy },
+      { domain: 'orders', token, spec: workingCopy, running: copy },
       { domain: 'orders', token: other, spec, running: second },
     ])
+    await isKnown(other)
     const query = '{ product(id: "orders/a") { title } }'
     const titles = await Promise.all(
-      [TOKEN, other].map(async (token) => (await running.ask(query, { headers: { 'x-heddle-preview': token } })).data),
+      [token, other].map(async (given) => (await running.ask(query, { headers: { 'x-heddle-preview': given } })).data),
     )
     expect(titles).toEqual([{ product: { title: 'A, better' } }, { product: { title: 'A, otherwise' } }])
     await second.close()
@@ -194,14 +210,14 @@ describe('a request with a preview’s token', () => {
 
   test('works by GET as well', async () => {
     const url = `${running.url}/graphql?query=${encodeURIComponent('{ product(id: "orders/a") { title } }')}`
-    const answer = await fetch(url, { headers: { ...HEADER, 'apollo-require-preflight': 'yes' } })
+    const answer = await fetch(url, { headers: { ...header, 'apollo-require-preflight': 'yes' } })
     expect(await answer.json()).toMatchObject({ data: { product: { title: 'A, better' } } })
   })
 })
 
 describe('a token that leads nowhere is refused, never answered live', () => {
-  const refusal = async (url: string, token: string) => {
-    const { status, text } = await post(url, TITLES, { 'x-heddle-preview': token })
+  const refusal = async (url: string, given: string) => {
+    const { status, text } = await post(url, TITLES, { 'x-heddle-preview': given })
     const { data, errors } = JSON.parse(text)
     return { status, data, code: errors?.[0]?.extensions.code, text }
   }
@@ -211,34 +227,34 @@ describe('a token that leads nowhere is refused, never answered live', () => {
     ['too short', 'short'],
     ['empty', ''],
     ['too long', 'x'.repeat(129)],
-    ['malformed', `${TOKEN} and more`],
-    ['two of them', `${TOKEN}, ${TOKEN}`],
-  ])('when it is %s', async (_what, token) => {
+    ['malformed', 'a token that is long enough, but has spaces'],
+    ['two of them', 'a-token-that-is-long-enough-to-be-one, a-token-that-is-long-enough-to-be-one'],
+  ])('when it is %s', async (_what, given) => {
     for (const url of [running.url, running.productsUrl]) {
-      const answer = await refusal(url, token)
+      const answer = await refusal(url, given)
       expect(answer).toMatchObject({ status: 410, data: undefined, code: 'PREVIEW_GONE' })
-      if (token !== '') expect(answer.text).not.toContain(token)
+      if (given !== '') expect(answer.text).not.toContain(given)
     }
   })
 
   test('when its time is over, though the catalog has said nothing since', async () => {
-    running.preview([{ domain: 'orders', token: TOKEN, spec: workingCopy, running: copy, leftMs: 300 }])
-    await eventually(async () => (await refusal(running.url, TOKEN)).code === 'PREVIEW_GONE')
+    running.preview([{ domain: 'orders', token, spec: workingCopy, running: copy, leftMs: 300 }])
+    await eventually(async () => (await refusal(running.url, token)).code === 'PREVIEW_GONE')
     expect((await running.ask(TITLES)).data).toEqual(LIVE_TITLES)
   })
 
   test('when it was closed', async () => {
-    expect((await running.ask(TITLES, { headers: HEADER })).data).toEqual(PREVIEWED_TITLES)
+    expect((await running.ask(TITLES, { headers: header })).data).toEqual(PREVIEWED_TITLES)
     running.preview([])
-    await eventually(async () => (await refusal(running.url, TOKEN)).status === 410)
+    await eventually(async () => (await refusal(running.url, token)).status === 410)
   })
 
   test('but not while a catalog that has just started is told of it anew', async () => {
-    await running.ask(TITLES, { headers: HEADER })
+    await running.ask(TITLES, { headers: header })
     running.preview([], 'second')
-    running.preview([{ domain: 'payments', token: `${TOKEN}-2`, spec: workingCopy, running: copy }], 'second')
-    await eventually(async () => (await refusal(running.url, `${TOKEN}-2`)).code === undefined)
-    expect((await running.ask(TITLES, { headers: HEADER })).data).toEqual(PREVIEWED_TITLES)
+    running.preview([{ domain: 'payments', token: `${token}-2`, spec: workingCopy, running: copy }], 'second')
+    await isKnown(`${token}-2`)
+    expect((await running.ask(TITLES, { headers: header })).data).toEqual(PREVIEWED_TITLES)
   })
 })
 
@@ -264,9 +280,9 @@ describe('a working copy in trouble', () => {
     const before = { live: await timeouts('orders'), previews: await timeouts('(preview)') }
     copy.behave('hung')
     for (let request = 0; request < 4; request += 1)
-      expect(await running.ask(QUERY, { headers: HEADER })).toMatchObject(UNAVAILABLE)
+      expect(await running.ask(QUERY, { headers: header })).toMatchObject(UNAVAILABLE)
     const started = performance.now()
-    expect(await running.ask(QUERY, { headers: HEADER })).toMatchObject(UNAVAILABLE)
+    expect(await running.ask(QUERY, { headers: header })).toMatchObject(UNAVAILABLE)
     expect(performance.now() - started).toBeLessThan(TIMEOUT_MS)
     expect(await running.ask(QUERY)).toEqual({ data: { a: { title: 'A' }, b: { title: 'B' } } })
     expect(await running.metricsText()).not.toMatch(/heddle_domain_breaker_open\{[^}]*\} 1/)
@@ -275,14 +291,14 @@ describe('a working copy in trouble', () => {
       previews: before.previews + 3,
     })
     copy.behave('well')
-    await eventually(async () => (await running.ask(QUERY, { headers: HEADER })).errors === undefined)
+    await eventually(async () => (await running.ask(QUERY, { headers: header })).errors === undefined)
   })
 
   test('is none of a domain in trouble: with the live one hung and cut short, it answers', async () => {
     running.domains.orders?.behave('hung')
     for (let request = 0; request < 3; request += 1) expect(await running.ask(QUERY)).toMatchObject(UNAVAILABLE)
     expect(await running.metricsText()).toMatch(/heddle_domain_breaker_open\{domain="orders"[^}]*\} 1/)
-    expect((await running.ask(QUERY, { headers: HEADER })).data).toEqual({
+    expect((await running.ask(QUERY, { headers: header })).data).toEqual({
       a: { title: 'A, better' },
       b: { title: 'B' },
     })
@@ -293,7 +309,7 @@ describe('a working copy in trouble', () => {
   test('that dies in the middle of a query is said to be unavailable, and nobody else is hurt', async () => {
     copy.behave('hung')
     const asked = copy.received.length
-    const previewed = running.ask(QUERY, { headers: HEADER })
+    const previewed = running.ask(QUERY, { headers: header })
     const other = running.ask(QUERY)
     await eventually(() => copy.received.length > asked, { everyMs: 5 })
     await copy.kill()
@@ -301,11 +317,11 @@ describe('a working copy in trouble', () => {
     expect(await other).toEqual({ data: { a: { title: 'A' }, b: { title: 'B' } } })
     copy.behave('well')
     await copy.revive()
-    await eventually(async () => (await running.ask(QUERY, { headers: HEADER })).errors === undefined)
+    await eventually(async () => (await running.ask(QUERY, { headers: header })).errors === undefined)
   })
 
   test('leaves no connections behind when its preview is over', async () => {
-    await running.ask(QUERY, { headers: HEADER })
+    await running.ask(QUERY, { headers: header })
     expect(await copy.connections()).toBeGreaterThan(0)
     running.preview([])
     await eventually(async () => (await copy.connections()) === 0)

@@ -31,7 +31,7 @@ describe('the previews a gateway knows', () => {
   /** What `find` answers once the moment is over that an unknown token is given. */
   const found = async (token: string) => {
     const finding = table.find(token)
-    await vi.advanceTimersByTimeAsync(300)
+    await vi.advanceTimersByTimeAsync(1_000)
     return finding
   }
 
@@ -77,13 +77,13 @@ describe('the previews a gateway knows', () => {
 
   test('are waited for a moment: who has just opened one is told before this gateway is', async () => {
     const finding = table.find('a')
-    await vi.advanceTimersByTimeAsync(100)
+    await vi.advanceTimersByTimeAsync(400)
     table.replace(state([lease('other')]))
-    await vi.advanceTimersByTimeAsync(100)
+    await vi.advanceTimersByTimeAsync(400)
     table.replace(state([lease('a')]))
     expect(await finding).toBeDefined()
     const late = table.find('late')
-    await vi.advanceTimersByTimeAsync(250)
+    await vi.advanceTimersByTimeAsync(1_000)
     expect(await late).toBeUndefined()
   })
 
