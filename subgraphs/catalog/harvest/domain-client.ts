@@ -26,6 +26,8 @@ export interface DomainClient {
   /** Asks, as the gateway will, for an entity and for the root fields; what is unknown has to be null, not an error. */
   probeContract(url: string, domain: string): Promise<void>
   troubles(url: string, domain: string, served: ReadonlyMap<string, TypeShape>): Promise<readonly DescriptorTrouble[]>
+  /** The digest of what it serves at present; null when it does not say. */
+  release(url: string, served: ReadonlyMap<string, TypeShape>): Promise<string | null>
   /** Every product, read or known, or a failure: half an answer is none. */
   ownProducts(question: ProductsQuestion): Promise<OwnProducts>
 }
@@ -39,12 +41,17 @@ export interface DomainClientOptions {
   readonly signal?: AbortSignal
 }
 
+/** As a publish takes it. */
+const LONGEST_RELEASE = 128
+
 const service = z.object({ _service: z.object({ sdl: z.string().min(1) }) })
 const troubled = z.object({
   _entities: z.tuple([
     z.object({ problems: z.array(z.object({ product: z.string().nullish() })).nullish() }).nullable(),
   ]),
 })
+
+const live = z.object({ ownProducts: z.object({ release: z.string().max(LONGEST_RELEASE).nullish() }).nullish() })
 
 const probed = z.object({
   _entities: z.tuple([z.object({ id: z.string().nullish() }).nullish(), z.unknown()]),
@@ -141,6 +148,11 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
       })
       return (data._entities[0]?.problems ?? []).map(({ product }) => ({ product: product ?? null }))
     },
+    async release(url, served) {
+      if (served.get('OwnProductConnection')?.fields.has('release') !== true) return null
+      const { ownProducts } = await dataOf(live, 'ownProducts', url, RELEASE, {})
+      return ownProducts?.release ?? null
+    },
     async ownProducts(question) {
       const { url } = question
       const once = () =>
@@ -166,6 +178,8 @@ const PROBE = `query HeddleProbe($representations: [_Any!]!, $product: ID!, $por
 }`
 
 const STRANGERS = '{ ownProducts(first: 5) { nodes { id } } }'
+
+const RELEASE = '{ ownProducts(first: 1) { release } }'
 
 function notAtHome(expected: string, found: readonly string[]): string {
   const instead = found.length === 0 ? 'a server that does not know it' : `domain ${found.slice(0, 5).join(', ')}`
