@@ -24,6 +24,10 @@ const adapters: Adapters = {
     const { openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
     return openSqliteStore(file)
   },
+  async previewStores() {
+    const { copySqliteStore, openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
+    return { open: openSqliteStore, copy: copySqliteStore }
+  },
 }
 
 const heddle = {
