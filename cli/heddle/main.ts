@@ -25,7 +25,8 @@ const adapters: Adapters = {
     return openSqliteStore(file)
   },
   async previewStores() {
-    const { copySqliteStore, openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
+    const { openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
+    const { copySqliteStore } = await import('../../subgraphs/domain/stores/sqlite-copy.ts')
     return { open: openSqliteStore, copy: copySqliteStore }
   },
 }

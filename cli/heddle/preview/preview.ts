@@ -31,6 +31,7 @@ const previewEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('closed') }),
 ])
 type Event = z.infer<typeof previewEvent>
+type Opened = Extract<Event, { event: 'opened' }>
 
 /** `heddle preview`: a change in the whole graph, before anybody else sees it. */
 export function previewCommand(stores: () => Promise<PreviewStores>): Command {
@@ -85,7 +86,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
           })
           running.onClose('preview', () => preview.close())
           const { opened, state } = preview
-          const event = {
+          const event: Opened = {
             event: 'opened',
             domain: preview.domain,
             mesh: mesh.url,
@@ -93,7 +94,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
             release: opened.release ?? null,
             expiresAt: opened.expiresAt,
             problems: [...problemsOf(state), ...opened.problems],
-          } as const
+          }
           say(event, openedText(event, terminal))
           state.onChange(() => {
             const changed = {
@@ -135,10 +136,7 @@ function tell(event: PreviewEvent, say: (event: Event, text: string) => void, { 
   }
 }
 
-function openedText(
-  { domain, mesh, token, problems }: Extract<Event, { event: 'opened' }>,
-  { style }: Terminal,
-): string {
+function openedText({ domain, mesh, token, problems }: Opened, { style }: Terminal): string {
   return [
     `${style.good('open')}     a preview of ${domain} in the mesh at ${mesh}; it ends with Ctrl-C\n`,
     `         x-heddle-preview: ${token}\n`,
