@@ -72,7 +72,8 @@ export async function serveDomain(options: ServeOptions): Promise<ServedDomain> 
 
   const publisher = connect(subgraph, url, options)
   subgraph.state.onChange(() => publisher?.notice())
-  if (publish !== 'never') publisher?.publish()
+  if (publish === 'never') publisher?.follow()
+  else publisher?.publish()
   if (watch) {
     const onChange = () => (publish === 'onChange' ? publisher?.publish() : undefined)
     onClose('watcher', await followFolder({ ...subgraph, logger, onChange }))

@@ -10,9 +10,13 @@ export interface ServedSdl {
   readonly types: ReadonlyMap<string, TypeShape>
 }
 
-/** What a domain serves at present. @throws DomainFailure when it does not say, or says what is no SDL */
-export async function readServedSdl(client: Pick<DomainClient, 'servedSdl'>, url: string): Promise<ServedSdl> {
-  const sdl = await client.servedSdl(url)
+/** What a domain serves at present, or would with a release that is not accepted yet. @throws DomainFailure when it does not say, or says what is no SDL */
+export async function readServedSdl(
+  client: Pick<DomainClient, 'servedSdl'>,
+  url: string,
+  release: string | null = null,
+): Promise<ServedSdl> {
+  const sdl = await client.servedSdl(url, release)
   try {
     return { sdl, digest: digest(sdl), types: readTypes(sdl) }
   } catch (cause) {

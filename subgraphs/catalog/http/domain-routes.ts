@@ -18,8 +18,12 @@ export interface DomainRouteOptions {
 interface Standing {
   /** Null when none is, or the domain is not in the mesh. */
   readonly accepted: string | null
+  /** Where the mesh asks it; null when it does not. */
+  readonly url: string | null
   /** It was taken out on purpose: not to be confused with a catalog that knows nothing of it. */
   readonly unpublished: boolean
+  /** The releases that rollbacks have replaced since the last publish: nobody is to bring them back without meaning to. */
+  readonly rolledBackFrom: readonly string[]
   readonly conflicts: readonly ClaimConflict[]
 }
 
@@ -43,7 +47,11 @@ export function mountDomainRoutes(app: FastifyInstance, { verify, parts, signal 
         const standing = standingOf(record)
         const isNew = have === null || (standing.accepted ?? '') !== have
         if (isNew || gone.aborted || performance.now() >= until)
-          return { ...standing, conflicts: await store.conflictsOf(record.id) }
+          return {
+            ...standing,
+            rolledBackFrom: await rolledBackFrom(store, record.id),
+            conflicts: await store.conflictsOf(record.id),
+          }
         await news
       }
     })
@@ -69,7 +77,20 @@ export function mountDomainRoutes(app: FastifyInstance, { verify, parts, signal 
   }
 }
 
-function standingOf(record: DomainRecord): Omit<Standing, 'conflicts'> {
+async function rolledBackFrom(store: CatalogStore, domain: string): Promise<readonly string[]> {
+  const replaced: string[] = []
+  let last = await store.lastRelease(domain)
+  while (last?.action === 'ROLLBACK' && replaced.length < MOST_REPLACED) {
+    last = await store.releaseBefore(domain, last.seq)
+    if (last !== null) replaced.push(last.release)
+  }
+  return replaced
+}
+
+const MOST_REPLACED = 20
+
+function standingOf(record: DomainRecord): Pick<Standing, 'accepted' | 'url' | 'unpublished'> {
   const publication = inService(record)
-  return { accepted: publication?.accepted ?? null, unpublished: record.publication !== null && publication === null }
+  const { accepted = null, url = null } = publication ?? {}
+  return { accepted, url, unpublished: record.publication !== null && publication === null }
 }

@@ -90,7 +90,7 @@ export function createPreviews({ store, client, contract, allowsHost, logger }: 
   /** An SDL that is as it was is not read into types once more: a lease is renewed every few seconds. */
   async function readSdl(url: string, before: ServedSdl | undefined): Promise<ServedSdl> {
     if (before === undefined) return readServedSdl(client, url)
-    const sdl = await client.servedSdl(url)
+    const sdl = await client.servedSdl(url, null)
     return digest(sdl) === before.digest ? before : readServedSdl({ servedSdl: async () => sdl }, url)
   }
 

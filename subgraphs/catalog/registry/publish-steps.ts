@@ -132,7 +132,7 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     of: 'server',
     exclusive: false,
     async run({ request }, { client, contract }) {
-      const served = await readServedSdl(client, request.url)
+      const served = await readServedSdl(client, request.url, request.release)
       return { ...checkConformance(served.types, contract), learnt: { served } }
     },
   },
