@@ -3,7 +3,7 @@ import { describe } from '../../../platform/errors.ts'
 import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-client.ts'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
-import type { TypeShape } from '../registry/sdl-types.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
 import { DomainFailure, describeIssues } from './domain-failure.ts'
 import {
   ChangedMeanwhile,

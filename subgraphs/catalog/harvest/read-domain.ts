@@ -1,5 +1,5 @@
 import { digest } from '../composition/contract.ts'
-import { readTypes, type TypeShape } from '../registry/sdl-types.ts'
+import { readTypes, type TypeShape } from '../conformance/sdl-types.ts'
 import type { Harvest } from '../store.ts'
 import type { DescriptorTrouble, DomainClient } from './domain-client.ts'
 import { DomainFailure } from './domain-failure.ts'

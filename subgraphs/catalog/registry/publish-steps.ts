@@ -1,13 +1,13 @@
 import { describe } from '../../../platform/errors.ts'
 import type { ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Composer } from '../composition/composer.ts'
+import { checkConformance } from '../conformance/sdl-rules.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { listed, readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
 import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
-import { checkConformance } from './conformance.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
 import { checkLeaf } from './leaf.ts'
-import type { TypeShape } from './sdl-types.ts'
 
 export interface PublishRequest {
   readonly domain: string

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
 import { domainSdl } from '../../../schema/sdl.ts'
-import { CONFORMANCE_RULES, checkConformance } from '../../../subgraphs/catalog/registry/conformance.ts'
-import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
+import { CONFORMANCE_RULES, checkConformance } from '../../../subgraphs/catalog/conformance/sdl-rules.ts'
+import { readTypes } from '../../../subgraphs/catalog/conformance/sdl-types.ts'
 import { plainContract } from './support/small-domain.ts'
 
 const contract = readTypes(domainSdl())
