@@ -1,8 +1,8 @@
 import { digest } from '../composition/contract.ts'
-import { readTypes, type TypeShape } from '../conformance/sdl-types.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
+import { typesIn } from '../conformance/served-sdl.ts'
 import type { Harvest } from '../store.ts'
 import type { DescriptorTrouble, DomainClient } from './domain-client.ts'
-import { DomainFailure } from './domain-failure.ts'
 
 export interface ServedSdl {
   readonly sdl: string
@@ -13,11 +13,7 @@ export interface ServedSdl {
 /** What a domain serves at present. @throws DomainFailure when it does not say, or says what is no SDL */
 export async function readServedSdl(client: DomainClient, url: string): Promise<ServedSdl> {
   const sdl = await client.servedSdl(url)
-  try {
-    return { sdl, digest: digest(sdl), types: readTypes(sdl) }
-  } catch (cause) {
-    throw new DomainFailure(`_service.sdl: ${cause instanceof Error ? cause.message : cause}`, { cause })
-  }
+  return { sdl, digest: digest(sdl), types: typesIn(sdl) }
 }
 
 export interface DomainQuestion {

@@ -1,7 +1,8 @@
 import { describe } from '../../../platform/errors.ts'
 import type { ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Composer } from '../composition/composer.ts'
-import { checkConformance } from '../conformance/sdl-rules.ts'
+import { checkSdl, probe } from '../conformance/conformance.ts'
+import { inWords } from '../conformance/rule.ts'
 import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { listed, readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
@@ -83,15 +84,15 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     exclusive: false,
     async run({ request }, { client, contract }) {
       const served = await readServedSdl(client, request.url)
-      return { ...checkConformance(served.types, contract), learnt: { served } }
+      return { ...inWords(checkSdl(served.types, contract)), learnt: { served } }
     },
   },
   {
     name: 'probe',
     exclusive: false,
-    async run({ request }, { client }) {
-      await client.probeContract(request.url, request.domain)
-      return {}
+    async run({ request: { domain, url }, served }, { client, contract }) {
+      const asked = { domain, served: required(served).types, contract, asking: client.asking(url) }
+      return inWords(await probe(asked))
     },
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../../platform/package-root.ts'
-import { CONFORMANCE_RULES } from '../../../subgraphs/catalog/conformance/sdl-rules.ts'
+import { CONFORMANCE_RULES } from '../../../subgraphs/catalog/conformance/conformance.ts'
 import { readSourceTree } from '../../architecture/source-tree.ts'
 import { page } from '../../support/pages.ts'
 
