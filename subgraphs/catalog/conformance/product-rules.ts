@@ -108,29 +108,33 @@ async function disagreements(
   { asking, served }: Subject,
   listed: readonly ListedProduct[],
 ): Promise<readonly Deviation[]> {
-  const ofProduct = pruneSelection(DECLARED_PRODUCT, 'DataProduct', served)
-  const ofPort = pruneSelection(DECLARED_PORT, 'OutputPort', served)
-  const things = listed.flatMap(({ node }) => [
-    { type: 'DataProduct', root: 'product', node },
-    ...portsOf(node).map((port) => ({ type: 'OutputPort', root: 'port', node: port })),
-  ])
-  const query = `query HeddleAgreement(${things.map((_, i) => `$id${i}: ID!`).join(', ')}, $all: [_Any!]!) {
-    ${things.map(({ root }, i) => `thing${i}: ${root}(id: $id${i}) ${root === 'port' ? ofPort : ofProduct}`).join('\n    ')}
-    _entities(representations: $all) { ... on DataProduct ${ofProduct} ... on OutputPort ${ofPort} }
-  }`
-  const variables = {
-    ...Object.fromEntries(things.map(({ node }, i) => [`id${i}`, idOf(node)])),
-    all: things.map(({ type, node }) => ({ __typename: type, id: idOf(node) })),
-  }
-  const { data, errors } = answerOf(await asking.ask({ about: 'product(id) and port(id)', query, variables }))
-  const entities = Array.isArray(data?._entities) ? data._entities : []
-  return [
-    ...errors.map((error) => unwanted(error, 'product(id) and port(id)')),
-    ...things.flatMap(({ root, node }, i) => [
-      ...differences(`${root}(id: "${idOf(node)}")`, node, data?.[`thing${i}`]),
-      ...differences(`_entities: ${idOf(node)}`, node, entities[i]),
-    ]),
+  const products = listed.map(({ node }) => node)
+  const kinds = [
+    { root: 'product', type: 'DataProduct', fields: DECLARED_PRODUCT, nodes: products },
+    { root: 'port', type: 'OutputPort', fields: DECLARED_PORT, nodes: products.flatMap(portsOf) },
   ]
+  const problems: Deviation[] = []
+  for (const { root, type, fields, nodes } of kinds) {
+    if (nodes.length === 0) continue
+    const selection = pruneSelection(fields, type, served)
+    const query = `query HeddleAgreement(${nodes.map((_, i) => `$id${i}: ID!`).join(', ')}, $all: [_Any!]!) {
+      ${nodes.map((_, i) => `thing${i}: ${root}(id: $id${i}) ${selection}`).join('\n      ')}
+      _entities(representations: $all) { ... on ${type} ${selection} }
+    }`
+    const variables = {
+      ...Object.fromEntries(nodes.map((node, i) => [`id${i}`, idOf(node)])),
+      all: nodes.map((node) => ({ __typename: type, id: idOf(node) })),
+    }
+    const { data, errors } = answerOf(await asking.ask({ about: `${root}(id)`, query, variables }))
+    problems.push(...errors.map((error) => unwanted(error, `${root}(id)`)))
+    if (data === null) continue
+    const entities = Array.isArray(data._entities) ? data._entities : []
+    for (const [i, node] of nodes.entries()) {
+      problems.push(...differences(`${root}(id: "${idOf(node)}")`, node, data[`thing${i}`]))
+      problems.push(...differences(`_entities: ${idOf(node)}`, node, entities[i]))
+    }
+  }
+  return problems
 }
 
 /** The fields that were answered otherwise than `ownProducts` does. */
