@@ -1,18 +1,52 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { ParseArgsConfig, parseArgs } from 'node:util'
+import type { z } from 'zod'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** What `heddle` ends with; the help of each command says when. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** Where a command speaks and what it is told, so that a test can run it without a process. */
-export type Terminal = {
-  /** The result, for people or, with `--json`, for programs. */
-  readonly out: (text: string) => void
-  /** Progress and errors. */
-  readonly err: (text: string) => void
-  /** How wide the terminal is that `err` writes to; undefined where there is none, such as in a log. */
-  readonly columns: number | undefined
-  readonly environment: Readonly<Record<string, string | undefined>>
+/** An option as `parseArgs` takes it, and as help and completion show it. */
+export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
+  readonly help: string
+  /** What its value is, as help shows it: `<url>`. */
+  readonly value?: string
+  /** All that it may be. */
+  readonly choices?: readonly string[]
+}
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>
+
+/** A word that is given by its place. */
+export type PositionalSpec = {
+  readonly name: string
+  readonly help: string
+  readonly optional?: true
+  /** The last one alone: as many as there are. */
+  readonly many?: true
+}
+
+export type OptionValues<Options extends OptionSpecs> = ReturnType<
+  typeof parseArgs<{ options: { -readonly [Name in keyof Options]: Options[Name] } }>
+>['values']
+
+/** What a command was called with, as it declares it. */
+export type Call<Options extends OptionSpecs = OptionSpecs> = {
+  readonly options: OptionValues<Options>
+  readonly positionals: readonly string[]
+  /** Whether the caller is a program. Where something is told bit by bit, each bit is a line of JSON then. */
+  readonly json: boolean
+}
+
+/** What a command has to say. `run.ts` prints the one or the other. */
+export type Outcome<Result> = {
+  /** For programs, by `--json`. */
+  readonly result: Result
+  /** For people. Ends in a line break, or is empty. */
+  readonly text: string
+  /** `done` when not given. */
+  readonly code?: ExitCode
+  /** What went wrong all the same; said on stderr, and the code is `failed`. */
+  readonly trouble?: string
 }
 
 export type Command = {
@@ -20,10 +54,30 @@ export type Command = {
   readonly name: string
   /** One line for the list of commands. */
   readonly summary: string
-  /** All that `heddle <name> --help` prints. */
-  readonly help: string
+  /** Paragraphs for the help, an empty line between two. */
+  readonly description: string
+  /** More for the help, under headings of their own. */
+  readonly sections?: Readonly<Record<string, string>>
+  readonly positionals: readonly PositionalSpec[]
+  readonly options: OptionSpecs
+  /** When it ends with 0 and with 1: `0 when all went well, 1 when …`. */
+  readonly ends: string
+  readonly examples: readonly string[]
+  /** The form of what `--json` prints; `heddle schema` shows it. */
+  readonly result: z.ZodType
   /** @throws UsageError, or any error: its message is what the user reads */
-  readonly run: (parameters: readonly string[], terminal: Terminal) => Promise<ExitCode>
+  readonly run: (call: Call, terminal: Terminal) => Promise<Outcome<unknown>>
+}
+
+/** A command whose options and result are known to the compiler where it is written. */
+export function defineCommand<const Options extends OptionSpecs, Result extends z.ZodType>(
+  command: Omit<Command, 'options' | 'result' | 'run'> & {
+    readonly options: Options
+    readonly result: Result
+    readonly run: (call: Call<Options>, terminal: Terminal) => Promise<Outcome<z.input<Result>>>
+  },
+): Command {
+  return command as unknown as Command
 }
 
 /** The command was called wrongly: nothing has been done. */
@@ -31,16 +85,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** @throws UsageError for an option that is unknown, lacks its value, or comes with one it does not take; for stray words */
-export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  parameters: readonly string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({ args: [...parameters], options, strict: true, allowPositionals: false }).values
-  } catch (error) {
-    const isUsage =
-      error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
-    throw isUsage ? new UsageError(error.message) : error
+/** It could not be done; `advice` says what to do about it. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly advice: string | undefined
+  /** Stable, for programs: the mesh's `extensions.code` where it is the mesh that refused. */
+  readonly code: string | undefined
+  /** All that stands in the way, each in a line of its own. */
+  readonly problems: readonly string[]
+
+  constructor(
+    message: string,
+    more: { advice?: string; code?: string; problems?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? {} : { cause: more.cause })
+    this.advice = more.advice
+    this.code = more.code
+    this.problems = more.problems ?? []
   }
 }

@@ -1,10 +1,17 @@
 import type { Command } from './command.ts'
+import { completionCommand } from './completion.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
+import { schemaCommand } from './schema-command.ts'
 
 /** All that `heddle` can do, in the order of its list. */
-export const heddleCommands = (openers: StoreOpeners): readonly Command[] => [
-  copyCommand(openers),
-  verifyCommand(openers),
-]
+export function heddleCommands(openers: StoreOpeners): readonly Command[] {
+  const commands: readonly Command[] = [
+    copyCommand(openers),
+    verifyCommand(openers),
+    completionCommand(),
+    schemaCommand(() => commands),
+  ]
+  return commands
+}

@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../platform/package-root.ts'
+import { EXIT } from './command.ts'
 import { heddleCommands } from './commands.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { runHeddle } from './run.ts'
+import { promptsOn } from './terminal/prompts.ts'
+import { styleFor } from './terminal/style.ts'
 
 /** Drivers are loaded by the command that needs them. */
 const openers: StoreOpeners = {
@@ -26,9 +29,21 @@ const heddle = {
 // Whoever reads the output may have had enough of it (`| head`): what is under way ends as it would have.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // Whatever is under way has been told once; who asks again means it.
+    if (stopping.signal.aborted) process.exit(EXIT.failed)
+    stopping.abort()
+  })
+}
+
 process.exitCode = await runHeddle(heddle, process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  style: styleFor(process.stdout.isTTY, process.env),
   environment: process.env,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? promptsOn(process.stderr) : undefined,
+  signal: stopping.signal,
 })

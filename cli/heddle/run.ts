@@ -1,5 +1,9 @@
 import { ConfigError } from '../../platform/config.ts'
-import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts'
+import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
+import { completionsOf } from './completion.ts'
+import { helpOf } from './help.ts'
+import { readCall } from './options.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
 
@@ -9,23 +13,59 @@ export async function runHeddle(
   parameters: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const words = wordsOf(parameters)
-  const command = commands.find(({ name }) => name.split(' ').every((word, i) => word === words[i]))
+  if (parameters[0] === 'complete' && parameters[1] === '--') {
+    terminal.out(completionsOf(commands, parameters.slice(2)))
+    return EXIT.done
+  }
+  const command = commandOf(commands, wordsOf(parameters))
   if (command === undefined) return withoutCommand(commands, version, parameters, terminal)
   const rest = parameters.slice(command.name.split(' ').length)
   if (asksForHelp(rest)) {
-    terminal.out(command.help)
+    terminal.out(helpOf(command))
     return EXIT.done
   }
   try {
-    return await command.run(rest, terminal)
+    const call = readCall(command, rest)
+    const { result, text, trouble, code = EXIT.done } = await command.run(call, terminal)
+    terminal.out(call.json ? asJson(result) : text)
+    if (trouble === undefined) return code
+    terminal.err(`heddle ${command.name}: ${trouble}\n`)
+    return EXIT.failed
   } catch (error) {
-    const isUsage = error instanceof UsageError || error instanceof ConfigError
-    terminal.err(`heddle ${command.name}: ${messageOf(error)}\n`)
-    if (isUsage) terminal.err(`heddle ${command.name} --help says how it is called\n`)
-    return isUsage ? EXIT.usage : EXIT.failed
+    return failed(command, error, rest.includes('--json'), terminal)
   }
 }
+
+/** The one with the most words: `lineage copy` is not `lineage` of something called `copy`. */
+function commandOf(commands: readonly Command[], words: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ name }) => name.split(' ').every((word, i) => word === words[i]))
+    .toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)[0]
+}
+
+/** A program that reads stdout finds one JSON document there, whatever happened. */
+function failed({ name }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
+  const isUsage = error instanceof UsageError || error instanceof ConfigError
+  const { advice, code, problems } =
+    error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
+  const message = messageOf(error)
+  err(`heddle ${name}: ${message}\n`)
+  for (const problem of problems) err(`  - ${problem}\n`)
+  if (advice !== undefined) err(`${advice}\n`)
+  if (isUsage) err(`heddle ${name} --help says how it is called\n`)
+  if (json) {
+    const said = {
+      message,
+      ...(code === undefined ? {} : { code }),
+      problems,
+      ...(advice === undefined ? {} : { advice }),
+    }
+    out(asJson({ error: said }))
+  }
+  return isUsage ? EXIT.usage : EXIT.failed
+}
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 function withoutCommand(
   commands: readonly Command[],
@@ -72,5 +112,7 @@ const asksForHelp = (parameters: readonly string[]) => parameters.includes('--he
 /** With what is behind it: that a store is not available says little without the reason. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
+  return error.cause instanceof Error && !error.message.includes(error.cause.message)
+    ? `${error.message} (${error.cause.message})`
+    : error.message
 }

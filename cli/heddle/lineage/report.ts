@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Digest } from '../../../subgraphs/lineage/stores/copy/digest.ts'
 import { differences } from '../../../subgraphs/lineage/stores/copy.ts'
-import { amount } from '../ticker.ts'
+import { amount } from '../terminal/ticker.ts'
 import type { StoreAddress } from './stores.ts'
 
 /** Two stores that were read whole. */
@@ -34,8 +35,22 @@ export function comparisonText({ from, to }: Comparison): string {
   return [`from  ${from.address.shown}`, `to    ${to.address.shown}`, '', ...table, ''].join('\n')
 }
 
+const sideForm = z.object({
+  store: z.string().describe('its address, without secrets'),
+  lastCommit: z.string().describe('RFC 3339'),
+  hash: z.string().describe('over everything it holds'),
+  counts: z.record(z.string(), z.number()).describe('how many of each kind'),
+})
+
 /** The same for programs; hashes whole, times as in the graph. */
-export function comparisonJson(comparison: Comparison): Readonly<Record<string, unknown>> {
+export const comparisonForm = z.object({
+  same: z.boolean(),
+  differences: z.array(z.string()).describe('the kinds of things that are not the same'),
+  from: sideForm,
+  to: sideForm,
+})
+
+export function comparisonJson(comparison: Comparison): z.input<typeof comparisonForm> {
   const { from, to } = comparison
   const side = ({ address, digest }: Comparison['from']) => ({
     store: address.shown,
@@ -45,7 +60,7 @@ export function comparisonJson(comparison: Comparison): Readonly<Record<string, 
   })
   return {
     same: isSame(comparison),
-    differences: differences(from.digest, to.digest),
+    differences: [...differences(from.digest, to.digest)],
     from: side(from),
     to: side(to),
   }

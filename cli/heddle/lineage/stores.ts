@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { readConfig } from '../../../platform/config.ts'
 import { SQLITE_FILE, storeConfig } from '../../../subgraphs/lineage/stores/config.ts'
 import type { LineageStore } from '../../../subgraphs/lineage/stores/store.ts'
-import { type Terminal, UsageError } from '../command.ts'
+import { type OptionSpecs, UsageError } from '../command.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** The adapters, which main.ts chooses. */
 export type StoreOpeners = {
@@ -34,17 +35,15 @@ export const ADDRESSES = `  sqlite            ${SQLITE_FILE} in HEDDLE_DATA_DIR 
   bolt://…          a Neo4j server; also neo4j://…, and both with +s or +ssc for TLS`
 
 export const STORE_OPTIONS = {
-  from: { type: 'string' },
-  to: { type: 'string' },
-  'neo4j-user': { type: 'string' },
-  'neo4j-password-file': { type: 'string' },
-  json: { type: 'boolean' },
-} as const
-
-/** Those of `STORE_OPTIONS` that say how to reach a store. */
-export const STORE_OPTIONS_HELP = `  --neo4j-user <name>              instead of HEDDLE_NEO4J_USER (neo4j)
-  --neo4j-password-file <file>     holds the password, instead of HEDDLE_NEO4J_PASSWORD (an option that
-                                   held it would show in the list of processes)`
+  from: { type: 'string', value: '<store>', help: 'the one to be read; needed' },
+  to: { type: 'string', value: '<store>', help: 'the other one; needed' },
+  'neo4j-user': { type: 'string', value: '<name>', help: 'instead of HEDDLE_NEO4J_USER (neo4j)' },
+  'neo4j-password-file': {
+    type: 'string',
+    value: '<file>',
+    help: 'holds the password, instead of HEDDLE_NEO4J_PASSWORD (an option that held it would show in the list of processes)',
+  },
+} as const satisfies OptionSpecs
 
 type Options = {
   readonly from?: string | undefined

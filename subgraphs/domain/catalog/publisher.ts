@@ -20,7 +20,14 @@ export interface PublisherOptions {
   readonly maxBackoffMs?: number
   /** How often the catalog is asked how this domain stands: whether another claims its datasets. */
   readonly standingMs?: number
+  /** Told how each attempt to publish ended; one that failed is tried again. */
+  readonly onOutcome?: (told: PublishOutcome) => void
 }
+
+export type PublishOutcome =
+  | { readonly outcome: 'accepted'; readonly release: string; readonly warnings: readonly string[] }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly problems: readonly string[] }
+  | { readonly outcome: 'failed'; readonly reason: string }
 
 export interface Publisher {
   /** Publishes the working copy, as often as it takes. A call while one runs makes it run once more. */
@@ -46,6 +53,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     backoffMs = 250,
     maxBackoffMs = 5_000,
     standingMs = 15_000,
+    onOutcome,
   } = options
   let learned = false
   let enrolAgain = false
@@ -94,7 +102,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   async function tryPublish(): Promise<Outcome> {
-    return attempt('publishing', async (own) => {
+    return attempt(PUBLISHING, async (own) => {
       if (!learned) await learn(own)
       if (!learned) void keepLearning()
       learned = true
@@ -105,6 +113,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         release: digest,
         extensionSdl: codeLeafSdl ?? leaf?.sdl ?? null,
       })
+      onOutcome?.({ outcome: 'accepted', release: digest, warnings: answer.problems })
       if (state.accept(digest)) logger.info({ release: digest, warnings: answer.problems }, 'the release was accepted')
       else logger.error({ release: digest }, 'the accepted release is not known here any more')
     })
@@ -148,7 +157,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
     } catch (error) {
       if (signal.aborted) return 'refused'
       if (!(error instanceof Refused)) {
-        logger.warn({ reason: (error as Error).message }, `${what}: the catalog does not answer yet; trying again`)
+        const reason = (error as Error).message
+        logger.warn({ reason }, `${what}: the catalog does not answer yet; trying again`)
+        if (what === PUBLISHING) onOutcome?.({ outcome: 'failed', reason })
         return 'failed'
       }
       // The catalog may have lost what it knew (a fresh data folder): enrolling again mends that, once.
@@ -158,9 +169,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
       }
       enrolAgain = false
       logger.error({ code: error.code, problems: error.problems }, `${what} was refused: ${error.message}`)
+      if (what === PUBLISHING) onOutcome?.({ outcome: 'refused', reason: error.message, problems: error.problems })
       return 'refused'
     }
   }
 }
+
+const PUBLISHING = 'publishing'
 
 const MENDED_BY_ENROLLING = new Set(['NOT_FOUND', 'UNAUTHENTICATED'])

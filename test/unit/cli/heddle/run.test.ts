@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Command, EXIT, readOptions, UsageError } from '../../../../cli/heddle/command.ts'
+import { z } from 'zod'
+import { type Command, EXIT, Failure, type OptionSpecs, UsageError } from '../../../../cli/heddle/command.ts'
 import { heddleCommands } from '../../../../cli/heddle/commands.ts'
+import { helpOf } from '../../../../cli/heddle/help.ts'
+import { readCall } from '../../../../cli/heddle/options.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
+import { jsonSchemaOf } from '../../../../cli/heddle/schema-command.ts'
 import { ConfigError } from '../../../../platform/config.ts'
 import { recordingTerminal } from './terminal.ts'
 
@@ -14,7 +18,19 @@ async function run(parameters: readonly string[], commands: readonly Command[] =
   return { code, ...said }
 }
 
-const command = (does: Command['run']): Command => ({ name: 'do it', summary: 's', help: 'how to do it\n', run: does })
+const command = (does: Command['run'], more: Partial<Command> = {}): Command => ({
+  name: 'do it',
+  summary: 's',
+  description: 'how to do it',
+  positionals: [],
+  options: { now: { type: 'boolean', help: 'at once' } },
+  ends: '0 when it was done',
+  examples: ['heddle do it'],
+  result: z.object({ done: z.boolean() }),
+  run: does,
+  ...more,
+})
+const doing = command(async () => ({ result: { done: true }, text: 'done\n' }))
 
 describe('heddle', () => {
   test('lists its commands when asked, and when called without one, which is a mistake', async () => {
@@ -27,17 +43,17 @@ describe('heddle', () => {
 
   test('lists the commands of a group', async () => {
     const [first] = real
-    const group = await run(['do', '--help'], [...real, command(async () => EXIT.done)])
+    const group = await run(['do', '--help'], [...real, doing])
     expect(group).toMatchObject({ code: EXIT.done })
     expect(group.out).toContain('do it')
     expect(group.out).not.toContain(first?.name)
-    expect(await run(['do'], [command(async () => EXIT.done)])).toMatchObject({ code: EXIT.usage, err: group.out })
+    expect(await run(['do'], [doing])).toMatchObject({ code: EXIT.usage, err: group.out })
   })
 
   test('names a command that there is not', async () => {
-    const { code, err, out } = await run(['lineage', 'cpy', '--json'])
+    const { code, err, out } = await run(['frobnicate', 'cpy', '--json'])
     expect({ code, out }).toEqual({ code: EXIT.usage, out: '' })
-    expect(err).toMatch(/^heddle: there is no command "lineage cpy"\n\n.*lineage copy/s)
+    expect(err).toMatch(/^heddle: there is no command "frobnicate cpy"\n\n.*lineage copy/s)
   })
 
   test('says which release it is', async () => {
@@ -49,20 +65,34 @@ describe('heddle', () => {
     for (const flag of ['--help', '-h']) {
       expect(await run(['do', 'it', '--x', flag], [neverRun])).toEqual({
         code: EXIT.done,
-        out: 'how to do it\n',
+        out: helpOf(neverRun),
         err: '',
       })
     }
   })
 
-  test('hands a command what comes after its name, and ends with what it answers', async () => {
-    const heard: (readonly string[])[] = []
-    const failing = command(async (parameters) => {
-      heard.push(parameters)
-      return EXIT.failed
-    })
-    expect(await run(['do', 'it', '--now'], [failing])).toMatchObject({ code: EXIT.failed })
-    expect(heard).toEqual([['--now']])
+  test('runs the command with the most words, and hands it what comes after its name', async () => {
+    const heard: unknown[] = []
+    const hearing = (name: string) =>
+      command(
+        async (call) => {
+          heard.push({ name, ...call })
+          return { result: { done: false }, text: '', code: EXIT.failed }
+        },
+        { name, positionals: [{ name: 'what', help: 'that', optional: true }] },
+      )
+    const both = [hearing('do'), hearing('do it')]
+    expect(await run(['do', 'it', '--now'], both)).toMatchObject({ code: EXIT.failed })
+    expect(await run(['do', 'that'], both)).toMatchObject({ code: EXIT.failed })
+    expect(heard).toEqual([
+      { name: 'do it', options: { now: true }, positionals: [], json: false },
+      { name: 'do', options: {}, positionals: ['that'], json: false },
+    ])
+  })
+
+  test('prints the result for people, and for programs', async () => {
+    expect(await run(['do', 'it'], [doing])).toEqual({ code: 0, out: 'done\n', err: '' })
+    expect(await run(['do', 'it', '--json'], [doing])).toEqual({ code: 0, out: '{\n  "done": true\n}\n', err: '' })
   })
 
   test('tells a wrong call from a failure', async () => {
@@ -77,21 +107,100 @@ describe('heddle', () => {
     })
   })
 
-  test('refuses options that are unknown, lack their value or have one too many, and stray words', () => {
-    const options = { from: { type: 'string' }, json: { type: 'boolean' } } as const
-    expect(readOptions(['--from', 'x', '--json'], options)).toEqual({ from: 'x', json: true })
-    for (const wrong of [['--form', 'x'], ['--from'], ['--json=x'], ['x']]) {
-      expect(() => readOptions(wrong, options), wrong.join(' ')).toThrow(UsageError)
-    }
+  test('says what to do about a failure, to a program as well', async () => {
+    const failure = new Failure('no', { code: 'GONE', advice: 'try', problems: ['a', 'b'] })
+    const { code, out, err } = await run(['do', 'it', '--json'], [command(() => Promise.reject(failure))])
+    expect({ code, err }).toEqual({ code: 1, err: 'heddle do it: no\n  - a\n  - b\ntry\n' })
+    expect(JSON.parse(out)).toEqual({ error: { message: 'no', code: 'GONE', advice: 'try', problems: ['a', 'b'] } })
+  })
+
+  test('prints a result that has trouble, and fails', async () => {
+    const troubled = command(async () => ({ result: { done: false }, text: 'half\n', trouble: 'not all of it' }))
+    expect(await run(['do', 'it'], [troubled])).toEqual({
+      code: 1,
+      out: 'half\n',
+      err: 'heddle do it: not all of it\n',
+    })
   })
 })
 
-test.each(real.map((one) => [one.name, one] as const))(
-  'the help of %s has all that one looks for',
-  (name, { help }) => {
+describe('what a command is called with', () => {
+  const options = {
+    from: { type: 'string', help: 'whence' },
+    how: { type: 'string', help: 'how', choices: ['fast', 'slow'] },
+  } as const satisfies OptionSpecs
+  const call = (parameters: readonly string[], more: Partial<Command> = {}) =>
+    readCall(command(doing.run, { options, ...more }), parameters)
+
+  test('is its options, and the words that it takes', () => {
+    expect(call(['--from', 'x', '--json'])).toEqual({ options: { from: 'x' }, positionals: [], json: true })
+    const positionals = [
+      { name: 'one', help: 'the one' },
+      { name: 'more', help: 'others', optional: true, many: true },
+    ] as const
+    expect(call(['a', 'b', 'c'], { positionals }).positionals).toEqual(['a', 'b', 'c'])
+  })
+
+  test('is refused when an option is unknown, lacks its value, has one too many or another than those it may have', () => {
+    for (const wrong of [['--form', 'x'], ['--from'], ['--json=x'], ['x'], ['--how', 'quick']])
+      expect(() => call(wrong), wrong.join(' ')).toThrow(UsageError)
+    expect(() => call(['--how', 'quick'])).toThrow('--how: expected one of fast, slow, received "quick"')
+  })
+
+  test('is refused when a word is missing, which is named', () => {
+    expect(() => call([], { positionals: [{ name: 'one', help: 'the one' }] })).toThrow('expected <one>: the one')
+  })
+})
+
+describe('completion', () => {
+  const complete = async (...words: string[]) => (await run(['complete', '--', ...words])).out.split('\n')
+
+  test('offers commands, their words, options and the values of these', async () => {
+    expect(await complete('li')).toContainEqual(expect.stringMatching(/^lineage\t/))
+    expect(await complete('lineage', 'c')).toContainEqual(expect.stringMatching(/^copy\tcopies a lineage store/))
+    expect(await complete('lineage', 'copy', '--neo')).toContainEqual(expect.stringMatching(/^--neo4j-user\t/))
+    const [some] = real.flatMap(({ name, options }) =>
+      Object.entries(options).flatMap(([long, { choices }]) =>
+        choices === undefined ? [] : [{ name, long, choices }],
+      ),
+    )
+    if (some !== undefined)
+      expect(await complete(...some.name.split(' '), `--${some.long}`, '')).toContain(`${some.choices[0]}\t`)
+  })
+
+  test('leaves file names to the shell where it knows nothing', async () => {
+    expect(await complete('lineage', 'copy', '--from', '')).toEqual([':0', ''])
+  })
+
+  test.each(['bash', 'zsh', 'fish'])('prints a script for %s that asks heddle', async (shell) => {
+    const { code, out } = await run(['completion', shell])
+    expect(code).toBe(0)
+    expect(out).toContain('heddle complete --')
+  })
+
+  test('names the shells it knows', async () => {
+    expect(await run(['completion', 'tcsh'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('bash, zsh, fish'),
+    })
+  })
+})
+
+describe.each(real.map((one) => [one.name, one] as const))('%s', (name, one) => {
+  const help = helpOf(one)
+
+  test('has all in its help that one looks for', () => {
     expect(help.startsWith(`heddle ${name} `)).toBe(true)
-    for (const part of ['Options\n', 'Ends with 0 ', 'Example', `  heddle ${name} `]) expect(help).toContain(part)
+    for (const part of ['\nOptions\n', '\nEnds with 0 ', '\nExample', `heddle ${name}`]) expect(help).toContain(part)
+    for (const [long] of Object.entries(one.options)) expect(help).toContain(`--${long}`)
     for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120)
     expect(help.endsWith('\n')).toBe(true)
-  },
-)
+  })
+
+  test('says in which form it answers programs', async () => {
+    const { code, out } = await run(['schema', ...name.split(' ')])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual(jsonSchemaOf(one))
+    expect(JSON.parse(out).$schema).toContain('2020-12')
+  })
+})

@@ -1,7 +1,8 @@
-import type { Terminal } from '../../../../cli/heddle/command.ts'
+import { PLAIN } from '../../../../cli/heddle/terminal/style.ts'
+import type { Terminal } from '../../../../cli/heddle/terminal/terminal.ts'
 
 /** A terminal that keeps what it was told. */
-export function recordingTerminal(environment: Terminal['environment'] = {}) {
+export function recordingTerminal(environment: Terminal['environment'] = {}, more: Partial<Terminal> = {}) {
   const said = { out: '', err: '' }
   const terminal: Terminal = {
     out: (text) => {
@@ -11,7 +12,11 @@ export function recordingTerminal(environment: Terminal['environment'] = {}) {
       said.err += text
     },
     columns: undefined,
+    style: PLAIN,
     environment,
+    ask: undefined,
+    signal: new AbortController().signal,
+    ...more,
   }
   return { terminal, said }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createTicker } from '../../../../cli/heddle/ticker.ts'
+import { createTicker } from '../../../../cli/heddle/terminal/ticker.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })

@@ -1,4 +1,4 @@
-import type { Terminal } from './command.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Says how far something long has come. */
 export type Ticker = {

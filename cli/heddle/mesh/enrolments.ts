@@ -1,0 +1,74 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../command.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** What this user knows of a mesh: kept at `heddle enrol`, so that no other command has to be told. */
+const enrolment = z.object({
+  /** Base64 of the SPKI DER: verifies the mesh's tokens. */
+  publicKey: z.string(),
+  /** Registers domains; null for who only reads. */
+  token: z.string().nullable(),
+})
+export type Enrolment = z.infer<typeof enrolment>
+
+const enrolments = z.object({
+  /** The gateway's address of the mesh that is meant when none is named. */
+  current: z.string().nullable(),
+  meshes: z.record(z.string(), enrolment),
+})
+export type Enrolments = z.infer<typeof enrolments>
+
+const NONE: Enrolments = { current: null, meshes: {} }
+
+/** `$XDG_CONFIG_HOME/heddle/enrolments.json`, in `~/.config` by default (XDG Base Directory Specification). */
+export function enrolmentsFile({ XDG_CONFIG_HOME, HOME }: Terminal['environment']): string {
+  return join(XDG_CONFIG_HOME || join(HOME || homedir(), '.config'), 'heddle', 'enrolments.json')
+}
+
+/** @throws Failure for a file that is none of ours */
+export function readEnrolments(environment: Terminal['environment']): Enrolments {
+  const file = enrolmentsFile(environment)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return NONE
+    throw new Failure(`${file} cannot be read`, { cause: error })
+  }
+  const read = enrolments.safeParse(parsed(text))
+  if (read.success) return read.data
+  throw new Failure(`${file} is not as heddle enrol writes it`, {
+    advice: 'Remove it and enrol again: heddle enrol --help',
+  })
+}
+
+/** Readable by its owner alone; written beside and renamed, so that nobody ever reads half of it. @throws Failure */
+export function writeEnrolments(environment: Terminal['environment'], given: Enrolments): string {
+  const file = enrolmentsFile(environment)
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const beside = `${file}.${process.pid}`
+    writeFileSync(beside, `${JSON.stringify(given, null, 2)}\n`, { mode: 0o600 })
+    chmodSync(beside, 0o600)
+    renameSync(beside, file)
+    return file
+  } catch (error) {
+    throw new Failure(`${file} cannot be written; nothing was changed`, {
+      cause: error,
+      advice: 'Set XDG_CONFIG_HOME to a folder that can be written.',
+    })
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code)

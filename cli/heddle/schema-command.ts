@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type Command, defineCommand, UsageError } from './command.ts'
+
+/** `heddle schema <command>`: in which form a command prints its result for programs. */
+export function schemaCommand(commands: () => readonly Command[]): Command {
+  return defineCommand({
+    name: 'schema',
+    summary: 'says in which form a command answers with --json',
+    description: `
+Prints the JSON Schema (2020-12) of what a command prints with --json when it ends with 0, or with 1 as far as it came to a
+result. Where there is none, stdout holds {"error": {"message", "problems", "code"?, "advice"?}} instead. A command that runs
+until it is stopped (serve, preview) prints such a document a line, for each thing that happens.`,
+    positionals: [{ name: 'command', help: 'the words of the command, such as: lineage copy', many: true }],
+    options: {},
+    ends: '0 when it was printed',
+    examples: ['heddle schema check > check.schema.json'],
+    result: z.record(z.string(), z.unknown()),
+    async run({ positionals }) {
+      const name = positionals.join(' ')
+      const command = commands().find((one) => one.name === name)
+      if (command === undefined) throw new UsageError(`<command>: there is no command ${JSON.stringify(name)}`)
+      const schema = jsonSchemaOf(command)
+      return { result: schema, text: `${JSON.stringify(schema, null, 2)}\n` }
+    },
+  })
+}
+
+export function jsonSchemaOf({ name, result }: Command): Record<string, unknown> {
+  return { title: `heddle ${name} --json`, ...z.toJSONSchema(result, { io: 'output' }) }
+}
