@@ -1,5 +1,7 @@
 import { describe } from '../../../platform/errors.ts'
-import { answerOf, isRecord } from './asking.ts'
+import { DomainFailure } from '../harvest/domain-failure.ts'
+import { type Asking, answerOf, isRecord, type Question, type Reply } from './asking.ts'
+import type { Deviation } from './deviation.ts'
 import type { ServerRule } from './rule.ts'
 
 const TYPENAME = '{ __typename }'
@@ -24,17 +26,11 @@ export const ANSWER_RULES: readonly ServerRule[] = [
       'a question that is no GraphQL, or asks for no field of the schema, is answered with errors that say why, and no status of 5xx',
     checked: 'both are asked (a warning)',
     async check({ asking }) {
-      const warnings = []
-      for (const query of ['{ product(id: ', '{ heddleHasNoSuchField }']) {
-        const reply = await asking.ask({ about: query, query })
-        const { errors } = answerOf(reply)
-        if (reply.status >= 500 || errors.length === 0)
-          warnings.push({
-            where: query,
-            expected: 'errors, and a status below 500',
-            found: `status ${reply.status}, ${describe(reply.json)}`,
-          })
-      }
+      const warnings: Deviation[] = []
+      for (const query of ['{ product(id: ', '{ heddleHasNoSuchField }'])
+        warnings.push(
+          ...(await otherwise(asking, { about: query, query }, 'errors, and a status below 500', isRefusal)),
+        )
       return { warnings }
     },
   },
@@ -43,11 +39,8 @@ export const ANSWER_RULES: readonly ServerRule[] = [
     holds: 'a question by GET is answered as by POST, or refused with a status of 4xx',
     checked: '`{ __typename }` is asked by GET (a warning: the mesh asks by POST alone)',
     async check({ asking }) {
-      const { status, json } = await asking.ask({ about: 'GET', query: TYPENAME, method: 'GET' })
-      const answered = isRecord(json) && isRecord(json.data) && typeof json.data.__typename === 'string'
-      if (answered || (status >= 400 && status < 500)) return {}
-      const expected = 'the answer, or a status of 4xx'
-      return { warnings: [{ where: 'GET', expected, found: `status ${status}, ${describe(json)}` }] }
+      const question = { about: 'GET', query: TYPENAME, method: 'GET' } as const
+      return { warnings: await otherwise(asking, question, 'the answer, or a status of 4xx', isAnswerOrNo) }
     },
   },
 ]
@@ -62,7 +55,8 @@ export const REPLY_RULES: readonly ServerRule[] = [
       const wrong = new Map(
         asking.replies
           .filter(({ status, contentType }) => status < 400 && !isJson(contentType))
-          .map((reply) => [reply.contentType, reply]),
+          .map((reply) => [reply.contentType, reply] as const)
+          .toReversed(),
       )
       return {
         warnings: [...wrong.values()].map(({ question, contentType }) => ({
@@ -90,6 +84,29 @@ export const REPLY_RULES: readonly ServerRule[] = [
     },
   },
 ]
+
+/** What deviates where any answer at all would do for the mesh. */
+async function otherwise(
+  asking: Asking,
+  question: Question,
+  expected: string,
+  holds: (reply: Reply) => boolean,
+): Promise<readonly Deviation[]> {
+  const where = question.about
+  try {
+    const reply = await asking.ask(question)
+    return holds(reply) ? [] : [{ where, expected, found: `status ${reply.status}, ${describe(reply.json)}` }]
+  } catch (error) {
+    if (!(error instanceof DomainFailure)) throw error
+    return [{ where, expected, found: error.message }]
+  }
+}
+
+const isRefusal = ({ status, json }: Reply): boolean =>
+  status < 500 && isRecord(json) && Array.isArray(json.errors) && json.errors.length > 0
+
+const isAnswerOrNo = ({ status, json }: Reply): boolean =>
+  (status >= 400 && status < 500) || (isRecord(json) && isRecord(json.data) && typeof json.data.__typename === 'string')
 
 function isJson(contentType: string): boolean {
   const [type = '', ...parameters] = contentType

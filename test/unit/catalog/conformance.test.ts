@@ -34,7 +34,9 @@ describe('conformance with the contract', () => {
     )
     const { problems, warnings } = check(readTypes(baseline.join('\n')))
     expect(problems).toEqual([])
-    expect(warnings).toContain('Column.transformSourceObjects: expected [String!], found no such field: null in the mesh')
+    expect(warnings).toContain(
+      'Column.transformSourceObjects: expected [String!], found no such field: null in the mesh',
+    )
     expect(warnings).not.toContain('Column.tags: expected [String!], found no such field: null in the mesh')
   })
 

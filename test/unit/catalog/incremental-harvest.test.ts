@@ -198,7 +198,11 @@ describe('a harvest of a domain with digests', () => {
   })
 
   it.each<[string, RegExp, SmallDomain['choose']]>([
-    ['does not send what it was asked for', /expected product orders\/a, which ownProducts has listed, found that it did not come/, () => []],
+    [
+      'does not send what it was asked for',
+      /expected product orders\/a, which ownProducts has listed, found that it did not come/,
+      () => [],
+    ],
     [
       'sends what it was not asked for',
       /ownProducts\(ids:\): expected those asked for alone, found product orders\/b too/,
