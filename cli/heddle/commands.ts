@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
+import { conformanceCommand } from './conformance.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
@@ -8,6 +9,7 @@ import { schemaCommand } from './schema-command.ts'
 /** All that `heddle` can do, in the order of its list. */
 export function heddleCommands(openers: StoreOpeners): readonly Command[] {
   const commands: readonly Command[] = [
+    conformanceCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),
