@@ -1,4 +1,4 @@
-"""A domain of the mesh in Python: this file, Strawberry and uvicorn, and nothing of Heddle's own.
+"""A domain of the mesh in Python (3.11): this file, Strawberry and uvicorn, and nothing of Heddle's own.
 
     python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
     .venv/bin/python subgraph.py 4110

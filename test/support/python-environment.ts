@@ -6,9 +6,12 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Why no virtual environment can be had on this machine; null when one can. */
-export async function missingForPython(): Promise<string | null> {
-  return run('python3', ['-c', 'import venv, ensurepip']).then(
+/** Why no virtual environment can be had on this machine; null when one can. `atLeast`: the version, as `3, 11`. */
+export async function missingForPython(atLeast = '3'): Promise<string | null> {
+  return run('python3', [
+    '-c',
+    `import sys, venv, ensurepip; assert sys.version_info >= (${atLeast},), sys.version`,
+  ]).then(
     () => null,
     (error: Error) => `python3 with venv and pip does not run: ${error.message.trim().split('\n').at(-1)}`,
   )

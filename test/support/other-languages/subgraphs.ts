@@ -32,7 +32,7 @@ interface Launch {
 
 export const PYTHON: Example = {
   domain: 'repairs',
-  missing: missingForPython,
+  missing: () => missingForPython('3, 11'),
   async install() {
     const requirements = example('python-subgraph/requirements.txt')
     const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12)
@@ -53,7 +53,9 @@ export const GO: Example = {
     const folder = cached('go-subgraph')
     const [program, built] = [join(folder, 'deliveries'), join(folder, `.deliveries-${process.pid}`)]
     await mkdir(folder, { recursive: true })
-    await run('go', ['build', '-o', built, '.'], { cwd: example('go-subgraph') })
+    // Neither a C compiler nor Git is asked for: the one is not needed, the other may not be allowed to look.
+    const env = { ...process.env, CGO_ENABLED: '0' }
+    await run('go', ['build', '-buildvcs=false', '-o', built, '.'], { cwd: example('go-subgraph'), env })
     await rename(built, program)
     return { program, parameters: [] }
   },
