@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../../platform/http-client.ts'
 import { domainSdl } from '../../../schema/sdl.ts'
+import { DomainFailure } from '../harvest/domain-failure.ts'
 import { ANSWER_RULES, REPLY_RULES } from './answer-rules.ts'
 import { type Asking, createAsking } from './asking.ts'
 import { domainsAt, ENTITY_RULES } from './entity-rules.ts'
@@ -117,7 +118,7 @@ async function reported(
   subject: Subject | null,
   { findings, checked }: { readonly findings: readonly Finding[]; readonly checked: readonly string[] },
 ): Promise<Conformance> {
-  const listing = checked.includes('products') ? await subject?.listing() : undefined
+  const listing = checked.includes('products') ? await subject?.listing().catch(notRead) : undefined
   return {
     domain: subject === null || subject.domain === '' ? null : subject.domain,
     release: listing?.release ?? null,
@@ -127,6 +128,10 @@ async function reported(
     questions: replies.length,
     slowestMs: Math.round(Math.max(0, ...replies.map(({ ms }) => ms))),
   }
+}
+
+function notRead(error: unknown): undefined {
+  if (!(error instanceof DomainFailure)) throw error
 }
 
 function rethrow(error: unknown): never {

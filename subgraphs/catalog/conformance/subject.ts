@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pruneSelection } from '../harvest/prune.ts'
 import { dataOf } from './asking.ts'
-import { type Listing, readListing } from './listing.ts'
+import { readListing } from './listing.ts'
 import type { Sample, Subject } from './rule.ts'
 
 const page = z.object({
@@ -15,8 +15,6 @@ const page = z.object({
 /** What is asked of it is asked once, when the first rule needs it. */
 export function createSubject(of: Omit<Subject, 'sample' | 'listing'>): Subject {
   const { asking, served, domain } = of
-  let sampled: Promise<Sample> | undefined
-  let listed: Promise<Listing> | undefined
 
   async function readSample(): Promise<Sample> {
     const fields = pruneSelection('{ id outputPorts { id } }', 'DataProduct', served)
@@ -29,15 +27,17 @@ export function createSubject(of: Omit<Subject, 'sample' | 'listing'>): Subject 
     }
   }
 
-  return {
-    ...of,
-    sample() {
-      sampled ??= readSample()
-      return sampled
-    },
-    listing() {
-      listed ??= readListing(asking, domain, served)
-      return listed
-    },
+  return { ...of, sample: once(readSample), listing: once(() => readListing(asking, domain, served)) }
+}
+
+/** What has failed is tried again by whoever asks next. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let reading: Promise<Value> | undefined
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = undefined
+      throw error
+    })
+    return reading
   }
 }
