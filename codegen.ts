@@ -20,7 +20,14 @@ const domainMappers: Mappers = {
   DomainView: '{ readonly __typename: string; readonly id: string }',
 }
 
-const catalogMappers: Mappers = {}
+const catalogMappers: Mappers = {
+  DataProduct: '{ readonly id: string }',
+  Domain: '../graphql/entries.ts#DomainParent',
+  DomainRelease: '../graphql/releases.ts#ReleaseParent',
+  ProductDiff: '../releases/release-diff.ts#ProductChange',
+  ProductVersion: '../graphql/releases.ts#VersionParent',
+  ReleaseDiff: '../releases/release-diff.ts#ReleaseChanges',
+}
 
 const lineageMappers: Mappers = {
   Consumer: '../resolvers/parents.ts#EntityParent',

@@ -7,6 +7,10 @@ import type { Pools } from './subgraphs/pools.ts'
 
 export interface ForwardOptions {
   readonly pools: Pools
+  /** For requests that are answered when there is news: hundreds of them must not take the connections that others are answered over. */
+  readonly held: Pools
+  /** Ends those when the process stops. */
+  readonly signal: AbortSignal
   readonly catalogUrl: string
   readonly lineageUrl: string
   /** How long a service may leave us waiting, for the body to move on or the answer to begin, in ms. */
@@ -17,14 +21,28 @@ export interface ForwardOptions {
 
 type Method = 'GET' | 'POST'
 
-const ROUTES: readonly { readonly url: string; readonly method: Method; readonly to: 'catalog' | 'lineage' }[] = [
+interface Route {
+  readonly url: string
+  readonly method: Method
+  readonly to: 'catalog' | 'lineage'
+  /** It may be held until there is news, as long as its `wait` says. */
+  readonly holds?: true
+}
+
+const ROUTES: readonly Route[] = [
   { url: '/api/v1/lineage', method: 'POST', to: 'lineage' },
   { url: '/api/v1/lineage/batch', method: 'POST', to: 'lineage' },
   { url: '/api/v1/impact/export', method: 'GET', to: 'lineage' },
   { url: '/api/v1/changes', method: 'GET', to: 'catalog' },
   { url: '/api/v1/changes', method: 'POST', to: 'catalog' },
   { url: '/api/v1/audit/export', method: 'GET', to: 'catalog' },
+  { url: '/api/v1/mesh', method: 'GET', to: 'catalog' },
+  { url: '/api/v1/domains/:id/release', method: 'GET', to: 'catalog', holds: true },
+  { url: '/api/v1/domains/:id/notice', method: 'POST', to: 'catalog' },
 ]
+
+/** Longest that a service holds a request, in ms, with time to spare. */
+const LONGEST_HELD_MS = 60_000
 
 /** Headers of one connection, not of the message (RFC 9110 §7.6.1); `host` names us, `expect` was answered by us. */
 const HOP_BY_HOP = new Set([
@@ -46,15 +64,16 @@ const HOP_BY_HOP = new Set([
  * stream through as they are, compressed ones too: who answers is who reads, and judges what they decode to.
  */
 export function forwardEndpoints(app: FastifyInstance, options: ForwardOptions): void {
-  const { catalogUrl, lineageUrl, bodyLimit = BODY_LIMIT } = options
-  for (const { url, method, to } of ROUTES) {
+  const { catalogUrl, lineageUrl, pools, held, signal, timeoutMs, bodyLimit = BODY_LIMIT } = options
+  for (const { url, method, to, holds = false } of ROUTES) {
     const origin = new URL(to === 'catalog' ? catalogUrl : lineageUrl).origin
-    const target = { origin, service: to, bodyLimit, timeoutMs: options.timeoutMs }
+    const patience = holds ? { timeoutMs: timeoutMs + LONGEST_HELD_MS, signal } : { timeoutMs }
+    const target = { origin, service: to, bodyLimit, ...patience }
     app.route({
       method,
       url,
       // Before the body is read: the server would decode it.
-      onRequest: (request, reply) => forward(options.pools, target, request, reply),
+      onRequest: (request, reply) => forward(holds ? held : pools, target, request, reply),
       handler: () => undefined,
     })
   }
@@ -65,11 +84,12 @@ interface Target {
   readonly service: string
   readonly timeoutMs: number
   readonly bodyLimit: number
+  readonly signal?: AbortSignal
 }
 
 async function forward(
   pools: Pools,
-  { origin, service, timeoutMs, bodyLimit }: Target,
+  { origin, service, timeoutMs, bodyLimit, signal }: Target,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -77,6 +97,9 @@ async function forward(
   if (Number(raw.headers['content-length'] ?? 0) > bodyLimit) throw tooLarge(bodyLimit)
   const client = clientSignal(request)
   const late = new AbortController()
+  const stop = () => late.abort()
+  if (signal?.aborted) stop()
+  else signal?.addEventListener('abort', stop, { once: true })
   const timer = setTimeout(() => {
     if (body?.waitsForClient()) timer.refresh()
     else late.abort()
@@ -94,9 +117,10 @@ async function forward(
   } catch (error) {
     if (body?.isTooLarge()) throw tooLarge(bodyLimit)
     request.log[client?.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
-    const status = late.signal.aborted ? 504 : 503
+    const status = late.signal.aborted && !signal?.aborted ? 504 : 503
     throw clientError('SERVICE_UNAVAILABLE', `the ${service} service is not available right now`, status, { service })
   } finally {
+    signal?.removeEventListener('abort', stop)
     clearTimeout(timer) // from here on the answer streams for as long as its client reads
   }
 }

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import { type Logger as PinoLogger, pino } from 'pino'
 import pretty from 'pino-pretty'
 
@@ -10,6 +11,8 @@ export interface LoggerOptions {
   readonly level?: string
   /** Readable lines for a person; JSON otherwise. Entry points pass `process.stdout.isTTY`. */
   readonly pretty?: boolean
+  /** Where lines go; stdout when not given. */
+  readonly write?: (line: string) => void
 }
 
 export const LOG_LEVELS: readonly string[] = [...Object.keys(pino.levels.values), 'silent']
@@ -26,7 +29,7 @@ const SECRETS = ['authorization', 'Authorization', 'token', 'password'].flatMap(
   `*.*.${name}`,
 ])
 
-export function createLogger({ name, level = 'info', pretty: readable = false }: LoggerOptions): Logger {
+export function createLogger({ name, level = 'info', pretty: readable = false, write }: LoggerOptions): Logger {
   const options = {
     level,
     redact: { paths: SECRETS, censor: '<hidden>' },
@@ -35,7 +38,9 @@ export function createLogger({ name, level = 'info', pretty: readable = false }:
     errorKey: 'error',
     serializers: { error: pino.stdSerializers.errWithCause },
   }
-  return readable
-    ? pino(options, pretty({ colorize: true, ignore: 'pid,hostname,service', messageFormat: '{service}: {msg}' }))
-    : pino(options)
+  const elsewhere =
+    write === undefined ? undefined : new Writable({ write: (chunk, _, done) => done(void write(`${chunk}`)) })
+  if (!readable) return elsewhere === undefined ? pino(options) : pino(options, elsewhere)
+  const form = { colorize: true, ignore: 'pid,hostname,service', messageFormat: '{service}: {msg}' }
+  return pino(options, pretty(elsewhere === undefined ? form : { ...form, destination: elsewhere }))
 }

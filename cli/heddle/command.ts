@@ -65,6 +65,8 @@ export type Command = {
   readonly examples: readonly string[]
   /** The form of what `--json` prints; `heddle schema` shows it. */
   readonly result: z.ZodType
+  /** It runs until it is stopped: with `--json` it prints such a document a line, the outcome as the last. */
+  readonly streams?: true
   /** @throws UsageError, or any error: its message is what the user reads */
   readonly run: (call: Call, terminal: Terminal) => Promise<Outcome<unknown>>
 }
@@ -102,5 +104,12 @@ export class Failure extends Error {
     this.advice = more.advice
     this.code = more.code
     this.problems = more.problems ?? []
+  }
+
+  /** The same with more advice. */
+  advised(more: string): Failure {
+    const { message, code, problems, cause } = this
+    const advice = this.advice === undefined ? more : `${this.advice} ${more}`
+    return new Failure(message, { advice, problems, cause, ...(code === undefined ? {} : { code }) })
   }
 }

@@ -1,17 +1,36 @@
+import { checkCommand } from './check/check.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { conformanceCommand } from './conformance.ts'
+import { enrolCommand } from './enrol.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
+import { newDomainCommand } from './new/new-domain.ts'
+import { newProductCommand } from './new/new-product.ts'
+import { publishCommand } from './publish/publish.ts'
+import { rollbackCommand } from './publish/rollback.ts'
+import { unpublishCommand } from './publish/unpublish.ts'
 import { schemaCommand } from './schema-command.ts'
+import { type OpenDomainStore, serveCommand } from './serve/serve.ts'
+
+/** The adapters, which main.ts chooses. */
+export type Adapters = { readonly lineageStores: StoreOpeners; readonly domainStore: OpenDomainStore }
 
 /** All that `heddle` can do, in the order of its list. */
-export function heddleCommands(openers: StoreOpeners): readonly Command[] {
+export function heddleCommands({ lineageStores, domainStore }: Adapters): readonly Command[] {
   const commands: readonly Command[] = [
+    enrolCommand(),
+    newDomainCommand(),
+    newProductCommand(),
+    serveCommand(domainStore),
+    checkCommand(domainStore),
+    publishCommand(domainStore),
+    rollbackCommand(),
+    unpublishCommand(),
     conformanceCommand(),
-    copyCommand(openers),
-    verifyCommand(openers),
+    copyCommand(lineageStores),
+    verifyCommand(lineageStores),
     completionCommand(),
     schemaCommand(() => commands),
   ]

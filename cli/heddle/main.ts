@@ -3,26 +3,31 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../platform/package-root.ts'
 import { EXIT } from './command.ts'
-import { heddleCommands } from './commands.ts'
-import type { StoreOpeners } from './lineage/stores.ts'
+import { type Adapters, heddleCommands } from './commands.ts'
 import { runHeddle } from './run.ts'
 import { promptsOn } from './terminal/prompts.ts'
 import { styleFor } from './terminal/style.ts'
 
 /** Drivers are loaded by the command that needs them. */
-const openers: StoreOpeners = {
-  async sqlite(file) {
-    const { openSqliteStore } = await import('../../subgraphs/lineage/stores/sqlite.ts')
-    return openSqliteStore({ file, readers: 1 })
+const adapters: Adapters = {
+  lineageStores: {
+    async sqlite(file) {
+      const { openSqliteStore } = await import('../../subgraphs/lineage/stores/sqlite.ts')
+      return openSqliteStore({ file, readers: 1 })
+    },
+    async neo4j(options) {
+      const { openNeo4jStore } = await import('../../subgraphs/lineage/stores/neo4j.ts')
+      return openNeo4jStore(options)
+    },
   },
-  async neo4j(options) {
-    const { openNeo4jStore } = await import('../../subgraphs/lineage/stores/neo4j.ts')
-    return openNeo4jStore(options)
+  async domainStore(file) {
+    const { openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
+    return openSqliteStore(file)
   },
 }
 
 const heddle = {
-  commands: heddleCommands(openers),
+  commands: heddleCommands(adapters),
   version: JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version as string,
 }
 

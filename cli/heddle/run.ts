@@ -27,7 +27,7 @@ export async function runHeddle(
   try {
     const call = readCall(command, rest)
     const { result, text, trouble, code = EXIT.done } = await command.run(call, terminal)
-    terminal.out(call.json ? asJson(result) : text)
+    terminal.out(call.json ? asJson(result, command.streams) : text)
     if (trouble === undefined) return code
     terminal.err(`heddle ${command.name}: ${trouble}\n`)
     return EXIT.failed
@@ -44,7 +44,7 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 }
 
 /** A program that reads stdout finds one JSON document there, whatever happened. */
-function failed({ name }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
+function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
   const { advice, code, problems } =
     error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
@@ -60,12 +60,12 @@ function failed({ name }: Command, error: unknown, json: boolean, { out, err }: 
       problems,
       ...(advice === undefined ? {} : { advice }),
     }
-    out(asJson({ error: said }))
+    out(asJson({ error: said }, streams))
   }
   return isUsage ? EXIT.usage : EXIT.failed
 }
 
-const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const asJson = (value: unknown, onOneLine = false): string => `${JSON.stringify(value, null, onOneLine ? 0 : 2)}\n`
 
 function withoutCommand(
   commands: readonly Command[],

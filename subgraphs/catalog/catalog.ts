@@ -3,6 +3,7 @@ import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createTokenSigner } from '../../platform/tokens.ts'
 import { reservedNames } from '../../schema/reserved-names.ts'
+import { type Bell, createBell } from './bell.ts'
 import { createComposer } from './composition/composer.ts'
 import type { Contract } from './composition/contract.ts'
 import { readTypes } from './conformance/sdl-types.ts'
@@ -17,6 +18,7 @@ import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
 import { createPublisher } from './registry/publish.ts'
 import { recheckLeaves } from './registry/recheck-leaves.ts'
 import { createRegistry, type Registry } from './registry/registry.ts'
+import { createWithdrawal } from './registry/withdraw.ts'
 import type { CatalogSearch } from './search.ts'
 import type { CatalogStore } from './store.ts'
 
@@ -48,6 +50,8 @@ export interface Catalog {
   readonly mesh: MeshFeed
   readonly harvester: Harvester
   readonly prober: Prober
+  /** Rings for a domain when another release of it is accepted, or it is taken out. */
+  readonly bell: Bell
   /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
   start(): Promise<readonly string[]>
   close(): Promise<void>
@@ -63,6 +67,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const types = readTypes(contract.products)
   const reserved = reservedNames([contract.catalog, contract.lineage, contract.products])
   const mesh = createMeshFeed(store)
+  const bell = createBell()
   const composer = createComposer(contract)
   const { compose } = composer
   const client = createDomainClient({
@@ -115,10 +120,16 @@ export function createCatalog(options: CatalogOptions): Catalog {
       perDomain,
       exclusive,
     }),
+    withdraw: createWithdrawal({ store, compose, perDomain, exclusive }),
     sign: createTokenSigner(options.signingKey),
     onPublished(domain) {
       prober.seen(domain)
       feed.kick()
+      bell.ring(domain)
+    },
+    onUnpublished(domain) {
+      feed.kick()
+      bell.ring(domain)
     },
     onOutcome: (outcome) => metrics.publishes.inc({ outcome }),
   })
@@ -130,6 +141,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     mesh,
     harvester,
     prober,
+    bell,
     async start() {
       const problems = await registry.composeContract()
       for (const finding of await recheckLeaves(store, reserved))

@@ -1,6 +1,6 @@
 import { type Counter, Gauge } from 'prom-client'
 import type { Metrics } from '../../platform/metrics.ts'
-import type { CatalogStore, DomainRecord } from './store.ts'
+import { type CatalogStore, type DomainRecord, inService } from './store.ts'
 
 export interface CatalogMetrics {
   /** `outcome`: accepted, refused, failed. */
@@ -15,7 +15,7 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
   const registers = [metrics.registry]
   new Gauge({
     name: 'heddle_catalog_domains',
-    help: 'Domains by availability; NONE: registered, but never published.',
+    help: 'Domains by availability; REMOVED: taken out of the mesh; NONE: registered, but never published.',
     labelNames: ['availability'],
     registers,
     async collect() {
@@ -31,8 +31,10 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
     registers,
     async collect() {
       this.reset()
-      for (const { id, publication } of await domainsOf(store))
-        if (publication !== null) this.set({ domain: id }, (Date.now() - Date.parse(publication.harvestedAt)) / 1000)
+      for (const domain of await domainsOf(store)) {
+        const harvestedAt = inService(domain)?.harvestedAt
+        if (harvestedAt !== undefined) this.set({ domain: domain.id }, (Date.now() - Date.parse(harvestedAt)) / 1000)
+      }
     },
   })
   new Gauge({

@@ -41,6 +41,8 @@ export interface CatalogAddress {
 }
 
 export interface ServedDomain extends DomainSubgraph {
+  /** Where it listens. */
+  readonly port: number
   /** Its GraphQL endpoint as others reach it. */
   readonly url: string
   /** Undefined without a catalog. */
@@ -64,7 +66,7 @@ export async function serveDomain(options: ServeOptions): Promise<ServedDomain> 
     ...(publicKey === undefined ? {} : { publicKey }),
   })
   onClose('server', () => subgraph.app.close())
-  const { url: listening } = await listen(subgraph.app, options.port, options.host)
+  const { url: listening, port } = await listen(subgraph.app, options.port, options.host)
   const url = options.publicUrl ?? `${listening}/graphql`
   logger.info({ domain: subgraph.state.id, url: `${listening}/graphql` }, 'serving')
 
@@ -75,7 +77,7 @@ export async function serveDomain(options: ServeOptions): Promise<ServedDomain> 
     const onChange = () => (publish === 'onChange' ? publisher?.publish() : undefined)
     onClose('watcher', await followFolder({ ...subgraph, logger, onChange }))
   }
-  return { ...subgraph, url, publisher }
+  return { ...subgraph, port, url, publisher }
 }
 
 function connect(

@@ -12,18 +12,35 @@ export interface Deviation {
 export const deviationText = ({ where, expected, found }: Deviation): string =>
   `${where}: expected ${expected}, found ${found}`
 
-/** Those of a value that has not the shape: every one, with its place in the answer. */
-export function shapeDeviations(error: z.ZodError, value: unknown, where = ''): readonly Deviation[] {
+/** A deviation within a document. */
+export interface Place {
+  readonly path: readonly (string | number)[]
+  readonly expected: string
+  readonly found: string
+}
+
+export const deviationAt = (where: string, { path, expected, found }: Place): Deviation => ({
+  where: [where, ...path].filter((part) => part !== '').join('.'),
+  expected,
+  found,
+})
+
+/** Of a value that has not the shape: every one, with its place. */
+export function shapePlaces(error: z.ZodError, value: unknown): readonly Place[] {
   return error.issues.map((issue) => ({
-    where: [where, ...issue.path].filter((part) => part !== '').join('.'),
+    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
     expected: expectation(issue),
-    found: describe(at(value, issue.path)),
+    found: describe(valueAt(value, issue.path)),
   }))
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
+export const shapeDeviations = (error: z.ZodError, value: unknown, where = ''): readonly Deviation[] =>
+  shapePlaces(error, value).map((place) => deviationAt(where, place))
+
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? part[key as keyof typeof part] : undefined),
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[part] : undefined,
     value,
   )
 }

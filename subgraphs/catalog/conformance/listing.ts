@@ -1,5 +1,5 @@
+import { HARVEST_SELECTION } from '../../../schema/harvest-selection.ts'
 import { type ExaminedProduct, examineProduct } from '../harvest/check-product.ts'
-import { HARVEST_SELECTION } from '../harvest/product.ts'
 import { pruneSelection } from '../harvest/prune.ts'
 import { type Asking, dataOf } from './asking.ts'
 import type { Deviation } from './deviation.ts'
@@ -19,6 +19,8 @@ export interface ListedProduct extends ExaminedProduct {
   /** Empty when it has none. */
   readonly id: string
   readonly node: unknown
+  /** Its place among all of them. */
+  readonly where: string
 }
 
 /** Some pages of some fields; what deviates is noted, and the walk goes on where it can. */
@@ -41,7 +43,8 @@ export async function readListing(
   const products = pages.flat().map((node, index) => ({
     id: idOf(node),
     node,
-    ...examineProduct(node, domain, `ownProducts.nodes.${index}`),
+    where: `ownProducts.nodes.${index}`,
+    ...examineProduct(node, domain),
   }))
   return { products, release, deviations }
 }

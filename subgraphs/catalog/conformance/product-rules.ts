@@ -4,7 +4,7 @@ import { readId } from '../../../schema/ids.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import { pruneSelection } from '../harvest/prune.ts'
 import { answerOf, isRecord, unwanted } from './asking.ts'
-import type { Deviation } from './deviation.ts'
+import { type Deviation, deviationAt } from './deviation.ts'
 import { everyField } from './every-field.ts'
 import { idOf, type ListedProduct, readPages } from './listing.ts'
 import type { ServerRule, Subject } from './rule.ts'
@@ -19,8 +19,8 @@ export const PRODUCT_RULES: readonly ServerRule[] = [
     async check({ listing }) {
       const { products } = await listing()
       return {
-        problems: products.flatMap(({ form, values, id }) => [
-          ...form,
+        problems: products.flatMap(({ places, values, id, where }) => [
+          ...places.map((place) => deviationAt(where, place)),
           ...values.map((value) => ({ ...value, where: `product ${id}, ${value.where}` })),
         ]),
       }

@@ -7,6 +7,7 @@ import type { ProductConnection, ProductFilter, Resolvers } from '../generated/r
 import type { FacetCounts } from '../search.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
 import { mutations } from './mutations.ts'
+import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
 import { wants } from './wants.ts'
 
 const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
@@ -71,6 +72,16 @@ export const resolvers: Resolvers = {
       const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
       return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
     },
+
+    async checkRelease(_parent, { domain, products, release }, { registry }) {
+      if (!Array.isArray(products))
+        throw invalidInput({ argument: 'products', expected: 'a list of products', received: products })
+      return {
+        domain,
+        release: release ?? null,
+        ...(await registry.check({ domain, products, release: release ?? null })),
+      }
+    },
   },
 
   Mutation: mutations,
@@ -82,12 +93,18 @@ export const resolvers: Resolvers = {
       return record === null ? { id } : domainOf(record, context)
     },
     products: ({ id }, { first, after }, context) => productPage(context, { domain: [id] }, first, after),
+    releases: ({ id }, page, context) => releasePage(id, page, context),
+    releaseDiff: ({ id }, ends, context) => domainDiff(id, ends, context),
   },
 
   DataProduct: {
     __resolveReference: ({ id }) => ({ id }),
     catalogEntry: ({ id }, _arguments, context) => productEntry(id, context),
+    versions: ({ id }, page, context) => versionPage(id, page, context),
+    diff: ({ id }, ends, context) => productDiff(id, ends, context),
   },
+
+  ...releaseResolvers,
 
   OutputPort: {
     __resolveReference: ({ id }) => ({ id }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { HARVEST_SELECTION } from '../../../schema/harvest-selection.ts'
 import { readId } from '../../../schema/ids.ts'
 import { shapeDeviations } from '../conformance/deviation.ts'
 import {
@@ -16,7 +17,7 @@ import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { ReadProduct } from '../store.ts'
 import { checkProduct } from './check-product.ts'
 import { Deviated, DomainFailure, ProductRefused } from './domain-failure.ts'
-import { HARVEST_SELECTION, type HarvestedProduct } from './product.ts'
+import type { HarvestedProduct } from './product.ts'
 import { pruneSelection } from './prune.ts'
 
 export interface OwnProducts {

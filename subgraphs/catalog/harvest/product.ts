@@ -103,33 +103,6 @@ export type HarvestedProduct = z.infer<typeof harvestedProduct>
 export type HarvestedPort = z.infer<typeof outputPort>
 export type HarvestedColumn = z.infer<typeof column>
 
-/**
- * The selection of `ownProducts` that fills the shape above, and the digest of it all; pruned to what a domain serves
- * before it is sent.
- */
-export const HARVEST_SELECTION = `{
-  id digest name title version status archetype tags
-  description { purpose usage limitations }
-  owner { name email members }
-  inputPorts { name version contractId portId datasetId description }
-  outputPorts {
-    id name version kind format location description
-    datasets { id namespace name }
-    contract {
-      id version status
-      columns {
-        id path physicalName logicalType physicalType description required unique primaryKey classification semanticType tags
-        transformSourceObjects transformLogic transformDescription
-      }
-    }
-    inputContracts { id version }
-    serviceLevels { id property objective target unit actual met since breachPolicy }
-    quality { score coverage measuredAt dimensions { dimension score coverage } }
-  }
-  serviceLevels { id property objective target unit actual met since breachPolicy }
-  quality { score coverage measuredAt dimensions { dimension score coverage } }
-}`
-
 function orNull<Value>(value: Value | null | undefined): Value | null {
   return value ?? null
 }

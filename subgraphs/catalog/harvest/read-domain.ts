@@ -53,8 +53,8 @@ export async function readDomain(client: DomainClient, question: DomainQuestion)
 }
 
 /** The first of many reasons. */
-export function listed(reasons: readonly string[]): readonly string[] {
-  return reasons.length <= 20 ? reasons : [...reasons.slice(0, 20), `and ${reasons.length - 20} more`]
+export function listed(reasons: readonly string[], most = 20): readonly string[] {
+  return reasons.length <= most ? reasons : [...reasons.slice(0, most), `and ${reasons.length - most} more`]
 }
 
 /** A product that is gone while its descriptor cannot be read is not removed: it is a typo (DESIGN §2.3). */

@@ -1,4 +1,5 @@
 import type { HarvestedProduct } from '../harvest/product.ts'
+import type { ReleaseHistory } from '../releases/history.ts'
 import type {
   CatalogStore,
   ClaimConflict,
@@ -11,11 +12,13 @@ import type {
   SupergraphVersionRecord,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
+import { createReleaseReader } from './sqlite-releases.ts'
 
 type Reads =
   | 'domains'
   | 'products'
   | 'productIds'
+  | 'declaredAddresses'
   | 'harvestMarks'
   | 'harvestState'
   | 'currentSupergraph'
@@ -24,10 +27,12 @@ type Reads =
   | 'dueDeliveries'
   | 'pendingDeliveries'
   | 'conflictsOf'
+  | keyof ReleaseHistory
 
 /** The reading half of the store: each read is by key or a handful of rows. */
 export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Reads> {
   return {
+    ...createReleaseReader(database),
     async domains(ids) {
       const rows =
         ids === undefined
@@ -50,6 +55,13 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       return database
         .all<{ id: string }>('SELECT id FROM products WHERE domain = ? ORDER BY id', domain)
         .map((row) => row.id)
+    },
+    async declaredAddresses(domain) {
+      const rows = database.all<{ id: string; declared: string }>(
+        'SELECT id, declared FROM products WHERE domain = ? AND declared IS NOT NULL',
+        domain,
+      )
+      return new Map(rows.map(({ id, declared }) => [id, declared]))
     },
     async harvestMarks(domain) {
       const rows = database.all<{ product: string; mark: string }>(

@@ -6,11 +6,13 @@ import type {
   DomainRecord,
   Harvest,
   SupergraphRecord,
+  Unpublished,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { migrate, openSqlite } from './sqlite-database.ts'
 import { applyHarvest } from './sqlite-harvest.ts'
 import { delivered, enqueue, firstVersion, requeueAll } from './sqlite-outbox.ts'
+import { backfillReleases, recordRelease, recordUnpublish } from './sqlite-releases.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
 export type SqliteWriter = {
@@ -29,6 +31,7 @@ export type SqliteWriter = {
   /** Commits something without meaning. @throws when nothing can be written */
   probe(): void
   acceptPublish(accepted: AcceptedPublish): void
+  unpublish(unpublished: Unpublished): void
   applyHarvest(domain: string, harvest: Harvest): void
 }
 
@@ -36,6 +39,7 @@ export type SqliteWriter = {
 export function createSqliteWriter(file: string): SqliteWriter {
   const database = openSqlite(file)
   migrate(database)
+  backfillReleases(database)
   return {
     open: () => undefined,
     probe: () => {
@@ -46,6 +50,7 @@ export function createSqliteWriter(file: string): SqliteWriter {
       database.run('UPDATE domains SET title = ?, owner = ? WHERE id = ?', title, owner, id)
     },
     acceptPublish: (accepted) => database.write(() => acceptPublish(database, accepted)),
+    unpublish: (unpublished) => database.write(() => unpublish(database, unpublished)),
     activateSupergraph: (supergraph, activation) =>
       database.write(() => activateSupergraph(database, supergraph, activation)),
     applyHarvest: (domain, harvest) => database.write(() => applyHarvest(database, domain, harvest)),
@@ -88,7 +93,7 @@ function insertDomain(
 }
 
 function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish): void {
-  const { domain, url, release, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
+  const { domain, url, release, action, extensionSdl: leaf, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
   const before = database.get<{ availability: string | null }>('SELECT availability FROM domains WHERE id = ?', domain)
   if (before === undefined) throw new Error(`domain ${domain} is not registered`)
   database.run(
@@ -100,17 +105,17 @@ function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish): void {
     at,
     domain,
   )
-  database.run(
-    'INSERT INTO publishes (domain, release, url, at, by) VALUES (?, ?, ?, ?, ?)',
-    domain,
-    release,
-    url,
-    at,
-    by,
-  )
   if (supergraph !== null) activateSupergraph(database, supergraph, { at, by, domain })
   applyHarvest(database, domain, harvest)
+  recordRelease(database, { domain, url, release, action, leaf, at, by })
+  if (before.availability === 'REMOVED') database.run('UPDATE domains SET availability = NULL WHERE id = ?', domain)
   if (before.availability !== 'LIVE') setAvailability(database, domain, 'LIVE', at)
+}
+
+function unpublish(database: SqlDatabase, { domain, at, by, supergraph }: Unpublished): void {
+  recordUnpublish(database, { domain, at, by })
+  if (supergraph !== null) activateSupergraph(database, supergraph, { at, by, domain })
+  setAvailability(database, domain, 'REMOVED', null)
 }
 
 function activateSupergraph(database: SqlDatabase, supergraph: SupergraphRecord, activation: Activation): void {
@@ -126,6 +131,7 @@ function activateSupergraph(database: SqlDatabase, supergraph: SupergraphRecord,
   database.run('INSERT INTO activations (supergraph, at, by, domain) VALUES (?, ?, ?, ?)', id, at, by, domain)
 }
 
+/** A domain that was taken out stays so until a publish brings it back: a probe that was under way says nothing of it. */
 function setAvailability(
   database: SqlDatabase,
   domain: string,
@@ -134,7 +140,8 @@ function setAvailability(
 ): void {
   const row = database.get<{ version: number }>(
     `UPDATE domains SET availability = ?, last_seen_at = coalesce(?, last_seen_at),
-       availability_version = max(availability_version + 1, ?) WHERE id = ? RETURNING availability_version AS version`,
+       availability_version = max(availability_version + 1, ?)
+     WHERE id = ? AND availability IS NOT 'REMOVED' RETURNING availability_version AS version`,
     availability,
     lastSeenAt,
     firstVersion(),

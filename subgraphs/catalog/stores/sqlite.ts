@@ -35,6 +35,7 @@ export async function openSqliteCatalogStore(file: string): Promise<SqliteCatalo
     insertDomain: (domain) => calls.insertDomain(domain),
     updateDomain: (domain) => calls.updateDomain(domain),
     acceptPublish: (accepted) => calls.acceptPublish(accepted),
+    unpublish: (unpublished) => calls.unpublish(unpublished),
     activateSupergraph: (supergraph, activation) => calls.activateSupergraph(supergraph, activation),
     applyHarvest: (domain, harvest) => calls.applyHarvest(domain, harvest),
     harvestFailed: (domain, problem) => calls.harvestFailed(domain, problem),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { heddleCommands } from '../../../../cli/heddle/commands.ts'
+import { copyCommand } from '../../../../cli/heddle/lineage/copy.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import type { LineageStore } from '../../../../subgraphs/lineage/stores/store.ts'
 import { changes, openEdge, population } from '../../../contract/lineage-store.edges.ts'
@@ -21,10 +21,12 @@ beforeEach(async () => {
 
 async function copy(...more: readonly string[]) {
   const { terminal, said } = recordingTerminal()
-  const commands = heddleCommands({
-    sqlite: () => Promise.reject(new Error('no file was named')),
-    neo4j: async ({ uri }) => stores[uri] ?? openMemoryStore(),
-  })
+  const commands = [
+    copyCommand({
+      sqlite: () => Promise.reject(new Error('no file was named')),
+      neo4j: async ({ uri }) => stores[uri] ?? openMemoryStore(),
+    }),
+  ]
   const parameters = ['lineage', 'copy', '--from', 'bolt://from', '--to', 'bolt://to', ...more]
   const code = await runHeddle({ commands, version: '0' }, parameters, terminal)
   return { code, ...said }

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
+import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
+import { parseYaml } from '../../subgraphs/domain/descriptors/yaml-document.ts'
+import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
+import { describeProblem } from '../../subgraphs/domain/working-copy.ts'
+import { Failure, type PositionalSpec } from './command.ts'
+
+/** A domain's folder on this machine. */
+export type DomainFolder = {
+  readonly path: string
+  /** Its own state, which is nobody else's: `.heddle`, left out of version control. */
+  readonly stateDir: string
+  readonly domain: DomainDocument
+}
+
+export const FOLDER_POSITIONAL = {
+  name: 'folder',
+  help: "the domain's folder, the one with domain.yaml; default: where you are",
+  optional: true,
+} as const satisfies PositionalSpec
+
+/** @throws Failure for a folder without a domain, or with one that is wrong: all problems at once */
+export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
+  const path = resolve(given)
+  const file = ['domain.yaml', 'domain.yml', 'domain.json'].find((name) => existsSync(join(path, name)))
+  if (file === undefined)
+    throw new Failure(`${path} is no domain's folder: it has no domain.yaml`, {
+      code: 'NO_DOMAIN',
+      advice: 'Make one: heddle new domain <id>. Or name the folder of yours.',
+    })
+  const problems: Problem[] = []
+  const text = await readTextFile(path, file, DESCRIPTOR_BYTES)
+  const reading = text.ok ? parseYaml(text.file) : { ok: false as const, problems: [text.problem] }
+  if (!reading.ok) problems.push(...reading.problems)
+  const domain = reading.ok ? readDomainFile(reading.document, (problem) => problems.push(problem)) : null
+  if (domain !== null) return { path, domain, stateDir: join(path, '.heddle') }
+  throw new Failure(`${join(path, file)} does not say who the domain is`, {
+    code: 'NO_DOMAIN',
+    problems: problems.map(describeProblem),
+  })
+}

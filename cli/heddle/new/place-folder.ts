@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '../command.ts'
+import type { NewFile } from './product-files.ts'
+
+/** A folder that is written, and not there yet: `place` puts it where it belongs, in one move. */
+export type StagedFolder = {
+  /** One more file; a secret, when its name begins with `.heddle/`. @throws Failure */
+  readonly add: (file: string, text: string) => void
+  readonly place: () => void
+  /** Nothing was ever there. */
+  readonly discard: () => void
+}
+
+/**
+ * Writes a folder beside its place under a hidden name, so that there is the whole of it or nothing, whatever happens meanwhile.
+ *
+ * @throws Failure when there is something in its place already, or nothing can be written there
+ */
+export function stageFolder(target: string, files: readonly NewFile[]): StagedFolder {
+  if (!isFree(target))
+    throw new Failure(`${target} is there already; nothing was changed`, {
+      advice: 'Choose another name, or remove it first.',
+    })
+  const staged = join(dirname(target), `.${basename(target)}.new-${process.pid}`)
+  const discard = () => rmSync(staged, { recursive: true, force: true })
+  function add(file: string, text: string): void {
+    try {
+      mkdirSync(dirname(join(staged, file)), { recursive: true })
+      writeFileSync(join(staged, file), text, { flag: 'wx', mode: file.startsWith('.heddle/') ? 0o600 : 0o644 })
+    } catch (error) {
+      discard()
+      throw new Failure(`${target} cannot be written; nothing was changed`, { cause: error })
+    }
+  }
+  for (const { file, text } of files) add(file, text)
+  return {
+    add,
+    discard,
+    place() {
+      try {
+        // An empty folder makes room; one that was filled meanwhile does not.
+        if (existsSync(target)) rmdirSync(target)
+        renameSync(staged, target)
+      } catch (error) {
+        throw new Failure(`${target} could not be put into its place; what was written is in ${staged}`, {
+          cause: error,
+        })
+      }
+    },
+  }
+}
+
+function isFree(target: string): boolean {
+  if (!existsSync(target)) return true
+  try {
+    return readdirSync(target).length === 0
+  } catch {
+    return false
+  }
+}

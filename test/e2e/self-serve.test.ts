@@ -1,0 +1,268 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../platform/package-root.ts'
+import { eventually } from '../support/eventually.ts'
+import { type RunningMesh, startMesh } from '../support/mesh.ts'
+
+/** A domain team that has never seen Heddle, from nothing to a product in the mesh and back: each step is what it types. */
+let mesh: RunningMesh
+let place: string
+const serving: ChildProcess[] = []
+
+beforeAll(async () => {
+  mesh = await startMesh()
+  place = mkdtempSync(join(tmpdir(), 'heddle-self-serve-'))
+})
+afterAll(async () => {
+  for (const child of serving) await stop(child)
+  await mesh?.dispose()
+  rmSync(place, { recursive: true, force: true })
+})
+
+const environment = () => ({ PATH: process.env.PATH, HOME: place })
+const program = join(packageRoot(), 'dist', 'heddle.js')
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** What a command prints and ends with. */
+async function heddle(...parameters: readonly string[]): Promise<Ended> {
+  try {
+    const options = { env: environment(), cwd: place, maxBuffer: 2 ** 26 }
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...parameters], options)
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, err: stderr }
+  }
+}
+
+/** The JSON of a command that must end well. */
+async function done<Result>(...parameters: readonly string[]): Promise<Result> {
+  const { code, out, err } = await heddle(...parameters, '--json')
+  expect(code, `${parameters.join(' ')}\n${out}\n${err}`).toBe(0)
+  return JSON.parse(out)
+}
+
+/** A command that runs until it is stopped, once it has said that it does. */
+async function start(event: string, ...parameters: readonly string[]) {
+  const child = spawn(process.execPath, [program, ...parameters, '--json'], { env: environment(), cwd: place })
+  serving.push(child)
+  const events: { event: string; [name: string]: unknown }[] = []
+  let rest = ''
+  let errors = ''
+  child.stderr.on('data', (text) => {
+    errors += text
+  })
+  child.stdout.on('data', (text) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    events.push(...lines.map((line) => JSON.parse(line)))
+  })
+  const first = () => events.find((one) => one.event === event)
+  await eventually(() => first() !== undefined || child.exitCode !== null, { withinMs: 60_000 })
+  expect(first(), `${parameters.join(' ')}: ${errors}${JSON.stringify(events)}`).toBeDefined()
+  return { child, events, first: first() as { event: string; [name: string]: unknown } }
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const exit = once(child, 'exit')
+  child.kill('SIGINT')
+  const [code] = await exit
+  return code
+}
+
+const port = 'lending/loan-events/loan-events-v1'
+const contract = () => join(place, 'lending/products/loan-events/contracts/loan-events-v1.yaml')
+
+/** Edits a file, and sees to it that the edit was one. */
+function edit(file: string, change: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8')
+  const after = change(before)
+  expect(after).not.toBe(before)
+  writeFileSync(file, after)
+}
+
+/** What anybody sees of the product; with a preview's token, what its holder sees. */
+async function seen(preview?: string) {
+  const { data } = await mesh.ask<{
+    product: { title: string; version: string; outputPorts: { contract: { columns: { path: string }[] } }[] } | null
+  }>('query ($id: ID!) { product(id: $id) { title version outputPorts { contract { columns { path } } } } }', {
+    variables: { id: 'lending/loan-events' },
+    headers: preview === undefined ? {} : { 'x-heddle-preview': preview },
+  })
+  const product = data?.product ?? null
+  return (
+    product && { version: product.version, columns: product.outputPorts[0]?.contract.columns.map(({ path }) => path) }
+  )
+}
+
+describe('a domain team serves itself', () => {
+  let released: string
+  let changed: string
+
+  test('enrols with the mesh', async () => {
+    const told = await done('enrol', mesh.url, '--token-file', join(mesh.dataDir, 'tokens.json'))
+    expect(told).toMatchObject({ mesh: mesh.url, mayRegister: true })
+  })
+
+  test('makes a domain, which is registered, and a product', async () => {
+    const made = await done('new', 'domain', 'lending', '--title', 'Lending', '--owner', 'Lending Team')
+    expect(made).toMatchObject({ domain: 'lending', registeredWith: mesh.url })
+    const product = await done(
+      'new',
+      'product',
+      'loan-events',
+      '--folder',
+      'lending',
+      '--pattern',
+      'streaming',
+      '--yes',
+    )
+    expect(product).toMatchObject({ product: 'lending/loan-events', port })
+  })
+
+  test('serves it, which publishes nothing', async () => {
+    const { first } = await start('serving', 'serve', 'lending')
+    expect(first).toMatchObject({ domain: 'lending', products: 1, problems: [], mesh: mesh.url, follows: 'release' })
+    expect(await seen()).toBeNull()
+  })
+
+  test('checks it: all of it is new', async () => {
+    const checked = await done<{ changes: { products: unknown[] }; release: string }>('check', 'lending')
+    expect(checked).toMatchObject({ accepted: null, descriptors: [], problems: [], readers: [] })
+    expect(checked.changes.products).toMatchObject([{ product: 'lending/loan-events', change: 'ADDED' }])
+  })
+
+  test('publishes it, and it is in the mesh and in search', async () => {
+    const published = await done<{ release: string }>('publish', 'lending')
+    released = published.release
+    expect(published).toMatchObject({ domain: 'lending', mesh: mesh.url, warnings: [] })
+    expect(await seen()).toMatchObject({
+      version: '1.0.0',
+      columns: expect.arrayContaining(['event_id', 'payload.reason']),
+    })
+    const found = await mesh.ask<{ search: { edges: { node: { id: string } }[] } }>(
+      '{ search(text: "loan events") { edges { node { id } } } }',
+    )
+    expect(found.data?.search.edges.map(({ node }) => node.id)).toContain('lending/loan-events')
+  })
+
+  test('a domain of somebody else reads it, and a dashboard one of its columns', async () => {
+    await done('new', 'domain', 'risk', '--title', 'Risk', '--owner', 'Risk Team')
+    await done('new', 'product', 'risk-report', '--folder', 'risk', '--pattern', 'batch', '--reads', port, '--yes')
+    await start('serving', 'serve', 'risk')
+    await done('publish', 'risk')
+    const consumer = {
+      namespace: 'looker',
+      name: 'loan-board',
+      author: 'risk@example.com',
+      reason: 'the board of the week',
+      kind: 'dashboard',
+      owner: { name: 'Risk Team' },
+      reads: [`${port}#subject_id`],
+    }
+    const { errors } = await mesh.ask(
+      'mutation ($input: RegisterConsumerInput!) { registerConsumer(input: $input) { id } }',
+      {
+        variables: { input: consumer },
+        token: mesh.token('ingest'),
+      },
+    )
+    expect(errors).toBeUndefined()
+    await eventually(
+      async () => {
+        const { data } = await mesh.ask<{ port: { readers: { totalCount: number } } }>(
+          'query ($id: ID!) { port(id: $id) { readers { totalCount } } }',
+          { variables: { id: port } },
+        )
+        return data?.port.readers.totalCount === 2
+      },
+      { withinMs: 30_000 },
+    )
+  })
+
+  test('drops a column: check names who reads it, and by which column', async () => {
+    edit(contract(), (text) =>
+      text.replace(/ {6}- name: subject_id\n(?: {8}.*\n)+/, '').replace('version: 1.0.0', 'version: 1.1.0'),
+    )
+    const checked = await done<{ changes: { products: { ports: unknown[] }[] }; readers: unknown[] }>(
+      'check',
+      'lending',
+    )
+    expect(checked.changes.products[0]?.ports).toMatchObject([
+      { port, change: 'CHANGED', columns: [{ path: 'subject_id', change: 'REMOVED' }] },
+    ])
+    expect(checked.readers).toEqual([
+      expect.objectContaining({ reader: 'consumer:looker/loan-board', owner: 'Risk Team', hit: ['subject_id'] }),
+      expect.objectContaining({
+        reader: 'risk/risk-report/risk-report-v1',
+        owner: 'Risk Team',
+        columns: null,
+        hit: null,
+      }),
+    ])
+    const { out } = await heddle('check', 'lending')
+    expect(out).toContain('- subject_id')
+    expect(out).toMatch(/loan-board \(consumer:looker\/loan-board\), of Risk Team: reads subject_id/)
+  })
+
+  test('publishes that: the diff, the history and the product show it', async () => {
+    changed = (await done<{ release: string }>('publish', 'lending')).release
+    expect(changed).not.toBe(released)
+    await eventually(async () => (await seen())?.columns?.includes('subject_id') === false, { withinMs: 10_000 })
+    const { data } = await mesh.ask<{
+      domain: { releases: { edges: { node: { id: string; current: boolean } }[] }; releaseDiff: object }
+      product: { versions: { totalCount: number }; diff: object }
+    }>(
+      `query ($domain: ID!, $product: ID!) {
+        domain(id: $domain) {
+          releases { edges { node { id current by } } }
+          releaseDiff { products { ports { columns { path change } } } }
+        }
+        product(id: $product) { versions { totalCount } diff { ports { columns { path change } } } }
+      }`,
+      { variables: { domain: 'lending', product: 'lending/loan-events' } },
+    )
+    const dropped = { ports: [{ columns: [{ path: 'subject_id', change: 'REMOVED' }] }] }
+    expect(data?.domain.releases.edges.map(({ node }) => node)).toEqual([
+      { id: changed, current: true, by: 'domain:lending' },
+      { id: released, current: false, by: 'domain:lending' },
+    ])
+    expect(data?.domain.releaseDiff).toEqual({ products: [dropped] })
+    expect(data?.product).toEqual({ versions: { totalCount: 2 }, diff: dropped })
+  })
+
+  test('rolls it back: the column is there again, and the folder as it was', async () => {
+    const back = await done<{ release: string }>('rollback', 'lending')
+    expect(back.release).toBe(released)
+    await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
+    expect(readFileSync(contract(), 'utf8')).not.toContain('subject_id')
+  })
+
+  test('leaves the mesh: what was last known stays, marked', async () => {
+    await done('unpublish', 'lending', '--yes')
+    const { data } = await mesh.ask<{ search: { edges: { node: { id: string; availability: string } }[] } }>(
+      '{ search(text: "loan events") { edges { node { id availability } } } }',
+    )
+    expect(data?.search.edges.map(({ node }) => node)).toContainEqual({
+      id: 'lending/loan-events',
+      availability: 'REMOVED',
+    })
+    await done('publish', 'lending')
+    expect(await seen()).not.toBeNull()
+  })
+
+  test('stops serving when told to', async () => {
+    for (const child of serving) expect(await stop(child)).toBe(0)
+  })
+})
