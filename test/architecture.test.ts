@@ -82,20 +82,43 @@ const PROOFS: Record<string, { broken: [SourceTree, string][]; kept: SourceTree[
     broken: [[{ 'seed/a.ts': "import '../cli/b.ts'", 'cli/b.ts': '' }, 'seed/a.ts:1: seed imports cli (cli/b.ts)']],
     kept: [{ 'seed/a.ts': "import '../schema/b.ts'", 'schema/b.ts': '' }],
   },
-  'cli imports only itself, platform, schema, seed, subgraphs/domain, subgraphs/lineage/stores': {
+  'cli imports only itself, platform, schema, seed, subgraphs/domain, subgraphs/lineage/stores, subgraphs/catalog/conformance':
+    {
+      broken: [
+        [
+          { 'cli/a.ts': "import '../subgraphs/catalog/b.ts'", 'subgraphs/catalog/b.ts': '' },
+          'cli/a.ts:1: cli imports subgraphs/catalog (subgraphs/catalog/b.ts)',
+        ],
+        [
+          { 'cli/a.ts': "import '../subgraphs/lineage/stores-of-old.ts'", 'subgraphs/lineage/stores-of-old.ts': '' },
+          'cli/a.ts:1: cli imports subgraphs/lineage (subgraphs/lineage/stores-of-old.ts)',
+        ],
+      ],
+      kept: [
+        { 'cli/a.ts': "import '../subgraphs/domain/b.ts'", 'subgraphs/domain/b.ts': '' },
+        { 'cli/a.ts': "import '../subgraphs/lineage/stores/copy.ts'", 'subgraphs/lineage/stores/copy.ts': '' },
+        {
+          'cli/a.ts': "import '../subgraphs/catalog/conformance/rule.ts'",
+          'subgraphs/catalog/conformance/rule.ts': '',
+        },
+      ],
+    },
+  'the rules of conformance need no catalog': {
     broken: [
       [
-        { 'cli/a.ts': "import '../subgraphs/catalog/b.ts'", 'subgraphs/catalog/b.ts': '' },
-        'cli/a.ts:1: cli imports subgraphs/catalog (subgraphs/catalog/b.ts)',
-      ],
-      [
-        { 'cli/a.ts': "import '../subgraphs/lineage/stores-of-old.ts'", 'subgraphs/lineage/stores-of-old.ts': '' },
-        'cli/a.ts:1: cli imports subgraphs/lineage (subgraphs/lineage/stores-of-old.ts)',
+        {
+          'subgraphs/catalog/conformance/a.ts': "import '../harvest/harvester.ts'",
+          'subgraphs/catalog/harvest/harvester.ts': '',
+        },
+        'subgraphs/catalog/conformance/a.ts:1: conformance imports the catalog (subgraphs/catalog/harvest/harvester.ts)',
       ],
     ],
     kept: [
-      { 'cli/a.ts': "import '../subgraphs/domain/b.ts'", 'subgraphs/domain/b.ts': '' },
-      { 'cli/a.ts': "import '../subgraphs/lineage/stores/copy.ts'", 'subgraphs/lineage/stores/copy.ts': '' },
+      {
+        'subgraphs/catalog/conformance/a.ts': "import '../harvest/check-product.ts'\nimport './b.ts'",
+        'subgraphs/catalog/harvest/check-product.ts': '',
+        'subgraphs/catalog/conformance/b.ts': '',
+      },
     ],
   },
   'adapters of a store are chosen by main.ts': {

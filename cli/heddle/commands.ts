@@ -2,6 +2,7 @@ import type { PreviewStores } from '../../subgraphs/domain/preview/start-preview
 import { checkCommand } from './check/check.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
+import { conformanceCommand } from './conformance.ts'
 import { enrolCommand } from './enrol.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
@@ -34,6 +35,7 @@ export function heddleCommands({ lineageStores, domainStore, previewStores }: Ad
     publishCommand(domainStore),
     rollbackCommand(),
     unpublishCommand(),
+    conformanceCommand(),
     copyCommand(lineageStores),
     verifyCommand(lineageStores),
     completionCommand(),

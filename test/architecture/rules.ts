@@ -78,6 +78,10 @@ function partRule(part: string | RegExp, allowed: readonly string[], why: string
   })
 }
 
+const CONFORMANCE = 'subgraphs/catalog/conformance/'
+const READING: ReadonlySet<string> = new Set(
+  ['check-product', 'domain-failure', 'product', 'prune'].map((name) => `subgraphs/catalog/harvest/${name}.ts`),
+)
 const ADAPTER = /\/stores\/(.*\/)?(sqlite|neo4j|libsql)[^/]*(\/|\.ts$)/
 const DRIVERS = new Set(['libsql', 'neo4j-driver'])
 const storesOf = (path: string) => /^(.*\/stores\/)/.exec(path)?.[1]
@@ -113,8 +117,18 @@ export const RULES: readonly Rule[] = [
   ),
   partRule(
     'cli',
-    ['platform', 'schema', 'seed', 'subgraphs/domain', 'subgraphs/lineage/stores'],
-    'the command line talks to the running services; inside it runs only what works without them: the domain kit (heddle serve), and the stores of lineage, which are copied while lineage is stopped (heddle lineage copy)',
+    ['platform', 'schema', 'seed', 'subgraphs/domain', 'subgraphs/lineage/stores', 'subgraphs/catalog/conformance'],
+    'the command line talks to the running services; inside it runs only what works without them: the domain kit (heddle serve), the stores of lineage, which are copied while lineage is stopped (heddle lineage copy), and the rules that a subgraph is held against where there is no catalog (heddle conformance)',
+  ),
+  importRule(
+    'the rules of conformance need no catalog',
+    'they hold a server against the contract where no catalog runs, too: of it they know how products are read and checked, and nothing that a store is needed for',
+    (from, to) =>
+      from.startsWith(CONFORMANCE) &&
+      partOf(to) === 'subgraphs/catalog' &&
+      !to.startsWith(CONFORMANCE) &&
+      !READING.has(to) &&
+      'conformance imports the catalog',
   ),
   importRule(
     'adapters of a store are chosen by main.ts',

@@ -2,14 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDatasetId, formatJobId } from '../../schema/ids.ts'
 import { type LineageProcess, startLineage } from '../support/lineage-process.ts'
 import { type Answer, type RunningMesh, startMesh } from '../support/mesh.ts'
-import {
-  emitRun,
-  installPythonClient,
-  missingForPythonClient,
-  type OpenLineageRun,
-} from '../support/openlineage-python/client.ts'
+import { emitRun, installPythonClient, type OpenLineageRun } from '../support/openlineage-python/client.ts'
+import { missingForPython } from '../support/python-environment.ts'
 
-const missing = await missingForPythonClient()
+const missing = await missingForPython()
 if (missing !== null) process.stderr.write(`openlineage-python: SKIPPED: ${missing}\n`)
 
 const INSTALL_TIMEOUT_MS = 300_000

@@ -39,16 +39,42 @@ export async function serveOwnSubgraph(domain: string, title: string, release: s
     DataProduct: { __resolveReference: find },
     OutputPort: { __resolveReference: () => null },
   }
+  return serveSubgraph({ sdl: SDL, resolvers })
+}
+
+/** What a server answers with, before it is written out. */
+export interface Reply {
+  status: number
+  contentType: string
+  body: unknown
+}
+
+export interface Served {
+  readonly sdl: string
+  readonly resolvers: Record<string, object>
+  /** Makes another answer of it. */
+  readonly alter?: (reply: Reply, asked: { readonly method: string; readonly query: string }) => void
+}
+
+/** Plain HTTP and graphql-js, with the subgraph library for `_service` and `_entities` alone. */
+export async function serveSubgraph({ sdl, resolvers, alter }: Served): Promise<OwnSubgraph> {
   const schema = buildSubgraphSchema({
-    typeDefs: parse(SDL),
+    typeDefs: parse(sdl),
     resolvers: resolvers as unknown as GraphQLResolverMap<unknown>,
   })
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const { query, variables } = JSON.parse(Buffer.concat(chunks).toString())
+    const method = request.method ?? ''
+    const { query, variables } =
+      method === 'GET'
+        ? { query: new URL(request.url ?? '', 'http://localhost').searchParams.get('query') ?? '', variables: {} }
+        : JSON.parse(Buffer.concat(chunks).toString())
     const answer = await graphql({ schema, source: query, variableValues: variables })
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    const reply: Reply = { status: 200, contentType: 'application/json', body: answer }
+    alter?.(reply, { method, query })
+    response.writeHead(reply.status, { 'content-type': reply.contentType })
+    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {

@@ -1,30 +1,37 @@
 import { readId } from '../../../schema/ids.ts'
-import { DomainFailure, describeIssues, ProductRefused } from './domain-failure.ts'
+import { type Deviation, deviationAt, type Place, shapePlaces } from '../conformance/deviation.ts'
+import { Deviated, ProductRefused } from './domain-failure.ts'
 import { type HarvestedProduct, harvestedProduct } from './product.ts'
-import { valueProblems } from './product-values.ts'
+import { valueDeviations } from './product-values.ts'
 
-/** Something wrong in a document. */
-export interface Place {
-  readonly path: readonly (string | number)[]
-  readonly expected: string
-  readonly found: string
+/** What is not as it has to be about one product: all of it. */
+export interface ExaminedProduct {
+  /** Null when it has not the shape; what else is wrong cannot be told then. */
+  readonly product: HarvestedProduct | null
+  /** Of its shape and its ids: it cannot be told what it is. */
+  readonly places: readonly Place[]
+  /** Of its values alone: it cannot be kept. */
+  readonly values: readonly Deviation[]
 }
 
-/** A product in the expected shape, whose every id lies within the domain. @throws DomainFailure, ProductRefused when its values alone are wrong */
-export function checkProduct(node: unknown, domain: string, where: string): HarvestedProduct {
-  const result = harvestedProduct.safeParse(node)
-  if (!result.success) throw new DomainFailure(describeIssues(result.error, where))
+/** A product as `ownProducts` answers it, or as somebody shows it. */
+export function examineProduct(given: unknown, domain: string): ExaminedProduct {
+  const result = harvestedProduct.safeParse(given)
+  if (!result.success) return { product: null, places: shapePlaces(result.error, given), values: [] }
   const product = result.data
-  const [wrong] = idProblems(product, domain)
-  if (wrong !== undefined)
-    throw new DomainFailure(`${[where, ...wrong.path].join('.')}: expected ${wrong.expected}, found ${wrong.found}`)
-  const problems = valueProblems(product)
-  if (problems.length > 0) throw new ProductRefused(product.id, problems)
+  return { product, places: idProblems(product, domain), values: valueDeviations(product) }
+}
+
+/** A product in the expected shape, whose every id lies within the domain. @throws Deviated, ProductRefused when its values alone are wrong */
+export function checkProduct(node: unknown, domain: string, where: string): HarvestedProduct {
+  const { product, places, values } = examineProduct(node, domain)
+  if (product === null || places.length > 0) throw new Deviated(...places.map((place) => deviationAt(where, place)))
+  if (values.length > 0) throw new ProductRefused(product.id, values)
   return product
 }
 
 /** The ids of a product that are not within its domain, its ports' that are not within it, and its columns' that are not within their port. */
-export function idProblems(product: HarvestedProduct, domain: string): readonly Place[] {
+function idProblems(product: HarvestedProduct, domain: string): readonly Place[] {
   const id = readId(product.id)
   if (id?.kind !== 'PRODUCT' || id.domain !== domain)
     return [{ path: ['id'], expected: `a product of domain ${domain}`, found: product.id }]

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import { HttpFailure } from '../../../platform/http-client.ts'
+import { type Deviation, deviationText } from '../conformance/deviation.ts'
 
 /** What a domain did wrong, in words for its team: nothing was learnt from this attempt. */
 export class DomainFailure extends Error {
@@ -12,23 +12,28 @@ export class DomainFailure extends Error {
 
 const PASSING: ReadonlySet<string> = new Set(['network', 'timeout', 'aborted'])
 
+/** Something was answered, and it is not as the contract has it. */
+export class Deviated extends DomainFailure {
+  readonly deviations: readonly Deviation[]
+
+  constructor(...deviations: readonly Deviation[]) {
+    super(fewOf(deviations))
+    this.deviations = deviations
+  }
+}
+
 /** One product has values that cannot be kept; the others of its domain are none the worse for it. */
 export class ProductRefused extends DomainFailure {
   readonly product: string
 
-  constructor(product: string, problems: readonly string[]) {
-    const more = problems.length > 5 ? `; and ${problems.length - 5} more` : ''
-    super(`product ${product}: ${problems.slice(0, 5).join('; ')}${more}`)
+  constructor(product: string, deviations: readonly Deviation[]) {
+    super(`product ${product}: ${fewOf(deviations)}`)
     this.product = product
   }
 }
 
-/** The first problems of a wrong answer, each with its place. */
-export function describeIssues(error: z.ZodError, where = ''): string {
-  const shown = error.issues.slice(0, 5).map((issue) => {
-    const path = [where, ...issue.path].filter((part) => part !== '').join('.')
-    return path === '' ? issue.message : `${path}: ${issue.message}`
-  })
-  const more = error.issues.length - shown.length
-  return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ')
+/** The first of them, in one line. */
+function fewOf(deviations: readonly Deviation[]): string {
+  const more = deviations.length > 5 ? `; and ${deviations.length - 5} more` : ''
+  return `${deviations.slice(0, 5).map(deviationText).join('; ')}${more}`
 }

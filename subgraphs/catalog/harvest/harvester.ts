@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
+import { checkSdl } from '../conformance/conformance.ts'
+import { inWords } from '../conformance/rule.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
 import { createLimiter, type KeyedLock } from '../locks.ts'
-import { checkConformance } from '../registry/conformance.ts'
-import type { TypeShape } from '../registry/sdl-types.ts'
 import { type CatalogStore, inService } from '../store.ts'
 import type { DomainClient } from './domain-client.ts'
 import { DomainFailure } from './domain-failure.ts'
@@ -103,7 +104,7 @@ export function createHarvester(options: HarvesterOptions): Harvester {
   /** A domain may be upgraded or rolled back without a publish; slices must be pruned to what it serves now. */
   async function followSdl(domain: string, knownDigest: string, served: ServedSdl): Promise<void> {
     if (served.digest === knownDigest) return
-    const { problems } = checkConformance(served.types, contract)
+    const { problems } = inWords(checkSdl(served.types, contract))
     if (problems.length > 0) {
       logger.warn({ domain, problems }, 'the domain serves an SDL that does not conform; the last one stays')
       return

@@ -1,6 +1,6 @@
 import { isDateTime } from '../../../platform/scalars.ts'
 import { lineageProduct } from '../../../schema/lineage-document.ts'
-import { describeIssues } from './domain-failure.ts'
+import { type Deviation, shapeDeviations } from '../conformance/deviation.ts'
 import { lineageProductOf } from './lineage-document.ts'
 import type { HarvestedProduct } from './product.ts'
 
@@ -18,19 +18,19 @@ type ServiceLevel = NonNullable<HarvestedProduct['serviceLevels']>[number]
  * What is wrong with the values of a product that has the right shape: sizes, dates that are none, scores outside 0–1, and
  * what lineage would refuse, with the whole document of the domain. Each says where and what was expected.
  */
-export function valueProblems(product: HarvestedProduct): readonly string[] {
-  const problems: string[] = []
-  const expect = (holds: boolean, path: string, expected: string) => {
-    if (!holds) problems.push(`${path}: expected ${expected}`)
+export function valueDeviations(product: HarvestedProduct): readonly Deviation[] {
+  const deviations: Deviation[] = []
+  const expect = (holds: boolean, where: string, expected: string, found: unknown) => {
+    if (!holds) deviations.push({ where, expected, found: String(found) })
   }
   const short = (text: string | null | undefined, path: string, most = LONGEST_NAME) =>
-    expect((text?.length ?? 0) <= most, path, `at most ${most} characters, found ${text?.length}`)
+    expect((text?.length ?? 0) <= most, path, `at most ${most} characters`, text?.length)
   const few = (list: readonly unknown[] | null | undefined, path: string, most: number) =>
-    expect((list?.length ?? 0) <= most, path, `at most ${most}, found ${list?.length}`)
+    expect((list?.length ?? 0) <= most, path, `at most ${most}`, list?.length)
   const moment = (text: string | null, path: string) =>
-    expect(text === null || isDateTime(text), path, `an RFC 3339 date-time with a zone, found ${shown(text)}`)
+    expect(text === null || isDateTime(text), path, 'an RFC 3339 date-time with a zone', shown(text))
   const ratio = (value: number | null, path: string) =>
-    expect(value === null || (value >= 0 && value <= 1), path, `a number from 0 to 1, found ${value}`)
+    expect(value === null || (value >= 0 && value <= 1), path, 'a number from 0 to 1', value)
 
   function tagged(tags: readonly string[] | null, path: string): void {
     few(tags, path, MOST.tags)
@@ -77,11 +77,14 @@ export function valueProblems(product: HarvestedProduct): readonly string[] {
       short(transformDescription, `${at}.columns.transformDescription`, LONGEST_DESCRIPTION)
     }
   }
-  if (problems.length > 0) return problems
+  if (deviations.length > 0) return deviations
   // Its columns are texts like these, and the most of it by far.
   const { ports, ...rest } = lineageProductOf(product)
-  const forLineage = lineageProduct.safeParse({ ...rest, ports: ports.map((port) => ({ ...port, columns: [] })) })
-  return forLineage.success ? [] : [`lineage would refuse it: ${describeIssues(forLineage.error)}`]
+  const known = { ...rest, ports: ports.map((port) => ({ ...port, columns: [] })) }
+  const forLineage = lineageProduct.safeParse(known)
+  if (forLineage.success) return []
+  const refused = shapeDeviations(forLineage.error, known)
+  return refused.map((deviation) => ({ ...deviation, expected: `${deviation.expected}, or lineage refuses it` }))
 }
 
 function shown(text: string | null): string {

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, parse, print, type SelectionSetNode } from 'graphql'
-import { namedType, type TypeShape } from '../registry/sdl-types.ts'
+import { namedType, type TypeShape } from '../conformance/sdl-types.ts'
 
 /**
  * What of `selection` a domain serves: an older domain lacks fields of the contract and would refuse the whole query.

@@ -1,8 +1,8 @@
 import { digest } from '../composition/contract.ts'
-import { readTypes, type TypeShape } from '../registry/sdl-types.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
+import { typesIn } from '../conformance/served-sdl.ts'
 import type { Harvest } from '../store.ts'
 import type { DescriptorTrouble, DomainClient } from './domain-client.ts'
-import { DomainFailure } from './domain-failure.ts'
 
 export interface ServedSdl {
   readonly sdl: string
@@ -17,11 +17,7 @@ export async function readServedSdl(
   release: string | null = null,
 ): Promise<ServedSdl> {
   const sdl = await client.servedSdl(url, release)
-  try {
-    return { sdl, digest: digest(sdl), types: readTypes(sdl) }
-  } catch (cause) {
-    throw new DomainFailure(`_service.sdl: ${cause instanceof Error ? cause.message : cause}`, { cause })
-  }
+  return { sdl, digest: digest(sdl), types: typesIn(sdl) }
 }
 
 export interface DomainQuestion {

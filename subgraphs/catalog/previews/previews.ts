@@ -5,12 +5,13 @@ import type { TokenClaims } from '../../../platform/tokens.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
 import { digestOfToken, isPreviewToken } from '../../../schema/preview-state.ts'
 import { digest } from '../composition/contract.ts'
+import { checkSdl, probe } from '../conformance/conformance.ts'
+import { inWords } from '../conformance/rule.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { DomainFailure } from '../harvest/domain-failure.ts'
 import { readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
-import { checkConformance } from '../registry/conformance.ts'
 import { type HostRule, urlProblem } from '../registry/domain-url.ts'
-import type { TypeShape } from '../registry/sdl-types.ts'
 import type { CatalogStore, DomainRecord } from '../store.ts'
 import { createLeases, type Lease } from './leases.ts'
 
@@ -48,7 +49,7 @@ export interface Previews {
 
 export interface PreviewsOptions {
   readonly store: Pick<CatalogStore, 'domains'>
-  readonly client: Pick<DomainClient, 'servedSdl' | 'probeContract' | 'release'>
+  readonly client: Pick<DomainClient, 'servedSdl' | 'asking' | 'release'>
   readonly contract: ReadonlyMap<string, TypeShape>
   readonly allowsHost: HostRule
   readonly logger: Logger
@@ -77,9 +78,10 @@ export function createPreviews({ store, client, contract, allowsHost, logger }: 
     if (problem !== null) throw refused(domain, [problem])
     try {
       const served = await readSdl(url, before?.served)
-      const { problems, warnings } = checkConformance(served.types, contract)
+      const { problems, warnings } = inWords(checkSdl(served.types, contract))
       if (problems.length > 0) throw refused(domain, problems)
-      await client.probeContract(url, domain)
+      const probed = inWords(await probe({ domain, served: served.types, contract, asking: client.asking(url) }))
+      if (probed.problems.length > 0) throw refused(domain, probed.problems)
       return { served, warnings, release: await client.release(url, served.types) }
     } catch (error) {
       if (error instanceof DomainFailure) throw refused(domain, [error.message], error.isPassing)

@@ -12,8 +12,8 @@ import {
 } from 'graphql'
 import { fieldPrefix, typePrefix, viewType } from '../../../schema/leaf-names.ts'
 import { hasPrefix, isReservedField, isReservedType, type ReservedNames } from '../../../schema/reserved-names.ts'
+import { hasIdKey, readTypes, type TypeShape, typesOf } from '../conformance/sdl-types.ts'
 import type { Leaf } from '../store.ts'
-import { hasIdKey, readTypes, type TypeShape, typesOf } from './sdl-types.ts'
 
 /** Of the federation specification a leaf may use these: none of them reaches into another subgraph's types. */
 const DIRECTIVES: ReadonlySet<string> = new Set(['key', 'shareable', 'inaccessible', 'deprecated', 'specifiedBy'])

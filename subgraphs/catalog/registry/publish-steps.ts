@@ -1,6 +1,9 @@
 import { describe } from '../../../platform/errors.ts'
 import type { ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Composer } from '../composition/composer.ts'
+import { checkSdl, probe } from '../conformance/conformance.ts'
+import { inWords } from '../conformance/rule.ts'
+import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { listed, readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
 import { type Candidate, documentedCandidate, harvestedCandidate } from '../releases/candidate.ts'
@@ -12,10 +15,8 @@ import {
   type ReleaseContent,
 } from '../releases/release-diff.ts'
 import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
-import { checkConformance } from './conformance.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
 import { checkLeaf } from './leaf.ts'
-import type { TypeShape } from './sdl-types.ts'
 
 /** A running subgraph whose release is to be accepted. */
 export interface PublishRequest {
@@ -133,16 +134,16 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     exclusive: false,
     async run({ request }, { client, contract }) {
       const served = await readServedSdl(client, request.url, request.release)
-      return { ...checkConformance(served.types, contract), learnt: { served } }
+      return { ...inWords(checkSdl(served.types, contract)), learnt: { served } }
     },
   },
   {
     name: 'probe',
     of: 'server',
     exclusive: false,
-    async run({ request }, { client }) {
-      await client.probeContract(request.url, request.domain)
-      return {}
+    async run({ request: { domain, url }, served }, { client, contract }) {
+      const asked = { domain, served: required(served).types, contract, asking: client.asking(url) }
+      return inWords(await probe(asked))
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { ReservedNames } from '../../../schema/reserved-names.ts'
+import { readTypes } from '../conformance/sdl-types.ts'
 import type { CatalogStore } from '../store.ts'
 import { checkLeaf } from './leaf.ts'
-import { readTypes } from './sdl-types.ts'
 
 export interface LeafFinding {
   readonly domain: string

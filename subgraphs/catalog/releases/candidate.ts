@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe } from '../../../platform/errors.ts'
-import { expectation } from '../../../platform/expectation.ts'
 import { readId } from '../../../schema/ids.ts'
-import { idProblems, type Place } from '../harvest/check-product.ts'
-import { type HarvestedProduct, harvestedProduct } from '../harvest/product.ts'
-import { valueProblems } from '../harvest/product-values.ts'
+import { deviationText, valueAt } from '../conformance/deviation.ts'
+import { examineProduct } from '../harvest/check-product.ts'
+import type { HarvestedProduct } from '../harvest/product.ts'
 import type { CatalogStore, Harvest } from '../store.ts'
 import { addressOf, type DeclaredProduct, declaredProduct } from './declared-product.ts'
 
@@ -60,7 +59,7 @@ export async function documentedCandidate(products: readonly unknown[], domain: 
     return { candidate: draft, problems: [`$: expected at most ${MOST_PRODUCTS} products, found ${products.length}`] }
   for (const [index, given] of products.entries()) {
     if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate()
-    const { product, places } = readDocument(given, domain)
+    const { product, places, values } = examineProduct(given, domain)
     problems.push(
       ...places.map(
         ({ path, expected, found }) => `${jsonPath([index, ...path])}: expected ${expected}, found ${found}`,
@@ -75,8 +74,7 @@ export async function documentedCandidate(products: readonly unknown[], domain: 
       continue
     }
     if (id !== undefined) firstAt.set(id, index)
-    const values = product === null || places.length > 0 ? [] : valueProblems(product)
-    problems.push(...values.map((problem) => `${jsonPath([index])} (${product?.id}): ${problem}`))
+    problems.push(...values.map((value) => `${jsonPath([index])} (${product?.id}): ${deviationText(value)}`))
     if (product !== null && places.length + values.length === 0) draft.add(product)
     else if (id !== undefined) draft.unread.add(id)
   }
@@ -97,28 +95,6 @@ function createDraft() {
       documents.set(address, document)
     },
   }
-}
-
-function readDocument(
-  given: unknown,
-  domain: string,
-): { readonly product: HarvestedProduct | null; readonly places: readonly Place[] } {
-  const result = harvestedProduct.safeParse(given)
-  if (result.success) return { product: result.data, places: idProblems(result.data, domain) }
-  const places = result.error.issues.map((issue) => ({
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    expected: expectation(issue),
-    found: describe(valueAt(given, issue.path)),
-  }))
-  return { product: null, places }
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, part) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[part] : undefined,
-    value,
-  )
 }
 
 /** Whose document it would have been. */

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { installPython } from '../python-environment.ts'
 
 const run = promisify(execFile)
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
@@ -18,37 +18,15 @@ export type OpenLineageRun = {
   output: { namespace: string; name: string }
 }
 
-/** Why the client cannot be had on this machine; null when it can. */
-export async function missingForPythonClient(): Promise<string | null> {
-  return run('python3', ['-c', 'import venv, ensurepip']).then(
-    () => null,
-    (error: Error) => `python3 with venv and pip does not run: ${error.message.trim().split('\n').at(-1)}`,
-  )
-}
-
 /**
- * A Python that has the real `openlineage-python` client from PyPI, in a virtual environment kept in
- * `HEDDLE_OPENLINEAGE_CACHE` (default `~/.cache/heddle/<pinned>`). Only the interpreter is used, so the finished
- * environment can be renamed into place and two runs may race.
+ * A Python that has the real `openlineage-python` client from PyPI, kept in `HEDDLE_OPENLINEAGE_CACHE` (default
+ * `~/.cache/heddle/<pinned>`).
  *
  * @returns the path of the interpreter
  */
-export async function installPythonClient(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export function installPythonClient(env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const cache = env.HEDDLE_OPENLINEAGE_CACHE || join(homedir(), '.cache', 'heddle', pinned.replace('==', '-'))
-  const python = join('bin', 'python')
-  if (existsSync(cache)) return join(cache, python)
-  await mkdir(dirname(cache), { recursive: true })
-  const work = await mkdtemp(join(dirname(cache), `.${basename(cache)}-`))
-  try {
-    await run('python3', ['-m', 'venv', work])
-    await run(join(work, python), ['-m', 'pip', 'install', '--quiet', '--requirement', here('requirements.txt')])
-    await rename(work, cache).catch((error: unknown) => {
-      if (!existsSync(cache)) throw error
-    })
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
-  return join(cache, python)
+  return installPython({ requirements: here('requirements.txt'), cache })
 }
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { namesWithin, reservedNames } from '../../../schema/reserved-names.ts'
 import { catalogSdl, domainSdl, lineageSdl } from '../../../schema/sdl.ts'
+import { readTypes } from '../../../subgraphs/catalog/conformance/sdl-types.ts'
 import { checkLeaf, type LeafContext } from '../../../subgraphs/catalog/registry/leaf.ts'
 import { recheckLeaves } from '../../../subgraphs/catalog/registry/recheck-leaves.ts'
-import { readTypes } from '../../../subgraphs/catalog/registry/sdl-types.ts'
 import { startCatalog, temporaryFolder } from './support/running-catalog.ts'
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`

@@ -183,7 +183,9 @@ describe('a preview is refused', () => {
   })
 
   it('when it does not conform, or another domain’s server answers there', async () => {
-    const { url } = await working({ sdl: plainContract().replace(/(type DataProduct[^{]*\{[^}]*?)title: String/, '$1title: Int') })
+    const { url } = await working({
+      sdl: plainContract().replace(/(type DataProduct[^{]*\{[^}]*?)title: String/, '$1title: Int'),
+    })
     expect(await codeOf(open({ url }))).toMatchObject({
       code: 'PREVIEW_REFUSED',
       problems: expect.arrayContaining(['DataProduct.title: expected String, found Int']),

@@ -67,10 +67,10 @@ describe('a publish that is refused changes nothing and says why', () => {
     const empty = await startSmallDomain('empty')
     others.push(payments, empty)
     expect((await refusalOf(orders, { url: payments.url })).problems).toEqual([
-      'probe: expected domain orders at the URL, found domain payments',
+      '_entities: expected domain orders at the URL, found domain payments',
     ])
     expect((await refusalOf(orders, { url: empty.url })).problems).toEqual([
-      'probe: expected domain orders at the URL, found a server that does not know it',
+      '_entities: expected domain orders at the URL, found a server that does not know it',
     ])
   })
 
@@ -138,7 +138,7 @@ describe('a publish that is refused changes nothing and says why', () => {
     [
       'a dataset that lineage cannot keep',
       { outputPorts: [{ id: port, datasets: [{ id: 'dataset:a/b', namespace: 'a', name: 'x'.repeat(100_000) }] }] },
-      /lineage would refuse it: ports\.0\.datasets\.0\.name/,
+      /ports\.0\.datasets\.0\.name: expected at most 2048 characters, or lineage refuses it/,
     ],
   ])('when a product has %s, with its name', async (_what, values, why) => {
     const { problems } = await refusalOf(orders, { products: [{ ...orderEvents(), ...values }] })
@@ -153,7 +153,7 @@ describe('a publish that is refused changes nothing and says why', () => {
         .replace(/\bSOURCE_ALIGNED\b/, 'SOURCE_ALIGNED ODD'),
     )
     const { problems } = await refusalOf(domain)
-    expect(problems).toContain('Query.port: expected by the contract, not served')
+    expect(problems).toContain('Query.port: expected a root field of the contract, found no such field')
     expect(problems).toContainEqual(expect.stringMatching(/^enum Archetype: .* found ODD too$/))
   })
 
