@@ -1,3 +1,5 @@
+import { impactCommand } from './ask/impact.ts'
+import { searchCommand } from './ask/search.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { copyCommand } from './lineage/copy.ts'
@@ -8,6 +10,8 @@ import { schemaCommand } from './schema-command.ts'
 /** All that `heddle` can do, in the order of its list. */
 export function heddleCommands(openers: StoreOpeners): readonly Command[] {
   const commands: readonly Command[] = [
+    searchCommand(),
+    impactCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),

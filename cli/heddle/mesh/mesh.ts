@@ -136,10 +136,17 @@ const ADVICE: Readonly<Record<string, string>> = {
   FORBIDDEN: 'The token is valid, but for something else.',
   NOT_READY: 'The mesh is starting: try again in a moment.',
   SERVICE_UNAVAILABLE: 'A part of the mesh is down or starting: try again in a moment; heddle doctor says which.',
+  CURSOR_EXPIRED: 'Begin again without --after.',
+  BUDGET_EXCEEDED: 'Ask for less: fewer hops (--depth), or a port instead of a domain.',
   STORE_UNAVAILABLE: 'A store of the mesh is down: try again in a moment; heddle doctor says which.',
 }
 
-function refused({ message, code, problems }: MeshError & { readonly problems: readonly string[] }): Failure {
+/** What the mesh says against a request, with what can be done about it. */
+export function refused({
+  message,
+  code,
+  problems = [],
+}: Omit<MeshError, 'path'> & { readonly problems?: readonly string[] }): Failure {
   const advice = ADVICE[code]
   return new Failure(message, { code, problems, ...(advice === undefined ? {} : { advice }) })
 }
