@@ -1,4 +1,5 @@
 import { impactCommand } from './ask/impact.ts'
+import { lineageCommand } from './ask/lineage.ts'
 import { searchCommand } from './ask/search.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
@@ -12,6 +13,7 @@ export function heddleCommands(openers: StoreOpeners): readonly Command[] {
   const commands: readonly Command[] = [
     searchCommand(),
     impactCommand(),
+    lineageCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),
