@@ -1,3 +1,4 @@
+import { diffCommand } from './ask/diff.ts'
 import { impactCommand } from './ask/impact.ts'
 import { lineageCommand } from './ask/lineage.ts'
 import { searchCommand } from './ask/search.ts'
@@ -14,6 +15,7 @@ export function heddleCommands(openers: StoreOpeners): readonly Command[] {
     searchCommand(),
     impactCommand(),
     lineageCommand(),
+    diffCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),
