@@ -1,11 +1,9 @@
-import type { z } from 'zod'
 import { amount } from '../terminal/ticker.ts'
-import type { diffForm } from './diff.ts'
+import type { Diff } from './diff-question.ts'
 import type { Cell, Drawing } from './draw/columns.ts'
 import { nextPage, tableSection, whatIsMissing } from './draw/page.ts'
 import { joined, moment } from './draw/values.ts'
 
-type Diff = z.infer<typeof diffForm>
 type Change = Diff['changes'][number]
 type Edge = NonNullable<Change['after']>
 
@@ -56,7 +54,10 @@ function rowOf(change: Change): readonly Cell[] {
     const [was, is] = [before, after].map((one) => (one === null ? null : read(one)))
     return was === null || is === null || was === is ? (is ?? was ?? '') : `${was} → ${is}`
   }
-  const why = joined([cause === 'CLAIM' && 'a port came to hold the dataset, or let it go', fields.join(', ').toLowerCase()])
+  const why = joined([
+    cause === 'CLAIM' && 'a port came to hold the dataset, or let it go',
+    fields.join(', ').toLowerCase(),
+  ])
   return [
     SIGNS[kind],
     edge?.from.id ?? '',

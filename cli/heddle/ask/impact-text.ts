@@ -1,12 +1,9 @@
-import type { z } from 'zod'
 import { amount } from '../terminal/ticker.ts'
 import type { Cell, Drawing } from './draw/columns.ts'
 import { facts, nextPage, section, tableSection, whatIsMissing } from './draw/page.ts'
 import { counted, joined, moment, oneLine } from './draw/values.ts'
 import type { Count } from './forms.ts'
-import type { impactForm } from './impact.ts'
-
-type Impact = z.infer<typeof impactForm>
+import type { Impact } from './impact-question.ts'
 
 export type ImpactDrawing = Drawing & {
   readonly upstream: boolean

@@ -3,7 +3,7 @@ import type { AnswerError } from './answer.ts'
 import type { Drawing } from './draw/columns.ts'
 import { section, whatIsMissing } from './draw/page.ts'
 import { counted, joined, oneLine } from './draw/values.ts'
-import type { Graph } from './lineage.ts'
+import type { Graph } from './lineage-question.ts'
 
 export type TreeDrawing = Drawing & {
   /** More than so many of one thing are grouped. */
@@ -49,7 +49,8 @@ function tree(graph: Graph, drawing: TreeDrawing): string {
       const isLast = at === rows.length - 1
       const text = typeof row === 'string' ? row : stepText(row, node)
       lines.push(`${margin}${isLast ? '└─ ' : '├─ '}${text}`)
-      if (typeof row !== 'string' && homes.get(row.node.id) === node.id) draw(row.node, `${margin}${isLast ? '   ' : '│  '}`)
+      if (typeof row !== 'string' && homes.get(row.node.id) === node.id)
+        draw(row.node, `${margin}${isLast ? '   ' : '│  '}`)
     })
   }
 
@@ -125,7 +126,10 @@ function nodeText({ id, kind, label, availability, dangling }: Node, { style }: 
     availability !== null && availability !== 'LIVE' && availability.toLowerCase(),
     dangling === true && 'not in its contract',
   ])
-  const named = joined([kind === 'PRODUCT' || kind === 'PORT' || kind === 'COLUMN' ? '' : kind.toLowerCase(), title], ' ')
+  const named = joined(
+    [kind === 'PRODUCT' || kind === 'PORT' || kind === 'COLUMN' ? '' : kind.toLowerCase(), title],
+    ' ',
+  )
   return joined([style.heading(oneLine(id)), named, mind !== '' && style.warning(`[${mind}]`)], '  ')
 }
 

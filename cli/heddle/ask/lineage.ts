@@ -1,66 +1,11 @@
-import { z } from 'zod'
 import { type Command, defineCommand } from '../command.ts'
 import { MESH_OPTIONS, withMesh } from '../mesh/mesh.ts'
-import { type AnswerError, askMesh, errorForm, rootOf } from './answer.ts'
-import { answerForm } from './forms.ts'
+import { type AnswerError, askMesh, rootOf } from './answer.ts'
 import { ID_POSITIONAL, LINEAGE_KINDS, withThing } from './ids/with-thing.ts'
 import { LEVELS, WALK_OPTIONS, walkOf } from './lineage-options.ts'
+import { AROUND, type Graph, lineageForm } from './lineage-question.ts'
 import { lineageText } from './lineage-text.ts'
 import { lowered, MOMENTS, wholeNumber } from './options.ts'
-
-const graphNodeForm = z.object({
-  id: z.string(),
-  kind: z.string(),
-  label: z.string(),
-  domainId: z.string().nullable(),
-  distance: z.number().nullable().describe('dataset hops; 0 is what was asked about'),
-  upstreamTotal: z.number().nullable().describe('how many lie directly upstream of it, here or not'),
-  downstreamTotal: z.number().nullable(),
-  availability: z.string().nullable(),
-  dangling: z.boolean().nullable().describe('a column that its contract does not have'),
-})
-const edgeForm = z.object({
-  from: z.string(),
-  to: z.string(),
-  method: z.string(),
-  writer: z.string(),
-  confidence: z.number(),
-  lastSeenAt: z.string().nullable(),
-  stale: z.boolean().nullable(),
-})
-export const graphForm = z.object({
-  direction: z.enum(['DOWNSTREAM', 'UPSTREAM']),
-  truncated: z.boolean().describe('there was more within the depth: it stops after whole hops at 3,000 nodes'),
-  depthReached: z.number(),
-  nodes: z.array(graphNodeForm).describe('nearest first'),
-  edges: z.array(edgeForm).describe('one for each writer'),
-})
-export type Graph = z.infer<typeof graphForm>
-
-const end = z.object({ id: z.string() }).transform(({ id }) => id)
-const AROUND = {
-  query: `
-    query Lineage(
-      $of: ID!, $direction: Direction, $depth: Int, $level: Level, $includeIndirect: Boolean
-      $asOf: DateTime, $knownAt: DateTime
-    ) {
-      lineage(
-        of: $of, direction: $direction, depth: $depth, level: $level, includeIndirect: $includeIndirect
-        asOf: $asOf, knownAt: $knownAt
-      ) {
-        truncated
-        depthReached
-        nodes { id kind label domainId distance upstreamTotal downstreamTotal availability dangling }
-        edges { from { id } to { id } method writer confidence lastSeenAt stale }
-      }
-    }`,
-  form: z.object({
-    lineage: graphForm
-      .omit({ direction: true })
-      .extend({ edges: z.array(edgeForm.extend({ from: end, to: end })) })
-      .nullable(),
-  }),
-}
 
 /** More than this side by side say little on a terminal. */
 const WIDEST = '12'
@@ -82,7 +27,12 @@ left out by depth their number stands behind the last ones. With --json it is th
       direction: { ...WALK_OPTIONS.direction, choices: ['downstream', 'upstream', 'both'] },
       depth: { ...WALK_OPTIONS.depth, default: '2', help: 'how many dataset hops to follow, 1 to 64' },
       level: { type: 'string', value: '<level>', choices: lowered(LEVELS), default: 'product', help: 'what a node is' },
-      widest: { type: 'string', value: '<n>', default: WIDEST, help: 'group by domain what has more than so many beside it' },
+      widest: {
+        type: 'string',
+        value: '<n>',
+        default: WIDEST,
+        help: 'group by domain what has more than so many beside it',
+      },
       ...MESH_OPTIONS,
     },
     ends: '0 when it was answered, 1 when it could not be',
@@ -92,12 +42,7 @@ left out by depth their number stands behind the last ones. With --json it is th
       'heddle lineage orders/order-events/orders-v1 --level port --depth 3',
       "heddle lineage 'orders/order-events/orders-v1#order_id' --level column",
     ],
-    result: answerForm.extend({
-      id: z.string(),
-      level: z.enum(LEVELS),
-      graphs: z.array(graphForm).describe('one for each direction asked for'),
-      errors: z.array(errorForm),
-    }),
+    result: lineageForm,
     async run({ options, positionals: [typed = ''] }, terminal) {
       const level = LEVELS.find((one) => one.toLowerCase() === options.level) ?? 'PRODUCT'
       const widest = wholeNumber('widest', options.widest, 1)

@@ -1,20 +1,9 @@
-import type { z } from 'zod'
 import type { Style } from '../terminal/style.ts'
 import { amount } from '../terminal/ticker.ts'
-import type { AnswerError } from './answer.ts'
 import { columns, type Drawing } from './draw/columns.ts'
 import { facts, nextPage, section, whatIsMissing } from './draw/page.ts'
 import { counted, joined, oneLine } from './draw/values.ts'
-import type { facetForm, hitForm } from './search.ts'
-
-export type Found = {
-  readonly text: string
-  readonly totalCount: number
-  readonly facets: readonly z.infer<typeof facetForm>[]
-  readonly hits: readonly z.infer<typeof hitForm>[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly errors: readonly AnswerError[]
-}
+import type { Found } from './search-question.ts'
 
 /** Values of a facet that a terminal shows; a pipe gets all. */
 const SHOWN_VALUES = 6

@@ -1,48 +1,10 @@
-import { z } from 'zod'
 import { PORT_KINDS, PRODUCT_STATUSES } from '../../../schema/enums.ts'
 import { type Command, defineCommand, UsageError } from '../command.ts'
 import { MESH_OPTIONS, withMesh } from '../mesh/mesh.ts'
-import { askMesh, errorForm, rootOf } from './answer.ts'
-import { answerForm, COUNT, countForm, PAGE_INFO, pageForm } from './forms.ts'
+import { askMesh, rootOf } from './answer.ts'
 import { LISTED_OPTIONS, lowered, readFirst, uppered } from './options.ts'
+import { FOUND, foundForm } from './search-question.ts'
 import { searchText } from './search-text.ts'
-
-export const hitForm = z.object({
-  id: z.string().describe('of the product, or of the port when the port is what matched'),
-  title: z.string(),
-  domainId: z.string(),
-  owner: z.string().nullable(),
-  status: z.string().nullable(),
-  highlight: z
-    .string()
-    .nullable()
-    .describe('the text that matched, with <mark> around the words, all else escaped for HTML'),
-  score: z.number(),
-  availability: z.string(),
-})
-export const facetForm = z.object({ field: z.string(), values: z.array(countForm) })
-
-const FOUND = {
-  query: `
-    query Search($text: String!, $filter: ProductFilter, $first: Int!, $after: String) {
-      search(text: $text, filter: $filter, first: $first, after: $after) {
-        totalCount
-        facets { field values { ${COUNT} } }
-        edges { node { id title domainId owner status highlight score availability } }
-        pageInfo { ${PAGE_INFO} }
-      }
-    }`,
-  form: z.object({
-    search: z
-      .object({
-        totalCount: z.number(),
-        facets: z.array(facetForm),
-        edges: z.array(z.object({ node: hitForm })),
-        pageInfo: pageForm,
-      })
-      .nullable(),
-  }),
-}
 
 export function searchCommand(): Command {
   return defineCommand({
@@ -82,14 +44,7 @@ An option that is given several times takes any one of its values; of different 
       'heddle search --domain orders --status active',
       'heddle search churn --kind iceberg --json',
     ],
-    result: answerForm.extend({
-      text: z.string(),
-      totalCount: z.number().describe('all hits, whatever the page'),
-      facets: z.array(facetForm).describe('how all hits divide'),
-      hits: z.array(hitForm).describe('of this page, best first'),
-      pageInfo: pageForm,
-      errors: z.array(errorForm),
-    }),
+    result: foundForm,
     async run({ options, positionals }, terminal) {
       const text = positionals.join(' ')
       const { domain, owner, tag, status, kind, after } = options
