@@ -2,6 +2,7 @@ import { diffCommand } from './ask/diff.ts'
 import { impactCommand } from './ask/impact.ts'
 import { lineageCommand } from './ask/lineage.ts'
 import { searchCommand } from './ask/search.ts'
+import { showCommand } from './ask/show.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { copyCommand } from './lineage/copy.ts'
@@ -13,6 +14,7 @@ import { schemaCommand } from './schema-command.ts'
 export function heddleCommands(openers: StoreOpeners): readonly Command[] {
   const commands: readonly Command[] = [
     searchCommand(),
+    showCommand(),
     impactCommand(),
     lineageCommand(),
     diffCommand(),

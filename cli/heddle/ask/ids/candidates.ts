@@ -53,7 +53,7 @@ export async function findCandidates(mesh: Mesh, typed: string, jobs: boolean): 
 
 /**
  * Those that what was typed is the name of; else those whose name or id it begins. A product and its own ports are one
- * thing, which is the product.
+ * thing, which is the product; a job that only reads is one with the consumer that it is.
  */
 export function meantBy(typed: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const wanted = typed.toLowerCase()
@@ -82,6 +82,7 @@ export function nearest(typed: string, candidates: readonly Candidate[], count =
 function withoutParts(candidates: readonly Candidate[]): readonly Candidate[] {
   const ids = new Set(candidates.map(({ id }) => id))
   return candidates.filter(({ id }) => {
+    if (id.startsWith('job:')) return !ids.has(id.replace('job:', 'consumer:'))
     const product = productOf(id)
     return product === null || product === id || !ids.has(product)
   })
