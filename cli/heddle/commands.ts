@@ -1,4 +1,5 @@
 import { diffCommand } from './ask/diff.ts'
+import { doctorCommand } from './ask/doctor.ts'
 import { impactCommand } from './ask/impact.ts'
 import { lineageCommand } from './ask/lineage.ts'
 import { searchCommand } from './ask/search.ts'
@@ -18,6 +19,7 @@ export function heddleCommands(openers: StoreOpeners): readonly Command[] {
     impactCommand(),
     lineageCommand(),
     diffCommand(),
+    doctorCommand(),
     copyCommand(openers),
     verifyCommand(openers),
     completionCommand(),

@@ -24,7 +24,7 @@ export class NoDomain extends Error {
 }
 
 /** `products/a/product.yaml:3 $.status: expected …, found …` */
-function describeProblem({ file, line, path, expected, found }: Problem): string {
+export function describeProblem({ file, line, path, expected, found }: Problem): string {
   return `${file}${line === null ? '' : `:${line}`}${path === null ? '' : ` ${path}`}: expected ${expected}, found ${found}`
 }
 
