@@ -38,11 +38,11 @@ export async function askMesh<Form extends z.ZodType>(
   })
 }
 
-/** A root field that must be there: null, it is the error that made it so. Null when the thing is not known. @throws Failure */
+/** A root field that must be there: null, it is an error of its own or inside of it that made it so. Null when the thing is not known. @throws Failure */
 export function rootOf<Value>(value: Value | null, errors: readonly AnswerError[], field: string): Value | null {
   if (value !== null) return value
-  const error = errors.find(({ path }) => path === field)
-  if (error === undefined || error.code === 'NOT_FOUND') return null
+  const error = errors.find(({ path }) => path === field || path.startsWith(`${field}.`))
+  if (error === undefined || (error.code === 'NOT_FOUND' && error.path === field)) return null
   throw refused(error)
 }
 

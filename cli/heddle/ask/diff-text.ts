@@ -25,7 +25,7 @@ const HEADINGS = [
   { name: 'run', gives: true },
 ] as const
 
-export function diffText(diff: Diff, drawing: Drawing): string {
+export function diffText(diff: Diff, drawing: Drawing, fixed = ''): string {
   const { id, from, to, basis, added, removed, changed, complete, changes } = diff
   const total = added + removed + changed
   const when = `${moment(from)} and ${to === null ? 'now' : moment(to)}`
@@ -42,7 +42,7 @@ export function diffText(diff: Diff, drawing: Drawing): string {
     `${drawing.style.heading(`${id}: ${counts}`)} between ${when}, by what ${basis === 'VALID' ? 'held' : 'was known'}${page}\n`,
     complete ? '' : `  ${drawing.style.warning('More lies beyond the depth, and was not compared')}\n`,
     tableSection('Edges', HEADINGS, changes.map(rowOf), drawing),
-    nextPage(diff.pageInfo),
+    nextPage(diff.pageInfo, fixed),
     whatIsMissing(diff.errors, drawing),
   ].join('')
 }

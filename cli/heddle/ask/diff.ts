@@ -5,7 +5,7 @@ import { BASES, DIFFERENT, diffForm } from './diff-question.ts'
 import { diffText } from './diff-text.ts'
 import { ID_POSITIONAL, LINEAGE_KINDS, withThing } from './ids/with-thing.ts'
 import { LEVELS } from './lineage-options.ts'
-import { LISTED_OPTIONS, lowered, MOMENTS, readDepth, readFirst, readMoment, WHEN } from './options.ts'
+import { fixedMoments, LISTED_OPTIONS, lowered, MOMENTS, readDepth, readFirst, readMoment, WHEN } from './options.ts'
 
 export function diffCommand(): Command {
   return defineCommand({
@@ -85,7 +85,7 @@ differences too).`,
             pageInfo: changes.pageInfo,
             errors: [...errors],
           }
-          return { result, text: diffText(result, terminal) }
+          return { result, text: diffText(result, terminal, fixedMoments(options, { from: asked.from, to: asked.to })) }
         }),
       )
     },

@@ -29,7 +29,7 @@ that can be reached, and how it stands in the mesh. Nothing is changed.`,
     ],
     options: { ...TOKEN_OPTIONS, ...MESH_OPTIONS },
     ends: '0 when nothing is bad, 1 when something is',
-    examples: ['heddle doctor', 'heddle doctor ./my-domain --mesh http://localhost:4000', 'heddle doctor --json'],
+    examples: ['heddle doctor', 'heddle doctor ./my-domain', 'heddle doctor --json'],
     result: z.object({
       mesh: z.string().nullable().describe('the mesh that is meant; null when that cannot be told'),
       findings: z.array(findingForm),

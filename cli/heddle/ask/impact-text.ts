@@ -9,6 +9,8 @@ export type ImpactDrawing = Drawing & {
   readonly upstream: boolean
   /** As asked for; null for as far as it goes. */
   readonly depth: number | null
+  /** What the next page has to be asked for with. */
+  readonly fixed: string
 }
 
 export function impactText(impact: Impact, drawing: ImpactDrawing): string {
@@ -33,7 +35,7 @@ export function impactText(impact: Impact, drawing: ImpactDrawing): string {
     numbers,
     section('Mind', mindText(impact, drawing), drawing),
     tableSection(drawing.upstream ? 'Made from' : 'Reached', HEADINGS, rows.map(rowOf), drawing),
-    nextPage(impact.pageInfo),
+    nextPage(impact.pageInfo, drawing.fixed),
     whatIsMissing(impact.errors, drawing),
   ].join('')
 }

@@ -7,6 +7,7 @@ import { impactForm, REACHED } from './impact-question.ts'
 import { impactText } from './impact-text.ts'
 import { LEVELS, METHODS, WALK_OPTIONS, walkOf } from './lineage-options.ts'
 import {
+  fixedMoments,
   LISTED_OPTIONS,
   lowered,
   MOMENTS,
@@ -105,6 +106,11 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
         first: readFirst(options),
         after: after ?? null,
       }
+      const fixed = fixedMoments(options, {
+        'as-of': asked.asOf,
+        'known-at': asked.knownAt,
+        'seen-since': asked.filter.seenSince,
+      })
       return withMesh(options, terminal, (mesh) =>
         withThing(mesh, typed, LINEAGE_KINDS, terminal, async ({ id }) => {
           const { data, errors } = await askMesh(mesh, REACHED, { ...asked, of: id })
@@ -123,7 +129,7 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
           const isOver = failOn !== null && impact.total >= failOn
           return {
             result,
-            text: impactText(result, { ...terminal, upstream: asked.direction === 'UPSTREAM', depth: asked.depth }),
+            text: impactText(result, { ...terminal, upstream: asked.direction === 'UPSTREAM', depth: asked.depth, fixed }),
             ...(isOver ? { trouble: `${impact.total} reached, and --fail-on is ${failOn}` } : {}),
           }
         }),

@@ -54,6 +54,17 @@ export function readMoment(option: string, text: string | undefined, now: Date):
   )
 }
 
+/** A moment that was given as how long ago is another by the next page, which has to be asked for with what it was. */
+export function fixedMoments(
+  given: Readonly<Record<string, unknown>>,
+  read: Readonly<Record<string, string | null>>,
+): string {
+  return Object.entries(read)
+    .filter(([option, at]) => at !== null && String(given[option]).startsWith('P'))
+    .map(([option, at]) => `--${option} ${at} `)
+    .join('')
+}
+
 /** Enum values as they are typed, and as the graph has them. */
 export const lowered = (values: readonly string[]): readonly string[] => values.map((value) => value.toLowerCase())
 export const uppered = (values: readonly string[] | undefined): readonly string[] | undefined =>

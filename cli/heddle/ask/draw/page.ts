@@ -39,7 +39,10 @@ export function whatIsMissing(errors: readonly AnswerError[], { style }: Drawing
     .join('')}`
 }
 
-/** How to ask for what comes after this page. */
-export function nextPage({ hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null }): string {
-  return hasNextPage && endCursor !== null ? `\nThere is more: the same with --after ${endCursor}\n` : ''
+/** How to ask for what comes after this page; `fixed` are options that have to be others then. */
+export function nextPage(
+  { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null },
+  fixed = '',
+): string {
+  return hasNextPage && endCursor !== null ? `\nThere is more: the same with ${fixed}--after ${endCursor}\n` : ''
 }
