@@ -129,7 +129,12 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
           const isOver = failOn !== null && impact.total >= failOn
           return {
             result,
-            text: impactText(result, { ...terminal, upstream: asked.direction === 'UPSTREAM', depth: asked.depth, fixed }),
+            text: impactText(result, {
+              ...terminal,
+              upstream: asked.direction === 'UPSTREAM',
+              depth: asked.depth,
+              fixed,
+            }),
             ...(isOver ? { trouble: `${impact.total} reached, and --fail-on is ${failOn}` } : {}),
           }
         }),

@@ -36,8 +36,9 @@ export function readRatio(option: string, text: string): number {
 
 export const WHEN = '<when>'
 /** For the help of options that take a moment. */
-export const MOMENTS =
-  'A moment is RFC 3339 with a zone (2026-01-31T09:00:00Z), a day, which is its first moment in UTC (2026-01-31), or how long ago, ISO 8601 (P7D, PT1H).'
+export const MOMENTS = `  2026-01-31T09:00:00Z   RFC 3339, with a zone
+  2026-01-31             a day: its first moment in UTC
+  P7D, PT1H              how long ago, ISO 8601`
 
 /** RFC 3339; null for a moment that was not given. @throws UsageError for what is none, see `MOMENTS` */
 export function readMoment(option: string, text: string | undefined, now: Date): string | null {
