@@ -43,7 +43,7 @@ export function rootOf<Value>(value: Value | null, errors: readonly AnswerError[
   if (value !== null) return value
   const error = errors.find(({ path }) => path === field || path.startsWith(`${field}.`))
   if (error === undefined || (error.code === 'NOT_FOUND' && error.path === field)) return null
-  throw refused(error)
+  throw refused({ ...error, problems: [] })
 }
 
 /** The distinct ones, with how many parts of the answer each took: a domain that is down makes one a field. */
