@@ -1,4 +1,10 @@
 import type { PreviewStores } from '../../subgraphs/domain/preview/start-preview.ts'
+import { diffCommand } from './ask/diff.ts'
+import { doctorCommand } from './ask/doctor.ts'
+import { impactCommand } from './ask/impact.ts'
+import { lineageCommand } from './ask/lineage.ts'
+import { searchCommand } from './ask/search.ts'
+import { showCommand } from './ask/show.ts'
 import { checkCommand } from './check/check.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
@@ -36,6 +42,12 @@ export function heddleCommands({ lineageStores, domainStore, previewStores }: Ad
     rollbackCommand(),
     unpublishCommand(),
     conformanceCommand(),
+    searchCommand(),
+    showCommand(),
+    impactCommand(),
+    lineageCommand(),
+    diffCommand(),
+    doctorCommand(),
     copyCommand(lineageStores),
     verifyCommand(lineageStores),
     completionCommand(),

@@ -52,6 +52,7 @@ process.exitCode = await runHeddle(heddle, process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   columns: process.stderr.isTTY ? process.stderr.columns : undefined,
+  width: process.stdout.isTTY ? process.stdout.columns : undefined,
   style: styleFor(process.stdout.isTTY, process.env),
   environment: process.env,
   ask: process.stdin.isTTY && process.stderr.isTTY ? promptsOn(process.stderr) : undefined,

@@ -2,7 +2,7 @@ import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { createHttpClient, type HttpAnswer, HttpFailure, type HttpRequest } from '../../../platform/http-client.ts'
 import { Failure, type OptionSpecs, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { type Enrolment, readEnrolments } from './enrolments.ts'
+import { type Enrolment, type Enrolments, readEnrolments } from './enrolments.ts'
 
 /** The mesh as a command sees it: its gateway, over HTTP. */
 export type Mesh = {
@@ -42,10 +42,21 @@ export const MESH_OPTIONS = {
 const FALLBACK = 'http://localhost:4000'
 const PATIENCE_MS = 30_000
 
+/** Which mesh is meant, and by whom. @throws UsageError for what is no address */
+export function meshMeant(
+  { mesh }: { readonly mesh?: string | undefined },
+  environment: Terminal['environment'],
+  { current }: Pick<Enrolments, 'current'>,
+): { readonly url: string; readonly by: '--mesh' | 'HEDDLE_URL' | 'enrolment' | 'default' } {
+  if (mesh !== undefined) return { url: addressOf(mesh), by: '--mesh' }
+  if (environment.HEDDLE_URL) return { url: addressOf(environment.HEDDLE_URL), by: 'HEDDLE_URL' }
+  return current === null ? { url: FALLBACK, by: 'default' } : { url: addressOf(current), by: 'enrolment' }
+}
+
 /** @throws UsageError for what is no address */
-export function openMesh({ mesh }: { readonly mesh?: string | undefined }, { environment, signal }: Terminal): Mesh {
+export function openMesh(options: { readonly mesh?: string | undefined }, { environment, signal }: Terminal): Mesh {
   const known = readEnrolments(environment)
-  const url = addressOf(mesh ?? (environment.HEDDLE_URL || known.current || FALLBACK))
+  const { url } = meshMeant(options, environment, known)
   const http = createHttpClient()
 
   async function reached<Answer>(asking: Promise<Answer>): Promise<Answer> {
@@ -137,6 +148,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   FORBIDDEN: 'The token is valid, but for something else.',
   NOT_READY: 'The mesh is starting: try again in a moment.',
   SERVICE_UNAVAILABLE: 'A part of the mesh is down or starting: try again in a moment; heddle doctor says which.',
+  CURSOR_EXPIRED: 'Begin again without --after.',
+  BUDGET_EXCEEDED: 'Ask for less: fewer hops (--depth), or a port instead of a domain.',
   STORE_UNAVAILABLE: 'A store of the mesh is down: try again in a moment; heddle doctor says which.',
 }
 

@@ -13,12 +13,16 @@ const asIs = (text: string): string => text
 
 export const PLAIN: Style = { heading: asIs, faint: asIs, good: asIs, warning: asIs, bad: asIs }
 
+/** Without a look at stdout: whether there are colours is decided below, and FORCE_COLOR wants them in a pipe too. */
+const as = (format: Parameters<typeof styleText>[0]) => (text: string) =>
+  styleText(format, text, { validateStream: false })
+
 export const COLOURED: Style = {
-  heading: (text) => styleText('bold', text),
-  faint: (text) => styleText('dim', text),
-  good: (text) => styleText('green', text),
-  warning: (text) => styleText('yellow', text),
-  bad: (text) => styleText('red', text),
+  heading: as('bold'),
+  faint: as('dim'),
+  good: as('green'),
+  warning: as('yellow'),
+  bad: as('red'),
 }
 
 /** Colours on a terminal alone, and not where `NO_COLOR` is set (no-color.org) or the terminal has none. */

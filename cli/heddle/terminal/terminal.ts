@@ -8,6 +8,8 @@ export type Terminal = {
   readonly err: (text: string) => void
   /** How wide the terminal is that `err` writes to; undefined where there is none, such as in a log. */
   readonly columns: number | undefined
+  /** The same of `out`. Where there is none, as in a pipe, nothing is cut. */
+  readonly width: number | undefined
   /** Colours for what `out` is told; none where it is no terminal. */
   readonly style: Style
   readonly environment: Readonly<Record<string, string | undefined>>

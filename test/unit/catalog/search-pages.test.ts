@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { editDistance } from '../../../platform/edit-distance.ts'
 import { FILTER_FIELDS, type FilterField, type ProductFilter } from '../../../subgraphs/catalog/search/filter-tokens.ts'
 import { tokens, words } from '../../../subgraphs/catalog/search/tokenize.ts'
-import { createVocabulary, editDistance } from '../../../subgraphs/catalog/search/vocabulary.ts'
+import { createVocabulary } from '../../../subgraphs/catalog/search/vocabulary.ts'
 import { createSearchIndex, type SearchIndex } from './support/search-index.ts'
 
 const opened: SearchIndex[] = []

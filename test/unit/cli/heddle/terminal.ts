@@ -12,6 +12,7 @@ export function recordingTerminal(environment: Terminal['environment'] = {}, mor
       said.err += text
     },
     columns: undefined,
+    width: undefined,
     style: PLAIN,
     environment,
     ask: undefined,

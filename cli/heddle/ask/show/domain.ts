@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { DomainId } from '../../../../schema/ids.ts'
+import type { Mesh } from '../../mesh/mesh.ts'
+import { askMesh } from '../answer.ts'
+import type { Cell, Drawing } from '../draw/columns.ts'
+import { tableSection } from '../draw/page.ts'
+import { moment, percent } from '../draw/values.ts'
+import { TEAM, teamForm } from '../forms.ts'
+import { headText, teamText } from './parts.ts'
+import { PROBLEM, problemForm } from './product-question.ts'
+import { problemsText } from './product-text.ts'
+import type { Shown } from './shown.ts'
+
+const text = z.string().nullable()
+const known = { title: text, status: text, version: text, owner: teamForm }
+const KNOWN = `title status version owner { ${TEAM} }`
+const productForm = z.object({
+  id: z.string(),
+  ...known,
+  quality: z.object({ score: z.number().nullable() }).nullable(),
+  catalogEntry: z.object({ availability: z.string(), lastKnown: z.object(known).nullable() }).nullable(),
+})
+const products = z.object({ totalCount: z.number(), products: z.array(productForm) })
+
+export const domainForm = z.object({
+  id: z.string(),
+  title: text,
+  owner: teamForm,
+  description: text,
+  availability: text.describe('null: it has never published'),
+  lastSeenAt: text,
+  problems: z.array(problemForm).nullable(),
+  dependsOn: z.array(z.object({ id: z.string(), title: text })).nullable(),
+  products: z
+    .object({ totalCount: z.number(), edges: z.array(z.object({ node: productForm })) })
+    .transform(({ totalCount, edges }) => ({ totalCount, products: edges.map(({ node }) => node) }))
+    .pipe(products)
+    .nullable(),
+})
+type Domain = z.infer<typeof domainForm>
+
+/** Of its products; beyond it their number is said. */
+const MOST = 200
+
+const SHOWN = {
+  query: `
+    query ShowDomain($id: ID!, $first: Int!) {
+      domain(id: $id) {
+        id
+        title
+        owner { ${TEAM} }
+        description
+        availability
+        lastSeenAt
+        problems { ${PROBLEM} }
+        dependsOn { id title }
+        products(first: $first) {
+          totalCount
+          edges {
+            node { id ${KNOWN} quality { score } catalogEntry { availability lastKnown { ${KNOWN} } } }
+          }
+        }
+      }
+    }`,
+  form: z.object({ domain: domainForm.nullable() }),
+}
+
+export async function showDomain(mesh: Mesh, { id }: DomainId): Promise<Shown<Domain> | null> {
+  const { data, errors } = await askMesh(mesh, SHOWN, { id, first: MOST })
+  const { domain } = data
+  return domain === null ? null : { thing: domain, errors, text: (drawing) => domainText(domain, drawing) }
+}
+
+const PRODUCTS = [
+  { name: 'id' },
+  { name: 'title', gives: true },
+  { name: 'status' },
+  { name: 'version' },
+  { name: 'owner', gives: true },
+  { name: 'quality' },
+  { name: '' },
+] as const
+
+function domainText(domain: Domain, drawing: Drawing): string {
+  const { id, title, availability, lastSeenAt, dependsOn } = domain
+  const found = domain.products
+  const more =
+    found !== null && found.totalCount > found.products.length
+      ? ` (${found.products.length} of ${found.totalCount})`
+      : ''
+  const seen = lastSeenAt === null ? '' : `, last seen ${moment(lastSeenAt)}`
+  const stands: Cell =
+    availability === 'LIVE'
+      ? ['live', 'good']
+      : [`${availability?.toLowerCase() ?? 'has never published'}${seen}`, 'warning']
+  return [
+    headText(
+      id,
+      title,
+      [
+        ['stands', stands],
+        ['owner', teamText(domain.owner)],
+        ['description', domain.description],
+        ['reads from', dependsOn?.map(({ id }) => id).join(', ')],
+      ],
+      drawing,
+    ),
+    problemsText(domain.problems, drawing),
+    tableSection(`Products${more}`, PRODUCTS, (found?.products ?? []).map(productRow), drawing),
+  ].join('')
+}
+
+function productRow(product: NonNullable<Domain['products']>['products'][number]): readonly Cell[] {
+  const { availability = 'LIVE', lastKnown = null } = product.catalogEntry ?? {}
+  const score = product.quality?.score ?? null
+  return [
+    product.id,
+    product.title ?? lastKnown?.title ?? '',
+    product.status ?? lastKnown?.status ?? '',
+    product.version ?? lastKnown?.version ?? '',
+    teamText(product.owner ?? lastKnown?.owner ?? null),
+    score === null ? '' : percent(score),
+    availability === 'LIVE' ? '' : [availability.toLowerCase(), 'warning'],
+  ]
+}
