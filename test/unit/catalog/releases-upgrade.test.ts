@@ -70,4 +70,4 @@ it('a catalog that had publishes before says what it knows of them, and null of 
   expect(later.domain.releases.edges[0].node.changes).toEqual({ unchanged: 0, products: [{ change: 'CHANGED' }] })
   for (const open of [running, orders, drifted]) await open.close()
   await folder.remove()
-})
+}, 120_000)

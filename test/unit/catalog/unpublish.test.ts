@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { generateKeyPair } from '../../../platform/tokens.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type LineageListener, startLineageListener } from './support/lineage-listener.ts'
 import { type RunningCatalog, startCatalog, temporaryFolder } from './support/running-catalog.ts'
 import { orderEvents, type SmallDomain, startSmallDomain } from './support/small-domain.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // each of some compositions starts a thread
 
 const LEAF = 'type Query { ordersBacklog: Int }'
 const UNPUBLISH =
