@@ -127,7 +127,7 @@ describe('the catalog as a process', () => {
     }
     const start = async () => {
       const started = await startProcess(dataDir)
-      await eventually(async () => (await fetch(`${started.url}/ready`)).status === 200, { withinMs: 120_000 })
+      await eventually(async () => (await fetch(`${started.url}/ready`)).status === 200, { withinMs: 60_000 })
       return started
     }
     const first = await start()
@@ -136,13 +136,14 @@ describe('the catalog as a process', () => {
     const before = await live(first.url)
 
     // Killed while it reads the release that it is to accept.
+    const gone = once(first.child, 'exit')
     const read = there.candidates.get.bind(there.candidates)
     there.candidates.get = (release) => {
       first.child.kill('SIGKILL')
       return read(release)
     }
     await expect(publishing(first.url, there, 'There')).rejects.toThrow()
-    await end(first.child, 'SIGKILL')
+    await gone
     there.candidates.get = read
 
     const second = await start()
@@ -151,7 +152,7 @@ describe('the catalog as a process', () => {
     expect(await live(second.url)).not.toEqual(before)
     await end(second.child, 'SIGTERM')
     await Promise.all([here.close(), there.close()])
-  }, 300_000)
+  }, 120_000)
 
   it('ends cleanly on SIGTERM, a held poll included', async () => {
     const { url, child, output } = await startProcess(folder.path)
