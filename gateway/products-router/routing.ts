@@ -13,12 +13,12 @@ const ROUTED_ROOTS: ReadonlyMap<string, ParsedId['kind']> = new Map([
 const OWNED_TYPES: ReadonlySet<string> = new Set(['DataProduct', 'OutputPort', 'Domain'])
 
 /** `products`: each id goes to the domain it names. */
-export function createProductsRouting(table: Pick<RoutingTable, 'get'>): Routing {
+export function createProductsRouting(table: Pick<RoutingTable, 'knows'>): Routing {
   return {
     identifiedRoots: new Set(ROUTED_ROOTS.keys()),
     domainOfEntity: (id) => {
       const domain = domainOf(id)
-      return domain !== null && table.get(domain) !== undefined ? domain : undefined
+      return domain !== null && table.knows(domain) ? domain : undefined
     },
     domainOfRoot(field, args) {
       const kind = ROUTED_ROOTS.get(field)
@@ -30,7 +30,7 @@ export function createProductsRouting(table: Pick<RoutingTable, 'get'>): Routing
       const given = args.id
       const { id } = parseIdOf([kind], typeof given === 'number' ? String(given) : textOf(given), 'id')
       const domain = domainOf(id)
-      return domain !== null && table.get(domain) !== undefined ? { kind: 'domain', domain, id } : { kind: 'unknown' }
+      return domain !== null && table.knows(domain) ? { kind: 'domain', domain, id } : { kind: 'unknown' }
     },
   }
 }

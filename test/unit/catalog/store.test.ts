@@ -108,11 +108,13 @@ describe('the catalog as a process', () => {
     const token = await sign({ kind: 'admin' })
     const dataDir = join(folder.path, 'killed')
     const [here, there] = await Promise.all([startSmallDomain('moving'), startSmallDomain('moving')])
-    const publishing = (url: string, at: SmallDomain, title: string) => {
+    const publishing = async (url: string, at: SmallDomain, title: string) => {
       const products = [{ ...orderEvents('moving'), title }]
       at.candidates.set(releaseOf(products), products)
       const input = `{ domain: "moving", url: "${at.url}", release: "${releaseOf(products)}" }`
-      return ask(url, `mutation { publish(input: ${input}) { release } }`, token)
+      const reply = await ask(url, `mutation { publish(input: ${input}) { release } }`, token)
+      at.products = products
+      return reply
     }
     const live = async (url: string) => {
       const mesh = await fetch(`${url}/internal/v1/mesh`, { headers: { authorization: `Bearer ${token}` } })
