@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clientError } from '../platform/errors.ts'
 import { BODY_LIMIT } from '../platform/http-server.ts'
@@ -65,6 +66,7 @@ const HOP_BY_HOP = new Set([
  */
 export function forwardEndpoints(app: FastifyInstance, options: ForwardOptions): void {
   const { catalogUrl, lineageUrl, pools, held, signal, timeoutMs, bodyLimit = BODY_LIMIT } = options
+  setMaxListeners(0, signal) // one listener a request that is held
   for (const { url, method, to, holds = false } of ROUTES) {
     const origin = new URL(to === 'catalog' ? catalogUrl : lineageUrl).origin
     const patience = holds ? { timeoutMs: timeoutMs + LONGEST_HELD_MS, signal } : { timeoutMs }

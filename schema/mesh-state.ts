@@ -29,6 +29,8 @@ export const meshState = z.strictObject({
   supergraph: meshSupergraph,
   /** The routing table: each domain once, those that do not answer at present included. */
   routes: z.array(meshRoute),
+  /** Domains that were taken out of the mesh, of which something is still known. Absent from a catalog of an earlier release. */
+  removed: z.array(z.string()).optional(),
   /** Subgraphs that domains bring themselves: name in the supergraph (`<domain>_leaf`), the domain that serves it, and where. */
   leaves: z.array(z.strictObject({ subgraph: z.string(), domain: z.string(), url: z.url() })),
 })

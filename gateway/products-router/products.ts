@@ -21,6 +21,8 @@ export interface ProductsOptions extends Omit<DomainClientOptions, 'urlOf' | 'po
 export interface MeshRoutes {
   readonly routes: readonly RouteRow[]
   readonly leaves: readonly { readonly subgraph: string; readonly domain: string }[]
+  /** Domains that were taken out: their products are not unknown, but not to be had. */
+  readonly removed?: readonly string[] | undefined
 }
 
 export interface Products {
@@ -80,8 +82,8 @@ export function createProducts(options: ProductsOptions): Products {
       previews.replace(state)
       previewClient.retain(previews.keys())
     },
-    useRoutes({ routes, leaves }) {
-      table.replace(routes)
+    useRoutes({ routes, leaves, removed }) {
+      table.replace(routes, removed)
       client.retain(table.domains())
       domainOfLeaf = new Map(leaves.map(({ subgraph, domain }) => [subgraph, domain]))
     },

@@ -14,7 +14,7 @@ import { readSliceErrors } from './slice-answer.ts'
 import { type Routing, type Slice, split } from './split.ts'
 
 export interface ShardRouterOptions {
-  readonly table: Pick<RoutingTable, 'get'>
+  readonly table: Pick<RoutingTable, 'get' | 'knows'>
   readonly client: Pick<DomainClient, 'ask'>
   /** Asks previews, by their keys: what one of them does is no fault of its domain. */
   readonly previews: Pick<DomainClient, 'ask'>
@@ -61,7 +61,7 @@ export function createShardRouter(options: ShardRouterOptions): ShardRouter {
       operation,
       variables,
       routing,
-      (domain) => routeTo(domain, scope) !== undefined,
+      (domain) => scope.preview?.route.domain === domain || table.knows(domain),
     )
     await Promise.all(
       Array.from(slices.values(), async (slice) => {

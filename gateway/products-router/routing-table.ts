@@ -21,8 +21,10 @@ export interface RouteRow {
 
 export interface RoutingTable {
   get(domain: string): Route | undefined
+  /** Whether it has a row, or had one until it was taken out of the mesh: then others may still tell what was last known of it. */
+  knows(domain: string): boolean
   /** Takes effect for the next request; those in flight keep the rows they began with. */
-  replace(rows: readonly RouteRow[]): void
+  replace(rows: readonly RouteRow[], removed?: readonly string[]): void
   domains(): readonly string[]
 }
 
@@ -35,8 +37,10 @@ export function createRoutingTable({
 } = {}): RoutingTable {
   let routes: ReadonlyMap<string, Route> = new Map()
   const readServed = createServedReader(onUnreadable)
+  let gone: ReadonlySet<string> = new Set()
 
-  function replace(next: readonly RouteRow[]): void {
+  function replace(next: readonly RouteRow[], removed: readonly string[] = []): void {
+    gone = new Set(removed)
     const served = readServed(next)
     routes = new Map(
       next.map(({ domain, url, sdlDigest }) => [
@@ -47,5 +51,10 @@ export function createRoutingTable({
   }
 
   replace(rows)
-  return { get: (domain) => routes.get(domain), replace, domains: () => [...routes.keys()] }
+  return {
+    get: (domain) => routes.get(domain),
+    knows: (domain) => routes.has(domain) || gone.has(domain),
+    replace,
+    domains: () => [...routes.keys()],
+  }
 }

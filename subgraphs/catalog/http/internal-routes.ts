@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { clientError, invalidInput } from '../../../platform/errors.ts'
@@ -38,6 +39,7 @@ export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signa
 
 /** Ends what is held for a client that has left, or by a process that stops. */
 export function untilGone(reply: FastifyReply, stopping: AbortSignal): AbortSignal {
+  setMaxListeners(0, stopping) // one listener a poll that is held: as many as there are domains
   const gone = new AbortController()
   const end = () => gone.abort()
   reply.raw.once('close', () => {

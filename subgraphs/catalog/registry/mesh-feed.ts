@@ -53,6 +53,13 @@ async function readMesh(store: CatalogStore): Promise<MeshState | null> {
     (text, { domain, url }) => text.replaceAll(JSON.stringify(leafPlaceholder(domain)), () => JSON.stringify(url)),
     supergraph.sdl,
   )
-  const identity = [supergraph.id, ...routes.map((route) => [route.domain, route.url, route.sdlDigest].join(' '))]
-  return { revision: digest(identity.join('\n')), supergraph: { version: supergraph.id, sdl }, routes, leaves }
+  const removed = [...domains.values()].flatMap((record) =>
+    record.publication !== null && inService(record) === null ? [record.id] : [],
+  )
+  const identity = [
+    supergraph.id,
+    ...routes.map((route) => [route.domain, route.url, route.sdlDigest].join(' ')),
+    ...removed,
+  ]
+  return { revision: digest(identity.join('\n')), supergraph: { version: supergraph.id, sdl }, routes, removed, leaves }
 }

@@ -104,17 +104,73 @@ describe('the catalog as a process', () => {
     }
   }, 60_000)
 
+  it('is killed in the middle of a publish: the mesh is as it was, byte for byte, and the same publish is accepted after', async () => {
+    const token = await sign({ kind: 'admin' })
+    const dataDir = join(folder.path, 'killed')
+    const [here, there] = await Promise.all([startSmallDomain('moving'), startSmallDomain('moving')])
+    const publishing = async (url: string, at: SmallDomain, title: string) => {
+      const products = [{ ...orderEvents('moving'), title }]
+      at.candidates.set(releaseOf(products), products)
+      const input = `{ domain: "moving", url: "${at.url}", release: "${releaseOf(products)}" }`
+      const reply = await ask(url, `mutation { publish(input: ${input}) { release } }`, token)
+      at.products = products
+      return reply
+    }
+    const live = async (url: string) => {
+      const mesh = await fetch(`${url}/internal/v1/mesh`, { headers: { authorization: `Bearer ${token}` } })
+      const { data } = await ask(
+        url,
+        `{ domain(id: "moving") { availability releases { totalCount edges { node { id publishedAt changes { to } } } } }
+           search(text: "order events") { edges { node { id title } } }
+           _entities(representations: [{ __typename: "DataProduct", id: "moving/order-events" }]) {
+             ... on DataProduct { catalogEntry { release { accepted } lastKnown { title } } versions { totalCount } } } }`,
+      )
+      return [await mesh.text(), JSON.stringify(data)]
+    }
+    const start = async () => {
+      const started = await startProcess(dataDir)
+      await eventually(async () => (await fetch(`${started.url}/ready`)).status === 200, { withinMs: 60_000 })
+      return started
+    }
+    const first = await start()
+    await ask(first.url, 'mutation { registerDomain(input: { id: "moving", title: "Moving" }) { token } }', token)
+    expect((await publishing(first.url, here, 'Here')).errors).toBeUndefined()
+    const before = await live(first.url)
+
+    // Killed while it reads the release that it is to accept.
+    const gone = once(first.child, 'exit')
+    const read = there.candidates.get.bind(there.candidates)
+    there.candidates.get = (release) => {
+      first.child.kill('SIGKILL')
+      return read(release)
+    }
+    await expect(publishing(first.url, there, 'There')).rejects.toThrow()
+    await gone
+    there.candidates.get = read
+
+    const second = await start()
+    expect(await live(second.url)).toEqual(before)
+    expect((await publishing(second.url, there, 'There')).errors).toBeUndefined()
+    expect(await live(second.url)).not.toEqual(before)
+    await end(second.child, 'SIGTERM')
+    await Promise.all([here.close(), there.close()])
+  }, 120_000)
+
   it('ends cleanly on SIGTERM, a held poll included', async () => {
     const { url, child, output } = await startProcess(folder.path)
     await eventually(async () => (await fetch(`${url}/ready`)).status === 200)
     const authorization = `Bearer ${await sign({ kind: 'service' })}`
     const { revision } = await (await fetch(`${url}/internal/v1/mesh`, { headers: { authorization } })).json()
+    const own = { authorization: `Bearer ${await sign({ kind: 'domain', domain: 'orders' })}` }
+    const { accepted } = await (await fetch(`${url}/api/v1/domains/orders/release`, { headers: own })).json()
+    const standing = fetch(`${url}/api/v1/domains/orders/release?have=${accepted}&wait=30`, { headers: own })
     const held = fetch(`${url}/internal/v1/mesh?have=${revision}&wait=30`, { headers: { authorization } })
     const metrics = await (await fetch(`${url}/metrics`)).text()
     expect(metrics).toMatch(/heddle_catalog_domains\{availability="LIVE",service="catalog"\} 1/)
     expect(metrics).toMatch(/heddle_catalog_harvest_age_seconds\{domain="orders"/)
     const code = end(child, 'SIGTERM')
     expect((await held).status).toBe(304)
+    expect(await (await standing).json()).toMatchObject({ accepted })
     expect(await code, output()).toBe(0)
   }, 30_000)
 
