@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { clientSignal } from './client-signal.ts'
+import type { PreviewReader } from './preview-header.ts'
 import type { RequestScope } from './products-router/domain-client.ts'
 
 /** What one client request carries to every subgraph that helps to answer it. */
@@ -13,11 +14,21 @@ export interface GatewayContext {
   readonly roots: Record<string, unknown>
 }
 
-export function createContext(request: FastifyRequest, timeoutMs: number): GatewayContext {
+/** @throws PREVIEW_GONE when it asks for a preview that is not there */
+export async function createContext(
+  request: FastifyRequest,
+  { timeoutMs, previewOf }: { readonly timeoutMs: number; readonly previewOf: PreviewReader },
+): Promise<GatewayContext> {
+  const deadline = performance.now() + timeoutMs
+  const preview = await previewOf(request)
+  const scope = { requestId: request.id, signal: clientSignal(request), deadline }
+  const { authorization } = request.headers
+  if (preview === undefined) return { scope, authorization, extensions: {}, roots: {} }
+  const { route, release, expiresAt } = preview
   return {
-    scope: { requestId: request.id, signal: clientSignal(request), deadline: performance.now() + timeoutMs },
-    authorization: request.headers.authorization,
-    extensions: {},
+    scope: { ...scope, preview },
+    authorization,
+    extensions: { preview: { domain: route.domain, release, expiresAt } },
     roots: {},
   }
 }

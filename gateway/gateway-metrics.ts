@@ -1,6 +1,9 @@
 import type { Metrics } from '../platform/metrics.ts'
 import type { ReloadOutcome } from './mesh/supergraph-feed.ts'
 
+/** All previews under one label, which no subgraph can have as its name. */
+const PREVIEWS = '(preview)'
+
 export type GatewayMetrics = ReturnType<typeof createGatewayMetrics>
 
 /** What the gateway counts. Labels are names of domains and subgraphs: as many as there are, never what a client sent. */
@@ -30,6 +33,7 @@ export function createGatewayMetrics(metrics: Metrics) {
     'rejected',
   ])
   const domains = metrics.gauge('heddle_domains', 'Domains in the routing table.')
+  const previews = metrics.gauge('heddle_previews', 'Previews that requests may ask for.')
 
   return {
     operation: (failed: boolean, seconds: number) => operations.observe({ outcome: failed ? 'errors' : 'ok' }, seconds),
@@ -40,6 +44,8 @@ export function createGatewayMetrics(metrics: Metrics) {
     planLookup: (hit: boolean) => lookups.inc({ outcome: hit ? 'hit' : 'miss' }),
     planCount: (count: number) => plans.set(count),
     reload: ({ kind }: ReloadOutcome) => reloads.inc({ outcome: kind }),
+    previewAnswer: (outcome: string, seconds: number) => subgraphs.observe({ subgraph: PREVIEWS, outcome }, seconds),
+    previewCount: (count: number) => previews.set(count),
     domainCount: (count: number) => domains.set(count),
   }
 }

@@ -7,7 +7,8 @@ import { createHttpServer } from '../platform/http-server.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createMetrics, type Metrics } from '../platform/metrics.ts'
 import { createReadiness } from '../platform/readiness.ts'
-import type { MeshState } from '../schema/mesh-state.ts'
+import { type MeshState, meshState } from '../schema/mesh-state.ts'
+import { type PreviewState, previewState } from '../schema/preview-state.ts'
 import { watchClients } from './client-signal.ts'
 import { createContext, type GatewayContext } from './context.ts'
 import { createDrain } from './drain.ts'
@@ -15,9 +16,10 @@ import { forwardEndpoints } from './forward.ts'
 import { createMeshGateway } from './gateway.ts'
 import { createGatewayMetrics } from './gateway-metrics.ts'
 import { createLimitCheck, type Limits } from './limits/limits.ts'
-import { followMesh } from './mesh/follow-mesh.ts'
+import { followCatalog } from './mesh/follow-catalog.ts'
 import { createSupergraphFeed, type ReloadOutcome } from './mesh/supergraph-feed.ts'
 import { createPlanCache } from './plan-cache.ts'
+import { readPreviews } from './preview-header.ts'
 import { createRouterDataSource } from './products-router/data-source.ts'
 import { createProducts } from './products-router/products.ts'
 import { mountProductsSubgraph } from './products-router/subgraph.ts'
@@ -81,6 +83,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     maxBytes: options.maxAnswerBytes,
     ...(options.probeEveryMs === undefined ? {} : { probeEveryMs: options.probeEveryMs }),
     onAnswer: (domain, outcome, seconds) => counted.answer(domain, outcome, seconds),
+    onPreviewAnswer: counted.previewAnswer,
     onBreaker(domain, open) {
       counted.breaker(domain, open)
       logger.warn({ domain, open }, open ? 'a domain keeps timing out: not asked for now' : 'a domain is back')
@@ -138,15 +141,29 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     logger.info(outcome, 'a supergraph was offered')
   }
 
+  let routes: MeshState['routes'] = []
+
   function meshChanged(state: MeshState): void {
+    routes = state.routes
     products.useRoutes(state)
-    counted.domainCount(state.routes.length)
-    pools.retain([catalogUrl, lineageUrl, ...state.routes.map(({ url }) => url)])
+    counted.domainCount(routes.length)
+    retainPools()
     feed.offer(state.supergraph)
+  }
+
+  function previewsChanged(state: PreviewState): void {
+    products.usePreviews(state)
+    counted.previewCount(products.previews.urls().length)
+    retainPools()
+  }
+
+  function retainPools(): void {
+    pools.retain([catalogUrl, lineageUrl, ...routes.map(({ url }) => url), ...products.previews.urls()])
   }
 
   const app = createHttpServer({ logger, metrics, readiness })
   watchClients(app)
+  const previewOf = readPreviews(app, products.previews)
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
   serveQueryEditor(app)
   forwardEndpoints(app, { pools, held, signal, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
@@ -154,7 +171,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     schema: gateway.schema,
     maxTokens,
     check,
-    context: (request) => createContext(request, requestTimeoutMs),
+    context: (request) => createContext(request, { timeoutMs: requestTimeoutMs, previewOf }),
     execute: async (args) => {
       const started = performance.now()
       const result = await gateway.execute(args)
@@ -169,6 +186,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     router: products.router,
     schema: products.schema,
     timeoutMs: requestTimeoutMs,
+    previewOf: readPreviews(productsApp, products.previews),
     maxTokens,
     check,
   })
@@ -183,15 +201,21 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     productsApp,
     drain,
     async run() {
+      const catalog = { catalogUrl, token: options.token, http, signal, logger }
       await Promise.all([
-        followMesh({
-          catalogUrl,
-          token: options.token,
-          http,
-          signal,
-          logger,
+        followCatalog<MeshState>({
+          ...catalog,
+          path: '/internal/v1/mesh',
+          what: 'the mesh',
+          read: meshState.parse,
           onState: meshChanged,
-          onContact: () => undefined,
+        }),
+        followCatalog<PreviewState>({
+          ...catalog,
+          path: '/internal/v1/previews',
+          what: 'the previews',
+          read: previewState.parse,
+          onState: previewsChanged,
         }),
         watchServices({
           services: [

@@ -1,3 +1,4 @@
+import type { PreviewStores } from '../../subgraphs/domain/preview/start-preview.ts'
 import { checkCommand } from './check/check.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
@@ -8,6 +9,7 @@ import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
 import { newDomainCommand } from './new/new-domain.ts'
 import { newProductCommand } from './new/new-product.ts'
+import { previewCommand } from './preview/preview.ts'
 import { publishCommand } from './publish/publish.ts'
 import { rollbackCommand } from './publish/rollback.ts'
 import { unpublishCommand } from './publish/unpublish.ts'
@@ -15,16 +17,21 @@ import { schemaCommand } from './schema-command.ts'
 import { type OpenDomainStore, serveCommand } from './serve/serve.ts'
 
 /** The adapters, which main.ts chooses. */
-export type Adapters = { readonly lineageStores: StoreOpeners; readonly domainStore: OpenDomainStore }
+export type Adapters = {
+  readonly lineageStores: StoreOpeners
+  readonly domainStore: OpenDomainStore
+  readonly previewStores: () => Promise<PreviewStores>
+}
 
 /** All that `heddle` can do, in the order of its list. */
-export function heddleCommands({ lineageStores, domainStore }: Adapters): readonly Command[] {
+export function heddleCommands({ lineageStores, domainStore, previewStores }: Adapters): readonly Command[] {
   const commands: readonly Command[] = [
     enrolCommand(),
     newDomainCommand(),
     newProductCommand(),
     serveCommand(domainStore),
     checkCommand(domainStore),
+    previewCommand(previewStores),
     publishCommand(domainStore),
     rollbackCommand(),
     unpublishCommand(),

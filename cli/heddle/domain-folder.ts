@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
 import { parseYaml } from '../../subgraphs/domain/descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
-import { describeProblem } from '../../subgraphs/domain/working-copy.ts'
 import { Failure, type PositionalSpec } from './command.ts'
 
 /** A domain's folder on this machine. */

@@ -24,6 +24,11 @@ const adapters: Adapters = {
     const { openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
     return openSqliteStore(file)
   },
+  async previewStores() {
+    const { openSqliteStore } = await import('../../subgraphs/domain/stores/sqlite.ts')
+    const { copySqliteStore } = await import('../../subgraphs/domain/stores/sqlite-copy.ts')
+    return { open: openSqliteStore, copy: copySqliteStore }
+  },
 }
 
 const heddle = {

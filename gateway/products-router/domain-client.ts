@@ -1,5 +1,6 @@
 import { createBreaker } from '../subgraphs/breaker.ts'
 import { type Pools, TransportError } from '../subgraphs/pools.ts'
+import type { Preview } from './preview-table.ts'
 import { isRecord } from './shape.ts'
 
 /** What every hop of one client request carries along. */
@@ -9,6 +10,8 @@ export interface RequestScope {
   readonly signal?: AbortSignal | undefined
   /** When the client's patience ends, on `performance.now()`'s clock. */
   readonly deadline?: number | undefined
+  /** Stands in for the domain it is of. */
+  readonly preview?: Pick<Preview, 'key' | 'route'> | undefined
 }
 
 export type FailureReason =

@@ -16,6 +16,8 @@ import { type Routing, type Slice, split } from './split.ts'
 export interface ShardRouterOptions {
   readonly table: Pick<RoutingTable, 'get'>
   readonly client: Pick<DomainClient, 'ask'>
+  /** Asks previews, by their keys: what one of them does is no fault of its domain. */
+  readonly previews: Pick<DomainClient, 'ask'>
   readonly routing: Routing
   /** The types of the answer; replaced when the supergraph changes. */
   readonly schema: () => GraphQLSchema
@@ -43,22 +45,27 @@ const LOGGED_PROBLEMS = 5
 /**
  * Answers a subgraph operation by asking each domain for its part: split by the domain in the ids, restrict and prune the
  * document for each, ask all at once, complete what they say and merge it in order (DESIGN §2.1). A domain that is down,
- * slow or wrong costs its own fields only.
+ * slow or wrong costs its own fields only. A request with a preview asks that in place of its domain.
  *
  * @throws ClientError or GraphQLError when the operation itself cannot be read; never because of a domain
  */
 export function createShardRouter(options: ShardRouterOptions): ShardRouter {
-  const { table, client, routing, logger } = options
+  const { table, client, previews, routing, logger } = options
   const read = createOperationReader()
   const compiler = createSliceCompiler(options)
 
   return async ({ query, operationName, variables: given = {}, scope }) => {
     const operation = read(query, operationName)
     const variables = { ...operation.defaults, ...given }
-    const { slices, data, errors } = split(operation, variables, routing)
+    const { slices, data, errors } = split(
+      operation,
+      variables,
+      routing,
+      (domain) => routeTo(domain, scope) !== undefined,
+    )
     await Promise.all(
       Array.from(slices.values(), async (slice) => {
-        const route = table.get(slice.domain)
+        const route = routeTo(slice.domain, scope)
         const compiled = compiler(operation, slice, route)
         const answer = await ask(slice, compiled, variables, route, scope)
         const problems: string[] = []
@@ -76,6 +83,10 @@ export function createShardRouter(options: ShardRouterOptions): ShardRouter {
     return errors.length === 0 ? { data } : { data, errors }
   }
 
+  function routeTo(domain: string, { preview }: RequestScope): Route | undefined {
+    return preview?.route.domain === domain ? preview.route : table.get(domain)
+  }
+
   function ask(
     slice: Slice,
     compiled: CompiledSlice,
@@ -85,7 +96,11 @@ export function createShardRouter(options: ShardRouterOptions): ShardRouter {
   ): Promise<DomainAnswer> {
     if (route === undefined)
       return Promise.resolve({ kind: 'failure', reason: 'unreachable', detail: 'it has no route' })
-    return client.ask(slice.domain, route.url, requestBody(slice, compiled, variables), scope)
+    const body = requestBody(slice, compiled, variables)
+    const { preview } = scope
+    return preview?.route === route
+      ? previews.ask(preview.key, route.url, body, scope)
+      : client.ask(slice.domain, route.url, body, scope)
   }
 
   function report({ domain }: Slice, answer: DomainAnswer, problems: readonly string[], scope: RequestScope): void {
@@ -93,6 +108,7 @@ export function createShardRouter(options: ShardRouterOptions): ShardRouter {
     const facts = {
       requestId: scope.requestId,
       domain,
+      ...(scope.preview?.route.domain === domain ? { preview: true } : {}),
       problems: problems.slice(0, LOGGED_PROBLEMS),
       count: problems.length,
     }

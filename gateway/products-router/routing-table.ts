@@ -1,4 +1,5 @@
-import { readServedTypes, type ServedTypes } from './served-types.ts'
+import { createServedReader } from './served-by-digest.ts'
+import type { ServedTypes } from './served-types.ts'
 
 /** One domain's row: where it is and what it serves. */
 export interface Route {
@@ -33,19 +34,10 @@ export function createRoutingTable({
   readonly onUnreadable?: (domain: string, error: unknown) => void
 } = {}): RoutingTable {
   let routes: ReadonlyMap<string, Route> = new Map()
-  let servedByDigest: ReadonlyMap<string, ServedTypes> = new Map()
+  const readServed = createServedReader(onUnreadable)
 
   function replace(next: readonly RouteRow[]): void {
-    const served = new Map<string, ServedTypes>()
-    for (const { domain, sdl, sdlDigest } of next) {
-      if (served.has(sdlDigest)) continue
-      try {
-        served.set(sdlDigest, servedByDigest.get(sdlDigest) ?? readServedTypes(sdl))
-      } catch (error) {
-        onUnreadable?.(domain, error)
-      }
-    }
-    servedByDigest = served
+    const served = readServed(next)
     routes = new Map(
       next.map(({ domain, url, sdlDigest }) => [
         domain,

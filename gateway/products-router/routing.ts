@@ -1,6 +1,5 @@
 import { clientError } from '../../platform/errors.ts'
 import { domainOf, type ParsedId, parseIdOf } from '../../schema/ids.ts'
-import type { RoutingTable } from './routing-table.ts'
 import type { Routing } from './split.ts'
 
 /** Root fields of the contract that are routed by the id they are given, and the kind of id each takes. */
@@ -13,26 +12,24 @@ const ROUTED_ROOTS: ReadonlyMap<string, ParsedId['kind']> = new Map([
 const OWNED_TYPES: ReadonlySet<string> = new Set(['DataProduct', 'OutputPort', 'Domain'])
 
 /** `products`: each id goes to the domain it names. */
-export function createProductsRouting(table: Pick<RoutingTable, 'get'>): Routing {
-  return {
-    identifiedRoots: new Set(ROUTED_ROOTS.keys()),
-    domainOfEntity: (id) => {
-      const domain = domainOf(id)
-      return domain !== null && table.get(domain) !== undefined ? domain : undefined
-    },
-    domainOfRoot(field, args) {
-      const kind = ROUTED_ROOTS.get(field)
-      if (kind === undefined) {
-        throw clientError('FIELD_NOT_SERVED', `Query.${field} is asked of a domain itself, not of the mesh`, 501, {
-          field,
-        })
-      }
-      const given = args.id
-      const { id } = parseIdOf([kind], typeof given === 'number' ? String(given) : textOf(given), 'id')
-      const domain = domainOf(id)
-      return domain !== null && table.get(domain) !== undefined ? { kind: 'domain', domain, id } : { kind: 'unknown' }
-    },
-  }
+export const productsRouting: Routing = {
+  identifiedRoots: new Set(ROUTED_ROOTS.keys()),
+  domainOfEntity(id, isThere) {
+    const domain = domainOf(id)
+    return domain !== null && isThere(domain) ? domain : undefined
+  },
+  domainOfRoot(field, args, isThere) {
+    const kind = ROUTED_ROOTS.get(field)
+    if (kind === undefined) {
+      throw clientError('FIELD_NOT_SERVED', `Query.${field} is asked of a domain itself, not of the mesh`, 501, {
+        field,
+      })
+    }
+    const given = args.id
+    const { id } = parseIdOf([kind], typeof given === 'number' ? String(given) : textOf(given), 'id')
+    const domain = domainOf(id)
+    return domain !== null && isThere(domain) ? { kind: 'domain', domain, id } : { kind: 'unknown' }
+  },
 }
 
 /** A leaf: all of it goes to the one domain that brings it, also when that domain has left meanwhile. */

@@ -8,16 +8,19 @@ import type { Operation } from './operation.ts'
 /** Where the parts of an operation go. The router knows ids and domains; what they stand for is not its business. */
 export interface Routing {
   /** The domain that answers for an entity; undefined when no domain does, so that it is unknown. */
-  domainOfEntity(id: string): string | undefined
+  domainOfEntity(id: string, isThere: IsThere): string | undefined
   /**
    * The domain that answers a root field, and the entity it is asked for if it is one.
    *
    * @throws ClientError when the arguments are wrong
    */
-  domainOfRoot(field: string, args: Variables): RootTarget
+  domainOfRoot(field: string, args: Variables, isThere: IsThere): RootTarget
   /** Root fields that answer the one entity whose id they are given. */
   readonly identifiedRoots: ReadonlySet<string>
 }
+
+/** Whether a domain has a place where this request can ask it. */
+export type IsThere = (domain: string) => boolean
 
 export type RootTarget =
   | { readonly kind: 'domain'; readonly domain: string; readonly id?: string }
@@ -55,7 +58,7 @@ export interface Split {
 }
 
 /** Splits the root fields and the representations of an operation by domain (rule 1). Nothing is sent here. */
-export function split(operation: Operation, variables: Variables, routing: Routing): Split {
+export function split(operation: Operation, variables: Variables, routing: Routing, isThere: IsThere): Split {
   const slices = new Map<string, Slice>()
   const data: Record<string, unknown> = {}
   const errors: RouterError[] = []
@@ -78,11 +81,15 @@ export function split(operation: Operation, variables: Variables, routing: Routi
     else if (name === '_entities') {
       const representations = Array.isArray(args.representations) ? args.representations : []
       data[responseName] = new Array(representations.length).fill(null)
-      splitEntities(representations, routing, (domain) => rootOf(domain, responseName))
+      splitEntities(
+        representations,
+        (id) => routing.domainOfEntity(id, isThere),
+        (domain) => rootOf(domain, responseName),
+      )
     } else {
       data[responseName] = null
       try {
-        const target = routing.domainOfRoot(name, args)
+        const target = routing.domainOfRoot(name, args, isThere)
         if (target.kind === 'domain') rootOf(target.domain, responseName, target.id)
       } catch (error) {
         if (!(error instanceof ClientError)) throw error
@@ -96,7 +103,7 @@ export function split(operation: Operation, variables: Variables, routing: Routi
 /** A representation without a type or an id, or with the id of no domain, is an entity that nobody knows: null. */
 function splitEntities(
   representations: readonly unknown[],
-  routing: Routing,
+  domainOfEntity: (id: string) => string | undefined,
   rootOf: (domain: string) => SliceRoot,
 ): void {
   const slots = new Map<string, EntitySlot>()
@@ -109,7 +116,7 @@ function splitEntities(
       known.positions.push(position)
       return
     }
-    const domain = routing.domainOfEntity(id)
+    const domain = domainOfEntity(id)
     if (domain === undefined) return
     const slot: EntitySlot = { typeName, id, representation, positions: [position] }
     slots.set(key, slot)

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ExecutionResult, execute as executeLocally, GraphQLError, type GraphQLSchema, parse } from 'graphql'
 import { mountGraphQL, type OperationArguments } from '../../platform/graphql-server.ts'
 import { createContext, type GatewayContext } from '../context.ts'
+import type { PreviewReader } from '../preview-header.ts'
 import { readOperation } from './operation.ts'
 import type { RouterAnswer, ShardRouter } from './router.ts'
 
@@ -10,6 +11,7 @@ export interface ProductsSubgraphOptions {
   readonly router: ShardRouter
   readonly schema: () => GraphQLSchema
   readonly timeoutMs: number
+  readonly previewOf: PreviewReader
   readonly maxTokens: number
   readonly check: (args: OperationArguments) => readonly GraphQLError[]
 }
@@ -27,12 +29,12 @@ const ABOUT_THE_SCHEMA = new Set(['_service', '__schema', '__type'])
  * of the mesh in our gateway's place.
  */
 export function mountProductsSubgraph(app: FastifyInstance, options: ProductsSubgraphOptions): void {
-  const { router, schema, timeoutMs, maxTokens, check } = options
+  const { router, schema, maxTokens, check } = options
   mountGraphQL<GatewayContext>(app, {
     schema,
     maxTokens,
     check,
-    context: (request) => createContext(request, timeoutMs),
+    context: (request) => createContext(request, options),
     execute: async (args) => {
       const { roots } = readOperation(args.document, args.operationName)
       if (roots.some(({ name }) => ABOUT_THE_SCHEMA.has(name))) return executeLocally(args)

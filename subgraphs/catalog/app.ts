@@ -46,12 +46,13 @@ export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
       resolvers: resolvers as GraphQLResolverMap<unknown>,
     }),
     context(request) {
-      const { store, search, registry, prober } = catalog()
+      const { store, search, registry, previews, prober } = catalog()
       return {
         requestId: request.id,
         store,
         search,
         registry,
+        previews,
         loaders: createLoaders(store),
         lastSeen: (domain) => prober.lastSeen(domain),
         authorize: (kinds) => requireToken(verify, request.headers.authorization, kinds),

@@ -13,6 +13,7 @@ import { createLineageFeed } from './harvest/lineage-feed.ts'
 import { createProber, type Prober } from './harvest/prober.ts'
 import { createKeyedLock, createLock } from './locks.ts'
 import { createCatalogMetrics } from './metrics.ts'
+import { createPreviews, type Previews } from './previews/previews.ts'
 import { readHostRule } from './registry/domain-url.ts'
 import { createMeshFeed, type MeshFeed } from './registry/mesh-feed.ts'
 import { createPublisher } from './registry/publish.ts'
@@ -48,6 +49,7 @@ export interface Catalog {
   readonly search: CatalogSearch
   readonly registry: Registry
   readonly mesh: MeshFeed
+  readonly previews: Previews
   readonly harvester: Harvester
   readonly prober: Prober
   /** Rings for a domain when another release of it is accepted, or it is taken out. */
@@ -68,6 +70,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const reserved = reservedNames([contract.catalog, contract.lineage, contract.products])
   const mesh = createMeshFeed(store)
   const bell = createBell()
+  const allowsHost = readHostRule(options.domainHosts)
   const composer = createComposer(contract)
   const { compose } = composer
   const client = createDomainClient({
@@ -101,6 +104,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       if (availability === 'LIVE') harvester.notice(domain)
     },
   })
+  const previews = createPreviews({ store, client, contract: types, allowsHost, logger })
   const metrics = createCatalogMetrics(options.metrics, store)
   const registry = createRegistry({
     store,
@@ -116,7 +120,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       compose,
       contract: types,
       reserved,
-      allowsHost: readHostRule(options.domainHosts),
+      allowsHost,
       perDomain,
       exclusive,
     }),
@@ -139,6 +143,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     search,
     registry,
     mesh,
+    previews,
     harvester,
     prober,
     bell,
@@ -157,6 +162,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     },
     async close() {
       closing.abort()
+      previews.stop()
       await Promise.all([prober.close(), harvester.close(), feed.close(), composer.close()])
       await search.close()
       await store.close()

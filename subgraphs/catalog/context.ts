@@ -1,5 +1,6 @@
 import type { TokenClaims, TokenKind } from '../../platform/tokens.ts'
 import type { Loaders } from './graphql/loaders.ts'
+import type { Previews } from './previews/previews.ts'
 import type { Registry } from './registry/registry.ts'
 import type { CatalogSearch } from './search.ts'
 import type { CatalogStore } from './store.ts'
@@ -10,6 +11,7 @@ export type Context = {
   readonly store: CatalogStore
   readonly search: CatalogSearch
   readonly registry: Registry
+  readonly previews: Previews
   readonly loaders: Loaders
   /** When a domain last answered, as far as this process has seen. */
   readonly lastSeen: (domain: string) => string | undefined

@@ -1,3 +1,4 @@
+import { describeProblem } from './describe-problem.ts'
 import type { FolderReading } from './descriptors/source.ts'
 import { jsonPath } from './descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from './documents.ts'
@@ -21,11 +22,6 @@ export class NoDomain extends Error {
     super(`there is no domain to serve\n${problems.map((problem) => `  - ${describeProblem(problem)}`).join('\n')}`)
     this.problems = problems
   }
-}
-
-/** `products/a/product.yaml:3 $.status: expected …, found …` */
-export function describeProblem({ file, line, path, expected, found }: Problem): string {
-  return `${file}${line === null ? '' : `:${line}`}${path === null ? '' : ` ${path}`}: expected ${expected}, found ${found}`
 }
 
 export interface SettleOptions {

@@ -143,6 +143,19 @@ describe('a domain team serves itself', () => {
     expect(checked.changes.products).toMatchObject([{ product: 'lending/loan-events', change: 'ADDED' }])
   })
 
+  test('previews it: whoever has the token sees it in the mesh, nobody else does', async () => {
+    const { child, first } = await start('opened', 'preview', 'lending')
+    const token = first.token as string
+    expect(await seen(token)).toMatchObject({ version: '1.0.0' })
+    expect(await seen()).toBeNull()
+    edit(contract(), (text) => text.replace('name: reason', 'name: cause'))
+    await eventually(async () => (await seen(token))?.columns?.includes('payload.cause') === true, { withinMs: 10_000 })
+    expect(await stop(child)).toBe(0)
+    const { errors } = await mesh.ask('{ domains { id } }', { headers: { 'x-heddle-preview': token } })
+    expect(errors).toMatchObject([{ extensions: { code: 'PREVIEW_GONE' } }])
+    edit(contract(), (text) => text.replace('name: cause', 'name: reason'))
+  })
+
   test('publishes it, and it is in the mesh and in search', async () => {
     const published = await done<{ release: string }>('publish', 'lending')
     released = published.release

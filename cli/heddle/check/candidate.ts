@@ -1,8 +1,7 @@
 import { createLogger } from '../../../platform/logger.ts'
 import { HARVEST_SELECTION } from '../../../schema/harvest-selection.ts'
 import type { Problem } from '../../../subgraphs/domain/documents.ts'
-import { createDomainSubgraph, type DomainSubgraph } from '../../../subgraphs/domain/subgraph.ts'
-import { NoDomain } from '../../../subgraphs/domain/working-copy.ts'
+import type { DomainSubgraph } from '../../../subgraphs/domain/subgraph.ts'
 import { Failure } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
@@ -24,6 +23,7 @@ const PAGE = 100
 
 /** @throws Failure when there is no domain to be read, or what is read cannot be answered */
 export async function readCandidate({ path }: DomainFolder, openStore: OpenDomainStore): Promise<Candidate> {
+  const { createDomainSubgraph } = await import('../../../subgraphs/domain/subgraph.ts')
   const store = await openStore(IN_MEMORY)
   try {
     const logger = createLogger({ name: 'heddle', level: 'silent' })
@@ -36,7 +36,7 @@ export async function readCandidate({ path }: DomainFolder, openStore: OpenDomai
       await subgraph.app.close()
     }
   } catch (error) {
-    if (error instanceof NoDomain) throw new Failure(error.message, { code: 'NO_DOMAIN' })
+    if (error instanceof Error && error.name === 'NoDomain') throw new Failure(error.message, { code: 'NO_DOMAIN' })
     throw error
   } finally {
     store.close()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { describeProblem } from '../../../subgraphs/domain/working-copy.ts'
+import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { type Command, defineCommand, EXIT } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'

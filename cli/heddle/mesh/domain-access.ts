@@ -9,6 +9,7 @@ import { Failure, type OptionSpecs } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import { askWho } from '../enrol.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { asFailure } from './kit-failure.ts'
 import { MESH_OPTIONS, type Mesh } from './mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from './token.ts'
 
@@ -64,6 +65,8 @@ export async function domainToken(
       client: createCatalogClient(http, url, terminal.signal),
       file: join(folder.stateDir, 'token'),
     })
+  } catch (error) {
+    throw asFailure(error, url)
   } finally {
     await http.close()
   }

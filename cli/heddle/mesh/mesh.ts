@@ -110,7 +110,8 @@ export function addressOf(text: string): string {
   return url.origin
 }
 
-function unreachable(url: string, failure: HttpFailure): Failure {
+/** Why there is no answer, and what to do about it. */
+export function unreachable(url: string, failure: HttpFailure): Failure {
   if (failure.kind === 'aborted') return new Failure('stopped before the mesh had answered')
   if (failure.kind === 'timeout')
     return new Failure(`the mesh at ${url} did not answer in time`, {
@@ -139,7 +140,12 @@ const ADVICE: Readonly<Record<string, string>> = {
   STORE_UNAVAILABLE: 'A store of the mesh is down: try again in a moment; heddle doctor says which.',
 }
 
-function refused({ message, code, problems }: MeshError & { readonly problems: readonly string[] }): Failure {
+/** What the mesh said no with. */
+export function refused({
+  message,
+  code,
+  problems,
+}: Omit<MeshError, 'path'> & { readonly problems: readonly string[] }): Failure {
   const advice = ADVICE[code]
   return new Failure(message, { code, problems, ...(advice === undefined ? {} : { advice }) })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { describeProblem } from '../../../subgraphs/domain/working-copy.ts'
+import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { readCandidate } from '../check/candidate.ts'
 import { RELEASE_CHANGES, releaseChanges } from '../check/release-check.ts'
 import { showChanges } from '../check/show-changes.ts'

@@ -2,10 +2,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { PublishOutcome } from '../../../subgraphs/domain/catalog/publisher.ts'
+import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import type { DomainState, Served } from '../../../subgraphs/domain/domain-state.ts'
-import { type CatalogAddress, serveDomain } from '../../../subgraphs/domain/serve-domain.ts'
+import type { CatalogAddress } from '../../../subgraphs/domain/serve-domain.ts'
 import type { DomainStore } from '../../../subgraphs/domain/stores/store.ts'
-import { describeProblem } from '../../../subgraphs/domain/working-copy.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, type AccessOptions, catalogAddress } from '../mesh/domain-access.ts'
@@ -84,6 +84,8 @@ published by itself. Where it listened last it listens again, so that the mesh f
       const say = createNarrator<ServeEvent>(json, terminal)
       const running = createRunning(terminal)
       try {
+        // The kit is most of what there is to load: no other command waits for it.
+        const { serveDomain } = await import('../../../subgraphs/domain/serve-domain.ts')
         const store = await openStore(join(stateDir, 'domain.sqlite'))
         running.onClose('store', () => store.close())
         const {

@@ -320,6 +320,10 @@ export type Mutation = {
   readonly rollback?: Maybe<PublishPayload>;
   /** Takes a domain out of the mesh: its products and its leaf are not answered any more. What was last known of it stays, with the availability `REMOVED`, and so do its id, its token and its releases; publishing brings it back. Needs that domain's token or `admin`. `CONFLICT` when it was never published; done twice, it is as done once. */
   readonly unpublish?: Maybe<UnpublishPayload>;
+  /** Lets requests with a preview's token be answered, as far as the domain is concerned, by a working copy at another address; nobody else's answers change. The same call again renews it, and moves it where the URL is another: without that it ends with its lease. Needs that domain's token or `admin`. `PREVIEW_REFUSED` with `extensions.problems`, `TOO_MANY_PREVIEWS` with `extensions.limit`. */
+  readonly openPreview?: Maybe<Preview>;
+  /** Ends a preview before its time. Needs that domain's token or `admin`. */
+  readonly closePreview?: Maybe<ClosePreviewPayload>;
   /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known, `CONFLICT` when it has the leaf of a domain that is not in the mesh any more. */
   readonly restoreSupergraph?: Maybe<SupergraphVersion>;
 };
@@ -347,6 +351,19 @@ export type MutationRollbackArgs = {
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationUnpublishArgs = {
   domain: Scalars['ID']['input'];
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationOpenPreviewArgs = {
+  input: OpenPreviewInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationClosePreviewArgs = {
+  domain: Scalars['ID']['input'];
+  token: Scalars['String']['input'];
 };
 
 
@@ -407,6 +424,40 @@ export type UnpublishPayload = {
   readonly domain: Domain;
   /** The version of the composed graph that is current now. A domain without a leaf leaves it as it was. */
   readonly supergraphVersion: Scalars['String']['output'];
+};
+
+/** A working copy to be looked at in the mesh. */
+export type OpenPreviewInput = {
+  /** The domain's id. It need not have published yet. */
+  readonly domain: Scalars['ID']['input'];
+  /** The working copy's GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
+  readonly url: Scalars['String']['input'];
+  /** The preview's token, which the client makes up: 32 to 128 random letters, digits and `._~-`. Bring the same one to renew. Null: the catalog makes one. */
+  readonly token?: InputMaybe<Scalars['String']['input']>;
+  /** How long it holds unless it is renewed, in seconds: 1 to 60. */
+  readonly seconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A preview that is open. A request with the header `x-heddle-preview: <token>` sees it; it is kept in memory, so that a restart of the catalog forgets it until it is renewed. */
+export type Preview = {
+  /** The domain it is of. */
+  readonly domain: Domain;
+  /** What requests have to bring. Whoever has it sees the working copy: keep it to those who may. */
+  readonly token: Scalars['String']['output'];
+  /** The digest of the working copy's product documents; null when it does not say. */
+  readonly release?: Maybe<Scalars['String']['output']>;
+  /** When it ends unless it is renewed. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** What a publish would warn of; empty when nothing. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What became of a preview that was to be closed. */
+export type ClosePreviewPayload = {
+  /** The domain it was of. */
+  readonly domain: Domain;
+  /** Whether it was open until now; false when its time was over, or it never was. */
+  readonly closed: Scalars['Boolean']['output'];
 };
 
 /** A version of the composed graph that was served at some time. */
@@ -949,6 +1000,9 @@ export type ResolversTypes = {
   PublishInput: PublishInput;
   PublishPayload: ResolverTypeWrapper<Omit<PublishPayload, 'domain' | 'changes'> & { domain: ResolversTypes['Domain'], changes?: Maybe<ResolversTypes['ReleaseDiff']> }>;
   UnpublishPayload: ResolverTypeWrapper<Omit<UnpublishPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
+  OpenPreviewInput: OpenPreviewInput;
+  Preview: ResolverTypeWrapper<Omit<Preview, 'domain'> & { domain: ResolversTypes['Domain'] }>;
+  ClosePreviewPayload: ResolverTypeWrapper<Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
@@ -1008,6 +1062,9 @@ export type ResolversParentTypes = {
   PublishInput: PublishInput;
   PublishPayload: Omit<PublishPayload, 'domain' | 'changes'> & { domain: ResolversParentTypes['Domain'], changes?: Maybe<ResolversParentTypes['ReleaseDiff']> };
   UnpublishPayload: Omit<UnpublishPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
+  OpenPreviewInput: OpenPreviewInput;
+  Preview: Omit<Preview, 'domain'> & { domain: ResolversParentTypes['Domain'] };
+  ClosePreviewPayload: Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   SupergraphVersion: SupergraphVersion;
   ProductFilter: ProductFilter;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
@@ -1153,6 +1210,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publish?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationPublishArgs, 'input'>>;
   rollback?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationRollbackArgs, 'domain'>>;
   unpublish?: Resolver<Maybe<ResolversTypes['UnpublishPayload']>, ParentType, ContextType, RequireFields<MutationUnpublishArgs, 'domain'>>;
+  openPreview?: Resolver<Maybe<ResolversTypes['Preview']>, ParentType, ContextType, RequireFields<MutationOpenPreviewArgs, 'input'>>;
+  closePreview?: Resolver<Maybe<ResolversTypes['ClosePreviewPayload']>, ParentType, ContextType, RequireFields<MutationClosePreviewArgs, 'domain' | 'token'>>;
   restoreSupergraph?: Resolver<Maybe<ResolversTypes['SupergraphVersion']>, ParentType, ContextType, RequireFields<MutationRestoreSupergraphArgs, 'version'>>;
 };
 
@@ -1172,6 +1231,19 @@ export type PublishPayloadResolvers<ContextType = Context, ParentType extends Re
 export type UnpublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishPayload'] = ResolversParentTypes['UnpublishPayload']> = {
   domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
   supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preview'] = ResolversParentTypes['Preview']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ClosePreviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClosePreviewPayload'] = ResolversParentTypes['ClosePreviewPayload']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SupergraphVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphVersion'] = ResolversParentTypes['SupergraphVersion']> = {
@@ -1398,6 +1470,8 @@ export type Resolvers<ContextType = Context> = {
   RegisterDomainPayload?: RegisterDomainPayloadResolvers<ContextType>;
   PublishPayload?: PublishPayloadResolvers<ContextType>;
   UnpublishPayload?: UnpublishPayloadResolvers<ContextType>;
+  Preview?: PreviewResolvers<ContextType>;
+  ClosePreviewPayload?: ClosePreviewPayloadResolvers<ContextType>;
   SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;

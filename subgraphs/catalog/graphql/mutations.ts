@@ -31,6 +31,20 @@ export const mutations: MutationResolvers = {
     return { domain: domainOf(domain, context), supergraphVersion }
   },
 
+  async openPreview(_parent, { input }, context) {
+    const claims = await context.authorize(['domain', 'admin'])
+    const { domain: id, url, token, seconds } = input
+    const request = { domain: id, url, token: token ?? null, seconds: seconds ?? 15 }
+    const { domain, warnings, ...preview } = await context.previews.open(claims, request)
+    return { domain: domainOf(domain, context), ...preview, problems: warnings }
+  },
+
+  async closePreview(_parent, { domain: id, token }, context) {
+    const claims = await context.authorize(['domain', 'admin'])
+    const { domain, closed } = await context.previews.close(claims, id, token)
+    return { domain: domainOf(domain, context), closed }
+  },
+
   async restoreSupergraph(_parent, { version }, context) {
     const claims = await context.authorize(['admin'])
     const { id, at, domain, current } = await context.registry.restoreSupergraph(claims, version)

@@ -20,6 +20,8 @@ export interface DomainClient {
   /** For questions of any kind, answered in any way: conformance asks some. */
   asking(url: string): Asking
   troubles(url: string, domain: string, served: ReadonlyMap<string, TypeShape>): Promise<readonly DescriptorTrouble[]>
+  /** The digest of what it serves at present; null when it does not say. */
+  release(url: string, served: ReadonlyMap<string, TypeShape>): Promise<string | null>
   /** Every product, read or known, or a failure: half an answer is none. */
   ownProducts(question: ProductsQuestion): Promise<OwnProducts>
 }
@@ -33,11 +35,16 @@ export interface DomainClientOptions {
   readonly signal?: AbortSignal
 }
 
+/** As a publish takes it. */
+const LONGEST_RELEASE = 128
+
 const troubled = z.object({
   _entities: z.tuple([
     z.object({ problems: z.array(z.object({ product: z.string().nullish() })).nullish() }).nullable(),
   ]),
 })
+
+const live = z.object({ ownProducts: z.object({ release: z.string().max(LONGEST_RELEASE).nullish() }).nullish() })
 
 export function createDomainClient(options: DomainClientOptions): DomainClient {
   const { http, timeoutMs, probeTimeoutMs, pageSize = 50, signal } = options
@@ -67,6 +74,11 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
       const data = dataOf(await asking(url).ask({ about: 'problems', query: TROUBLES, variables }), troubled)
       return (data._entities[0]?.problems ?? []).map(({ product }) => ({ product: product ?? null }))
     },
+    async release(url, served) {
+      if (served.get('OwnProductConnection')?.fields.has('release') !== true) return null
+      const { ownProducts } = dataOf(await asking(url).ask({ about: 'ownProducts', query: RELEASE }), live)
+      return ownProducts?.release ?? null
+    },
     async ownProducts(question) {
       const { ask } = asking(question.url)
       const askPage: AskProducts = async (query, variables) =>
@@ -81,6 +93,8 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
     },
   }
 }
+
+const RELEASE = '{ ownProducts(first: 1) { release } }'
 
 const TROUBLES = `query HeddleProblems($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Domain { problems { product } } }

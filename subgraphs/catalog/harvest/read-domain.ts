@@ -11,7 +11,7 @@ export interface ServedSdl {
 }
 
 /** What a domain serves at present. @throws DomainFailure when it does not say, or says what is no SDL */
-export async function readServedSdl(client: DomainClient, url: string): Promise<ServedSdl> {
+export async function readServedSdl(client: Pick<DomainClient, 'servedSdl'>, url: string): Promise<ServedSdl> {
   const sdl = await client.servedSdl(url)
   return { sdl, digest: digest(sdl), types: typesIn(sdl) }
 }

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { clientError, invalidInput } from '../../../platform/errors.ts'
 import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
+import type { Previews } from '../previews/previews.ts'
 import type { MeshFeed } from '../registry/mesh-feed.ts'
 
 export interface InternalRouteOptions {
   readonly verify: TokenVerifier
   /** Throws while the store is not open. */
-  readonly parts: () => { readonly mesh: MeshFeed }
+  readonly parts: () => { readonly mesh: MeshFeed; readonly previews: Previews }
   /** Ends long polls when the process stops. */
   readonly signal: AbortSignal
 }
@@ -24,6 +25,13 @@ export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signa
     const state = await mesh.waitFor(have, wait * 1000, untilGone(reply, signal))
     if (mesh.current() === null)
       throw clientError('NO_SUPERGRAPH', 'no supergraph could be composed yet; /ready says why', 503)
+    return state === null ? reply.status(304).send() : reply.send(state)
+  })
+
+  app.get('/internal/v1/previews', async (request, reply) => {
+    await requireToken(verify, request.headers.authorization, ['service', 'admin'])
+    const { have, wait } = pollQuestion(request.query)
+    const state = await parts().previews.waitFor(have, wait * 1000, untilGone(reply, signal))
     return state === null ? reply.status(304).send() : reply.send(state)
   })
 }

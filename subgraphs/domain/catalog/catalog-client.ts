@@ -23,6 +23,26 @@ export interface Publication {
   readonly extensionSdl: string | null
 }
 
+export interface PreviewTerms {
+  readonly domain: string
+  /** The working copy's GraphQL endpoint as the gateway reaches it. */
+  readonly url: string
+  /** What requests bring to see it: made up here, and the same at each renewal. */
+  readonly token: string
+  readonly seconds: number
+}
+
+export type OpenPreview = z.infer<typeof openPreview>
+
+const openPreview = z.object({
+  /** RFC 3339, by the catalog's clock. */
+  expiresAt: z.string(),
+  /** What the catalog found to be served. */
+  release: z.string().nullable(),
+  /** What a publish would warn of. */
+  problems: z.array(z.string()),
+})
+
 export type Standing = z.infer<typeof standing>
 
 const standing = z.object({
@@ -38,24 +58,41 @@ export interface CatalogClient {
   publish(token: string, publication: Publication): Promise<{ release: string; problems: readonly string[] }>
   /** What the catalog holds of the domain that the domain itself cannot know. */
   standing(token: string, domain: string): Promise<Standing>
+  /** Opens a preview, or renews the one with this token. */
+  openPreview(token: string, terms: PreviewTerms): Promise<OpenPreview>
+  /** Whether it was still open. */
+  closePreview(token: string, domain: string, previewToken: string): Promise<boolean>
   /** "Something changed here, come and look." */
   notice(token: string, domain: string): Promise<void>
 }
 
 const REGISTER = `mutation Register($input: RegisterDomainInput!) { registerDomain(input: $input) { token } }`
 const PUBLISH = `mutation Publish($input: PublishInput!) { publish(input: $input) { release problems } }`
+const OPEN_PREVIEW = `mutation OpenPreview($input: OpenPreviewInput!) {
+  openPreview(input: $input) { release expiresAt problems }
+}`
+const CLOSE_PREVIEW = `mutation ClosePreview($domain: ID!, $token: String!) {
+  closePreview(domain: $domain, token: $token) { closed }
+}`
 
 /** A composition of hundreds of leaves takes seconds, and the catalog asks this domain for its products meanwhile. */
 const PUBLISH_MS = 120_000
+/** The catalog looks at the working copy before it answers. */
+const SHORTEST_MS = 2_000
 
 export function createCatalogClient(http: HttpClient, baseUrl: string, signal: AbortSignal): CatalogClient {
   const base = baseUrl.replace(/\/+(graphql\/?)?$/, '')
 
-  async function mutate<Data>(token: string, query: string, input: object, timeoutMs?: number): Promise<Data> {
+  async function mutate<Data>(
+    token: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    timeoutMs?: number,
+  ): Promise<Data> {
     const { data, errors } = await graphqlRequest<Data>(http, {
       url: `${base}/graphql`,
       query,
-      variables: { input },
+      variables,
       headers: bearer(token),
       signal,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -82,7 +119,9 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
   return {
     async register(token, { id, title, owner }) {
       const input = { id, title, ...(owner === null ? {} : { owner }) }
-      const { registerDomain } = await mutate<{ registerDomain: { token: string } | null }>(token, REGISTER, input)
+      const { registerDomain } = await mutate<{ registerDomain: { token: string } | null }>(token, REGISTER, {
+        input,
+      })
       if (registerDomain === null) throw new Refused('UNKNOWN', 'the catalog registered nothing', [])
       return registerDomain.token
     },
@@ -91,11 +130,22 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
       const { publish } = await mutate<{ publish: { release: string; problems: string[] } | null }>(
         token,
         PUBLISH,
-        input,
+        { input },
         PUBLISH_MS,
       )
       if (publish === null) throw new Refused('UNKNOWN', 'the catalog accepted nothing', [])
       return publish
+    },
+    async openPreview(token, input) {
+      // Time for another attempt before it is over.
+      const timeoutMs = Math.max(SHORTEST_MS, (input.seconds * 1_000 * 2) / 3)
+      const answer = await mutate<{ openPreview: unknown }>(token, OPEN_PREVIEW, { input }, timeoutMs)
+      return openPreview.parse(answer.openPreview)
+    },
+    async closePreview(token, domain, previewToken) {
+      const variables = { domain, token: previewToken }
+      const answer = await mutate<{ closePreview: { closed: boolean } | null }>(token, CLOSE_PREVIEW, variables)
+      return answer.closePreview?.closed === true
     },
     async standing(token, domain) {
       return standing.parse(await ask('GET', `/internal/v1/domains/${encodeURIComponent(domain)}/release`, token))
@@ -110,6 +160,8 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
 const PASSING = new Set([
   'INTERNAL_SERVER_ERROR',
   'STORE_UNAVAILABLE',
+  'SERVICE_UNAVAILABLE',
+  'NOT_READY',
   'DOMAIN_UNAVAILABLE',
   'BUDGET_EXCEEDED',
   'UNKNOWN',

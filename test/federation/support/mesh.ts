@@ -8,6 +8,7 @@ import { createHttpClient } from '../../../platform/http-client.ts'
 import { listen } from '../../../platform/http-server.ts'
 import { createLogger } from '../../../platform/logger.ts'
 import { createMetrics } from '../../../platform/metrics.ts'
+import { digestOfToken, type PreviewLease, type PreviewState } from '../../../schema/preview-state.ts'
 import { catalogSdl, domainSdl, lineageSdl } from '../../../schema/sdl.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type Entities, type RunningSubgraph, startSubgraph } from './subgraph.ts'
@@ -43,6 +44,15 @@ export interface AskOptions {
   readonly signal?: AbortSignal
 }
 
+/** A working copy: a domain's spec as it runs somewhere, and the token that leads there. */
+export interface PreviewSpec {
+  readonly domain: string
+  readonly token: string
+  readonly spec: DomainSpec
+  readonly running: Pick<RunningSubgraph, 'url'>
+  readonly leftMs?: number
+}
+
 export interface FederatedMesh {
   readonly url: string
   readonly productsUrl: string
@@ -56,6 +66,8 @@ export interface FederatedMesh {
   askProducts(query: string, options?: AskOptions): Promise<Answer>
   /** What the catalog tells the gateway from now on. */
   publish(change: { supergraph?: string; domains?: readonly string[] }): void
+  /** The previews that are open from now on. `epoch`: of which start of the catalog. */
+  preview(open: readonly PreviewSpec[], epoch?: string): void
   metricsText(): Promise<string>
   close(): Promise<void>
 }
@@ -76,15 +88,10 @@ export async function startFederation(
   options: Partial<GatewayServiceOptions> = {},
 ): Promise<FederatedMesh> {
   const domains: Record<string, RunningSubgraph> = {}
-  for (const [name, domain] of Object.entries(spec.domains)) {
-    domains[name] = await startSubgraph({
-      sdl: domainServes(domain),
-      entities: domain.entities,
-      ...(domain.roots ? { roots: domain.roots } : {}),
-    })
-  }
+  for (const [name, domain] of Object.entries(spec.domains)) domains[name] = await startDomain(domain)
   const composed = compose(spec)
   let mesh = meshOf(spec, domains, composed, Object.keys(spec.domains))
+  let previews: PreviewState = { revision: 'none', epoch: 'first', leases: [], sdls: [] }
   const changed = new EventTarget()
   const lineage = await startSubgraph(
     { sdl: lineageSdl(), entities: {}, keepsUnknown: true, ...spec.lineage },
@@ -92,7 +99,10 @@ export async function startFederation(
   )
   const catalog = await startSubgraph(
     { sdl: catalogSdl(), entities: {}, keepsUnknown: true, ...spec.catalog },
-    (request, response) => readyPage(request, response) || meshPage(request, response, () => mesh, changed),
+    (request, response) =>
+      readyPage(request, response) ||
+      pollPage('/internal/v1/mesh', request, response, () => mesh, changed) ||
+      pollPage('/internal/v1/previews', request, response, () => previews, changed),
   )
 
   const stopping = new AbortController()
@@ -131,6 +141,10 @@ export async function startFederation(
     askProducts: (query, asked) => post(products.url, query, asked),
     publish({ supergraph = composed, domains: names = Object.keys(spec.domains) }) {
       mesh = meshOf(spec, domains, supergraph, names)
+      changed.dispatchEvent(new Event('change'))
+    },
+    preview(open, epoch = 'first') {
+      previews = previewsOf(open, epoch)
       changed.dispatchEvent(new Event('change'))
     },
     metricsText: () => metrics.text(),
@@ -202,6 +216,12 @@ function viewType(leaf: string): string {
   return /type (\w+View)\b/.exec(leaf)?.[1] ?? 'View'
 }
 
+/** One domain as a server of its own. */
+export function startDomain(domain: DomainSpec): Promise<RunningSubgraph> {
+  const { entities, roots } = domain
+  return startSubgraph({ sdl: domainServes(domain), entities, ...(roots ? { roots } : {}) })
+}
+
 /** The SDL one domain serves: the contract, less what it is too old for, plus its leaf. */
 function domainServes({ without = [], leaf = '' }: DomainSpec): string {
   const document = parse(`${domainSdl()}\n${leaf}`)
@@ -232,15 +252,35 @@ function meshOf(
   return { revision: digest(JSON.stringify(state)), ...state }
 }
 
-/** The catalog's long poll. */
-function meshPage(
+function previewsOf(open: readonly PreviewSpec[], epoch: string): PreviewState {
+  const sdls = open.map(({ spec }) => domainServes(spec))
+  const leases = open.map(({ domain, token, running, leftMs = 60_000 }, index): PreviewLease => {
+    const expiresAt = new Date(Date.now() + leftMs).toISOString()
+    const sdlDigest = digest(sdls[index] ?? '')
+    return {
+      domain,
+      url: running.url,
+      sdlDigest,
+      tokenDigest: digestOfToken(token),
+      release: 'copy',
+      expiresAt,
+      leftMs,
+    }
+  })
+  const revision = digest(JSON.stringify([epoch, leases]))
+  return { revision, epoch, leases, sdls: sdls.map((sdl) => ({ digest: digest(sdl), sdl })) }
+}
+
+/** A long poll of the catalog. */
+function pollPage(
+  path: string,
   request: IncomingMessage,
   response: ServerResponse,
   current: () => { revision: string },
   changed: EventTarget,
 ): boolean {
   const url = new URL(request.url ?? '/', 'http://catalog')
-  if (url.pathname !== '/internal/v1/mesh') return false
+  if (url.pathname !== path) return false
   const have = url.searchParams.get('have')
   const send = () => {
     if (current().revision === have) response.writeHead(304).end()

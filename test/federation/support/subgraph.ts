@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, type GraphQLFieldResolver, type GraphQLSchema, parse, validate } from 'graphql'
 
@@ -43,6 +44,8 @@ export interface RunningSubgraph {
   readonly received: Received[]
   /** Requests whose client went away before the answer. */
   abandoned(): number
+  /** Open ones at present. */
+  connections(): Promise<number>
   behave(behaviour: Behaviour): void
   /** As a killed process: connections are reset, the port refuses. */
   kill(): Promise<void>
@@ -87,6 +90,7 @@ export async function startSubgraph(spec: SubgraphSpec, plain: PlainHandler = ()
     url: `${origin}/graphql`,
     received,
     abandoned: () => abandoned,
+    connections: promisify(server.getConnections.bind(server)),
     behave(next) {
       behaviour = next
       if (next === 'well') server.closeAllConnections() // those it left hanging

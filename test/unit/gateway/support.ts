@@ -1,9 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { execute, type GraphQLSchema, parse, validate } from 'graphql'
-import { readAnswer } from '../../../gateway/products-router/domain-client.ts'
+import { type DomainAnswer, type RequestScope, readAnswer } from '../../../gateway/products-router/domain-client.ts'
 import { createShardRouter } from '../../../gateway/products-router/router.ts'
-import { createProductsRouting, ownEntitiesOnly } from '../../../gateway/products-router/routing.ts'
+import { ownEntitiesOnly, productsRouting } from '../../../gateway/products-router/routing.ts'
 import { createRoutingTable } from '../../../gateway/products-router/routing-table.ts'
+import { readServedTypes } from '../../../gateway/products-router/served-types.ts'
 import { createProductsSchema } from '../../../gateway/products-router/subgraph.ts'
 import { createLogger } from '../../../platform/logger.ts'
 import { domainOf } from '../../../schema/ids.ts'
@@ -13,17 +14,17 @@ export const silent = createLogger({ name: 'test', level: 'silent' })
 export const contract = createProductsSchema(domainSdl())
 
 /** A domain's schema, made once, whose every entity it owns exists, titled with its own id. */
-const domainSchema = (domain: string, sdl: string): GraphQLSchema => {
-  const key = `${domain} ${sdl}`
-  const known = schemas.get(key) ?? createDomainSchema(domain, sdl)
+const domainSchema = (domain: string, sdl: string, title = 'title'): GraphQLSchema => {
+  const key = `${domain} ${title} ${sdl}`
+  const known = schemas.get(key) ?? createDomainSchema(domain, sdl, title)
   schemas.set(key, known)
   return known
 }
 const schemas = new Map<string, GraphQLSchema>()
 
-function createDomainSchema(domain: string, sdl: string): GraphQLSchema {
+function createDomainSchema(domain: string, sdl: string, title: string): GraphQLSchema {
   const entity = ({ __typename = 'DataProduct', id }: { __typename?: string; id: string }) =>
-    domainOf(id) === domain ? { __typename, id, title: `title of ${id}`, name: `name of ${id}` } : null
+    domainOf(id) === domain ? { __typename, id, title: `${title} of ${id}`, name: `name of ${id}` } : null
   return buildSubgraphSchema({
     typeDefs: parse(sdl),
     resolvers: {
@@ -49,21 +50,35 @@ export function routerOver(
   const table = createRoutingTable({ rows })
   return createShardRouter({
     table,
-    routing: createProductsRouting(table),
+    routing: productsRouting,
     schema: () => contract,
     belongs: ownEntitiesOnly,
     logger: silent,
     client: {
-      async ask(domain, _url, body) {
-        const schema = schemaOf.get(domain)
-        if (schema === undefined || domains[domain]?.down)
-          return { kind: 'failure', reason: 'unreachable', detail: 'down' }
-        const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
-        const document = parse(query)
-        const errors = validate(schema, document)
-        const result = errors.length > 0 ? { errors } : await execute({ schema, document, variableValues: variables })
-        return readAnswer(200, JSON.stringify(tamper(domain, JSON.parse(JSON.stringify(result)))))
-      },
+      ask: (domain, _url, body) => answer(domains[domain]?.down ? undefined : schemaOf.get(domain), domain, body),
     },
+    previews: { ask: (key, _url, body) => answer(previewSchemas.get(key), key, body) },
   })
+
+  async function answer(schema: GraphQLSchema | undefined, asked: string, body: string): Promise<DomainAnswer> {
+    if (schema === undefined) return { kind: 'failure', reason: 'unreachable', detail: 'down' }
+    const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
+    const document = parse(query)
+    const errors = validate(schema, document)
+    const result = errors.length > 0 ? { errors } : await execute({ schema, document, variableValues: variables })
+    return readAnswer(200, JSON.stringify(tamper(asked, JSON.parse(JSON.stringify(result)))))
+  }
+}
+
+const previewSchemas = new Map<string, GraphQLSchema>()
+
+/** A working copy of a domain, whose every entity is titled as previewed. */
+export function previewOf(
+  domain: string,
+  { sdl = domainSdl(), down = false } = {},
+): NonNullable<RequestScope['preview']> {
+  const key = `preview of ${domain} ${down} ${sdl}`
+  if (!down) previewSchemas.set(key, domainSchema(domain, sdl, 'preview'))
+  const url = `http://preview.${domain}.invalid/graphql`
+  return { key, route: { domain, url, digest: sdl, served: readServedTypes(sdl) } }
 }

@@ -10,7 +10,11 @@ import { ConfigError } from '../../../../platform/config.ts'
 import { recordingTerminal } from './terminal.ts'
 
 const unopened = () => Promise.reject(new Error('a store was opened'))
-const real = heddleCommands({ lineageStores: { sqlite: unopened, neo4j: unopened }, domainStore: unopened })
+const real = heddleCommands({
+  lineageStores: { sqlite: unopened, neo4j: unopened },
+  domainStore: unopened,
+  previewStores: unopened,
+})
 
 async function run(parameters: readonly string[], commands: readonly Command[] = real) {
   const { terminal, said } = recordingTerminal()

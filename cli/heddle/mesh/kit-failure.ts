@@ -1,0 +1,9 @@
+import { HttpFailure } from '../../../platform/http-client.ts'
+import { Refused } from '../../../subgraphs/domain/catalog/catalog-client.ts'
+import { refused, unreachable } from './mesh.ts'
+
+/** What the kit throws when it speaks to a mesh, in the words of the command line. */
+export function asFailure(error: unknown, url: string): unknown {
+  if (error instanceof Refused) return refused({ message: error.message, code: error.code, problems: error.problems })
+  return error instanceof HttpFailure ? unreachable(url, error) : error
+}
