@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createHttpClient } from '../../platform/http-client.ts'
-import { CONFORMANCE_RULES, type Conformance, conformance } from '../../subgraphs/catalog/conformance/conformance.ts'
+import type { Conformance } from '../../subgraphs/catalog/conformance/conformance.ts'
 import type { Finding } from '../../subgraphs/catalog/conformance/rule.ts'
 import { type Command, defineCommand, EXIT, UsageError } from './command.ts'
 import type { Style } from './terminal/style.ts'
@@ -58,6 +58,7 @@ each rule is and how it is checked.`,
     async run({ positionals: [given = ''], options }, { style, signal }) {
       const url = readUrl(given)
       const timeoutMs = readSeconds(options.timeout)
+      const { CONFORMANCE_RULES, conformance } = await import('../../subgraphs/catalog/conformance/conformance.ts')
       const http = createHttpClient()
       try {
         const found = await conformance(url, {
@@ -70,7 +71,7 @@ each rule is and how it is checked.`,
         const conforms = found.findings.every(({ severity }) => severity !== 'problem')
         return {
           result: { url, conforms, ...found, findings: [...found.findings], unchecked: [...found.unchecked] },
-          text: textOf(found, style),
+          text: textOf(found, CONFORMANCE_RULES.length, style),
           code: conforms ? EXIT.done : EXIT.failed,
         }
       } finally {
@@ -92,13 +93,14 @@ function readSeconds(given: string | undefined): number | undefined {
   throw new UsageError(`--timeout: expected a number of seconds up to 600, found ${JSON.stringify(given)}`)
 }
 
-function textOf({ domain, products, findings, unchecked, questions, slowestMs }: Conformance, style: Style): string {
+function textOf(found: Conformance, rules: number, style: Style): string {
+  const { domain, products, findings, unchecked, questions, slowestMs } = found
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity)
   const [problems, warnings] = [of('problem'), of('warning')]
   const verdict =
     problems.length === 0 ? style.good(`it conforms`) : style.bad(`${counted(problems.length, 'problem')}`)
   const whose = domain === null ? 'No domain could be told' : `Domain ${domain}`
-  const held = CONFORMANCE_RULES.length - unchecked.length
+  const held = rules - unchecked.length
   return [
     `${whose}${products === null ? '' : `, ${counted(products, 'product')}`}: ${verdict}, ${counted(warnings.length, 'warning')}.`,
     `${counted(held, 'rule')} looked at with ${counted(questions, 'question')}, the slowest answered in ${amount(slowestMs)} ms.`,

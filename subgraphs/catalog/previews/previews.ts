@@ -78,11 +78,12 @@ export function createPreviews({ store, client, contract, allowsHost, logger }: 
     if (problem !== null) throw refused(domain, [problem])
     try {
       const served = await readSdl(url, before?.served)
-      const { problems, warnings } = inWords(checkSdl(served.types, contract))
+      const said = inWords(checkSdl(served.types, contract))
+      if (said.problems.length > 0) throw refused(domain, said.problems)
+      const asked = { domain, served: served.types, contract, asking: client.asking(url) }
+      const { problems, warnings } = inWords(await probe(asked))
       if (problems.length > 0) throw refused(domain, problems)
-      const probed = inWords(await probe({ domain, served: served.types, contract, asking: client.asking(url) }))
-      if (probed.problems.length > 0) throw refused(domain, probed.problems)
-      return { served, warnings, release: await client.release(url, served.types) }
+      return { served, warnings: [...said.warnings, ...warnings], release: await client.release(url, served.types) }
     } catch (error) {
       if (error instanceof DomainFailure) throw refused(domain, [error.message], error.isPassing)
       throw error
