@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { packageRoot } from '../../platform/package-root.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { serveOwnSubgraph } from '../support/own-subgraph.ts'
+import { between, page } from '../support/pages.ts'
 import { type PreviewGiven, type PreviewProcess, startPreviewProcess } from '../support/preview.ts'
 
 let mesh: RunningMesh
@@ -188,6 +192,43 @@ describe('a working copy in the otherwise live mesh', () => {
 
   test('is not opened with the token of another domain', async () => {
     await expect(preview({ token: ownToken('payments') })).rejects.toThrow(/FORBIDDEN|previews that domain alone/)
+  })
+})
+
+describe('the lines of docs/previews.md', () => {
+  const PAGE = 'docs/previews.md'
+
+  async function run(part: string, environment: Record<string, string>, domainPort = 0) {
+    const block = /```sh\n(.+?)```/s.exec(between(page(PAGE), part))?.[1] ?? ''
+    expect(block, part).not.toBe('')
+    const command = block.replace('localhost:4000', `localhost:${mesh.basePort}`).replace('4110', String(domainPort))
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { env: { ...process.env, ...environment } })
+    return JSON.parse(stdout)
+  }
+
+  test('look at a preview', async () => {
+    const { token } = await preview()
+    const { data, extensions } = await run('ask', { PREVIEW: token })
+    expect(data.product.title).toBe('Order facts with carrier')
+    expect(data.product.downstream.edges.length).toBeGreaterThan(0)
+    expect(extensions.preview).toMatchObject({ domain: 'orders' })
+  })
+
+  test('open one of a subgraph of one’s own', async () => {
+    const own = await serveOwnSubgraph('my-domain', 'Orders of my own', '2026-03-01')
+    onTestFinished(() => own.close())
+    const { data } = await mesh.ask<{ registerDomain: { token: string } }>(
+      'mutation { registerDomain(input: { id: "my-domain", title: "My domain" }) { token } }',
+      { token: mesh.token('enrol') },
+    )
+    const token = randomBytes(24).toString('hex')
+    const opened = await run('open', { TOKEN: data?.registerDomain.token ?? '', PREVIEW: token }, own.port)
+    expect(opened).toMatchObject({ data: { openPreview: { token, release: '2026-03-01' } } })
+    const query = '{ product(id: "my-domain/orders") { title } }'
+    expect((await mesh.ask(query, { headers: { 'x-heddle-preview': token } })).data).toEqual({
+      product: { title: 'Orders of my own' },
+    })
+    expect((await mesh.ask(query)).data).toEqual({ product: null })
   })
 })
 
