@@ -37,4 +37,15 @@ describe('the query editor', () => {
     expect(foreign).toEqual([])
     expect(complaints).toEqual([])
   })
+
+  test('sends the headers that are entered below a query, such as that of a preview', async () => {
+    const page = await browser.newPage()
+    await page.goto(mesh.url)
+    await page.waitForSelector('.graphiql-container')
+    await page.locator('.graphiql-editor-tools button', { hasText: 'Headers' }).click()
+    await page.locator('.graphiql-editor-tool .monaco-editor:visible').click()
+    await page.keyboard.insertText('{ "x-heddle-preview": "a-token-that-nobody-has-ever-opened" }')
+    await page.locator('button[aria-label^="Execute query"]').click()
+    await page.locator('.result-window', { hasText: 'PREVIEW_GONE' }).waitFor()
+  })
 })

@@ -11,6 +11,7 @@ import type { TypeShape } from '../conformance/sdl-types.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { DomainFailure } from '../harvest/domain-failure.ts'
 import { readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
+import { createKeyedLock } from '../locks.ts'
 import { type HostRule, urlProblem } from '../registry/domain-url.ts'
 import type { CatalogStore, DomainRecord } from '../store.ts'
 import { createLeases, type Lease } from './leases.ts'
@@ -59,6 +60,8 @@ const LONGEST_SECONDS = 60
 
 export function createPreviews({ store, client, contract, allowsHost, logger }: PreviewsOptions): Previews {
   const audit = (action: string, facts: Record<string, unknown>) => logger.info({ audit: action, ...facts }, action)
+  /** A token's calls in the order of their arrival: a renewal that is still looking must not undo a closing. */
+  const perToken = createKeyedLock()
   const leases = createLeases({
     onExpired: ({ domain, url, tokenDigest }) => audit('preview over', { domain, url, preview: shown(tokenDigest) }),
   })
@@ -106,19 +109,21 @@ export function createPreviews({ store, client, contract, allowsHost, logger }: 
       const record = await ownDomain(claims, domain, 'input.domain')
       const token = given ?? randomBytes(24).toString('base64url')
       const tokenDigest = digestOfToken(token)
-      leases.requireRoom(domain, tokenDigest)
-      const before = leases.get(tokenDigest)
-      const { served, release, warnings } = await look(domain, url, before)
-      const { expiresAt } = leases.take({ domain, url, tokenDigest, served, release, seconds })
-      const by = claims.kind === 'domain' ? `domain:${claims.domain}` : claims.kind
-      if (before?.url !== url) audit('preview opened', { domain, url, by, release, preview: shown(tokenDigest) })
-      return { domain: record, token, release, expiresAt, warnings }
+      return perToken(tokenDigest, async () => {
+        leases.requireRoom(domain, tokenDigest)
+        const before = leases.get(tokenDigest)
+        const { served, release, warnings } = await look(domain, url, before)
+        const { expiresAt } = leases.take({ domain, url, tokenDigest, served, release, seconds })
+        const by = claims.kind === 'domain' ? `domain:${claims.domain}` : claims.kind
+        if (before?.url !== url) audit('preview opened', { domain, url, by, release, preview: shown(tokenDigest) })
+        return { domain: record, token, release, expiresAt, warnings }
+      })
     },
 
     async close(claims, domain, token) {
       const record = await ownDomain(claims, domain, 'domain')
       const tokenDigest = digestOfToken(token)
-      const closed = leases.drop(domain, tokenDigest)
+      const closed = await perToken(tokenDigest, async () => leases.drop(domain, tokenDigest))
       if (closed) audit('preview closed', { domain, preview: shown(tokenDigest) })
       return { domain: record, closed }
     },

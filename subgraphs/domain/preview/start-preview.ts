@@ -57,7 +57,7 @@ export interface RunningPreview {
 }
 
 /** How long the mesh may take to hear of the end: if it does not, the lease ends by itself. */
-const CLOSE_MS = 2_000
+const CLOSE_MS = 5_000
 
 /**
  * Serves a working copy and lets the mesh know: requests with the token are answered by it, as far as its domain is
@@ -84,6 +84,7 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
     })
     closers.push(() => app.close())
     const { url } = await listen(app, options.port ?? 0, options.host)
+    closers.push(await followFolder({ source, state, logger, onChange: () => undefined }))
 
     const http = createHttpClient()
     closers.push(() => http.close())
@@ -91,7 +92,6 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
     const client = createCatalogClient(http, options.gatewayUrl, stop.signal)
     const terms = { domain: state.id, url: options.url ?? `${url}/graphql`, token: previewToken, seconds }
     const opened = await client.openPreview(options.token, terms)
-    onEvent?.({ kind: 'opened', preview: opened })
     const lease = keepPreview({
       client,
       token: options.token,
@@ -112,7 +112,7 @@ export async function startPreview(options: PreviewOptions): Promise<RunningPrev
       })
     })
     state.onChange(lease.renew)
-    closers.push(await followFolder({ source, state, logger, onChange: () => undefined }))
+    onEvent?.({ kind: 'opened', preview: opened })
     return { domain: state.id, token: previewToken, opened, state, close }
   } catch (error) {
     await close()

@@ -220,6 +220,38 @@ describe('a preview is refused', () => {
   })
 })
 
+describe('a renewal that is under way when its preview is closed', () => {
+  it('does not bring it back', async () => {
+    const domain = await working({ products: [orderEvents()] })
+    await open({ url: domain.url })
+    let isAsked = (): void => undefined
+    const asked = new Promise<void>((resolve) => (isAsked = resolve))
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    domain.misbehave = async (reply) => {
+      isAsked()
+      await held
+      domain.misbehave = null
+      return reply.send(await (await fetch(copy.url, SDL_ASKED)).json())
+    }
+    const renewing = open({ url: domain.url })
+    await asked
+    const closing = running.catalog.previews.close({ kind: 'admin' }, 'orders', TOKEN)
+    // Long enough for a closing that waits for nobody: it reads the domain, and is done.
+    for (let read = 0; read < 5; read += 1) await running.catalog.store.domains(['orders'])
+    goOn()
+    expect((await renewing).errors).toBeUndefined()
+    expect((await closing).closed).toBe(true)
+    expect((await leases()).leases).toEqual([])
+  })
+})
+
+const SDL_ASKED = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: '{ _service { sdl } }' }),
+}
+
 describe('a renewal that fails', () => {
   it('leaves the lease as it is, to end at its time', async () => {
     const domain = await working({ products: [orderEvents()] })
