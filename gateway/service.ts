@@ -148,7 +148,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   watchClients(app)
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
   serveQueryEditor(app)
-  forwardEndpoints(app, { pools, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
+  forwardEndpoints(app, { pools, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs, signal })
   mountGraphQL<GatewayContext>(app, {
     schema: gateway.schema,
     maxTokens,

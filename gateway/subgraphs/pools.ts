@@ -35,6 +35,8 @@ export interface Pools {
   post(request: PostRequest): Promise<PostAnswer>
   /** The pool of an origin, for what is more than a JSON post. */
   pool(origin: string): Pool
+  /** Connections for answers that stay open, one each: in the pool they would leave none for queries. */
+  openEnded(origin: string): Pool
   /** Closes the pools of all other origins, once what is in flight on them is done. */
   retain(urls: Iterable<string>): void
   origins(): readonly string[]
@@ -49,21 +51,24 @@ const KEEP_ALIVE_MS = 30_000
  */
 export function createPools({ connections = 64 }: { readonly connections?: number } = {}): Pools {
   const pools = new Map<string, Pool>()
+  const endless = new Map<string, Pool>()
   const targets = new Map<string, Target>()
 
-  function pool(origin: string): Pool {
-    const known = pools.get(origin)
-    if (known !== undefined) return known
+  function poolIn(known: Map<string, Pool>, origin: string, most: number | null): Pool {
+    const found = known.get(origin)
+    if (found !== undefined) return found
     const created = new Pool(origin, {
-      connections,
+      connections: most,
       keepAliveTimeout: KEEP_ALIVE_MS,
       pipelining: 1,
       headersTimeout: 0,
       bodyTimeout: 0,
     })
-    pools.set(origin, created)
+    known.set(origin, created)
     return created
   }
+
+  const pool = (origin: string): Pool => poolIn(pools, origin, connections)
 
   /** A URL read once: the pool of its origin and the path in it. */
   function target(url: string): Target {
@@ -78,6 +83,7 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
   return {
     post: (request) => post(target(request.url), request),
     pool,
+    openEnded: (origin) => poolIn(endless, origin, null),
     retain(urls) {
       const kept = new Set(Array.from(urls, (url) => new URL(url).origin))
       for (const [origin, departed] of pools) {
@@ -89,7 +95,7 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
     },
     origins: () => [...pools.keys()],
     async close() {
-      await Promise.all(Array.from(pools.values(), (open) => open.close()))
+      await Promise.all([...pools.values(), ...endless.values()].map((open) => open.close()))
     },
   }
 }
