@@ -20,7 +20,15 @@ const domainMappers: Mappers = {
   DomainView: '{ readonly __typename: string; readonly id: string }',
 }
 
-const catalogMappers: Mappers = {}
+const catalogMappers: Mappers = {
+  Change: '../graphql/changes.ts#ChangeParent',
+  DomainChange: "../graphql/changes.ts#ChangeOf<'domain'>",
+  EdgeChange: "../graphql/changes.ts#ChangeOf<'method'>",
+  EdgeEnd: '../graphql/changes.ts#EdgeEndParent',
+  PortChange: "../graphql/changes.ts#ChangeOf<'port'>",
+  ProductChange: "../graphql/changes.ts#ChangeOf<'inputPorts'>",
+  ViolationChange: "../graphql/changes.ts#ChangeOf<'rule'>",
+}
 
 const lineageMappers: Mappers = {
   Consumer: '../resolvers/parents.ts#EntityParent',

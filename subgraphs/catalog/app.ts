@@ -14,6 +14,7 @@ import type { Catalog } from './catalog.ts'
 import type { Context } from './context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { resolvers } from './graphql/resolvers.ts'
+import { mountChangeRoutes } from './http/change-routes.ts'
 import { mountInternalRoutes } from './http/internal-routes.ts'
 
 export interface CatalogAppOptions {
@@ -26,7 +27,7 @@ export interface CatalogAppOptions {
   readonly signal: AbortSignal
 }
 
-/** The catalog's HTTP face: the subgraph at `/graphql`, and `/internal/v1/…` for the other processes of the mesh. */
+/** The catalog's HTTP face: the subgraph at `/graphql`, `/api/v1/changes`, and `/internal/v1/…` for the other processes of the mesh. */
 export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
   const { publicKey, logger, metrics, readiness, signal } = options
   const verify = createTokenVerifier(publicKey)
@@ -57,5 +58,6 @@ export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
     },
   })
   mountInternalRoutes(app, { verify, parts: catalog, signal })
+  mountChangeRoutes(app, { verify, parts: catalog, signal })
   return app
 }

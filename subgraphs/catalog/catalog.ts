@@ -3,6 +3,8 @@ import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createTokenSigner } from '../../platform/tokens.ts'
 import { reservedNames } from '../../schema/reserved-names.ts'
+import { type ChangeStream, createChangeStream } from './changes/change-stream.ts'
+import { createPruner } from './changes/pruner.ts'
 import { createComposer } from './composition/composer.ts'
 import type { Contract } from './composition/contract.ts'
 import { createDomainClient } from './harvest/domain-client.ts'
@@ -48,6 +50,7 @@ export interface Catalog {
   readonly mesh: MeshFeed
   readonly harvester: Harvester
   readonly prober: Prober
+  readonly changeStream: ChangeStream
   /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
   start(): Promise<readonly string[]>
   close(): Promise<void>
@@ -96,7 +99,9 @@ export function createCatalog(options: CatalogOptions): Catalog {
       if (availability === 'LIVE') harvester.notice(domain)
     },
   })
-  const metrics = createCatalogMetrics(options.metrics, store)
+  const changeStream = createChangeStream({ store, logger })
+  const pruner = createPruner({ store, logger })
+  const metrics = createCatalogMetrics(options.metrics, store, changeStream)
   const registry = createRegistry({
     store,
     mesh,
@@ -130,6 +135,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     mesh,
     harvester,
     prober,
+    changeStream,
     async start() {
       const problems = await registry.composeContract()
       for (const finding of await recheckLeaves(store, reserved))
@@ -141,11 +147,13 @@ export function createCatalog(options: CatalogOptions): Catalog {
       prober.start()
       harvester.start()
       feed.start()
+      pruner.start()
       return problems
     },
     async close() {
       closing.abort()
-      await Promise.all([prober.close(), harvester.close(), feed.close(), composer.close()])
+      changeStream.close()
+      await Promise.all([prober.close(), harvester.close(), feed.close(), pruner.close(), composer.close()])
       await search.close()
       await store.close()
     },

@@ -5,6 +5,7 @@ import { parseDomainId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type { ProductConnection, ProductFilter, Resolvers } from '../generated/resolver-types.ts'
 import type { FacetCounts } from '../search.ts'
+import { changeResolvers, changes } from './changes.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
 import { mutations } from './mutations.ts'
 import { wants } from './wants.ts'
@@ -71,6 +72,8 @@ export const resolvers: Resolvers = {
       const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
       return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
     },
+
+    changes: (_parent, asked, context) => changes(asked, context),
   },
 
   Mutation: mutations,
@@ -94,6 +97,7 @@ export const resolvers: Resolvers = {
     catalogEntry: ({ id }, _arguments, context) => portEntry(id, context),
   },
 
+  ...changeResolvers,
   DateTime,
   Duration,
   JSON: JSONValue,

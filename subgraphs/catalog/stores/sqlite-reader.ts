@@ -11,6 +11,7 @@ import type {
   SupergraphVersionRecord,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
+import { changeFeedState, changesAfter } from './sqlite-changes.ts'
 
 type Reads =
   | 'domains'
@@ -24,6 +25,8 @@ type Reads =
   | 'dueDeliveries'
   | 'pendingDeliveries'
   | 'conflictsOf'
+  | 'changeFeed'
+  | 'changesAfter'
 
 /** The reading half of the store: each read is by key or a handful of rows. */
 export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Reads> {
@@ -98,6 +101,8 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       )
       return rows.map((row) => JSON.parse(row.conflict) as ClaimConflict)
     },
+    changeFeed: async () => database.read(() => changeFeedState(database)),
+    changesAfter: async (question) => changesAfter(database, question),
   }
 }
 
