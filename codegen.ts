@@ -28,6 +28,12 @@ const catalogMappers: Mappers = {
   PortChange: "../graphql/changes.ts#ChangeOf<'port'>",
   ProductChange: "../graphql/changes.ts#ChangeOf<'inputPorts'>",
   ViolationChange: "../graphql/changes.ts#ChangeOf<'rule'>",
+  DataProduct: '{ readonly id: string }',
+  Domain: '../graphql/entries.ts#DomainParent',
+  DomainRelease: '../graphql/releases.ts#ReleaseParent',
+  ProductDiff: '../releases/release-diff.ts#ProductChange as ProductDiffParent',
+  ProductVersion: '../graphql/releases.ts#VersionParent',
+  ReleaseDiff: '../releases/release-diff.ts#ReleaseChanges',
 }
 
 const lineageMappers: Mappers = {

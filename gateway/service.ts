@@ -71,6 +71,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   const readiness = createReadiness(['supergraph', 'catalog', 'lineage', 'router'])
   const productsReadiness = createReadiness(['router'])
   const pools = createPools()
+  const held = createPools({ connections: MOST_HELD })
   const check = createLimitCheck(limits, counted.refusal)
 
   const products = createProducts({
@@ -148,7 +149,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   watchClients(app)
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
   serveQueryEditor(app)
-  forwardEndpoints(app, { pools, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs, signal })
+  forwardEndpoints(app, { pools, held, signal, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
   mountGraphQL<GatewayContext>(app, {
     schema: gateway.schema,
     maxTokens,
@@ -208,10 +209,13 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       products.close()
       breaker.close()
       await gateway.close()
-      await pools.close()
+      await Promise.all([pools.close(), held.close()])
     },
   }
 }
+
+/** Requests that wait for news at the same time, one a domain, and streams of changes. */
+const MOST_HELD = 2_048
 
 function graphqlUrl(service: string): string {
   return new URL('/graphql', service).href

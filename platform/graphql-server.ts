@@ -24,8 +24,8 @@ export interface OperationArguments extends ExecutionArgs {
 }
 
 export interface GraphQLServerOptions<Context extends object> {
-  /** A function where the schema can be replaced while the server runs. */
-  readonly schema: GraphQLSchema | (() => GraphQLSchema)
+  /** A function where the schema can be replaced while the server runs, or be another for some requests. */
+  readonly schema: GraphQLSchema | ((request: FastifyRequest) => GraphQLSchema | Promise<GraphQLSchema>)
   /** Made anew for each request. An own property `extensions` that a resolver fills is sent as the answer's `extensions`. */
   readonly context: (request: FastifyRequest) => Context | Promise<Context>
   /** graphql-js when not given. */
@@ -55,7 +55,7 @@ export function mountGraphQL<Context extends object>(
   const answer = createHandler<FastifyRequest, undefined, OperationContext>({
     formatError: coded,
     onSubscribe: async (request, params) => {
-      const schema = schemaNow()
+      const schema = await schemaNow(request.raw)
       const prepared = prepare(schema, params.query)
       if ('errors' in prepared) return prepared.errors
       const { document } = prepared

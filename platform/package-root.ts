@@ -10,6 +10,14 @@ export function packageRoot(): string {
   return found
 }
 
+let version: string | undefined
+
+/** The release that runs. */
+export function packageVersion(): string {
+  version ??= String(JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version)
+  return version
+}
+
 function findUpwards(folder: string): string {
   const manifest = join(folder, 'package.json')
   if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'heddle') return folder

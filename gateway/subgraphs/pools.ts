@@ -35,8 +35,6 @@ export interface Pools {
   post(request: PostRequest): Promise<PostAnswer>
   /** The pool of an origin, for what is more than a JSON post. */
   pool(origin: string): Pool
-  /** Connections for answers that stay open, one each: in the pool they would leave none for queries. */
-  openEnded(origin: string): Pool
   /** Closes the pools of all other origins, once what is in flight on them is done. */
   retain(urls: Iterable<string>): void
   origins(): readonly string[]
@@ -51,24 +49,21 @@ const KEEP_ALIVE_MS = 30_000
  */
 export function createPools({ connections = 64 }: { readonly connections?: number } = {}): Pools {
   const pools = new Map<string, Pool>()
-  const endless = new Map<string, Pool>()
   const targets = new Map<string, Target>()
 
-  function poolIn(known: Map<string, Pool>, origin: string, most: number | null): Pool {
-    const found = known.get(origin)
-    if (found !== undefined) return found
+  function pool(origin: string): Pool {
+    const known = pools.get(origin)
+    if (known !== undefined) return known
     const created = new Pool(origin, {
-      connections: most,
+      connections,
       keepAliveTimeout: KEEP_ALIVE_MS,
       pipelining: 1,
       headersTimeout: 0,
       bodyTimeout: 0,
     })
-    known.set(origin, created)
+    pools.set(origin, created)
     return created
   }
-
-  const pool = (origin: string): Pool => poolIn(pools, origin, connections)
 
   /** A URL read once: the pool of its origin and the path in it. */
   function target(url: string): Target {
@@ -83,7 +78,6 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
   return {
     post: (request) => post(target(request.url), request),
     pool,
-    openEnded: (origin) => poolIn(endless, origin, null),
     retain(urls) {
       const kept = new Set(Array.from(urls, (url) => new URL(url).origin))
       for (const [origin, departed] of pools) {
@@ -95,7 +89,7 @@ export function createPools({ connections = 64 }: { readonly connections?: numbe
     },
     origins: () => [...pools.keys()],
     async close() {
-      await Promise.all([...pools.values(), ...endless.values()].map((open) => open.close()))
+      await Promise.all(Array.from(pools.values(), (open) => open.close()))
     },
   }
 }

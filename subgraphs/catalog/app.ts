@@ -15,7 +15,9 @@ import type { Context } from './context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { resolvers } from './graphql/resolvers.ts'
 import { mountChangeRoutes } from './http/change-routes.ts'
+import { mountDomainRoutes } from './http/domain-routes.ts'
 import { mountInternalRoutes } from './http/internal-routes.ts'
+import { mountMeshRoute } from './http/mesh-route.ts'
 
 export interface CatalogAppOptions {
   /** Undefined while the store is not open yet: then every question is answered with STORE_UNAVAILABLE. */
@@ -27,7 +29,7 @@ export interface CatalogAppOptions {
   readonly signal: AbortSignal
 }
 
-/** The catalog's HTTP face: the subgraph at `/graphql`, `/api/v1/changes`, and `/internal/v1/…` for the other processes of the mesh. */
+/** The catalog's HTTP face: the subgraph at `/graphql`, `/api/v1/…` for domains and tools, and `/internal/v1/…` for the other processes of the mesh. */
 export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
   const { publicKey, logger, metrics, readiness, signal } = options
   const verify = createTokenVerifier(publicKey)
@@ -59,5 +61,7 @@ export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
   })
   mountInternalRoutes(app, { verify, parts: catalog, signal })
   mountChangeRoutes(app, { verify, parts: catalog, signal })
+  mountDomainRoutes(app, { verify, parts: catalog, signal })
+  mountMeshRoute(app, { publicKey, parts: catalog })
   return app
 }

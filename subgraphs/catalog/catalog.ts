@@ -3,6 +3,7 @@ import type { Logger } from '../../platform/logger.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createTokenSigner } from '../../platform/tokens.ts'
 import { reservedNames } from '../../schema/reserved-names.ts'
+import { type Bell, createBell } from './bell.ts'
 import { type ChangeStream, createChangeStream } from './changes/change-stream.ts'
 import { createPruner } from './changes/pruner.ts'
 import { createComposer } from './composition/composer.ts'
@@ -19,6 +20,7 @@ import { createPublisher } from './registry/publish.ts'
 import { recheckLeaves } from './registry/recheck-leaves.ts'
 import { createRegistry, type Registry } from './registry/registry.ts'
 import { readTypes } from './registry/sdl-types.ts'
+import { createWithdrawal } from './registry/withdraw.ts'
 import type { CatalogSearch } from './search.ts'
 import type { CatalogStore } from './store.ts'
 
@@ -51,6 +53,8 @@ export interface Catalog {
   readonly harvester: Harvester
   readonly prober: Prober
   readonly changeStream: ChangeStream
+  /** Rings for a domain when another release of it is accepted, or it is taken out. */
+  readonly bell: Bell
   /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
   start(): Promise<readonly string[]>
   close(): Promise<void>
@@ -66,6 +70,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
   const types = readTypes(contract.products)
   const reserved = reservedNames([contract.catalog, contract.lineage, contract.products])
   const mesh = createMeshFeed(store)
+  const bell = createBell()
   const composer = createComposer(contract)
   const { compose } = composer
   const client = createDomainClient({
@@ -120,10 +125,16 @@ export function createCatalog(options: CatalogOptions): Catalog {
       perDomain,
       exclusive,
     }),
+    withdraw: createWithdrawal({ store, compose, perDomain, exclusive }),
     sign: createTokenSigner(options.signingKey),
     onPublished(domain) {
       prober.seen(domain)
       feed.kick()
+      bell.ring(domain)
+    },
+    onUnpublished(domain) {
+      feed.kick()
+      bell.ring(domain)
     },
     onOutcome: (outcome) => metrics.publishes.inc({ outcome }),
   })
@@ -136,6 +147,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     harvester,
     prober,
     changeStream,
+    bell,
     async start() {
       const problems = await registry.composeContract()
       for (const finding of await recheckLeaves(store, reserved))

@@ -1,7 +1,7 @@
 import { type Counter, Gauge } from 'prom-client'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { ChangeStream } from './changes/change-stream.ts'
-import type { CatalogStore, DomainRecord } from './store.ts'
+import { type CatalogStore, type DomainRecord, inService } from './store.ts'
 
 export interface CatalogMetrics {
   /** `outcome`: accepted, refused, failed. */
@@ -20,7 +20,7 @@ export function createCatalogMetrics(
   const registers = [metrics.registry]
   new Gauge({
     name: 'heddle_catalog_domains',
-    help: 'Domains by availability; NONE: registered, but never published.',
+    help: 'Domains by availability; REMOVED: taken out of the mesh; NONE: registered, but never published.',
     labelNames: ['availability'],
     registers,
     async collect() {
@@ -36,8 +36,10 @@ export function createCatalogMetrics(
     registers,
     async collect() {
       this.reset()
-      for (const { id, publication } of await domainsOf(store))
-        if (publication !== null) this.set({ domain: id }, (Date.now() - Date.parse(publication.harvestedAt)) / 1000)
+      for (const domain of await domainsOf(store)) {
+        const harvestedAt = inService(domain)?.harvestedAt
+        if (harvestedAt !== undefined) this.set({ domain: domain.id }, (Date.now() - Date.parse(harvestedAt)) / 1000)
+      }
     },
   })
   new Gauge({

@@ -1,10 +1,12 @@
 import type { EdgeChanges } from '../../schema/changes.ts'
+import type { Availability } from '../../schema/enums.ts'
 import type { DatasetName, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
 import type { ChangeFilter, ToldChange } from './changes/change.ts'
 import type { HarvestedProduct } from './harvest/product.ts'
+import type { ReleaseAction, ReleaseHistory } from './releases/history.ts'
 
-/** `REMOVED` of the contract is reserved: nothing removes a domain yet. */
-export type DomainAvailabilityState = 'LIVE' | 'UNREACHABLE'
+/** `REMOVED`: it was taken out of the mesh, and is shown as it was last known. */
+export type DomainAvailabilityState = Availability
 
 export interface DomainRecord {
   readonly id: string
@@ -12,8 +14,14 @@ export interface DomainRecord {
   /** `Team.name`, as given at registration. */
   readonly owner: string | null
   readonly registeredAt: string
-  /** Null until the domain's first accepted publish: until then it is in no route. */
+  /** Null until the domain's first accepted publish. */
   readonly publication: Publication | null
+}
+
+/** Where a domain is and what it serves, while it is in the mesh: published, and not taken out since. */
+export function inService(domain: DomainRecord | null | undefined): Publication | null {
+  const publication = domain?.publication ?? null
+  return publication?.availability === 'REMOVED' ? null : publication
 }
 
 export interface Publication {
@@ -78,6 +86,9 @@ export interface AcceptedPublish {
   readonly domain: string
   readonly url: string
   readonly release: string
+  readonly action: ReleaseAction
+  /** Of its leaf; null when it has none. */
+  readonly extensionSdl: string | null
   readonly sdl: string
   readonly sdlDigest: string
   readonly at: string
@@ -85,6 +96,15 @@ export interface AcceptedPublish {
   /** Present when the leaves changed. */
   readonly supergraph: SupergraphRecord | null
   readonly harvest: Harvest
+}
+
+/** A domain that leaves the mesh. */
+export interface Unpublished {
+  readonly domain: string
+  readonly at: string
+  readonly by: string
+  /** Present when the domain had a leaf: the one without. */
+  readonly supergraph: SupergraphRecord | null
 }
 
 /**
@@ -176,11 +196,13 @@ export type EdgeChangesOutcome =
  * The catalog's own memory. Reads see what is committed; each write is one transaction, durable when its promise
  * resolves, and there is one writer. What changes by a write is told in the same transaction (`changesAfter`). Reads of many keys answer with a map: an adapter cannot break a DataLoader's order.
  */
-export interface CatalogStore {
+export interface CatalogStore extends ReleaseHistory {
   domains(ids?: readonly string[]): Promise<ReadonlyMap<string, DomainRecord>>
   products(ids: readonly string[]): Promise<ReadonlyMap<string, ProductRecord>>
   /** The ids the catalog knows of a domain. */
   productIds(domain: string): Promise<readonly string[]>
+  /** What the addresses of its products' documents are, as last harvested: lacks those of before there were any. */
+  declaredAddresses(domain: string): Promise<ReadonlyMap<string, string>>
   /** The marks its products were read under: lacks those that have none. */
   harvestMarks(domain: string): Promise<ReadonlyMap<string, string>>
   /** Whole, or without what has not changed since an earlier harvest. */
@@ -198,8 +220,10 @@ export interface CatalogStore {
   /** False when the domain exists already; then nothing changes. */
   insertDomain(domain: Pick<DomainRecord, 'id' | 'title' | 'owner' | 'registeredAt'>): Promise<boolean>
   updateDomain(domain: Pick<DomainRecord, 'id' | 'title' | 'owner'>): Promise<void>
-  /** Route, release, supergraph, harvest, index and the document for lineage: all or nothing. */
+  /** Route, release and its history, supergraph, harvest, index and the document for lineage: all or nothing. */
   acceptPublish(accepted: AcceptedPublish): Promise<void>
+  /** Route and leaf go; what was last known of it stays, and says so. All or nothing. */
+  unpublish(unpublished: Unpublished): Promise<void>
   activateSupergraph(supergraph: SupergraphRecord, activation: Activation): Promise<void>
   applyHarvest(domain: string, harvest: Harvest): Promise<void>
   harvestFailed(domain: string, problem: string): Promise<void>

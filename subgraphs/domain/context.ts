@@ -18,5 +18,5 @@ export type Context = {
   /** Taken once a request, so that no answer mixes two versions of the domain. */
   readonly served: ServedData
   /** A release by its digest, served or not; null when there is no such release here. */
-  readonly release: (digest: string) => Snapshot | null
+  readonly release: (digest: string) => Promise<Snapshot | null>
 }

@@ -18,15 +18,20 @@ export interface DomainState {
   served(): Served
   /** What the folder holds, with last good versions where it is wrong: the next release. */
   workingCopy(): Snapshot
-  /** A release by its digest, served or not; null when it is not known here. */
-  release(digest: string): Snapshot | null
+  /**
+   * A release by its digest, served or not. For one that is not known the folder is read once more: it may have changed a moment ago,
+   * with nobody watching. Null when it is not there either.
+   */
+  find(digest: string): Promise<Snapshot | null>
+  /** What would be served as that release: a publish asks for the schema of its candidate. */
+  schemaOf(snapshot: Snapshot): DomainSchema['schema']
   /** The release that was accepted last, as far as is known here. */
   accepted(): string | null
   knows(subject: string): boolean
   /** Reads the folder again. Resolves to whether anything that a client could see has changed. */
   reload(): Promise<boolean>
   /** From now on this release is served (unless the working copy is followed). False when it is not known here. */
-  accept(digest: string): boolean
+  accept(digest: string): Promise<boolean>
   /** Problems that only the centre can see, beside those of the folder. */
   setClaimProblems(problems: readonly Problem[]): void
   /** To be called when results were stored, with whom they are about; without, they may be about anything. */
@@ -64,24 +69,20 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
   let served = assemble()
   let reloading: Promise<boolean> | undefined
   let askedAgain = false
+  const candidates = createCandidates()
+  const lookAgain = createSharedTurns(reload)
 
   return {
     id: working.snapshot.domain.id,
     served: () => served,
     workingCopy: () => working.snapshot,
-    release,
+    find,
+    schemaOf: ({ domain, leaf }) => schemas.of(domain.id, leaf).schema,
     accepted: () => accepted?.digest ?? null,
     knows: (subject) => has(working.snapshot, subject) || has(accepted, subject),
-    reload() {
-      // One at a time; what changes while the folder is read is read after.
-      askedAgain = reloading !== undefined
-      reloading ??= reloadAll().finally(() => {
-        reloading = undefined
-      })
-      return reloading
-    },
-    accept(digest) {
-      const snapshot = release(digest)
+    reload,
+    async accept(digest) {
+      const snapshot = await find(digest)
       if (snapshot === null) return false
       store.memory.saveRelease(snapshot.release)
       store.memory.accept(digest)
@@ -98,9 +99,27 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     onChange: (listener) => listeners.push(listener),
   }
 
+  function reload(): Promise<boolean> {
+    // One at a time; what changes while the folder is read is read after.
+    askedAgain = reloading !== undefined
+    reloading ??= reloadAll().finally(() => {
+      reloading = undefined
+    })
+    return reloading
+  }
+
+  async function find(digest: string): Promise<Snapshot | null> {
+    const known = release(digest)
+    if (known !== null) return known
+    await lookAgain()
+    return release(digest)
+  }
+
   function release(digest: string): Snapshot | null {
-    if (working.snapshot.digest === digest) return working.snapshot
+    if (working.snapshot.digest === digest) return candidates.keep(working.snapshot)
     if (accepted?.digest === digest) return accepted
+    const candidate = candidates.get(digest)
+    if (candidate !== undefined) return candidate
     const kept = store.memory.release(digest)
     return kept === null ? null : fromRelease(kept)
   }
@@ -148,6 +167,36 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
       quality,
       ...schemas.of(snapshot.domain.id, snapshot.leaf),
     }
+  }
+}
+
+/** The folder may go on while a release that was asked for is looked at: when it is accepted, it has to be there still. */
+function createCandidates(most = 4) {
+  const kept = new Map<string, Snapshot>()
+  return {
+    get: (digest: string) => kept.get(digest),
+    keep(snapshot: Snapshot): Snapshot {
+      kept.delete(snapshot.digest)
+      kept.set(snapshot.digest, snapshot)
+      const [oldest] = kept.keys()
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+      return snapshot
+    },
+  }
+}
+
+/** One turn at a time, however many ask: whoever asks while one runs shares the next, which begins after they asked. */
+function createSharedTurns(work: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () => {
+    next ??= running.then(() => {
+      next = undefined
+      const turn = work().then(() => undefined)
+      running = turn.catch(() => undefined)
+      return turn
+    })
+    return next
   }
 }
 

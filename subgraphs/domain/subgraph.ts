@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import { unauthenticated } from '../../platform/errors.ts'
 import { mountGraphQL } from '../../platform/graphql-server.ts'
 import { createHttpServer } from '../../platform/http-server.ts'
@@ -6,6 +7,7 @@ import type { Logger } from '../../platform/logger.ts'
 import { createMetrics, type Metrics } from '../../platform/metrics.ts'
 import { createReadiness } from '../../platform/readiness.ts'
 import { createTokenVerifier, type TokenVerifier } from '../../platform/tokens.ts'
+import { RELEASE_HEADER } from '../../schema/release-header.ts'
 import type { Context } from './context.ts'
 import { folderSource } from './descriptors/folder-source.ts'
 import type { DescriptorSource } from './descriptors/source.ts'
@@ -56,10 +58,17 @@ export async function createDomainSubgraph(options: DomainSubgraphOptions): Prom
   const readiness = createReadiness(['descriptors', 'store'])
   const app = createHttpServer({ logger, metrics, readiness })
 
+  /** A publish looks at the schema that its release comes with: a leaf that changed is not served before it is accepted. */
+  async function schemaFor({ headers }: FastifyRequest): Promise<GraphQLSchema> {
+    const asked = headers[RELEASE_HEADER]
+    const snapshot = typeof asked === 'string' ? await state.find(asked) : null
+    return snapshot === null ? state.served().schema : state.schemaOf(snapshot)
+  }
+
   mountGraphQL<Context>(app, {
-    schema: () => state.served().schema,
+    schema: schemaFor,
     maxTokens: MOST_TOKENS,
-    context: (request) => ({ requestId: request.id, served: state.served(), release: state.release }),
+    context: (request) => ({ requestId: request.id, served: state.served(), release: state.find }),
   })
   mountQualityRoute(app, {
     domain: state.id,

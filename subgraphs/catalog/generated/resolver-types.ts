@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChangeParent, ChangeOf, EdgeEndParent } from '../graphql/changes.ts';
+import type { DomainParent } from '../graphql/entries.ts';
+import type { ReleaseParent, VersionParent } from '../graphql/releases.ts';
+import type { ProductChange as ProductDiffParent, ReleaseChanges } from '../releases/release-diff.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -269,6 +272,8 @@ export type Query = {
   readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
   /** What has changed in the mesh, in the order in which the catalog learnt of it. `GET /api/v1/changes` tells the same as it happens. */
   readonly changes?: Maybe<ChangeConnection>;
+  /** What a publish of these products would change and what would be wrong with it, before anything is published. Asks the domain nothing and changes nothing. `BAD_USER_INPUT` when `domain` is no domain id, or `products` no list. */
+  readonly checkRelease?: Maybe<ReleaseCheck>;
 };
 
 
@@ -308,13 +313,25 @@ export type QueryChangesArgs = {
   filter?: InputMaybe<ChangeFilter>;
 };
 
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryCheckReleaseArgs = {
+  domain: Scalars['ID']['input'];
+  products: Scalars['JSON']['input'];
+  release?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type Mutation = {
   /** Makes a domain that does not exist yet. Needs an `enrol` or `admin` token. `CONFLICT` when the id is taken. */
   readonly registerDomain?: Maybe<RegisterDomainPayload>;
   /** Takes a domain's subgraph, or a new release of it, into the mesh. Needs that domain's token or `admin`. Refused, it changes nothing: `PUBLISH_REFUSED` with `extensions.problems`. */
   readonly publish?: Maybe<PublishPayload>;
-  /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known. */
+  /** Makes an earlier release the accepted one again, as a publish of it does. The domain has to have it still, and serves it from then on. Needs that domain's token or `admin`. `PUBLISH_REFUSED` when it cannot be served or does not pass, `NOT_FOUND` when it was never accepted, `CONFLICT` when there is none to go back to; the mesh stays as it was then. */
+  readonly rollback?: Maybe<PublishPayload>;
+  /** Takes a domain out of the mesh: its products and its leaf are not answered any more. What was last known of it stays, with the availability `REMOVED`, and so do its id, its token and its releases; publishing brings it back. Needs that domain's token or `admin`. `CONFLICT` when it was never published; done twice, it is as done once. */
+  readonly unpublish?: Maybe<UnpublishPayload>;
+  /** Makes an earlier version of the composed graph the current one. Needs an `admin` token. `NOT_FOUND` when the version is not known, `CONFLICT` when it has the leaf of a domain that is not in the mesh any more. */
   readonly restoreSupergraph?: Maybe<SupergraphVersion>;
 };
 
@@ -328,6 +345,19 @@ export type MutationRegisterDomainArgs = {
 /** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
 export type MutationPublishArgs = {
   input: PublishInput;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationRollbackArgs = {
+  domain: Scalars['ID']['input'];
+  release?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Every one of them needs a token: 401 without a valid one, 403 with one that is for something else. */
+export type MutationUnpublishArgs = {
+  domain: Scalars['ID']['input'];
 };
 
 
@@ -364,6 +394,8 @@ export type PublishInput = {
   readonly release: Scalars['String']['input'];
   /** The SDL of its leaf, the fields and types of its own; null when it has none, and a leaf published before is then withdrawn. */
   readonly extensionSdl?: InputMaybe<Scalars['String']['input']>;
+  /** The release that this one is made to follow: refused when another is accepted by now. Null: whichever is accepted. */
+  readonly replaces?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** `problems` are warnings; a refused publish is the error PUBLISH_REFUSED with `extensions.problems`. */
@@ -376,6 +408,16 @@ export type PublishPayload = {
   readonly supergraphVersion: Scalars['String']['output'];
   /** What should be mended but did not stand in the way; empty when nothing. */
   readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** What it changed against the release that was accepted until then; null when what that one was made of is not known. */
+  readonly changes?: Maybe<ReleaseDiff>;
+};
+
+/** A domain that was taken out of the mesh. */
+export type UnpublishPayload = {
+  /** The domain, as it was last known. */
+  readonly domain: Domain;
+  /** The version of the composed graph that is current now. A domain without a leaf leaves it as it was. */
+  readonly supergraphVersion: Scalars['String']['output'];
 };
 
 /** A version of the composed graph that was served at some time. */
@@ -488,6 +530,10 @@ export type Domain = {
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its products, as last known, ordered by id. */
   readonly products?: Maybe<ProductConnection>;
+  /** The releases that were accepted, the newest first. One that was accepted again after another is there again. */
+  readonly releases?: Maybe<ReleaseConnection>;
+  /** What is another in one accepted release than in another. `NOT_FOUND` when a release was never accepted, or what it was made of is not known; null when the domain has no release. */
+  readonly releaseDiff?: Maybe<ReleaseDiff>;
 };
 
 
@@ -497,12 +543,44 @@ export type DomainProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainReleasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A team's bounded context: it owns its data products and runs its own subgraph. */
+export type DomainReleaseDiffArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
   /** `<domain>/<product>`, such as `orders/order-events`. */
   readonly id: Scalars['ID']['output'];
   /** What the catalog knows of it without asking its domain; null when it was never harvested. */
   readonly catalogEntry?: Maybe<CatalogEntry>;
+  /** The product as the accepted releases of its domain had it, the newest first: one for each release that changed it. What was measured is in none of them. */
+  readonly versions?: Maybe<ProductVersionConnection>;
+  /** What is another of it in one accepted release than in another; null when nothing is. `NOT_FOUND` when a release was never accepted, or what it was made of is not known. */
+  readonly diff?: Maybe<ProductDiff>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductDiffArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One way to read a product, with a contract of its own. */
@@ -803,45 +881,171 @@ export type ViolationChange = Change & {
   readonly facts: Scalars['JSON']['output'];
 };
 
-/** What became of something between two moments. */
-export type ChangeKind =
-  /** It came. */
-  | 'ADDED'
-  /** It is another. */
-  | 'CHANGED'
-  /** It is gone. */
-  | 'REMOVED';
-
-/** A field that differs. */
-export type FieldDiff = {
-  /** Its name in the graph; of a contract's own with `contract.` before it. */
-  readonly field: Scalars['String']['output'];
-  /** What it was; null when it was not there, or null. */
-  readonly before?: Maybe<Scalars['JSON']['output']>;
-  /** What it is; null when it is not there, or null. */
-  readonly after?: Maybe<Scalars['JSON']['output']>;
+/** A page of a domain's releases. */
+export type ReleaseConnection = {
+  /** The releases of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ReleaseEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An input port that differs. */
+/** A release in a list. */
+export type ReleaseEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The release. */
+  readonly node: DomainRelease;
+};
+
+/** A release of a domain that was accepted at some time. */
+export type DomainRelease = {
+  /** The digest of its product documents, or what else the domain calls it by. */
+  readonly id: Scalars['String']['output'];
+  /** When it was accepted. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** Whose token accepted it: `domain:<id>` or `admin`. */
+  readonly by: Scalars['String']['output'];
+  /** Whether it came as a rollback: it had been accepted before. */
+  readonly rollback: Scalars['Boolean']['output'];
+  /** Whether it is the one accepted now. False for all releases of a domain that was unpublished. */
+  readonly current: Scalars['Boolean']['output'];
+  /** How many products it has; null when what it was made of is not known, as of releases that were accepted before Heddle kept that. */
+  readonly productCount?: Maybe<Scalars['Int']['output']>;
+  /** What it changed against the release before it; everything is added by the first. Null when what either was made of is not known. */
+  readonly changes?: Maybe<ReleaseDiff>;
+};
+
+/** A page of the versions of a product. */
+export type ProductVersionConnection = {
+  /** The versions of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ProductVersionEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many are known. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A version in a list. */
+export type ProductVersionEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version. */
+  readonly node: ProductVersion;
+};
+
+/** A product as it was from one release of its domain until another. */
+export type ProductVersion = {
+  /** `DomainRelease.id` of the release that brought it. */
+  readonly release: Scalars['String']['output'];
+  /** As `DataProduct.version`: what its owner calls it; null when not declared. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** When it was accepted. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** Whose token accepted it: `domain:<id>` or `admin`. */
+  readonly by: Scalars['String']['output'];
+  /** When a later release changed the product or left it out; null while it is in the accepted one. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** The product as it was declared then; what is measured is null. */
+  readonly product?: Maybe<ProductSnapshot>;
+  /** What it changed against the version before it; everything is added by the first. Null when what was before is not known. */
+  readonly changes?: Maybe<ProductDiff>;
+};
+
+/** What a publish of some products would come to. */
+export type ReleaseCheck = {
+  /** The domain's id. */
+  readonly domain: Scalars['ID']['output'];
+  /** The release that is accepted now; null when the domain has none, or is not in the mesh. */
+  readonly accepted?: Maybe<Scalars['String']['output']>;
+  /** What the release would be called, as given; null when it was not. */
+  readonly release?: Maybe<Scalars['String']['output']>;
+  /** What it would change against the release that was accepted last; everything is added when there is none. Products with a problem are not in it. Null when what that release was made of is not known. */
+  readonly changes?: Maybe<ReleaseDiff>;
+  /** Why a publish would be refused: where (a JSON path into `products`), what was expected, and what was found. Empty when nothing is wrong; the first 500 when much is. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** What should be mended but would not stand in the way; empty when nothing. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What happened to something from one release to another. */
+export type ChangeKind =
+  /** It is in the later one alone. */
+  | 'ADDED'
+  /** It is in both, and something of it is another. */
+  | 'CHANGED'
+  /** It is in the earlier one alone. */
+  | 'REMOVED';
+
+/** What is another in one release of a domain than in another. Orders in which things are declared, and what is measured, make no difference. */
+export type ReleaseDiff = {
+  /** The release to start from; null when there was none, and everything is added. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  /** The release to arrive at; null for a candidate without a name. */
+  readonly to?: Maybe<Scalars['String']['output']>;
+  /** The products that are another, ordered by id. */
+  readonly products: ReadonlyArray<ProductDiff>;
+  /** How many products are in both and the same. */
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/** What is another of a product. Of one that was added or removed everything is told. */
+export type ProductDiff = {
+  /** The product's id. */
+  readonly product: Scalars['ID']['output'];
+  /** What happened to it. */
+  readonly change: ChangeKind;
+  /** The product's own fields that are another, ordered by name. */
+  readonly fields: ReadonlyArray<FieldDiff>;
+  /** The input ports that are another, ordered by name. */
+  readonly inputPorts: ReadonlyArray<InputPortDiff>;
+  /** The output ports that are another, ordered by id. */
+  readonly ports: ReadonlyArray<PortDiff>;
+};
+
+/** What is another of an input port. */
 export type InputPortDiff = {
   /** Its name within the product. */
   readonly name: Scalars['String']['output'];
-  /** What became of it. */
+  /** What happened to it. */
   readonly change: ChangeKind;
-  /** Its fields that differ. */
+  /** Its fields that are another, ordered by name. */
   readonly fields: ReadonlyArray<FieldDiff>;
 };
 
-/** A column that differs. */
+/** What is another of an output port. */
+export type PortDiff = {
+  /** The port's id. */
+  readonly port: Scalars['ID']['output'];
+  /** What happened to it. */
+  readonly change: ChangeKind;
+  /** Its own fields and those of its contract that are another, ordered by name. */
+  readonly fields: ReadonlyArray<FieldDiff>;
+  /** The columns of its contract that are another, ordered by id. */
+  readonly columns: ReadonlyArray<ColumnDiff>;
+};
+
+/** What is another of a column. */
 export type ColumnDiff = {
   /** The column's id. */
   readonly column: Scalars['ID']['output'];
-  /** As `Column.path`. */
+  /** The names from the outermost field to this one, joined by dots. */
   readonly path: Scalars['String']['output'];
-  /** What became of it. */
+  /** What happened to it. */
   readonly change: ChangeKind;
-  /** Its fields that differ. */
+  /** Its fields that are another, ordered by name. */
   readonly fields: ReadonlyArray<FieldDiff>;
+};
+
+/** A value that is another. */
+export type FieldDiff = {
+  /** The field, by its name in the graph; inner ones after a dot: `owner.email`, `contract.version`, `serviceLevels.freshness.target`. */
+  readonly field: Scalars['String']['output'];
+  /** What it was; null when it was not declared. Lists are told as sets, in an order of their own. */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** What it is; null when it is not declared. */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
 };
 
 
@@ -974,19 +1178,20 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDomainInput: RegisterDomainInput;
-  RegisterDomainPayload: ResolverTypeWrapper<RegisterDomainPayload>;
+  RegisterDomainPayload: ResolverTypeWrapper<Omit<RegisterDomainPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   PublishInput: PublishInput;
-  PublishPayload: ResolverTypeWrapper<PublishPayload>;
+  PublishPayload: ResolverTypeWrapper<Omit<PublishPayload, 'domain' | 'changes'> & { domain: ResolversTypes['Domain'], changes?: Maybe<ResolversTypes['ReleaseDiff']> }>;
+  UnpublishPayload: ResolverTypeWrapper<Omit<UnpublishPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
   ProductFilter: ProductFilter;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
-  SearchConnection: ResolverTypeWrapper<SearchConnection>;
-  SearchEdge: ResolverTypeWrapper<SearchEdge>;
-  SearchHit: ResolverTypeWrapper<SearchHit>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['DataProduct'] }>;
+  SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SearchEdge']> }>;
+  SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'product'> & { product: ResolversTypes['DataProduct'] }>;
   Facet: ResolverTypeWrapper<Facet>;
-  Domain: ResolverTypeWrapper<Domain>;
-  DataProduct: ResolverTypeWrapper<DataProduct>;
+  Domain: ResolverTypeWrapper<DomainParent>;
+  DataProduct: ResolverTypeWrapper<{ readonly id: string }>;
   OutputPort: ResolverTypeWrapper<OutputPort>;
   CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
   Release: ResolverTypeWrapper<Release>;
@@ -1004,10 +1209,20 @@ export type ResolversTypes = {
   EdgeEnd: ResolverTypeWrapper<EdgeEndParent>;
   Method: Method;
   ViolationChange: ResolverTypeWrapper<ChangeOf<'rule'>>;
+  ReleaseConnection: ResolverTypeWrapper<Omit<ReleaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReleaseEdge']> }>;
+  ReleaseEdge: ResolverTypeWrapper<Omit<ReleaseEdge, 'node'> & { node: ResolversTypes['DomainRelease'] }>;
+  DomainRelease: ResolverTypeWrapper<ReleaseParent>;
+  ProductVersionConnection: ResolverTypeWrapper<Omit<ProductVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductVersionEdge']> }>;
+  ProductVersionEdge: ResolverTypeWrapper<Omit<ProductVersionEdge, 'node'> & { node: ResolversTypes['ProductVersion'] }>;
+  ProductVersion: ResolverTypeWrapper<VersionParent>;
+  ReleaseCheck: ResolverTypeWrapper<Omit<ReleaseCheck, 'changes'> & { changes?: Maybe<ResolversTypes['ReleaseDiff']> }>;
   ChangeKind: ChangeKind;
-  FieldDiff: ResolverTypeWrapper<FieldDiff>;
+  ReleaseDiff: ResolverTypeWrapper<ReleaseChanges>;
+  ProductDiff: ResolverTypeWrapper<ProductDiffParent>;
   InputPortDiff: ResolverTypeWrapper<InputPortDiff>;
+  PortDiff: ResolverTypeWrapper<PortDiff>;
   ColumnDiff: ResolverTypeWrapper<ColumnDiff>;
+  FieldDiff: ResolverTypeWrapper<FieldDiff>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1034,19 +1249,20 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   RegisterDomainInput: RegisterDomainInput;
-  RegisterDomainPayload: RegisterDomainPayload;
+  RegisterDomainPayload: Omit<RegisterDomainPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   PublishInput: PublishInput;
-  PublishPayload: PublishPayload;
+  PublishPayload: Omit<PublishPayload, 'domain' | 'changes'> & { domain: ResolversParentTypes['Domain'], changes?: Maybe<ResolversParentTypes['ReleaseDiff']> };
+  UnpublishPayload: Omit<UnpublishPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   SupergraphVersion: SupergraphVersion;
   ProductFilter: ProductFilter;
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
-  SearchConnection: SearchConnection;
-  SearchEdge: SearchEdge;
-  SearchHit: SearchHit;
+  ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['DataProduct'] };
+  SearchConnection: Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SearchEdge']> };
+  SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
+  SearchHit: Omit<SearchHit, 'product'> & { product: ResolversParentTypes['DataProduct'] };
   Facet: Facet;
-  Domain: Domain | FederationReferenceTypes['Domain'];
-  DataProduct: DataProduct | FederationReferenceTypes['DataProduct'];
+  Domain: DomainParent;
+  DataProduct: { readonly id: string };
   OutputPort: OutputPort | FederationReferenceTypes['OutputPort'];
   CatalogEntry: CatalogEntry;
   Release: Release;
@@ -1062,9 +1278,19 @@ export type ResolversParentTypes = {
   EdgeChange: ChangeOf<'method'>;
   EdgeEnd: EdgeEndParent;
   ViolationChange: ChangeOf<'rule'>;
-  FieldDiff: FieldDiff;
+  ReleaseConnection: Omit<ReleaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReleaseEdge']> };
+  ReleaseEdge: Omit<ReleaseEdge, 'node'> & { node: ResolversParentTypes['DomainRelease'] };
+  DomainRelease: ReleaseParent;
+  ProductVersionConnection: Omit<ProductVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductVersionEdge']> };
+  ProductVersionEdge: Omit<ProductVersionEdge, 'node'> & { node: ResolversParentTypes['ProductVersion'] };
+  ProductVersion: VersionParent;
+  ReleaseCheck: Omit<ReleaseCheck, 'changes'> & { changes?: Maybe<ResolversParentTypes['ReleaseDiff']> };
+  ReleaseDiff: ReleaseChanges;
+  ProductDiff: ProductDiffParent;
   InputPortDiff: InputPortDiff;
+  PortDiff: PortDiff;
   ColumnDiff: ColumnDiff;
+  FieldDiff: FieldDiff;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1175,11 +1401,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   domains?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
   supergraphVersions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupergraphVersion']>>, ParentType, ContextType, RequireFields<QuerySupergraphVersionsArgs, 'first'>>;
   changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
+  checkRelease?: Resolver<Maybe<ResolversTypes['ReleaseCheck']>, ParentType, ContextType, RequireFields<QueryCheckReleaseArgs, 'domain' | 'products'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerDomain?: Resolver<Maybe<ResolversTypes['RegisterDomainPayload']>, ParentType, ContextType, RequireFields<MutationRegisterDomainArgs, 'input'>>;
   publish?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationPublishArgs, 'input'>>;
+  rollback?: Resolver<Maybe<ResolversTypes['PublishPayload']>, ParentType, ContextType, RequireFields<MutationRollbackArgs, 'domain'>>;
+  unpublish?: Resolver<Maybe<ResolversTypes['UnpublishPayload']>, ParentType, ContextType, RequireFields<MutationUnpublishArgs, 'domain'>>;
   restoreSupergraph?: Resolver<Maybe<ResolversTypes['SupergraphVersion']>, ParentType, ContextType, RequireFields<MutationRestoreSupergraphArgs, 'version'>>;
 };
 
@@ -1193,6 +1422,12 @@ export type PublishPayloadResolvers<ContextType = Context, ParentType extends Re
   release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType>;
+};
+
+export type UnpublishPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnpublishPayload'] = ResolversParentTypes['UnpublishPayload']> = {
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  supergraphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SupergraphVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphVersion'] = ResolversParentTypes['SupergraphVersion']> = {
@@ -1251,12 +1486,16 @@ export type DomainResolvers<ContextType = Context, ParentType extends ResolversP
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<DomainProductsArgs, 'first'>>;
+  releases?: Resolver<Maybe<ResolversTypes['ReleaseConnection']>, ParentType, ContextType, RequireFields<DomainReleasesArgs, 'first'>>;
+  releaseDiff?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType, Partial<DomainReleaseDiffArgs>>;
 };
 
 export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ResolversTypes['ProductVersionConnection']>, ParentType, ContextType, RequireFields<DataProductVersionsArgs, 'first'>>;
+  diff?: Resolver<Maybe<ResolversTypes['ProductDiff']>, ParentType, ContextType, Partial<DataProductDiffArgs>>;
 };
 
 export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
@@ -1391,10 +1630,70 @@ export type ViolationChangeResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type FieldDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDiff'] = ResolversParentTypes['FieldDiff']> = {
-  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+export type ReleaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseConnection'] = ResolversParentTypes['ReleaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReleaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReleaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseEdge'] = ResolversParentTypes['ReleaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DomainRelease'], ParentType, ContextType>;
+};
+
+export type DomainReleaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainRelease'] = ResolversParentTypes['DomainRelease']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rollback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  productCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType>;
+};
+
+export type ProductVersionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVersionConnection'] = ResolversParentTypes['ProductVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProductVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductVersionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVersionEdge'] = ResolversParentTypes['ProductVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProductVersion'], ParentType, ContextType>;
+};
+
+export type ProductVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVersion'] = ResolversParentTypes['ProductVersion']> = {
+  release?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['ProductSnapshot']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['ProductDiff']>, ParentType, ContextType>;
+};
+
+export type ReleaseCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseCheck'] = ResolversParentTypes['ReleaseCheck']> = {
+  domain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accepted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReleaseDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseDiff'] = ResolversParentTypes['ReleaseDiff']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['ProductDiff']>, ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductDiff'] = ResolversParentTypes['ProductDiff']> = {
+  product?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
+  inputPorts?: Resolver<ReadonlyArray<ResolversTypes['InputPortDiff']>, ParentType, ContextType>;
+  ports?: Resolver<ReadonlyArray<ResolversTypes['PortDiff']>, ParentType, ContextType>;
 };
 
 export type InputPortDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputPortDiff'] = ResolversParentTypes['InputPortDiff']> = {
@@ -1403,11 +1702,24 @@ export type InputPortDiffResolvers<ContextType = Context, ParentType extends Res
   fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
 };
 
+export type PortDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortDiff'] = ResolversParentTypes['PortDiff']> = {
+  port?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['ColumnDiff']>, ParentType, ContextType>;
+};
+
 export type ColumnDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ColumnDiff'] = ResolversParentTypes['ColumnDiff']> = {
   column?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
   fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
+};
+
+export type FieldDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDiff'] = ResolversParentTypes['FieldDiff']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1429,6 +1741,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   RegisterDomainPayload?: RegisterDomainPayloadResolvers<ContextType>;
   PublishPayload?: PublishPayloadResolvers<ContextType>;
+  UnpublishPayload?: UnpublishPayloadResolvers<ContextType>;
   SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
@@ -1452,8 +1765,18 @@ export type Resolvers<ContextType = Context> = {
   EdgeChange?: EdgeChangeResolvers<ContextType>;
   EdgeEnd?: EdgeEndResolvers<ContextType>;
   ViolationChange?: ViolationChangeResolvers<ContextType>;
-  FieldDiff?: FieldDiffResolvers<ContextType>;
+  ReleaseConnection?: ReleaseConnectionResolvers<ContextType>;
+  ReleaseEdge?: ReleaseEdgeResolvers<ContextType>;
+  DomainRelease?: DomainReleaseResolvers<ContextType>;
+  ProductVersionConnection?: ProductVersionConnectionResolvers<ContextType>;
+  ProductVersionEdge?: ProductVersionEdgeResolvers<ContextType>;
+  ProductVersion?: ProductVersionResolvers<ContextType>;
+  ReleaseCheck?: ReleaseCheckResolvers<ContextType>;
+  ReleaseDiff?: ReleaseDiffResolvers<ContextType>;
+  ProductDiff?: ProductDiffResolvers<ContextType>;
   InputPortDiff?: InputPortDiffResolvers<ContextType>;
+  PortDiff?: PortDiffResolvers<ContextType>;
   ColumnDiff?: ColumnDiffResolvers<ContextType>;
+  FieldDiff?: FieldDiffResolvers<ContextType>;
 };
 

@@ -1,10 +1,18 @@
 import { readId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
-import type { CatalogEntry, Domain, ProductSnapshot } from '../generated/resolver-types.ts'
+import type { Availability, CatalogEntry, ProductSnapshot, Team } from '../generated/resolver-types.ts'
 import type { DomainRecord, ProductRecord } from '../store.ts'
 
-/** What the catalog says of a domain itself; its products have a resolver of their own. */
-export function domainOf(record: DomainRecord, context: Pick<Context, 'lastSeen'>): Domain {
+/** What the catalog says of a domain itself; its lists have resolvers of their own. */
+export interface DomainParent {
+  readonly id: string
+  readonly title?: string | null
+  readonly owner?: Team | null
+  readonly availability?: Availability | null
+  readonly lastSeenAt?: string | null
+}
+
+export function domainOf(record: DomainRecord, context: Pick<Context, 'lastSeen'>): DomainParent {
   const { id, title, owner, publication } = record
   return {
     id,
@@ -42,7 +50,8 @@ async function entryOf(record: ProductRecord, context: Context): Promise<Catalog
   }
 }
 
-function snapshotOf({ takenAt, product }: ProductRecord): ProductSnapshot {
+/** A product as it was at a moment. */
+export function snapshotOf({ takenAt, product }: Pick<ProductRecord, 'takenAt' | 'product'>): ProductSnapshot {
   const { name, title, status, version, owner, tags, inputPorts, outputPorts, serviceLevels, quality } = product
   return { takenAt, name, title, status, version, owner, tags, inputPorts, ports: outputPorts, serviceLevels, quality }
 }

@@ -8,6 +8,7 @@ import type { FacetCounts } from '../search.ts'
 import { changeResolvers, changes } from './changes.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
 import { mutations } from './mutations.ts'
+import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
 import { wants } from './wants.ts'
 
 const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
@@ -74,6 +75,16 @@ export const resolvers: Resolvers = {
     },
 
     changes: (_parent, asked, context) => changes(asked, context),
+
+    async checkRelease(_parent, { domain, products, release }, { registry }) {
+      if (!Array.isArray(products))
+        throw invalidInput({ argument: 'products', expected: 'a list of products', received: products })
+      return {
+        domain,
+        release: release ?? null,
+        ...(await registry.check({ domain, products, release: release ?? null })),
+      }
+    },
   },
 
   Mutation: mutations,
@@ -85,12 +96,18 @@ export const resolvers: Resolvers = {
       return record === null ? { id } : domainOf(record, context)
     },
     products: ({ id }, { first, after }, context) => productPage(context, { domain: [id] }, first, after),
+    releases: ({ id }, page, context) => releasePage(id, page, context),
+    releaseDiff: ({ id }, ends, context) => domainDiff(id, ends, context),
   },
 
   DataProduct: {
     __resolveReference: ({ id }) => ({ id }),
     catalogEntry: ({ id }, _arguments, context) => productEntry(id, context),
+    versions: ({ id }, page, context) => versionPage(id, page, context),
+    diff: ({ id }, ends, context) => productDiff(id, ends, context),
   },
+
+  ...releaseResolvers,
 
   OutputPort: {
     __resolveReference: ({ id }) => ({ id }),

@@ -3,6 +3,7 @@ import { describe } from '../../../platform/errors.ts'
 import { type GraphQLAnswer, graphqlRequest } from '../../../platform/graphql-client.ts'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { readId } from '../../../schema/ids.ts'
+import { RELEASE_HEADER } from '../../../schema/release-header.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
 import { DomainFailure, describeIssues } from './domain-failure.ts'
 import {
@@ -20,7 +21,8 @@ export interface DescriptorTrouble {
 
 /** The catalog's questions to a domain. Answers are checked here: what comes back is trusted no further. @throws DomainFailure */
 export interface DomainClient {
-  servedSdl(url: string): Promise<string>
+  /** @param release a candidate: the SDL that comes with it; null for what is in service */
+  servedSdl(url: string, release: string | null): Promise<string>
   /** Whether anything answers as GraphQL there. */
   isAlive(url: string): Promise<boolean>
   /** Asks, as the gateway will, for an entity and for the root fields; what is unknown has to be null, not an error. */
@@ -58,7 +60,12 @@ const strangers = z.object({
 export function createDomainClient(options: DomainClientOptions): DomainClient {
   const { http, timeoutMs, probeTimeoutMs, pageSize = 50, signal } = options
 
-  async function ask(url: string, query: string, variables: Record<string, unknown>): Promise<GraphQLAnswer<unknown>> {
+  async function ask(
+    url: string,
+    query: string,
+    variables: Record<string, unknown>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphQLAnswer<unknown>> {
     try {
       return await graphqlRequest<unknown>(http, {
         url,
@@ -66,7 +73,7 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
         variables,
         timeoutMs,
         ...(signal === undefined ? {} : { signal }),
-        headers: { accept: 'application/json' },
+        headers: { accept: 'application/json', ...headers },
       })
     } catch (cause) {
       if (cause instanceof HttpFailure) throw new DomainFailure(cause.message, { cause })
@@ -101,8 +108,9 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
   }
 
   return {
-    async servedSdl(url) {
-      return (await dataOf(service, '_service.sdl', url, '{ _service { sdl } }', {}))._service.sdl
+    async servedSdl(url, release) {
+      const headers = release === null ? {} : { [RELEASE_HEADER]: release }
+      return (await dataOf(service, '_service.sdl', url, '{ _service { sdl } }', {}, headers))._service.sdl
     },
     async isAlive(url) {
       try {

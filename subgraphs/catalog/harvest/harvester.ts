@@ -3,7 +3,7 @@ import type { Logger } from '../../../platform/logger.ts'
 import { createLimiter, type KeyedLock } from '../locks.ts'
 import { checkConformance } from '../registry/conformance.ts'
 import type { TypeShape } from '../registry/sdl-types.ts'
-import type { CatalogStore } from '../store.ts'
+import { type CatalogStore, inService } from '../store.ts'
 import type { DomainClient } from './domain-client.ts'
 import { DomainFailure } from './domain-failure.ts'
 import { listed, readDomain, readServedSdl, type ServedSdl } from './read-domain.ts'
@@ -71,8 +71,8 @@ export function createHarvester(options: HarvesterOptions): Harvester {
 
   async function harvestOnce(domain: string): Promise<void> {
     if (closing.signal.aborted) return
-    const publication = (await store.domains([domain])).get(domain)?.publication
-    if (publication == null) return
+    const publication = inService((await store.domains([domain])).get(domain))
+    if (publication === null) return
     try {
       const served = await readServedSdl(client, publication.url)
       const isWhole = wholeReads.isDue(domain)

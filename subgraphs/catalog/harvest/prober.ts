@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
 import { createLimiter } from '../locks.ts'
-import type { CatalogStore, DomainAvailabilityState } from '../store.ts'
+import { type CatalogStore, type DomainAvailabilityState, inService } from '../store.ts'
 import type { DomainClient } from './domain-client.ts'
 
 /** Asks every published domain whether it lives, and remembers when each last did. */
@@ -39,15 +39,15 @@ export function createProber({ store, client, logger, intervalMs, onChanged }: P
   }
 
   async function probe(domain: string): Promise<void> {
-    const before = (await store.domains([domain])).get(domain)?.publication
-    if (before == null || closing.signal.aborted) return
+    const before = inService((await store.domains([domain])).get(domain))
+    if (before === null || closing.signal.aborted) return
     const alive = await isAlive(before.url)
     if (closing.signal.aborted) return
     if (alive) lastSeen.set(domain, new Date().toISOString())
     // Read again: a publish may have moved it while we were asking the old address.
-    const now = (await store.domains([domain])).get(domain)?.publication
+    const now = inService((await store.domains([domain])).get(domain))
     const availability = alive ? 'LIVE' : 'UNREACHABLE'
-    if (now == null || now.url !== before.url || now.availability === availability) return
+    if (now === null || now.url !== before.url || now.availability === availability) return
     await store.setAvailability(domain, availability, lastSeen.get(domain) ?? now.lastSeenAt)
     logger.warn({ domain, availability }, alive ? 'the domain is back' : 'the domain does not answer')
     onChanged(domain, availability)
@@ -56,7 +56,7 @@ export function createProber({ store, client, logger, intervalMs, onChanged }: P
   async function everyInterval(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
-        const published = [...(await store.domains()).values()].filter((domain) => domain.publication !== null)
+        const published = [...(await store.domains()).values()].filter((domain) => inService(domain) !== null)
         await Promise.all(published.map(({ id }) => limited(() => probe(id))))
       } catch (error) {
         if (!closing.signal.aborted) logger.error({ error }, 'probing the domains failed')

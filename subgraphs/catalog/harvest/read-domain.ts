@@ -10,9 +10,13 @@ export interface ServedSdl {
   readonly types: ReadonlyMap<string, TypeShape>
 }
 
-/** What a domain serves at present. @throws DomainFailure when it does not say, or says what is no SDL */
-export async function readServedSdl(client: DomainClient, url: string): Promise<ServedSdl> {
-  const sdl = await client.servedSdl(url)
+/** What a domain serves at present, or would with a release that is not accepted yet. @throws DomainFailure when it does not say, or says what is no SDL */
+export async function readServedSdl(
+  client: DomainClient,
+  url: string,
+  release: string | null = null,
+): Promise<ServedSdl> {
+  const sdl = await client.servedSdl(url, release)
   try {
     return { sdl, digest: digest(sdl), types: readTypes(sdl) }
   } catch (cause) {
@@ -57,8 +61,8 @@ export async function readDomain(client: DomainClient, question: DomainQuestion)
 }
 
 /** The first of many reasons. */
-export function listed(reasons: readonly string[]): readonly string[] {
-  return reasons.length <= 20 ? reasons : [...reasons.slice(0, 20), `and ${reasons.length - 20} more`]
+export function listed(reasons: readonly string[], most = 20): readonly string[] {
+  return reasons.length <= most ? reasons : [...reasons.slice(0, most), `and ${reasons.length - most} more`]
 }
 
 /** A product that is gone while its descriptor cannot be read is not removed: it is a typo (DESIGN §2.3). */

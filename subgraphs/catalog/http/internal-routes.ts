@@ -1,15 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { clientError, forbidden, invalidInput, notFound } from '../../../platform/errors.ts'
+import { clientError, invalidInput } from '../../../platform/errors.ts'
 import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
-import type { Harvester } from '../harvest/harvester.ts'
 import type { MeshFeed } from '../registry/mesh-feed.ts'
-import type { CatalogStore } from '../store.ts'
 
 export interface InternalRouteOptions {
   readonly verify: TokenVerifier
   /** Throws while the store is not open. */
-  readonly parts: () => { readonly store: CatalogStore; readonly mesh: MeshFeed; readonly harvester: Harvester }
+  readonly parts: () => { readonly mesh: MeshFeed }
   /** Ends long polls when the process stops. */
   readonly signal: AbortSignal
 }
@@ -21,38 +19,26 @@ const LONGEST_WAIT = 55
 export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signal }: InternalRouteOptions): void {
   app.get('/internal/v1/mesh', async (request, reply) => {
     await requireToken(verify, request.headers.authorization, ['service', 'admin'])
-    const { have, wait } = meshQuestion(request.query)
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
+    const { have, wait } = pollQuestion(request.query)
     const { mesh } = parts()
-    const state = await mesh.waitFor(have, wait * 1000, AbortSignal.any([signal, gone.signal]))
+    const state = await mesh.waitFor(have, wait * 1000, untilGone(reply, signal))
     if (mesh.current() === null)
       throw clientError('NO_SUPERGRAPH', 'no supergraph could be composed yet; /ready says why', 503)
     return state === null ? reply.status(304).send() : reply.send(state)
   })
+}
 
-  app.get<{ Params: { id: string } }>('/internal/v1/domains/:id/release', async (request) => {
-    await requireDomain(request)
-    const { store } = parts()
-    const record = (await store.domains([request.params.id])).get(request.params.id)
-    if (record === undefined) throw notFound('domain', request.params.id)
-    return { accepted: record.publication?.accepted ?? null, conflicts: await store.conflictsOf(record.id) }
+/** Ends what is held for a client that has left, or by a process that stops. */
+export function untilGone(reply: FastifyReply, stopping: AbortSignal): AbortSignal {
+  const gone = new AbortController()
+  const end = () => gone.abort()
+  reply.raw.once('close', () => {
+    stopping.removeEventListener('abort', end)
+    end()
   })
-
-  app.post<{ Params: { id: string } }>('/internal/v1/domains/:id/notice', async (request, reply) => {
-    await requireDomain(request)
-    const { store, harvester } = parts()
-    const record = (await store.domains([request.params.id])).get(request.params.id)
-    if (record === undefined) throw notFound('domain', request.params.id)
-    harvester.notice(record.id)
-    return reply.status(202).send({ noticed: record.id })
-  })
-
-  async function requireDomain(request: FastifyRequest<{ Params: { id: string } }>): Promise<void> {
-    const claims = await requireToken(verify, request.headers.authorization, ['domain', 'admin'])
-    if (claims.kind === 'domain' && claims.domain !== request.params.id)
-      throw forbidden(`the token of domain ${claims.domain} is not for domain ${request.params.id}`)
-  }
+  if (stopping.aborted) end()
+  else stopping.addEventListener('abort', end, { once: true })
+  return gone.signal
 }
 
 const question = z.object({
@@ -60,7 +46,8 @@ const question = z.object({
   wait: z.coerce.number().min(0).default(0),
 })
 
-function meshQuestion(query: unknown): { readonly have: string | null; readonly wait: number } {
+/** `?have=<what is known>&wait=<seconds>`, of a poll that is answered when there is something else. @throws BAD_USER_INPUT */
+export function pollQuestion(query: unknown): { readonly have: string | null; readonly wait: number } {
   const result = question.safeParse(query)
   if (!result.success)
     throw invalidInput({ argument: 'wait', expected: 'a number of seconds from 0 on', received: query })

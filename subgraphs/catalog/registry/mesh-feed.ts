@@ -1,6 +1,7 @@
 import type { MeshState } from '../../../schema/mesh-state.ts'
+import { createBell } from '../bell.ts'
 import { digest, leafPlaceholder, leafSubgraph } from '../composition/contract.ts'
-import type { CatalogStore } from '../store.ts'
+import { type CatalogStore, inService } from '../store.ts'
 
 /** What gateways follow: the routing table and the supergraph in service, as of the last change. */
 export interface MeshFeed {
@@ -14,7 +15,7 @@ export interface MeshFeed {
 
 export function createMeshFeed(store: CatalogStore): MeshFeed {
   let state: MeshState | null = null
-  const waiting = new Set<() => void>()
+  const bell = createBell()
 
   return {
     current: () => state,
@@ -22,39 +23,30 @@ export function createMeshFeed(store: CatalogStore): MeshFeed {
       const next = await readMesh(store)
       if (next?.revision === state?.revision) return
       state = next
-      for (const wake of [...waiting]) wake()
+      bell.ring(MESH)
     },
     async waitFor(have, ms, signal) {
       const news = () => (state !== null && state.revision !== have ? state : null)
-      if (news() === null && ms > 0 && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer)
-            waiting.delete(done)
-            signal.removeEventListener('abort', done)
-            resolve()
-          }
-          const timer = setTimeout(done, ms)
-          waiting.add(done)
-          signal.addEventListener('abort', done)
-        })
-      }
+      if (news() === null) await bell.next(MESH, ms, signal)
       return news()
     },
   }
 }
 
+const MESH = 'mesh'
+
 async function readMesh(store: CatalogStore): Promise<MeshState | null> {
   const supergraph = await store.currentSupergraph()
   if (supergraph === null) return null
   const domains = await store.domains()
-  const routes = [...domains.values()].flatMap(({ id, publication }) =>
-    publication === null
-      ? []
-      : [{ domain: id, url: publication.url, sdl: publication.sdl, sdlDigest: publication.sdlDigest }],
-  )
+  const routes = [...domains.values()].flatMap((record) => {
+    const publication = inService(record)
+    if (publication === null) return []
+    const { url, sdl, sdlDigest } = publication
+    return [{ domain: record.id, url, sdl, sdlDigest }]
+  })
   const leaves = supergraph.leaves.flatMap(({ domain }) => {
-    const url = domains.get(domain)?.publication?.url
+    const url = inService(domains.get(domain))?.url
     return url === undefined ? [] : [{ subgraph: leafSubgraph(domain), domain, url }]
   })
   const sdl = leaves.reduce(

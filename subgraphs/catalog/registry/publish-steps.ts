@@ -3,34 +3,59 @@ import type { ReservedNames } from '../../../schema/reserved-names.ts'
 import type { Composer } from '../composition/composer.ts'
 import type { DomainClient } from '../harvest/domain-client.ts'
 import { listed, readDomain, readServedSdl, type ServedSdl } from '../harvest/read-domain.ts'
+import { type Candidate, documentedCandidate, harvestedCandidate } from '../releases/candidate.ts'
+import {
+  contentOf,
+  diffReleases,
+  documentsOf,
+  type ReleaseChanges,
+  type ReleaseContent,
+} from '../releases/release-diff.ts'
 import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
 import { checkConformance } from './conformance.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
 import { checkLeaf } from './leaf.ts'
 import type { TypeShape } from './sdl-types.ts'
 
+/** A running subgraph whose release is to be accepted. */
 export interface PublishRequest {
   readonly domain: string
   readonly url: string
   readonly release: string
   /** Null: the domain has no leaf (any more). */
   readonly extensionSdl: string | null
+  /** The release that has to be the accepted one still; null: whichever is. */
+  readonly replaces: string | null
+}
+
+/** Documents that are held against the accepted release, and change nothing. */
+export interface CheckRequest {
+  readonly domain: string
+  /** What they would be published as; null when that is not known yet. */
+  readonly release: string | null
+  readonly products: readonly unknown[]
 }
 
 /** What the steps have learnt so far; each may rely on those before it. */
-export interface PublishDraft {
-  readonly request: PublishRequest
+export interface PublishDraft<Request> extends Learnt {
+  readonly request: Request
+}
+
+interface Learnt {
   readonly served?: ServedSdl
   readonly harvest?: Harvest
+  readonly candidate?: Candidate
+  /** What the candidate is against the accepted release; null when the documents of that one were not kept. */
+  readonly changes?: ReleaseChanges | null
   /** Null: the leaves are as they were, and so is the supergraph. */
   readonly supergraph?: SupergraphRecord | null
 }
 
 export interface Findings {
-  /** Any of these refuses the publish; the steps after it do not run. */
+  /** Any of these refuses a publish; the steps after it do not run then. A check goes on, and tells them all. */
   readonly problems?: readonly string[]
   readonly warnings?: readonly string[]
-  readonly learnt?: Omit<PublishDraft, 'request'>
+  readonly learnt?: Learnt
 }
 
 /** What steps may use. */
@@ -43,35 +68,59 @@ export interface PublishWorld {
   readonly allowsHost: HostRule
 }
 
-export interface PublishStep {
+interface Step<Request> {
   readonly name: string
   /** It looks at the mesh as a whole, so no other publish may be committed between it and the end. */
   readonly exclusive: boolean
   /** @throws DomainFailure when the domain cannot be asked: a problem like any other */
-  run(draft: PublishDraft, world: PublishWorld): Promise<Findings>
+  run(draft: PublishDraft<Request>, world: PublishWorld): Promise<Findings>
 }
+
+/** `release`: it looks at products, and `checkRelease` runs it as `publish` does. `server`: it looks at the running subgraph and its leaf. */
+export type PublishStep =
+  | (Step<PublishRequest | CheckRequest> & { readonly of: 'release' })
+  | (Step<PublishRequest> & { readonly of: 'server' })
 
 const LONGEST_EXTENSION = 256 * 1024
 
 const RELEASE = /^[A-Za-z0-9:._-]{1,128}$/
 
 /**
- * What a publish goes through, in this order. A further check (policies, a verdict against consumers) is a further entry:
- * before `leaf` when it looks at the domain alone, after `composition` when it needs the supergraph to be.
+ * What a publish, a rollback and a check go through, in this order. A further check of a release (a verdict against those who read
+ * what changed, policies, access) is a further entry after `changes`, of `release`: it finds in the draft the candidate's documents
+ * and what they change, and all three have it. One that needs the supergraph to be comes after `composition`.
  */
 export const PUBLISH_STEPS: readonly PublishStep[] = [
   {
     name: 'release',
+    of: 'release',
     exclusive: false,
     async run({ request: { release } }) {
-      if (RELEASE.test(release)) return {}
+      if (release === null || RELEASE.test(release)) return {}
       return {
         problems: [`release: expected 1 to 128 letters, digits and :._- of a digest, found ${describe(release)}`],
       }
     },
   },
   {
+    name: 'replaces',
+    of: 'server',
+    exclusive: false,
+    async run({ request: { domain, release, replaces } }, { store }) {
+      if (replaces === null) return {}
+      const accepted = (await store.domains([domain])).get(domain)?.publication?.accepted ?? null
+      // The same publish again, whose first answer was lost, finds its own release.
+      if (accepted === replaces || accepted === release) return {}
+      return {
+        problems: [
+          `replaces: expected the accepted release, ${accepted ?? 'of which there is none'}, found ${describe(replaces)}`,
+        ],
+      }
+    },
+  },
+  {
     name: 'url',
+    of: 'server',
     exclusive: false,
     async run({ request }, { allowsHost }) {
       const problem = urlProblem(request.url, allowsHost)
@@ -80,14 +129,16 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   },
   {
     name: 'conformance',
+    of: 'server',
     exclusive: false,
     async run({ request }, { client, contract }) {
-      const served = await readServedSdl(client, request.url)
+      const served = await readServedSdl(client, request.url, request.release)
       return { ...checkConformance(served.types, contract), learnt: { served } }
     },
   },
   {
     name: 'probe',
+    of: 'server',
     exclusive: false,
     async run({ request }, { client }) {
       await client.probeContract(request.url, request.domain)
@@ -95,7 +146,8 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     },
   },
   {
-    name: 'candidate',
+    name: 'harvest',
+    of: 'server',
     exclusive: false,
     async run({ request, served }, { client, store }) {
       const { domain, url, release } = request
@@ -112,7 +164,38 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     },
   },
   {
+    name: 'candidate',
+    of: 'release',
+    exclusive: false,
+    async run({ request, harvest }, { store }) {
+      if (harvest !== undefined)
+        return { learnt: { candidate: await harvestedCandidate(store, request.domain, harvest) } }
+      const { candidate, problems } = await documentedCandidate(
+        'products' in request ? request.products : [],
+        request.domain,
+      )
+      return { problems: listed(problems, MOST_PROBLEMS), learnt: { candidate } }
+    },
+  },
+  {
+    name: 'changes',
+    of: 'release',
+    exclusive: false,
+    async run({ request: { domain, release }, candidate }, { store }) {
+      const { products, documents, unread } = required(candidate)
+      const accepted = await contentOf(store, domain, await store.lastRelease(domain))
+      if (accepted === null) return { learnt: { changes: null } }
+      const readable = (content: ReleaseContent): ReleaseContent => ({
+        ...content,
+        products: new Map([...content.products].filter(([id]) => !unread.has(id))),
+      })
+      const changes = diffReleases(readable(accepted), { release, products }, documentsOf(store, documents))
+      return { learnt: { changes } }
+    },
+  },
+  {
     name: 'leaf',
+    of: 'server',
     exclusive: true,
     async run({ request, served }, { store, reserved }) {
       const { domain, extensionSdl } = request
@@ -129,6 +212,7 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
   },
   {
     name: 'composition',
+    of: 'server',
     exclusive: true,
     async run({ request }, { store, compose }) {
       const { domain, extensionSdl } = request
@@ -141,6 +225,9 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
     },
   },
 ]
+
+/** Of documents that are wrong, so many problems are told; then how many more there are. */
+const MOST_PROBLEMS = 500
 
 /** What an earlier step has put into the draft. */
 export function required<Part>(part: Part | undefined): Part {

@@ -2,7 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientError, clientError } from '../../../platform/errors.ts'
 import { DomainFailure } from '../harvest/domain-failure.ts'
 import type { KeyedLock, Lock } from '../locks.ts'
+import type { ReleaseAction } from '../releases/history.ts'
+import type { ReleaseChanges } from '../releases/release-diff.ts'
 import {
+  type CheckRequest,
   type Findings,
   PUBLISH_STEPS,
   type PublishDraft,
@@ -16,14 +19,33 @@ export interface Published {
   /** Worth reading, but nothing that stood in the way. */
   readonly warnings: readonly string[]
   readonly composed: boolean
+  /** Against the release that was accepted until now; null when the documents of that one were not kept. */
+  readonly changes: ReleaseChanges | null
 }
 
-/**
- * All or nothing: what any step objects to leaves the mesh as it was.
- *
- * @throws ClientError PUBLISH_REFUSED with `problems`
- */
-export type Publisher = (request: PublishRequest, by: string) => Promise<Published>
+export interface Checked {
+  /** What would refuse the publish, as far as documents tell. */
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+  readonly changes: ReleaseChanges | null
+}
+
+export interface Publisher {
+  /**
+   * All or nothing: what any step objects to leaves the mesh as it was.
+   *
+   * @param prepare makes the request once no other publish or harvest of the domain is under way
+   * @throws ClientError PUBLISH_REFUSED with `problems`
+   */
+  publish(domain: string, how: PublishHow, prepare: () => Promise<PublishRequest>): Promise<Published>
+  /** The steps that look at the release alone: nothing is asked of the domain, and nothing changes. */
+  check(request: CheckRequest): Promise<Checked>
+}
+
+export interface PublishHow {
+  readonly action: ReleaseAction
+  readonly by: string
+}
 
 export interface PublisherOptions extends PublishWorld {
   /** Shared with the harvester. */
@@ -36,42 +58,60 @@ export interface PublisherOptions extends PublishWorld {
 export function createPublisher(options: PublisherOptions): Publisher {
   const { perDomain, exclusive, steps = PUBLISH_STEPS, ...world } = options
 
-  return (request, by) =>
-    perDomain(request.domain, async () => {
-      const warnings: string[] = []
-      let draft: PublishDraft = { request }
+  async function publishOne(request: PublishRequest, { action, by }: PublishHow): Promise<Published> {
+    const warnings: string[] = []
+    let draft: PublishDraft<PublishRequest> = { request }
 
-      async function through(some: readonly PublishStep[]): Promise<void> {
-        for (const step of some) {
-          const found = await attempt(step, draft, world)
-          if (found.problems !== undefined && found.problems.length > 0)
-            throw refused(request, found.problems, found.passing)
-          warnings.push(...(found.warnings ?? []))
-          draft = { ...draft, ...found.learnt }
-        }
+    async function through(some: readonly PublishStep[]): Promise<void> {
+      for (const step of some) {
+        const found = await attempt(step, draft, world)
+        if (found.problems !== undefined && found.problems.length > 0)
+          throw refused(request, found.problems, found.passing)
+        warnings.push(...(found.warnings ?? []))
+        draft = { ...draft, ...found.learnt }
       }
+    }
 
-      await through(steps.filter((step) => !step.exclusive))
-      return exclusive(async () => {
-        await through(steps.filter((step) => step.exclusive))
-        const { served, harvest, supergraph = null } = draft
-        const { sdl, digest: sdlDigest } = required(served)
-        const { domain, url, release } = request
-        const at = new Date().toISOString()
-        await world.store.acceptPublish({
-          domain,
-          url,
-          release,
-          sdl,
-          sdlDigest,
-          at,
-          by,
-          supergraph,
-          harvest: required(harvest),
-        })
-        return { warnings, composed: supergraph !== null }
+    await through(steps.filter((step) => !step.exclusive))
+    return exclusive(async () => {
+      await through(steps.filter((step) => step.exclusive))
+      const { served, harvest, supergraph = null, changes = null } = draft
+      const { sdl, digest: sdlDigest } = required(served)
+      const { domain, url, release, extensionSdl } = request
+      const at = new Date().toISOString()
+      await world.store.acceptPublish({
+        domain,
+        url,
+        release,
+        action,
+        extensionSdl,
+        sdl,
+        sdlDigest,
+        at,
+        by,
+        supergraph,
+        harvest: required(harvest),
       })
+      return { warnings, composed: supergraph !== null, changes }
     })
+  }
+
+  return {
+    publish: (domain, how, prepare) => perDomain(domain, async () => publishOne(await prepare(), how)),
+    async check(request) {
+      const problems: string[] = []
+      const warnings: string[] = []
+      let draft: PublishDraft<CheckRequest> = { request }
+      for (const step of steps) {
+        if (step.of !== 'release') continue
+        const found = await step.run(draft, world)
+        problems.push(...(found.problems ?? []))
+        warnings.push(...(found.warnings ?? []))
+        draft = { ...draft, ...found.learnt }
+      }
+      return { problems, warnings, changes: draft.changes ?? null }
+    },
+  }
 }
 
 /** A domain that has only just started, on a busy machine, may miss its first answers. */
@@ -79,7 +119,7 @@ const PAUSES_MS = [250, 1_000]
 
 async function attempt(
   step: PublishStep,
-  draft: PublishDraft,
+  draft: PublishDraft<PublishRequest>,
   world: PublishWorld,
 ): Promise<Findings & { readonly passing?: boolean }> {
   for (let tries = 0; ; tries += 1) {

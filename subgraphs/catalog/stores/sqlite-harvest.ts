@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tell } from '../changes/domain-changes.ts'
 import { productChanges } from '../changes/product-changes.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
+import { addressOf, declaredProduct } from '../releases/declared-product.ts'
 import { factsOf, indexDocument } from '../search/index-document.ts'
 import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
@@ -48,8 +49,9 @@ export function applyHarvest(
       if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
     } else if (row?.index_digest === indexDigest) {
       database.run(
-        'UPDATE products SET digest = ?, retained_at = NULL, snapshot = ? WHERE rowid = ?',
+        'UPDATE products SET digest = ?, declared = ?, retained_at = NULL, snapshot = ? WHERE rowid = ?',
         digest,
+        addressOf(declaredProduct(product)),
         snapshot,
         row.rowid,
       )
@@ -153,10 +155,10 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
   const name = product.name ?? product.id.slice(domain.length + 1)
   const title = product.title ?? name
   const row = database.get<{ rowid: number }>(
-    `INSERT INTO products (id, domain, generation, digest, index_digest, name, title, sort, owner, status, tags, kinds, snapshot)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO products (id, domain, generation, digest, index_digest, declared, name, title, sort, owner, status, tags, kinds, snapshot)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, digest = excluded.digest,
-       index_digest = excluded.index_digest, retained_at = NULL,
+       index_digest = excluded.index_digest, declared = excluded.declared, retained_at = NULL,
        name = excluded.name, title = excluded.title, sort = excluded.sort, owner = excluded.owner,
        status = excluded.status, tags = excluded.tags, kinds = excluded.kinds, snapshot = excluded.snapshot
      RETURNING rowid`,
@@ -165,6 +167,7 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
     generation,
     digest,
     indexDigest,
+    addressOf(declaredProduct(product)),
     name,
     title,
     title.toLowerCase(),

@@ -53,6 +53,23 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ) WITHOUT ROWID`,
   ],
   [
+    // Releases: what each was made of, and what became of a domain. `products`: how many it had; null: not kept, by an earlier Heddle.
+    `ALTER TABLE publishes ADD COLUMN action TEXT NOT NULL DEFAULT 'PUBLISH'`,
+    `ALTER TABLE publishes ADD COLUMN products INTEGER`,
+    `ALTER TABLE publishes ADD COLUMN leaf TEXT`,
+    `CREATE INDEX publishes_by_domain ON publishes (domain, seq)`,
+    // Products without what is measured, and leaves, each under the digest of what it says.
+    `CREATE TABLE documents (address TEXT PRIMARY KEY, content TEXT NOT NULL)`,
+    // A product was as its document has it from one row of publishes on, until another.
+    `CREATE TABLE versions (
+      domain TEXT NOT NULL, product TEXT NOT NULL, since INTEGER NOT NULL REFERENCES publishes, until INTEGER, address TEXT NOT NULL,
+      PRIMARY KEY (domain, product, since)
+    ) WITHOUT ROWID`,
+    `CREATE INDEX versions_open ON versions (domain) WHERE until IS NULL`,
+    // The address of the product's document as last harvested; null: to be computed from its snapshot.
+    `ALTER TABLE products ADD COLUMN declared TEXT`,
+  ],
+  [
     // The change feed. `taken_at` is in ms, and rises with seq unless the clock is set back. Lists are of ids, a blank before and
     // after each. The wide column comes last: a reader that looks for few of them skips the others without reading it.
     `CREATE TABLE changes (

@@ -1,4 +1,5 @@
 import type { HarvestedProduct } from '../harvest/product.ts'
+import type { ReleaseHistory } from '../releases/history.ts'
 import type {
   CatalogStore,
   ClaimConflict,
@@ -12,11 +13,13 @@ import type {
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { changeFeedState, changesAfter } from './sqlite-changes.ts'
+import { createReleaseReader } from './sqlite-releases.ts'
 
 type Reads =
   | 'domains'
   | 'products'
   | 'productIds'
+  | 'declaredAddresses'
   | 'harvestMarks'
   | 'harvestState'
   | 'currentSupergraph'
@@ -27,10 +30,12 @@ type Reads =
   | 'conflictsOf'
   | 'changeFeed'
   | 'changesAfter'
+  | keyof ReleaseHistory
 
 /** The reading half of the store: each read is by key or a handful of rows. */
 export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Reads> {
   return {
+    ...createReleaseReader(database),
     async domains(ids) {
       const rows =
         ids === undefined
@@ -53,6 +58,13 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       return database
         .all<{ id: string }>('SELECT id FROM products WHERE domain = ? ORDER BY id', domain)
         .map((row) => row.id)
+    },
+    async declaredAddresses(domain) {
+      const rows = database.all<{ id: string; declared: string }>(
+        'SELECT id, declared FROM products WHERE domain = ? AND declared IS NOT NULL',
+        domain,
+      )
+      return new Map(rows.map(({ id, declared }) => [id, declared]))
     },
     async harvestMarks(domain) {
       const rows = database.all<{ product: string; mark: string }>(

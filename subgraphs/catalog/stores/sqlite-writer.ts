@@ -9,6 +9,7 @@ import type {
   DomainRecord,
   Harvest,
   SupergraphRecord,
+  Unpublished,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { appendChanges, pruneChanges, takeEdgeChanges } from './sqlite-changes.ts'
@@ -16,6 +17,7 @@ import { migrate, openSqlite } from './sqlite-database.ts'
 import { withDrift } from './sqlite-drift.ts'
 import { applyHarvest } from './sqlite-harvest.ts'
 import { delivered, enqueue, firstVersion, requeueAll } from './sqlite-outbox.ts'
+import { backfillReleases, recordRelease, recordUnpublish } from './sqlite-releases.ts'
 
 /** The writing half of the store, as functions of the thread that owns the one writing connection. */
 export type SqliteWriter = {
@@ -36,6 +38,7 @@ export type SqliteWriter = {
   /** Commits something without meaning. @throws when nothing can be written */
   probe(): void
   acceptPublish(accepted: AcceptedPublish): void
+  unpublish(unpublished: Unpublished): void
   applyHarvest(domain: string, harvest: Harvest): void
 }
 
@@ -48,6 +51,7 @@ export interface WriterOptions {
 export function createSqliteWriter({ file, retention }: WriterOptions): SqliteWriter {
   const database = openSqlite(file)
   migrate(database)
+  backfillReleases(database)
   /** One transaction, and what it changed told in it. */
   const telling = <Answer>(write: (tell: Tell) => Answer): Answer =>
     database.write(() => {
@@ -66,6 +70,7 @@ export function createSqliteWriter({ file, retention }: WriterOptions): SqliteWr
       database.run('UPDATE domains SET title = ?, owner = ? WHERE id = ?', title, owner, id)
     },
     acceptPublish: (accepted) => telling((tell) => acceptPublish(database, accepted, tell)),
+    unpublish: (unpublished) => telling((tell) => unpublish(database, unpublished, tell)),
     activateSupergraph: (supergraph, activation) =>
       database.write(() => activateSupergraph(database, supergraph, activation)),
     applyHarvest: (domain, harvest) =>
@@ -111,15 +116,18 @@ function insertDomain(
 }
 
 function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish, tell: Tell): void {
-  const { domain, url, release, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
+  const { domain, url, release, action, extensionSdl: leaf, sdl, sdlDigest, at, by, supergraph, harvest } = accepted
   const before = database.get<{ availability: string | null; accepted: string | null }>(
     'SELECT availability, accepted FROM domains WHERE id = ?',
     domain,
   )
   if (before === undefined) throw new Error(`domain ${domain} is not registered`)
+  const isBack = before.availability === 'REMOVED'
   // A domain publishes what is accepted already whenever it starts.
-  if (before.accepted !== release)
-    tell(domainChange('DOMAIN_PUBLISHED', domain, { release, before: before.accepted }, by))
+  if (before.accepted !== release || isBack) {
+    const event = action === 'ROLLBACK' ? 'DOMAIN_ROLLED_BACK' : 'DOMAIN_PUBLISHED'
+    tell(domainChange(event, domain, { release, before: isBack ? null : before.accepted }, by))
+  }
   withDrift(database, domain, tell, () => {
     database.run(
       'UPDATE domains SET url = ?, sdl = ?, sdl_digest = ?, accepted = ?, published_at = ? WHERE id = ?',
@@ -130,18 +138,20 @@ function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish, tell: T
       at,
       domain,
     )
-    database.run(
-      'INSERT INTO publishes (domain, release, url, at, by) VALUES (?, ?, ?, ?, ?)',
-      domain,
-      release,
-      url,
-      at,
-      by,
-    )
     if (supergraph !== null) activateSupergraph(database, supergraph, { at, by, domain })
     applyHarvest(database, domain, harvest, tell, by)
   })
+  recordRelease(database, { domain, url, release, action, leaf, at, by })
+  if (isBack) database.run('UPDATE domains SET availability = NULL WHERE id = ?', domain)
   if (before.availability !== 'LIVE') setAvailability(database, domain, 'LIVE', at, tell)
+}
+
+function unpublish(database: SqlDatabase, { domain, at, by, supergraph }: Unpublished, tell: Tell): void {
+  const before = database.get<{ accepted: string | null }>('SELECT accepted FROM domains WHERE id = ?', domain)
+  recordUnpublish(database, { domain, at, by })
+  tell(domainChange('DOMAIN_UNPUBLISHED', domain, { release: null, before: before?.accepted ?? null }, by))
+  if (supergraph !== null) activateSupergraph(database, supergraph, { at, by, domain })
+  setAvailability(database, domain, 'REMOVED', null, tell)
 }
 
 function activateSupergraph(database: SqlDatabase, supergraph: SupergraphRecord, activation: Activation): void {
@@ -157,6 +167,7 @@ function activateSupergraph(database: SqlDatabase, supergraph: SupergraphRecord,
   database.run('INSERT INTO activations (supergraph, at, by, domain) VALUES (?, ?, ?, ?)', id, at, by, domain)
 }
 
+/** A domain that was taken out stays so until a publish brings it back: a probe that was under way says nothing of it. */
 function setAvailability(
   database: SqlDatabase,
   domain: string,
@@ -170,7 +181,8 @@ function setAvailability(
   )
   const row = database.get<{ version: number }>(
     `UPDATE domains SET availability = ?, last_seen_at = coalesce(?, last_seen_at),
-       availability_version = max(availability_version + 1, ?) WHERE id = ? RETURNING availability_version AS version`,
+       availability_version = max(availability_version + 1, ?)
+     WHERE id = ? AND availability IS NOT 'REMOVED' RETURNING availability_version AS version`,
     availability,
     lastSeenAt,
     firstVersion(),
@@ -178,8 +190,8 @@ function setAvailability(
   )
   if (row === undefined) return
   enqueue(database, domain, 'availability', row.version, new Date().toISOString())
-  // The first time it is there because it was published, which is told.
-  if (before?.availability == null || before.availability === availability) return
+  // A domain that comes or goes was published or taken out, which is told.
+  if (before?.availability == null || before.availability === availability || availability === 'REMOVED') return
   const { accepted: release } = before
   tell(domainChange(`DOMAIN_${availability}`, domain, { release, before: release }, null))
 }

@@ -51,6 +51,7 @@ export async function openSqliteCatalogStore(
     insertDomain: (domain) => calls.insertDomain(domain),
     updateDomain: (domain) => calls.updateDomain(domain),
     acceptPublish: (accepted) => telling(calls.acceptPublish(accepted)),
+    unpublish: (unpublished) => telling(calls.unpublish(unpublished)),
     activateSupergraph: (supergraph, activation) => calls.activateSupergraph(supergraph, activation),
     applyHarvest: (domain, harvest) => telling(calls.applyHarvest(domain, harvest)),
     harvestFailed: (domain, problem) => calls.harvestFailed(domain, problem),

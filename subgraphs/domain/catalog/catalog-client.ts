@@ -28,16 +28,27 @@ export type Standing = z.infer<typeof standing>
 const standing = z.object({
   /** The release that was accepted last. */
   accepted: z.string().nullish(),
+  /** The domain was taken out of the mesh, and stays out until somebody publishes it. */
+  unpublished: z.boolean().catch(false),
+  /** Releases that were taken back: publishing one of them would undo that. */
+  rolledBackFrom: z.array(z.string()).catch([]),
   /** Datasets that this domain and another both claim. */
   conflicts: z.array(claimConflict).catch([]),
 })
+
+export interface StandingPoll {
+  /** The accepted release as last heard; empty when there was none. */
+  readonly have: string
+  /** How long the catalog may take when nothing is new, in ms. */
+  readonly waitMs: number
+}
 
 /** What a domain says to the catalog. @throws Refused, or HttpFailure when there is no answer to be had */
 export interface CatalogClient {
   register(token: string, domain: { id: string; title: string; owner: string | null }): Promise<string>
   publish(token: string, publication: Publication): Promise<{ release: string; problems: readonly string[] }>
-  /** What the catalog holds of the domain that the domain itself cannot know. */
-  standing(token: string, domain: string): Promise<Standing>
+  /** What the catalog holds of the domain that the domain itself cannot know. With `poll`, as soon as that is something else. */
+  standing(token: string, domain: string, poll?: StandingPoll): Promise<Standing>
   /** "Something changed here, come and look." */
   notice(token: string, domain: string): Promise<void>
 }
@@ -47,6 +58,8 @@ const PUBLISH = `mutation Publish($input: PublishInput!) { publish(input: $input
 
 /** A composition of hundreds of leaves takes seconds, and the catalog asks this domain for its products meanwhile. */
 const PUBLISH_MS = 120_000
+/** For an answer that needs no work. */
+const ANSWER_MS = 10_000
 
 export function createCatalogClient(http: HttpClient, baseUrl: string, signal: AbortSignal): CatalogClient {
   const base = baseUrl.replace(/\/+(graphql\/?)?$/, '')
@@ -70,8 +83,15 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
   }
 
   /** 401 and 403 are verdicts about the token, as they are in GraphQL. */
-  async function ask(method: 'GET' | 'POST', path: string, token: string): Promise<unknown> {
-    const { status, json } = await http.request({ url: `${base}${path}`, method, headers: bearer(token), signal })
+  async function ask(method: 'GET' | 'POST', path: string, token: string, waitMs = 0): Promise<unknown> {
+    const timeoutMs = waitMs + ANSWER_MS
+    const { status, json } = await http.request({
+      url: `${base}${path}`,
+      method,
+      headers: bearer(token),
+      signal,
+      timeoutMs,
+    })
     if (status >= 200 && status < 300) return json
     const { code, message } = (json as { error?: { code?: string; message?: string } } | undefined)?.error ?? {}
     if (status >= 400 && status < 500 && status !== 429)
@@ -97,11 +117,14 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
       if (publish === null) throw new Refused('UNKNOWN', 'the catalog accepted nothing', [])
       return publish
     },
-    async standing(token, domain) {
-      return standing.parse(await ask('GET', `/internal/v1/domains/${encodeURIComponent(domain)}/release`, token))
+    async standing(token, domain, poll) {
+      const asked =
+        poll === undefined ? '' : `?${new URLSearchParams({ have: poll.have, wait: `${poll.waitMs / 1_000}` })}`
+      const path = `/api/v1/domains/${encodeURIComponent(domain)}/release${asked}`
+      return standing.parse(await ask('GET', path, token, poll?.waitMs))
     },
     async notice(token, domain) {
-      await ask('POST', `/internal/v1/domains/${encodeURIComponent(domain)}/notice`, token)
+      await ask('POST', `/api/v1/domains/${encodeURIComponent(domain)}/notice`, token)
     },
   }
 }

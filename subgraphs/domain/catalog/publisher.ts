@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
 import type { DomainState } from '../domain-state.ts'
-import { type CatalogClient, Refused } from './catalog-client.ts'
+import { type CatalogClient, Refused, type Standing } from './catalog-client.ts'
 import { claimProblem } from './claim-problem.ts'
 
 export interface PublisherOptions {
@@ -18,12 +18,15 @@ export interface PublisherOptions {
   /** The wait after the first failure, doubled up to `maxBackoffMs`. */
   readonly backoffMs?: number
   readonly maxBackoffMs?: number
-  /** How often the catalog is asked how this domain stands: whether another claims its datasets. */
+  /** How long the catalog may hold the question how this domain stands; what is new it answers at once. */
   readonly standingMs?: number
 }
 
 export interface Publisher {
-  /** Publishes the working copy, as often as it takes. A call while one runs makes it run once more. */
+  /**
+   * Publishes the working copy, as often as it takes. A call while one runs makes it run once more. A domain that was taken out of the
+   * mesh stays out, and a release that was rolled back stays back: whoever did that did not mean until the next restart.
+   */
   publish(): void
   /** Tells the catalog that descriptors or quality changed; several changes at once are one notice. */
   notice(): void
@@ -47,7 +50,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
     maxBackoffMs = 5_000,
     standingMs = 15_000,
   } = options
-  let learned = false
+  let learning = false
+  let unpublished = false
+  let rolledBackFrom: readonly string[] = []
+  /** The accepted release as last heard; empty when there was none. */
+  let heard = ''
   let enrolAgain = false
   let enrolling: Promise<string> | undefined
   const publishing = createLoop(tryPublish)
@@ -90,41 +97,64 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   async function pause(ms: number): Promise<void> {
-    await sleep(ms, undefined, { signal }).catch(() => undefined)
+    await sleep(Math.max(0, ms), undefined, { signal }).catch(() => undefined)
   }
 
   async function tryPublish(): Promise<Outcome> {
     return attempt('publishing', async (own) => {
-      if (!learned) await learn(own)
-      if (!learned) void keepLearning()
-      learned = true
+      await learn(await client.standing(own, state.id))
+      if (!learning) void keepLearning()
+      learning = true
+      if (unpublished) return
       const { digest, leaf } = state.workingCopy()
+      if (rolledBackFrom.includes(digest)) {
+        logger.warn({ release: digest }, 'the folder is as it was before the rollback; not published until it changes')
+        return
+      }
       const answer = await client.publish(own, {
         domain: state.id,
         url,
         release: digest,
         extensionSdl: codeLeafSdl ?? leaf?.sdl ?? null,
       })
-      if (state.accept(digest)) logger.info({ release: digest, warnings: answer.problems }, 'the release was accepted')
+      if (await state.accept(digest))
+        logger.info({ release: digest, warnings: answer.problems }, 'the release was accepted')
       else logger.error({ release: digest }, 'the accepted release is not known here any more')
     })
   }
 
-  /** After a restart, or a release restored at the centre: what is served must be what was accepted. */
-  async function learn(own: string): Promise<void> {
-    const { accepted, conflicts } = await client.standing(own, state.id)
+  /** After a restart, a publish by somebody else, or a rollback: what is served must be what was accepted. */
+  async function learn(standing: Standing): Promise<void> {
+    const { accepted, conflicts } = standing
+    if (standing.unpublished && !unpublished)
+      logger.warn('the domain was taken out of the mesh; it is not published until somebody does so')
+    unpublished = standing.unpublished
+    rolledBackFrom = standing.rolledBackFrom
+    heard = accepted ?? ''
     state.setClaimProblems(conflicts.map((conflict) => claimProblem(state, conflict)))
-    // A catalog that lost its file knows of no release, though one was accepted: it is told again.
-    if (!accepted && learned && state.accepted() !== null) publishing.run()
     if (!accepted || accepted === state.accepted()) return
-    if (!state.accept(accepted))
-      logger.warn({ accepted }, 'the accepted release is not known here; what is served stays')
+    if (await state.accept(accepted)) logger.info({ release: accepted }, 'another release was accepted')
+    else logger.warn({ accepted }, 'the accepted release is not known here; what is served stays')
   }
 
+  /** Asks on and on. The catalog answers when there is news; one that answers sooner is not asked more often for that. */
   async function keepLearning(): Promise<void> {
+    let failures = 0
     while (!signal.aborted) {
-      await pause(standingMs)
-      if (!signal.aborted && !publishing.running()) await attempt('asking how this domain stands', learn)
+      await publishing.settled() // it asks too
+      const before = heard
+      const began = performance.now()
+      const outcome = await attempt('asking how this domain stands', async (own) => {
+        const standing = await client.standing(own, state.id, { have: heard, waitMs: standingMs })
+        const isLost = !standing.accepted && !standing.unpublished && state.accepted() !== null
+        // A publish under way may have been answered before it was asked.
+        if (!publishing.running()) await learn(standing)
+        // A catalog that lost its file knows of no release, though one was accepted: it is told again.
+        if (isLost && !publishing.running()) publishing.run()
+      })
+      failures = outcome === 'accepted' ? 0 : failures + 1
+      if (failures > 0) await pause(Math.min(standingMs, backoffMs * 2 ** failures, maxBackoffMs))
+      else if (heard === before) await pause(standingMs - (performance.now() - began))
     }
   }
 

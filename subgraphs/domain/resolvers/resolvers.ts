@@ -12,8 +12,9 @@ export const resolvers: Resolvers = {
   Query: {
     product: (_root, { id }, { served }) => served.snapshot.productById.get(parseProductId(id).id) ?? null,
     port: (_root, { id }, { served }) => served.snapshot.portById.get(parsePortId(id).id) ?? null,
-    ownProducts(_root, { release, ...page }, context) {
-      const snapshot = release === null || release === undefined ? context.served.snapshot : context.release(release)
+    async ownProducts(_root, { release, ...page }, context) {
+      const isServed = release === null || release === undefined
+      const snapshot = isServed ? context.served.snapshot : await context.release(release)
       if (snapshot !== null) return ownProductsPage(snapshot, page)
       throw invalidInput({ argument: 'release', expected: 'the digest of a release of this domain', received: release })
     },

@@ -3,6 +3,9 @@ import type { DomainDocument, ProductDocument } from '../documents.ts'
 import { documentDigest } from '../release-digest.ts'
 import type { DescriptorMemory, LeafDocument, Release, RememberedProduct } from './store.ts'
 
+/** As many accepted releases are kept, each whole, so that the domain can be rolled back to them. */
+const KEPT_RELEASES = 10
+
 interface ProductRow {
   readonly id: string
   readonly document: string
@@ -30,15 +33,21 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
      ON CONFLICT DO UPDATE SET document = excluded.document WHERE document <> excluded.document`,
   )
   const saveRelease = database.prepare(
-    'INSERT INTO release VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
+    'INSERT INTO release (digest, content) VALUES (?, ?) ON CONFLICT DO UPDATE SET content = excluded.content',
   )
   const selectRelease = database.prepare('SELECT content FROM release WHERE digest = ?')
   const selectAccepted = database.prepare('SELECT digest FROM accepted')
   const saveAccepted = database.prepare(
     'INSERT INTO accepted VALUES (1, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest',
   )
+  const numberAccepted = database.prepare(
+    'UPDATE release SET accepted_seq = (SELECT coalesce(max(accepted_seq), 0) + 1 FROM release) WHERE digest = ?',
+  )
   // A release that was never accepted is of no use once another one was.
-  const dropOthers = database.prepare('DELETE FROM release WHERE digest <> ?')
+  const dropOthers = database.prepare(
+    `DELETE FROM release WHERE digest NOT IN
+       (SELECT digest FROM release WHERE accepted_seq IS NOT NULL ORDER BY accepted_seq DESC LIMIT ${KEPT_RELEASES})`,
+  )
 
   function keep(product: ProductDocument, known: SeenRow | undefined, now: string): RememberedProduct {
     const digest = documentDigest(product)
@@ -82,7 +91,8 @@ export function createDescriptorMemory(database: Database.Database): DescriptorM
     accept: (digest) => {
       database.transaction(() => {
         saveAccepted.run(digest)
-        dropOthers.run(digest)
+        numberAccepted.run(digest)
+        dropOthers.run()
       })()
     },
   }

@@ -24,6 +24,8 @@ const MIGRATIONS = [
    CREATE INDEX result_check ON result (subject, check_name, measured_ms, key) WHERE check_name IS NOT NULL;
    CREATE INDEX result_property ON result (subject, property, element, measured_ms, key) WHERE property IS NOT NULL;
    CREATE TABLE result_file (file TEXT PRIMARY KEY, digest TEXT NOT NULL);`,
+  `ALTER TABLE release ADD COLUMN accepted_seq INTEGER;
+   UPDATE release SET accepted_seq = 1 WHERE digest IN (SELECT digest FROM accepted);`,
 ]
 
 /**

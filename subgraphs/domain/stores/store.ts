@@ -33,6 +33,7 @@ export interface DescriptorMemory {
   release(digest: string): Release | null
   /** The release the catalog accepted last, as far as this domain knows. */
   accepted(): string | null
+  /** The last ten that were accepted stay: a domain can be rolled back to them. */
   accept(digest: string): void
 }
 

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../../support/eventually.ts'
 import { type LineageListener, startLineageListener } from './support/lineage-listener.ts'
 import { type RunningCatalog, startCatalog, temporaryFolder } from './support/running-catalog.ts'
-import { orderEvents, type SmallDomain, type SmallProduct, startSmallDomain } from './support/small-domain.ts'
+import {
+  orderEvents,
+  releaseOf,
+  type SmallDomain,
+  type SmallProduct,
+  startSmallDomain,
+} from './support/small-domain.ts'
 
 interface Node {
   readonly id: string
@@ -245,6 +251,39 @@ describe('changes', () => {
     })
     expect(up).toMatchObject({ event: 'DOMAIN_LIVE' })
   })
+
+  it('tells of another release, of the way back, of a domain that is taken out, and that it is there again', async () => {
+    orders.releaseSaid = null
+    const first = orders.products
+    const second = [changed({ title: 'Orders, all of them' })]
+    await running.publish('orders', orders, { products: second })
+    expect(events(await news())).toEqual([
+      ['DOMAIN_PUBLISHED', undefined],
+      ['PRODUCT_CHANGED', 'orders/order-events'],
+    ])
+    const token = await running.tokenOf('orders')
+    orders.candidates.set(releaseOf(first), first)
+    const back = await running.ask('mutation { rollback(domain: "orders") { release } }', {}, token)
+    expect(back.errors).toBeUndefined()
+    orders.products = first
+    const [domain, product, ...more] = await news()
+    expect(domain).toMatchObject({
+      event: 'DOMAIN_ROLLED_BACK',
+      by: 'domain:orders',
+      release: releaseOf(first),
+      before: releaseOf(second),
+    })
+    expect([product?.event, more]).toEqual(['PRODUCT_CHANGED', []])
+
+    expect(
+      (await running.ask('mutation { unpublish(domain: "orders") { domain { id } } }', {}, token)).errors,
+    ).toBeUndefined()
+    expect(await news()).toMatchObject([
+      { event: 'DOMAIN_UNPUBLISHED', by: 'domain:orders', release: null, before: releaseOf(first) },
+    ])
+    await running.publish('orders', orders)
+    expect(await news()).toMatchObject([{ event: 'DOMAIN_PUBLISHED', release: releaseOf(first), before: null }])
+  }, 30_000)
 
   it('is read in pages, the same whatever their size', async () => {
     const all = (await page({ first: 1000 })).edges.map(({ node }) => node.id)

@@ -182,6 +182,8 @@ describe('the store', () => {
         domain: 'orders',
         url: 'http://127.0.0.1:1/graphql',
         release: 'r',
+        action: 'PUBLISH',
+        extensionSdl: null,
         sdl: 's',
         sdlDigest: 'd',
         at: '2026-01-01T00:00:00Z',

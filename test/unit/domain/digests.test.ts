@@ -141,7 +141,7 @@ schema:
   it('is that of the release asked for', async () => {
     await using folder = folderOf('events')
     await using domain = await serve(folder)
-    domain.state.accept(domain.state.workingCopy().digest)
+    await domain.state.accept(domain.state.workingCopy().digest)
     const accepted = await digests(domain)
     folder.write(file('events'), productYaml('events', { version: '2.0.0' }))
     await domain.state.reload()

@@ -6,7 +6,10 @@ import { createHttpClient } from '../../../platform/http-client.ts'
 import { createCatalogClient } from '../../../subgraphs/domain/catalog/catalog-client.ts'
 import { ownToken } from '../../../subgraphs/domain/catalog/own-token.ts'
 import { createPublisher } from '../../../subgraphs/domain/catalog/publisher.ts'
+import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
+import { openDomainState } from '../../../subgraphs/domain/domain-state.ts'
 import { followFolder } from '../../../subgraphs/domain/follow-folder.ts'
+import { openSqliteStore } from '../../../subgraphs/domain/stores/sqlite.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type DomainFolder, domainFolder, domainYaml, productYaml } from './support/domain-folder.ts'
 import { silent } from './support/open-state.ts'
@@ -21,6 +24,8 @@ async function catalogStandIn(domainToken: string) {
   const app = fastify()
   const script = {
     accepted: null as string | null,
+    unpublished: false,
+    rolledBackFrom: [] as string[],
     conflicts: [] as unknown[],
     failures: 0,
     refusal: null as { message: string; extensions: Record<string, unknown> } | null,
@@ -39,11 +44,12 @@ async function catalogStandIn(domainToken: string) {
     script.accepted = String(variables.input.release)
     return { data: { publish: { release: variables.input.release, problems: [] } } }
   })
-  app.get('/internal/v1/domains/:id/release', (request) => {
+  app.get('/api/v1/domains/:id/release', (request) => {
     heard.push({ what: 'release', token: token(request.headers.authorization) })
-    return { accepted: script.accepted, conflicts: script.conflicts }
+    const { accepted, unpublished, rolledBackFrom, conflicts } = script
+    return { accepted, unpublished, rolledBackFrom, conflicts }
   })
-  app.post('/internal/v1/domains/:id/notice', (request, reply) => {
+  app.post('/api/v1/domains/:id/notice', (request, reply) => {
     heard.push({ what: 'notice', token: token(request.headers.authorization) })
     return reply.status(204).send()
   })
@@ -181,7 +187,7 @@ describe('publishing', () => {
     await using folder = orders()
     {
       await using domain = await serve(folder)
-      domain.state.accept(domain.state.workingCopy().digest)
+      await domain.state.accept(domain.state.workingCopy().digest)
     }
     await using domain = await serve(folder)
     await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
@@ -256,3 +262,102 @@ describe('watching', () => {
     }
   })
 })
+
+describe('what others did with the domain’s releases', () => {
+  const connected = async (folder: DomainFolder, domain: ServedDomain) =>
+    connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+  const publishes = ({ catalog }: Scene) => catalog.what().filter((what) => what === 'publish').length
+
+  it('is heard and served, a release that the folder has held only since included', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connected(folder, domain)
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    const first = domain.state.accepted()
+    // As a publish by another process does it: the folder is changed, and nobody here watches it.
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    await using other = await openedElsewhere(folder)
+    scene.catalog.script.accepted = other.digest
+    await eventually(() => domain.state.accepted() === other.digest)
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('2.0.0')
+    // And back.
+    scene.catalog.script.accepted = first
+    await eventually(() => domain.state.served().snapshot.products[0]?.version === '1.0.0')
+    expect(publishes(scene)).toBe(1)
+  })
+
+  it('is left as it is: taken out of the mesh, the domain does not come back by itself, nor after a restart', async () => {
+    await using folder = orders()
+    {
+      await using domain = await serve(folder)
+      await using scene = await connected(folder, domain)
+      scene.publisher.publish()
+      await scene.publisher.settled()
+      Object.assign(scene.catalog.script, { accepted: null, unpublished: true })
+      const asked = scene.catalog.heard.length
+      await eventually(() => scene.catalog.heard.length > asked + 3)
+      scene.publisher.publish()
+      await scene.publisher.settled()
+      expect(publishes(scene)).toBe(1)
+      expect(domain.state.served().snapshot.products).toHaveLength(1)
+
+      // Published by somebody, it is as before.
+      Object.assign(scene.catalog.script, { accepted: domain.state.workingCopy().digest, unpublished: false })
+      folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+      await domain.state.reload()
+      await eventually(() => {
+        scene.publisher.publish()
+        return publishes(scene) === 2
+      })
+    }
+    await using domain = await serve(folder)
+    await using scene = await connected(folder, domain)
+    Object.assign(scene.catalog.script, { accepted: null, unpublished: true })
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(publishes(scene)).toBe(0)
+  })
+
+  it('is left as it is: rolled back, the folder of before is not published again until it changes', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const first = domain.state.workingCopy().digest
+    await domain.state.accept(first)
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    await domain.state.reload()
+    const second = domain.state.workingCopy().digest
+    await domain.state.accept(second)
+    await using scene = await connected(folder, domain)
+    Object.assign(scene.catalog.script, { accepted: first, rolledBackFrom: [second] })
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(publishes(scene)).toBe(0)
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('1.0.0')
+    folder.write(FILE, productYaml('events', { version: '3.0.0' }))
+    await domain.state.reload()
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(publishes(scene)).toBe(1)
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('3.0.0')
+  })
+})
+
+/** The folder as another process reads it, with a memory of its own. */
+async function openedElsewhere(folder: DomainFolder): Promise<{ digest: string } & AsyncDisposable> {
+  const elsewhere = domainFolder()
+  const store = openSqliteStore(join(elsewhere.root, 'domain.sqlite'))
+  const state = await openDomainState({
+    source: folderSource(folder.root),
+    store,
+    follow: 'workingCopy',
+    logger: silent,
+  })
+  return {
+    digest: state.workingCopy().digest,
+    async [Symbol.asyncDispose]() {
+      store.close()
+      await elsewhere[Symbol.asyncDispose]()
+    },
+  }
+}

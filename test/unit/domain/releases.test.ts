@@ -41,7 +41,7 @@ describe('a release', () => {
     }
     const first = domain.state.workingCopy().digest
     expect(await version()).toBe('1.0.0 true')
-    expect(domain.state.accept(first)).toBe(true)
+    expect(await domain.state.accept(first)).toBe(true)
 
     folder.write(FILE, productYaml('events', { version: '2.0.0' }))
     await domain.state.reload()
@@ -51,9 +51,79 @@ describe('a release', () => {
     expect(await version(first)).toBe('1.0.0 true')
     expect(await version('no such release')).toBe('BAD_USER_INPUT')
 
-    expect(domain.state.accept(second)).toBe(true)
+    expect(await domain.state.accept(second)).toBe(true)
     expect(await version()).toBe('2.0.0 true')
-    expect(domain.state.accept('no such release')).toBe(false)
+    expect(await domain.state.accept('no such release')).toBe(false)
+  })
+
+  it('is found in a folder that nobody watches, and once it was asked for stays while the folder goes on', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await domain.state.accept(domain.state.workingCopy().digest)
+    const releaseOf = async (version: string): Promise<string> => {
+      await using copy = domainFolder({
+        'domain.yaml': domainYaml('orders'),
+        [FILE]: productYaml('events', { version }),
+      })
+      using open = await openState(copy)
+      return open.state.workingCopy().digest
+    }
+    const [second, third] = [await releaseOf('2.0.0'), await releaseOf('3.0.0')]
+    const asked = async (release: string) => {
+      const { errors } = await domain.ask('query ($r: String) { ownProducts(release: $r) { release } }', { r: release })
+      return errors?.[0]?.extensions.code ?? 'served'
+    }
+    expect(await asked(second)).toBe('BAD_USER_INPUT')
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    expect(await Promise.all([asked(second), asked(third), asked(second)])).toEqual([
+      'served',
+      'BAD_USER_INPUT',
+      'served',
+    ])
+    folder.write(FILE, productYaml('events', { version: '3.0.0' }))
+    expect(await asked(third)).toBe('served')
+    expect(await domain.state.accept(second)).toBe(true)
+    expect(domain.state.served().snapshot.products[0]?.version).toBe('2.0.0')
+  })
+
+  it('is kept when ten have not been accepted since, through restarts, and then no more', async () => {
+    await using folder = orders()
+    const accepted: string[] = []
+    for (let version = 0; version <= 11; version += 1) {
+      folder.write(FILE, productYaml('events', { version: `1.${version}.0` }))
+      using open = await openState(folder)
+      accepted.push(open.state.workingCopy().digest)
+      expect(await open.state.accept(open.state.workingCopy().digest)).toBe(true)
+      // Again, as after each start: it takes no other's place.
+      expect(await open.state.accept(open.state.workingCopy().digest)).toBe(true)
+    }
+    using open = await openState(folder)
+    expect(await open.state.find(accepted[1] ?? '')).toBeNull()
+    expect((await open.state.find(accepted[2] ?? ''))?.products[0]?.version).toBe('1.2.0')
+    expect(await open.state.accept(accepted[2] ?? '')).toBe(true)
+    expect(open.state.accepted()).toBe(accepted[2])
+  })
+
+  it('is shown with its own schema to a publish, before it is accepted', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await domain.state.accept(domain.state.workingCopy().digest)
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    folder.write('leaf.graphql', 'type Query { ordersBacklog: Int }')
+    await domain.state.reload()
+    expect(domain.state.served().problems).toEqual([])
+    const sdl = async (headers: Record<string, string> = {}) => {
+      const { json } = await domain.http.request({
+        url: `${domain.url}/graphql`,
+        method: 'POST',
+        headers,
+        body: { query: '{ _service { sdl } }' },
+      })
+      return JSON.stringify(json)
+    }
+    expect(await sdl()).not.toContain('ordersBacklog')
+    expect(await sdl({ 'x-heddle-release': domain.state.workingCopy().digest })).toContain('ordersBacklog')
+    expect(await sdl({ 'x-heddle-release': 'no such release' })).not.toContain('ordersBacklog')
   })
 
   it('that was accepted is served after a restart, with the drift of the folder to be seen', async () => {
@@ -62,7 +132,7 @@ describe('a release', () => {
     {
       await using domain = await serve(folder)
       accepted = domain.state.workingCopy().digest
-      domain.state.accept(accepted)
+      await domain.state.accept(accepted)
     }
     folder.write(FILE, productYaml('events', { version: '2.0.0' }))
     await using again = await serve(folder)
@@ -76,7 +146,7 @@ describe('a release', () => {
     await using folder = orders()
     {
       using open = await openState(folder)
-      open.state.accept(open.state.workingCopy().digest)
+      await open.state.accept(open.state.workingCopy().digest)
     }
     folder.write(FILE, productYaml('events', { version: '2.0.0' }))
     using open = await openState(folder, { follow: 'workingCopy' })
