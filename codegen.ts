@@ -21,10 +21,17 @@ const domainMappers: Mappers = {
 }
 
 const catalogMappers: Mappers = {
+  Change: '../graphql/changes.ts#ChangeParent',
+  DomainChange: "../graphql/changes.ts#ChangeOf<'domain'>",
+  EdgeChange: "../graphql/changes.ts#ChangeOf<'method'>",
+  EdgeEnd: '../graphql/changes.ts#EdgeEndParent',
+  PortChange: "../graphql/changes.ts#ChangeOf<'port'>",
+  ProductChange: "../graphql/changes.ts#ChangeOf<'inputPorts'>",
+  ViolationChange: "../graphql/changes.ts#ChangeOf<'rule'>",
   DataProduct: '{ readonly id: string }',
   Domain: '../graphql/entries.ts#DomainParent',
   DomainRelease: '../graphql/releases.ts#ReleaseParent',
-  ProductDiff: '../releases/release-diff.ts#ProductChange',
+  ProductDiff: '../releases/release-diff.ts#ProductChange as ProductDiffParent',
   ProductVersion: '../graphql/releases.ts#VersionParent',
   ReleaseDiff: '../releases/release-diff.ts#ReleaseChanges',
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clientError } from '../platform/errors.ts'
 import { BODY_LIMIT } from '../platform/http-server.ts'
@@ -8,9 +9,9 @@ import type { Pools } from './subgraphs/pools.ts'
 
 export interface ForwardOptions {
   readonly pools: Pools
-  /** For requests that are answered when there is news: hundreds of them must not take the connections that others are answered over. */
+  /** For requests that are answered when there is news, and for streams of it: hundreds of them must not take the connections that others are answered over. */
   readonly held: Pools
-  /** Ends those when the process stops. */
+  /** Ends those, and the answers that have no end of their own, when the process stops. */
   readonly signal: AbortSignal
   readonly catalogUrl: string
   readonly lineageUrl: string
@@ -28,13 +29,15 @@ interface Route {
   readonly to: 'catalog' | 'lineage'
   /** It may be held until there is news, as long as its `wait` says. */
   readonly holds?: true
+  /** Its answer goes on for as long as its client reads. */
+  readonly isEndless?: true
 }
 
 const ROUTES: readonly Route[] = [
   { url: '/api/v1/lineage', method: 'POST', to: 'lineage' },
   { url: '/api/v1/lineage/batch', method: 'POST', to: 'lineage' },
   { url: '/api/v1/impact/export', method: 'GET', to: 'lineage' },
-  { url: '/api/v1/changes', method: 'GET', to: 'catalog' },
+  { url: '/api/v1/changes', method: 'GET', to: 'catalog', isEndless: true },
   { url: '/api/v1/changes', method: 'POST', to: 'catalog' },
   { url: '/api/v1/audit/export', method: 'GET', to: 'catalog' },
   { url: '/api/v1/mesh', method: 'GET', to: 'catalog' },
@@ -67,15 +70,20 @@ const HOP_BY_HOP = new Set([
 export function forwardEndpoints(app: FastifyInstance, options: ForwardOptions): void {
   const { catalogUrl, lineageUrl, pools, held, signal, timeoutMs, bodyLimit = BODY_LIMIT } = options
   setMaxListeners(0, signal) // one listener a request that is held
-  for (const { url, method, to, holds = false } of ROUTES) {
+  // One listener for all of them: there may be a thousand.
+  const endless = new Set<() => void>()
+  signal.addEventListener('abort', () => {
+    for (const end of [...endless]) end()
+  })
+  for (const { url, method, to, holds = false, isEndless = false } of ROUTES) {
     const origin = new URL(to === 'catalog' ? catalogUrl : lineageUrl).origin
     const patience = holds ? { timeoutMs: timeoutMs + LONGEST_HELD_MS, signal } : { timeoutMs }
-    const target = { origin, service: to, bodyLimit, ...patience }
+    const target = { origin, service: to, bodyLimit, ...patience, ...(isEndless ? { endless } : {}) }
     app.route({
       method,
       url,
       // Before the body is read: the server would decode it.
-      onRequest: (request, reply) => forward(holds ? held : pools, target, request, reply),
+      onRequest: (request, reply) => forward(holds || isEndless ? held : pools, target, request, reply),
       handler: () => undefined,
     })
   }
@@ -87,11 +95,13 @@ interface Target {
   readonly timeoutMs: number
   readonly bodyLimit: number
   readonly signal?: AbortSignal
+  /** What ends each of its answers that are under way; where they end by themselves there is no such list. */
+  readonly endless?: Set<() => void>
 }
 
 async function forward(
   pools: Pools,
-  { origin, service, timeoutMs, bodyLimit, signal }: Target,
+  { origin, service, timeoutMs, bodyLimit, signal, endless }: Target,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -115,7 +125,10 @@ async function forward(
       body: body?.stream ?? null,
       signal: client === undefined ? late.signal : AbortSignal.any([client, late.signal]),
     })
-    return reply.status(answer.statusCode).headers(endToEnd(answer.headers)).send(answer.body)
+    return reply
+      .status(answer.statusCode)
+      .headers(endToEnd(answer.headers))
+      .send(endless ? endable(answer.body, endless) : answer.body)
   } catch (error) {
     if (body?.isTooLarge()) throw tooLarge(bodyLimit)
     request.log[client?.aborted ? 'debug' : 'error']({ error, service }, 'a forwarded request failed')
@@ -125,6 +138,22 @@ async function forward(
     signal?.removeEventListener('abort', stop)
     clearTimeout(timer) // from here on the answer streams for as long as its client reads
   }
+}
+
+/** The same, until it is ended from here: a client that is told to go sees an answer that is over, not one that broke off. */
+function endable(body: Readable, endless: Set<() => void>): Readable {
+  const through = new PassThrough()
+  const end = (): void => {
+    body.unpipe(through)
+    through.end()
+  }
+  endless.add(end)
+  body.on('error', (error) => through.destroy(error))
+  through.once('close', () => {
+    endless.delete(end)
+    body.destroy()
+  })
+  return body.pipe(through)
 }
 
 function endToEnd(headers: NodeJS.Dict<string | string[]>): Record<string, string | string[]> {

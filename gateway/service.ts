@@ -238,7 +238,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   }
 }
 
-/** Requests that wait for news at the same time: one a domain. */
+/** Requests that wait for news at the same time, one a domain, and streams of changes. */
 const MOST_HELD = 2_048
 
 function graphqlUrl(service: string): string {

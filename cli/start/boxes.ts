@@ -60,7 +60,7 @@ export function meshBoxes(settings: MeshSettings): readonly Box[] {
       HEDDLE_SIGNING_KEY: signingKey,
       HEDDLE_TOKEN: tokens.service,
     }),
-    box('lineage', OFFSET.lineage, [bundle('lineage')], {}),
+    box('lineage', OFFSET.lineage, [bundle('lineage')], { HEDDLE_TOKEN: tokens.service }),
     box('gateway', OFFSET.gateway, [...GATEWAY_FLAGS, bundle('gateway')], { HEDDLE_TOKEN: tokens.service }),
     ...DOMAINS.map((domain, index) => {
       const offset = OFFSET.firstDomain + index

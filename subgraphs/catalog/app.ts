@@ -14,6 +14,7 @@ import type { Catalog } from './catalog.ts'
 import type { Context } from './context.ts'
 import { createLoaders } from './graphql/loaders.ts'
 import { resolvers } from './graphql/resolvers.ts'
+import { mountChangeRoutes } from './http/change-routes.ts'
 import { mountDomainRoutes } from './http/domain-routes.ts'
 import { mountInternalRoutes } from './http/internal-routes.ts'
 import { mountMeshRoute } from './http/mesh-route.ts'
@@ -60,6 +61,7 @@ export function createCatalogApp(options: CatalogAppOptions): FastifyInstance {
     },
   })
   mountInternalRoutes(app, { verify, parts: catalog, signal })
+  mountChangeRoutes(app, { verify, parts: catalog, signal })
   mountDomainRoutes(app, { verify, parts: catalog, signal })
   mountMeshRoute(app, { publicKey, parts: catalog })
   return app

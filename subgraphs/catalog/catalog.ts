@@ -4,6 +4,8 @@ import type { Metrics } from '../../platform/metrics.ts'
 import { createTokenSigner } from '../../platform/tokens.ts'
 import { reservedNames } from '../../schema/reserved-names.ts'
 import { type Bell, createBell } from './bell.ts'
+import { type ChangeStream, createChangeStream } from './changes/change-stream.ts'
+import { createPruner } from './changes/pruner.ts'
 import { createComposer } from './composition/composer.ts'
 import type { Contract } from './composition/contract.ts'
 import { readTypes } from './conformance/sdl-types.ts'
@@ -52,6 +54,7 @@ export interface Catalog {
   readonly previews: Previews
   readonly harvester: Harvester
   readonly prober: Prober
+  readonly changeStream: ChangeStream
   /** Rings for a domain when another release of it is accepted, or it is taken out. */
   readonly bell: Bell
   /** Composes the contract if need be, then begins to probe, harvest and deliver. Answers why there is no supergraph, if so. */
@@ -105,7 +108,9 @@ export function createCatalog(options: CatalogOptions): Catalog {
     },
   })
   const previews = createPreviews({ store, client, contract: types, allowsHost, logger })
-  const metrics = createCatalogMetrics(options.metrics, store)
+  const changeStream = createChangeStream({ store, logger })
+  const pruner = createPruner({ store, logger })
+  const metrics = createCatalogMetrics(options.metrics, store, changeStream)
   const registry = createRegistry({
     store,
     mesh,
@@ -146,6 +151,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     previews,
     harvester,
     prober,
+    changeStream,
     bell,
     async start() {
       const problems = await registry.composeContract()
@@ -158,12 +164,14 @@ export function createCatalog(options: CatalogOptions): Catalog {
       prober.start()
       harvester.start()
       feed.start()
+      pruner.start()
       return problems
     },
     async close() {
       closing.abort()
       previews.stop()
-      await Promise.all([prober.close(), harvester.close(), feed.close(), composer.close()])
+      changeStream.close()
+      await Promise.all([prober.close(), harvester.close(), feed.close(), pruner.close(), composer.close()])
       await search.close()
       await store.close()
     },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readConfig } from '../../platform/config.ts'
+import type { ChangeRetention } from './store.ts'
 
 const port = z.coerce.number().int().min(1).max(65_000)
 
@@ -16,6 +17,9 @@ export const catalogConfig = z.object({
   HEDDLE_DOMAIN_HOSTS: z.string().optional(),
   HEDDLE_HARVEST_SECONDS: z.coerce.number().positive().default(60),
   HEDDLE_PROBE_MS: z.coerce.number().int().positive().default(5_000),
+  /** How long changes are kept for readers that are behind: as long as both allow. */
+  HEDDLE_CHANGES_DAYS: z.coerce.number().positive().max(36_500).default(30),
+  HEDDLE_CHANGES_MOST: z.coerce.number().int().min(1_000).max(100_000_000).default(200_000),
 })
 
 export interface CatalogConfig {
@@ -31,6 +35,7 @@ export interface CatalogConfig {
   readonly domainHosts: string | undefined
   readonly harvestMs: number
   readonly probeMs: number
+  readonly changes: ChangeRetention
 }
 
 /** @throws ConfigError naming every variable that is missing or wrong */
@@ -47,5 +52,6 @@ export function readCatalogConfig(given: Readonly<Record<string, string | undefi
     domainHosts: read.HEDDLE_DOMAIN_HOSTS,
     harvestMs: read.HEDDLE_HARVEST_SECONDS * 1000,
     probeMs: read.HEDDLE_PROBE_MS,
+    changes: { mostChanges: read.HEDDLE_CHANGES_MOST, keepMs: read.HEDDLE_CHANGES_DAYS * 24 * 3_600_000 },
   }
 }

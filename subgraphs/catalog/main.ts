@@ -34,7 +34,7 @@ runProcess({ name: 'catalog' }, async ({ logger, onClose, signal }) => {
     },
   })
   await retried(async () => {
-    const store = await openSqliteCatalogStore(config.file)
+    const store = await openSqliteCatalogStore(config.file, config.changes)
     const contract = { catalog: catalogSdl(), lineage: lineageSdl(), products: domainSdl() }
     const search = openSqliteCatalogSearch(config.file)
     catalog = createCatalog({ ...config, store, search, http, contract, logger, metrics })

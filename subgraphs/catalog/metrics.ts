@@ -1,5 +1,6 @@
 import { type Counter, Gauge } from 'prom-client'
 import type { Metrics } from '../../platform/metrics.ts'
+import type { ChangeStream } from './changes/change-stream.ts'
 import { type CatalogStore, type DomainRecord, inService } from './store.ts'
 
 export interface CatalogMetrics {
@@ -11,7 +12,11 @@ export interface CatalogMetrics {
  * Numbers about the mesh are read from the store when they are scraped, so that they cannot drift from it. A store that
  * cannot be read leaves them out: the other numbers are wanted then more than ever, and `/ready` says what is wrong.
  */
-export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): CatalogMetrics {
+export function createCatalogMetrics(
+  metrics: Metrics,
+  store: CatalogStore,
+  stream: Pick<ChangeStream, 'readers'>,
+): CatalogMetrics {
   const registers = [metrics.registry]
   new Gauge({
     name: 'heddle_catalog_domains',
@@ -45,6 +50,14 @@ export function createCatalogMetrics(metrics: Metrics, store: CatalogStore): Cat
       const pending = await store.pendingDeliveries().catch(() => undefined)
       if (pending === undefined) this.remove()
       else this.set(pending)
+    },
+  })
+  new Gauge({
+    name: 'heddle_catalog_change_readers',
+    help: 'Open streams of changes.',
+    registers,
+    collect() {
+      this.set(stream.readers())
     },
   })
   return {

@@ -1,5 +1,7 @@
+import type { EdgeChanges } from '../../schema/changes.ts'
 import type { Availability } from '../../schema/enums.ts'
 import type { DatasetName, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
+import type { ChangeFilter, ToldChange } from './changes/change.ts'
 import type { HarvestedProduct } from './harvest/product.ts'
 import type { ReleaseAction, ReleaseHistory } from './releases/history.ts'
 
@@ -154,9 +156,45 @@ export interface Delivery {
 export type ClaimConflict = LineageDocumentAnswer['conflicts'][number]
 export type { DatasetName }
 
+/** How long changes are kept: as long as both allow. */
+export interface ChangeRetention {
+  readonly mostChanges: number
+  readonly keepMs: number
+}
+
+export interface ChangeFeedState {
+  /** Another one for each file: a number by chance. */
+  readonly feed: number
+  /** All up to this one are beyond the retention. */
+  readonly gone: number
+  /** The last that was told; `gone` when none is left. */
+  readonly newest: number
+}
+
+export interface ChangesQuestion {
+  readonly after: number
+  /** None after this one. */
+  readonly upTo: number
+  readonly limit: number
+  readonly filter: ChangeFilter
+}
+
+/** A part of what was asked for, in the order it was told: the next part begins after `upTo`. */
+export interface ChangeSlice {
+  readonly changes: readonly ToldChange[]
+  readonly upTo: number
+  /** As in the feed's state, at the moment of this answer: who asked for what follows an earlier one has missed some. */
+  readonly gone: number
+}
+
+/** `refused`: what was sent does not follow on what is known; nothing changed. */
+export type EdgeChangesOutcome =
+  | { readonly applied: boolean; readonly position: string }
+  | { readonly refused: true; readonly position: string | null }
+
 /**
  * The catalog's own memory. Reads see what is committed; each write is one transaction, durable when its promise
- * resolves, and there is one writer. Reads of many keys answer with a map: an adapter cannot break a DataLoader's order.
+ * resolves, and there is one writer. What changes by a write is told in the same transaction (`changesAfter`). Reads of many keys answer with a map: an adapter cannot break a DataLoader's order.
  */
 export interface CatalogStore extends ReleaseHistory {
   domains(ids?: readonly string[]): Promise<ReadonlyMap<string, DomainRecord>>
@@ -176,6 +214,8 @@ export interface CatalogStore extends ReleaseHistory {
   dueDeliveries(now: string, limit: number): Promise<readonly Delivery[]>
   pendingDeliveries(): Promise<number>
   conflictsOf(domain: string): Promise<readonly ClaimConflict[]>
+  changeFeed(): Promise<ChangeFeedState>
+  changesAfter(question: ChangesQuestion): Promise<ChangeSlice>
 
   /** False when the domain exists already; then nothing changes. */
   insertDomain(domain: Pick<DomainRecord, 'id' | 'title' | 'owner' | 'registeredAt'>): Promise<boolean>
@@ -194,5 +234,11 @@ export interface CatalogStore extends ReleaseHistory {
   deliveryFailed(delivery: Delivery, nextAttemptAt: string, problem: string): Promise<void>
   /** Each published domain's document and availability wait to be delivered, whether or not they were before. */
   requeueAll(at: string): Promise<void>
+  /** What lineage tells of edges, and how far it has told, in one. */
+  takeEdgeChanges(told: EdgeChanges): Promise<EdgeChangesOutcome>
+  /** Removes some changes beyond the retention. Answers how many: there may be more. */
+  pruneChanges(now: number): Promise<number>
+  /** Calls `told` after each write that may have told of changes, until `stop` is called. */
+  onChanges(told: () => void): { stop(): void }
   close(): Promise<void>
 }

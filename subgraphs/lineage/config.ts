@@ -8,6 +8,9 @@ export const lineageConfig = z.object({
   HEDDLE_PORT: z.coerce.number().int().min(0).max(65_533).default(4000),
   HEDDLE_HOST: z.string().default('127.0.0.1'),
   HEDDLE_PUBLIC_KEY: z.string(),
+  /** Both, or the catalog is not told what happens to edges. */
+  HEDDLE_CATALOG_URL: z.url().optional(),
+  HEDDLE_TOKEN: z.string().optional(),
   /** How long one walk may take. */
   HEDDLE_LINEAGE_BUDGET_MS: z.coerce.number().int().positive().default(10_000),
   /** The age at which a harvest is stale, and a closure with its domain not complete. */

@@ -18,11 +18,12 @@ import { buildMeshCopy, type MeshCopy, refreshMeshCopy } from './mesh/copy.ts'
 import { createPastCopies } from './mesh/past-copies.ts'
 import { createColumnTable } from './reads/columns/column-table.ts'
 import { columnsKnownNow } from './reads/columns/known-columns.ts'
+import { type EdgeMoves, edgeMoves } from './reads/edge-moves.ts'
 import { createReader, type Reader } from './reads/reader.ts'
 import { createReconciler } from './reads/reconciliation/reconciler.ts'
 import { directoryAt, presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
-import type { EdgeVersion, Instant, LineageStore } from './stores/store.ts'
+import type { EdgeVersion, Instant, LineageStore, MovePlace } from './stores/store.ts'
 
 export type LineageServiceOptions = {
   readonly store: LineageStore
@@ -33,6 +34,8 @@ export type LineageServiceOptions = {
   /** How long, in days, an observed edge may go unseen before it is stale; absent or 0: for ever. */
   readonly edgeExpiryDays?: number
   readonly onCommit?: (commands: number, seconds: number) => void
+  /** Called after a commit with which edges opened or ended: `edgeMoves` has something new. */
+  readonly onMoved?: () => void
 }
 
 /** All that lineage does, without HTTP: writes wait for their commit, reads see one state of everything. */
@@ -49,6 +52,10 @@ export type LineageService = {
   readonly removeConsumer: (id: ConsumerId, by: Voucher) => Promise<void>
   readonly setExpiry: (writer: WriterId, after: string | null, by: Sender) => Promise<void>
   readonly reader: () => Reader
+  /** What opened and closed after a place in the history: see `edge-moves.ts`. */
+  readonly edgeMoves: (after: MovePlace) => Promise<EdgeMoves>
+  /** The last commit before this service wrote any. */
+  readonly startedAt: Instant
   readonly drained: () => Promise<void>
 }
 
@@ -57,7 +64,7 @@ export type LineageService = {
  * @throws Error when it is half a copy of another store
  */
 export async function createLineageService(options: LineageServiceOptions): Promise<LineageService> {
-  const { store, budgetMs, staleAfterMs, edgeExpiryDays = 0, onCommit } = options
+  const { store, budgetMs, staleAfterMs, edgeExpiryDays = 0, onCommit, onMoved } = options
   await requireWhole(store)
   const directory = createDirectory()
   const mesh = await loadMesh(store, directory)
@@ -76,13 +83,14 @@ export async function createLineageService(options: LineageServiceOptions): Prom
   const domains = () => copies.current().domains.map(({ id }) => id)
   const past = createPastCopies({ store, directory, domains })
   const reconciler = createReconciler({ store, budgetMs })
-  let knownAt = (await store.status()).lastCommit
+  const startedAt = (await store.status()).lastCommit
+  let knownAt = startedAt
 
   const queue = await createWriteQueue({
     store,
     directory,
     mesh,
-    async onCommit({ recordedAt, mesh: state, isMeshTouched, claims }) {
+    async onCommit({ recordedAt, mesh: state, isMeshTouched, isMoving, claims }) {
       past.note(claims)
       if (isMeshTouched) {
         const present = copies.current()
@@ -91,6 +99,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         copies.put(isSame ? refreshMeshCopy(present, harvestedAt, state.availability) : await build(state))
       }
       knownAt = recordedAt
+      if (isMoving) onMoved?.()
     },
     ...(onCommit ? { observe: onCommit } : {}),
   })
@@ -134,6 +143,8 @@ export async function createLineageService(options: LineageServiceOptions): Prom
         reconciler,
       })
     },
+    edgeMoves: (after) => edgeMoves({ store, directory, copy: copies.current(), knownAt }, after),
+    startedAt,
     drained: queue.drained,
   }
 }

@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { RECORDS } from '../../subgraphs/lineage/stores/sqlite/lookups.ts'
+import { MOVES } from '../../subgraphs/lineage/stores/sqlite/moves.ts'
 import { migrate } from '../../subgraphs/lineage/stores/sqlite/tables.ts'
 import { currentView } from '../../subgraphs/lineage/stores/store.ts'
 import { openSqliteInNewFolder } from '../support/sqlite-store.ts'
@@ -41,5 +42,19 @@ test('SQLite finds records by kind and id, however many there are of the kind', 
   migrate(database)
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${RECORDS}`).all('[]', 'RUN') as { detail: string }[]
   expect(plan.map(({ detail }) => detail)).toContain('SEARCH r USING PRIMARY KEY (kind=? AND id=?)')
+  database.close()
+})
+
+test('SQLite reads what happened since along indexes, from the place on', () => {
+  const database = new Database(':memory:')
+  migrate(database)
+  const asked = { at: 1, from: 1, to: 1, writer: 1, most: 1 }
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${MOVES}`).all(asked) as { detail: string }[]
+  const tables = plan.map(({ detail }) => detail).filter((detail) => /\bedge(_past)?\b/.test(detail))
+  expect(tables).toEqual([
+    'SEARCH edge USING INDEX edge_opened ((recorded_from,src,dst,writer)>(?,?,?,?))',
+    'SEARCH edge_past USING INDEX edge_past_opened ((recorded_from,src,dst,writer)>(?,?,?,?))',
+    'SEARCH edge_past USING INDEX edge_past_ended ((recorded_to,src,dst,writer)>(?,?,?,?))',
+  ])
   database.close()
 })

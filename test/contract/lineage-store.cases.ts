@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  afterCommit,
   type Closure,
   currentView,
   type Direction,
   type EdgeId,
+  type EdgeMove,
   type EdgeView,
   type LineageStore,
   MAX_DEPTH,
   type Method,
+  type MovePlace,
   type NodeKey,
 } from '../../subgraphs/lineage/stores/store.ts'
 import { changes, openEdge, population } from './lineage-store.edges.ts'
@@ -327,6 +330,78 @@ export function describeLineageStore(name: string, open: OpenStore): void {
         expect(await store.versionsAfter({ from: 1, to: 2 }, 10)).toEqual([ended, column, held])
         expect(await store.versionsAfter({ from: 2, to: 3 }, 2)).toEqual([column, held])
         expect(await store.versionsAfter({ from: 3, to: 4 }, 10)).toEqual([])
+      })
+    })
+
+    describe('what happened since', () => {
+      const from = (move: MovePlace) => [move.at, move.from, move.to, move.writer] as const
+      const told = (moves: readonly EdgeMove[]) =>
+        moves.map((move) => [...from(move), move.isOpening ? 'opens' : 'ends'] as const)
+      const start = { at: 0, from: 0, to: 0, writer: 0 }
+
+      test('is every edge that opened or ended, by commit, and no sighting', async () => {
+        const [first, second, third] = [openEdge(1, 2), openEdge(2, 3), openEdge(1, 2, { writer: 2, method: 'MANUAL' })]
+        await store.commit(changes({ ...population(5), opened: [second, first] }))
+        await store.commit(changes({ recordedAt: 2, seen: [first] }))
+        await store.commit(changes({ recordedAt: 3, ended: [first], opened: [{ ...third, recordedFrom: 3 }] }))
+        const moves = await store.movesAfter(start, 10)
+        expect(told(moves)).toEqual([
+          [1, 1, 2, 1, 'opens'],
+          [1, 2, 3, 1, 'opens'],
+          [3, 1, 2, 1, 'ends'],
+          [3, 1, 2, 2, 'opens'],
+        ])
+        expect(moves.map(({ method }) => method)).toEqual([first.method, second.method, first.method, 'MANUAL'])
+        expect(told(await store.movesAfter(afterCommit(1), 10))).toEqual(told(moves).slice(2))
+        expect(await store.movesAfter(afterCommit(3), 10)).toEqual([])
+      })
+
+      test('has both of an edge that is another from one commit on, the ending first, in one answer', async () => {
+        const edge = openEdge(1, 2)
+        await store.commit(changes({ ...population(3), opened: [edge, openEdge(1, 3)] }))
+        const surer = { ...edge, confidence: 0.9, recordedFrom: 2 }
+        await store.commit(changes({ recordedAt: 2, ended: [edge], opened: [surer] }))
+        const both = [
+          [2, 1, 2, 1, 'ends'],
+          [2, 1, 2, 1, 'opens'],
+        ]
+        expect(told(await store.movesAfter(afterCommit(1), 1))).toEqual(both)
+        expect(told(await store.movesAfter({ at: 1, from: 1, to: 2, writer: 1 }, 2))).toEqual([
+          [1, 1, 3, 1, 'opens'],
+          ...both,
+        ])
+      })
+
+      test('knows nothing of edges that only were believed to have held, nor of columns', async () => {
+        const edge = openEdge(1, 2)
+        const column = { ...openEdge(4, 5), layer: 'COLUMN' as const }
+        await store.commit(changes({ ...population(5), opened: [edge, column] }))
+        const held = { ...edge, validTo: edge.validFrom + 1, recordedFrom: 2 }
+        await store.commit(changes({ recordedAt: 2, ended: [edge, column], past: [held] }))
+        await store.commit(changes({ recordedAt: 3, retracted: [held] }))
+        expect(told(await store.movesAfter(start, 10))).toEqual([
+          [1, 1, 2, 1, 'opens'],
+          [2, 1, 2, 1, 'ends'],
+        ])
+      })
+
+      test('is the same in pages of any size', async () => {
+        const opened = [1, 2, 3].flatMap((a) => [4, 5, 6].map((b) => openEdge(a, b)))
+        await store.commit(changes({ ...population(6), opened }))
+        const again = opened.map((edge) => ({ ...edge, confidence: 0.25, recordedFrom: 2 }))
+        await store.commit(changes({ recordedAt: 2, ended: opened, opened: again }))
+        await store.commit(changes({ recordedAt: 3, ended: again.slice(0, 5) }))
+        const whole = await store.movesAfter(start, 100)
+        expect(whole).toHaveLength(9 + 18 + 5)
+        for (const limit of [1, 2, 5, 7]) {
+          const pages: EdgeMove[] = []
+          for (let page = await store.movesAfter(start, limit); page.length > 0; ) {
+            expect(page.length).toBeLessThanOrEqual(limit + 1)
+            pages.push(...page)
+            page = await store.movesAfter(pages.at(-1) ?? start, limit)
+          }
+          expect(pages).toEqual(whole)
+        }
       })
     })
 

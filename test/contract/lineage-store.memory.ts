@@ -5,10 +5,12 @@ import type {
   ClosureOptions,
   Direction,
   EdgeId,
+  EdgeMove,
   EdgeVersion,
   EdgeView,
   Hop,
   LineageStore,
+  MovePlace,
   NodeKey,
   NodeRecord,
   Pair,
@@ -169,6 +171,17 @@ export function openMemoryStore(): LineageStore {
       const ever = edges.filter((edge) => isVisible({ ...edge, validTo: null }, { ...view, asOf: null }))
       return pick(wanted, (key) => someOf(ever.filter((edge) => origin(edge, direction) === key)))
     },
+    async movesAfter(place, limit) {
+      const moves = edges
+        .filter(({ layer, validTo }) => layer === 'WHOLE' && validTo === null)
+        .flatMap(({ from, to, writer, method, recordedFrom, recordedTo }): EdgeMove[] => {
+          const edge = { from, to, writer, method }
+          const opening = { ...edge, at: recordedFrom, isOpening: true }
+          return recordedTo === null ? [opening] : [{ ...edge, at: recordedTo, isOpening: false }, opening]
+        })
+        .sort((a, b) => Number(a.isOpening) - Number(b.isOpening))
+      return pageOf<MovePlace, EdgeMove>(moves, place, limit, byPlace)
+    },
     historyOf: async (from, to) => edges.filter((edge) => edge.from === from && edge.to === to),
     hops: async (wanted, direction, view) => pick(wanted, (key) => someOf(hops(key, direction, view))),
     closures: async (starts, options) => new Map([...starts].map(([name, start]) => [name, closure(start, options)])),
@@ -179,6 +192,7 @@ export function openMemoryStore(): LineageStore {
 
 const inBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 const byPort = (a: PortAndNode, b: PortAndNode) => inBytes(a.port, b.port) || a.node - b.node
+const byPlace = (a: MovePlace, b: MovePlace) => a.at - b.at || byPair(a, b) || a.writer - b.writer
 const byPair = (a: Pair, b: Pair) => a.from - b.from || a.to - b.to
 
 /** The items after a place, those of one place together. */

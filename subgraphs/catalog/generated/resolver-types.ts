@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChangeParent, ChangeOf, EdgeEndParent } from '../graphql/changes.ts';
 import type { DomainParent } from '../graphql/entries.ts';
 import type { ReleaseParent, VersionParent } from '../graphql/releases.ts';
-import type { ProductChange, ReleaseChanges } from '../releases/release-diff.ts';
+import type { ProductChange as ProductDiffParent, ReleaseChanges } from '../releases/release-diff.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -269,6 +270,8 @@ export type Query = {
   readonly domains?: Maybe<ReadonlyArray<Domain>>;
   /** The versions of the composed graph, newest first. */
   readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
+  /** What has changed in the mesh, in the order in which the catalog learnt of it. `GET /api/v1/changes` tells the same as it happens. */
+  readonly changes?: Maybe<ChangeConnection>;
   /** What a publish of these products would change and what would be wrong with it, before anything is published. Asks the domain nothing and changes nothing. `BAD_USER_INPUT` when `domain` is no domain id, or `products` no list. */
   readonly checkRelease?: Maybe<ReleaseCheck>;
 };
@@ -300,6 +303,14 @@ export type QueryDomainArgs = {
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QuerySupergraphVersionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<ChangeFilter>;
 };
 
 
@@ -699,6 +710,228 @@ export type PortSnapshot = {
   readonly quality?: Maybe<QualitySummary>;
 };
 
+/** Which changes: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
+export type ChangeFilter = {
+  /** What happened. */
+  readonly event?: InputMaybe<ReadonlyArray<ChangeEvent>>;
+  /** Domain ids: changes of one of them, edges with one of them at an end, claims of one of them. */
+  readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. */
+  readonly subject?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What can happen. More may come. */
+export type ChangeEvent =
+  /** A domain's release was accepted: its first, or another than before. */
+  | 'DOMAIN_PUBLISHED'
+  /** A domain went back to a release that was accepted before. */
+  | 'DOMAIN_ROLLED_BACK'
+  /** A domain was taken out of the mesh. */
+  | 'DOMAIN_UNPUBLISHED'
+  /** A domain answers again. */
+  | 'DOMAIN_LIVE'
+  /** A domain does not answer any more. */
+  | 'DOMAIN_UNREACHABLE'
+  /** A product came. Its ports follow, an event each. */
+  | 'PRODUCT_ADDED'
+  /** A product's own fields or its input ports are others. */
+  | 'PRODUCT_CHANGED'
+  /** A product is gone. Its ports follow, an event each. */
+  | 'PRODUCT_REMOVED'
+  /** A product that had no owner has one. */
+  | 'OWNER_ADDED'
+  /** A product's owner is another. */
+  | 'OWNER_CHANGED'
+  /** A product that had an owner has none. */
+  | 'OWNER_REMOVED'
+  /** An output port came, with its contract. */
+  | 'PORT_ADDED'
+  /** An output port's own fields are others. */
+  | 'PORT_CHANGED'
+  /** An output port is gone, with its contract. */
+  | 'PORT_REMOVED'
+  /** A port that had no contract has one. */
+  | 'CONTRACT_ADDED'
+  /** A port's contract is another: its fields, its service levels, its columns. */
+  | 'CONTRACT_CHANGED'
+  /** A port that had a contract has none. */
+  | 'CONTRACT_REMOVED'
+  /** A writer states an edge of the lineage that it did not state before. */
+  | 'EDGE_OPENED'
+  /** A writer states an edge of the lineage no more. */
+  | 'EDGE_CLOSED'
+  /** A rule does not hold any more. */
+  | 'VIOLATION_OPENED'
+  /** A rule that did not hold does again. */
+  | 'VIOLATION_CLOSED';
+
+/** A page of changes. */
+export type ChangeConnection = {
+  /** The changes of this page, in the order in which they were told. */
+  readonly edges: ReadonlyArray<ChangeEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** The cursor of the newest change of all when this page was read, whatever the filter: what comes after it comes later. */
+  readonly newest: Scalars['String']['output'];
+};
+
+/** A change in a list. */
+export type ChangeEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: Change;
+};
+
+/** Something that changed in the mesh. Measured values (quality, what was attained of a service level) are no such changes. */
+export type Change = {
+  /** Its cursor: pass it as `after`, or as the `Last-Event-ID` of the stream, to go on from here. */
+  readonly id: Scalars['ID']['output'];
+  /** What happened. */
+  readonly event: ChangeEvent;
+  /** When it came about, as far as is known: an edge when lineage recorded it, all else when the catalog did. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The domains it concerns, both ends of an edge and both claimants included; empty when none is known. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What it is about: ids of products, ports, datasets, consumers. A port stands with its product. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** Whose doing it is: `domain:<id>`, `admin`, or the writer of an edge; null when it was seen to have changed. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+};
+
+/** A product, or its owner, changed: `PRODUCT_…`, `OWNER_…`. */
+export type ProductChange = Change & {
+  /** As `Change.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Change.event`. */
+  readonly event: ChangeEvent;
+  /** As `Change.at`. */
+  readonly at: Scalars['DateTime']['output'];
+  /** As `Change.domainIds`. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.subjects`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.by`. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The product, as its domain tells it now. */
+  readonly product: DataProduct;
+  /** Its own fields that differ; all it had or has when it came or went. */
+  readonly fields: ReadonlyArray<FieldDiff>;
+  /** Its input ports that differ. */
+  readonly inputPorts: ReadonlyArray<InputPortDiff>;
+};
+
+/** An output port, or its contract, changed: `PORT_…`, `CONTRACT_…`. */
+export type PortChange = Change & {
+  /** As `Change.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Change.event`. */
+  readonly event: ChangeEvent;
+  /** As `Change.at`. */
+  readonly at: Scalars['DateTime']['output'];
+  /** As `Change.domainIds`. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.subjects`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.by`. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The port, as its domain tells it now. */
+  readonly port: OutputPort;
+  /** Its product, as its domain tells it now. */
+  readonly product: DataProduct;
+  /** Fields of the port, or of its contract, that differ; all it had or has when it came or went. */
+  readonly fields: ReadonlyArray<FieldDiff>;
+  /** Of a contract that changed, the columns that differ. One that came or went whole does not list them. */
+  readonly columns: ReadonlyArray<ColumnDiff>;
+};
+
+/** A domain came, went, or became another: `DOMAIN_…`. */
+export type DomainChange = Change & {
+  /** As `Change.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Change.event`. */
+  readonly event: ChangeEvent;
+  /** As `Change.at`. */
+  readonly at: Scalars['DateTime']['output'];
+  /** As `Change.domainIds`. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.subjects`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.by`. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The domain, as it is now. */
+  readonly domain: Domain;
+  /** The release that was accepted from then on; null when none. */
+  readonly release?: Maybe<Scalars['String']['output']>;
+  /** The release that was accepted before; null when none. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+};
+
+/** An edge of the lineage between datasets, or from one to a consumer, opened or closed: `EDGE_…`. Edges of columns are not told. */
+export type EdgeChange = Change & {
+  /** As `Change.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Change.event`. */
+  readonly event: ChangeEvent;
+  /** As `Change.at`. */
+  readonly at: Scalars['DateTime']['output'];
+  /** As `Change.domainIds`. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.subjects`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.by`. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** How it is known. */
+  readonly method: Method;
+  /** Who states it: `job:…`, the id of a product, or `person:…`. */
+  readonly writer: Scalars['ID']['output'];
+  /** What feeds. */
+  readonly from: EdgeEnd;
+  /** What is fed. */
+  readonly to: EdgeEnd;
+};
+
+/** An end of an edge, as it was known when its change was told. */
+export type EdgeEnd = {
+  /** `dataset:…`, `consumer:…`, or the id of a product without outputs. */
+  readonly id: Scalars['ID']['output'];
+  /** The ports that hold the dataset, ordered by id; empty when none was known to. */
+  readonly ports: ReadonlyArray<OutputPort>;
+  /** The domain it is of; null when none was known. */
+  readonly domainId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** How an edge came to be known. */
+export type Method =
+  /** A product's descriptors say so. */
+  | 'DECLARED'
+  /** A job that ran reported it (OpenLineage). */
+  | 'OBSERVED'
+  /** A person entered it. */
+  | 'MANUAL';
+
+/** A rule does not hold any more, or does again: `VIOLATION_…`. */
+export type ViolationChange = Change & {
+  /** As `Change.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Change.event`. */
+  readonly event: ChangeEvent;
+  /** As `Change.at`. */
+  readonly at: Scalars['DateTime']['output'];
+  /** As `Change.domainIds`. */
+  readonly domainIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.subjects`. */
+  readonly subjects: ReadonlyArray<Scalars['ID']['output']>;
+  /** As `Change.by`. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** The rule: `RELEASE_DRIFT` (a domain serves what was not accepted), `CLAIM_CONFLICT` (two domains claim one dataset). More may come. */
+  readonly rule: Scalars['String']['output'];
+  /** What is or was wrong, for people to read. */
+  readonly message: Scalars['String']['output'];
+  /** What the rule found, by name: an object. */
+  readonly facts: Scalars['JSON']['output'];
+};
+
 /** A page of a domain's releases. */
 export type ReleaseConnection = {
   /** The releases of this page, each with its cursor. */
@@ -1018,6 +1251,18 @@ export type ResolversTypes = {
   Release: ResolverTypeWrapper<Release>;
   ProductSnapshot: ResolverTypeWrapper<ProductSnapshot>;
   PortSnapshot: ResolverTypeWrapper<PortSnapshot>;
+  ChangeFilter: ChangeFilter;
+  ChangeEvent: ChangeEvent;
+  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ChangeEdge']> }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  Change: ResolverTypeWrapper<ChangeParent>;
+  ProductChange: ResolverTypeWrapper<ChangeOf<'inputPorts'>>;
+  PortChange: ResolverTypeWrapper<ChangeOf<'port'>>;
+  DomainChange: ResolverTypeWrapper<ChangeOf<'domain'>>;
+  EdgeChange: ResolverTypeWrapper<ChangeOf<'method'>>;
+  EdgeEnd: ResolverTypeWrapper<EdgeEndParent>;
+  Method: Method;
+  ViolationChange: ResolverTypeWrapper<ChangeOf<'rule'>>;
   ReleaseConnection: ResolverTypeWrapper<Omit<ReleaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReleaseEdge']> }>;
   ReleaseEdge: ResolverTypeWrapper<Omit<ReleaseEdge, 'node'> & { node: ResolversTypes['DomainRelease'] }>;
   DomainRelease: ResolverTypeWrapper<ReleaseParent>;
@@ -1027,7 +1272,7 @@ export type ResolversTypes = {
   ReleaseCheck: ResolverTypeWrapper<Omit<ReleaseCheck, 'changes'> & { changes?: Maybe<ResolversTypes['ReleaseDiff']> }>;
   ChangeKind: ChangeKind;
   ReleaseDiff: ResolverTypeWrapper<ReleaseChanges>;
-  ProductDiff: ResolverTypeWrapper<ProductChange>;
+  ProductDiff: ResolverTypeWrapper<ProductDiffParent>;
   InputPortDiff: ResolverTypeWrapper<InputPortDiff>;
   PortDiff: ResolverTypeWrapper<PortDiff>;
   ColumnDiff: ResolverTypeWrapper<ColumnDiff>;
@@ -1080,6 +1325,16 @@ export type ResolversParentTypes = {
   Release: Release;
   ProductSnapshot: ProductSnapshot;
   PortSnapshot: PortSnapshot;
+  ChangeFilter: ChangeFilter;
+  ChangeConnection: Omit<ChangeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ChangeEdge']> };
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  Change: ChangeParent;
+  ProductChange: ChangeOf<'inputPorts'>;
+  PortChange: ChangeOf<'port'>;
+  DomainChange: ChangeOf<'domain'>;
+  EdgeChange: ChangeOf<'method'>;
+  EdgeEnd: EdgeEndParent;
+  ViolationChange: ChangeOf<'rule'>;
   ReleaseConnection: Omit<ReleaseConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReleaseEdge']> };
   ReleaseEdge: Omit<ReleaseEdge, 'node'> & { node: ResolversParentTypes['DomainRelease'] };
   DomainRelease: ReleaseParent;
@@ -1088,7 +1343,7 @@ export type ResolversParentTypes = {
   ProductVersion: VersionParent;
   ReleaseCheck: Omit<ReleaseCheck, 'changes'> & { changes?: Maybe<ResolversParentTypes['ReleaseDiff']> };
   ReleaseDiff: ReleaseChanges;
-  ProductDiff: ProductChange;
+  ProductDiff: ProductDiffParent;
   InputPortDiff: InputPortDiff;
   PortDiff: PortDiff;
   ColumnDiff: ColumnDiff;
@@ -1202,6 +1457,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType, RequireFields<QueryDomainArgs, 'id'>>;
   domains?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
   supergraphVersions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupergraphVersion']>>, ParentType, ContextType, RequireFields<QuerySupergraphVersionsArgs, 'first'>>;
+  changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
   checkRelease?: Resolver<Maybe<ResolversTypes['ReleaseCheck']>, ParentType, ContextType, RequireFields<QueryCheckReleaseArgs, 'domain' | 'products'>>;
 };
 
@@ -1358,6 +1614,94 @@ export type PortSnapshotResolvers<ContextType = Context, ParentType extends Reso
   quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
 };
 
+export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  newest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  __resolveType: TypeResolveFn<'ProductChange' | 'PortChange' | 'DomainChange' | 'EdgeChange' | 'ViolationChange', ParentType, ContextType>;
+};
+
+export type ProductChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductChange'] = ResolversParentTypes['ProductChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChangeEvent'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domainIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
+  inputPorts?: Resolver<ReadonlyArray<ResolversTypes['InputPortDiff']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PortChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortChange'] = ResolversParentTypes['PortChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChangeEvent'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domainIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  port?: Resolver<ResolversTypes['OutputPort'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDiff']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['ColumnDiff']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DomainChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainChange'] = ResolversParentTypes['DomainChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChangeEvent'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domainIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EdgeChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeChange'] = ResolversParentTypes['EdgeChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChangeEvent'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domainIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['Method'], ParentType, ContextType>;
+  writer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['EdgeEnd'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['EdgeEnd'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EdgeEndResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeEnd'] = ResolversParentTypes['EdgeEnd']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ports?: Resolver<ReadonlyArray<ResolversTypes['OutputPort']>, ParentType, ContextType>;
+  domainId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ViolationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ViolationChange'] = ResolversParentTypes['ViolationChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChangeEvent'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  domainIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  subjects?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReleaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseConnection'] = ResolversParentTypes['ReleaseConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ReleaseEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1486,6 +1830,15 @@ export type Resolvers<ContextType = Context> = {
   Release?: ReleaseResolvers<ContextType>;
   ProductSnapshot?: ProductSnapshotResolvers<ContextType>;
   PortSnapshot?: PortSnapshotResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ProductChange?: ProductChangeResolvers<ContextType>;
+  PortChange?: PortChangeResolvers<ContextType>;
+  DomainChange?: DomainChangeResolvers<ContextType>;
+  EdgeChange?: EdgeChangeResolvers<ContextType>;
+  EdgeEnd?: EdgeEndResolvers<ContextType>;
+  ViolationChange?: ViolationChangeResolvers<ContextType>;
   ReleaseConnection?: ReleaseConnectionResolvers<ContextType>;
   ReleaseEdge?: ReleaseEdgeResolvers<ContextType>;
   DomainRelease?: DomainReleaseResolvers<ContextType>;

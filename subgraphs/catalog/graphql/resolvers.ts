@@ -5,6 +5,7 @@ import { parseDomainId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
 import type { ProductConnection, ProductFilter, Resolvers } from '../generated/resolver-types.ts'
 import type { FacetCounts } from '../search.ts'
+import { changeResolvers, changes } from './changes.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
 import { mutations } from './mutations.ts'
 import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
@@ -73,6 +74,8 @@ export const resolvers: Resolvers = {
       return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
     },
 
+    changes: (_parent, asked, context) => changes(asked, context),
+
     async checkRelease(_parent, { domain, products, release }, { registry }) {
       if (!Array.isArray(products))
         throw invalidInput({ argument: 'products', expected: 'a list of products', received: products })
@@ -111,6 +114,7 @@ export const resolvers: Resolvers = {
     catalogEntry: ({ id }, _arguments, context) => portEntry(id, context),
   },
 
+  ...changeResolvers,
   DateTime,
   Duration,
   JSON: JSONValue,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Tell } from '../changes/domain-changes.ts'
+import { productChanges } from '../changes/product-changes.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import { addressOf, declaredProduct } from '../releases/declared-product.ts'
 import { factsOf, indexDocument } from '../search/index-document.ts'
@@ -7,13 +9,15 @@ import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
 
 /**
- * Snapshots, index and the promise to tell lineage in one commit. What is unchanged is not written again; a new quality
+ * Snapshots, index, the promise to tell lineage, and what changed (`by`: whoever published it) in one commit. What is unchanged is not written again; a new quality
  * result changes the snapshot alone, so that a busy mesh does not rewrite its index with every harvest.
  */
 export function applyHarvest(
   database: SqlDatabase,
   domain: string,
   { at, live, products, unchanged = [], retained }: Harvest,
+  tell: Tell,
+  by: string | null,
 ): void {
   const known = new Map(
     database
@@ -28,6 +32,10 @@ export function applyHarvest(
   const generation =
     (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
   let changed = false
+  const tellOf = (row: { readonly rowid: number } | undefined, after: HarvestedProduct | null): void => {
+    const before = row === undefined ? null : snapshotOf(database, row.rowid)
+    for (const change of productChanges(before, after, by)) tell(change)
+  }
 
   for (const { snapshot, mark } of products) {
     const product = JSON.parse(snapshot) as HarvestedProduct
@@ -35,6 +43,7 @@ export function applyHarvest(
     known.delete(product.id)
     const digest = digestOf(snapshot)
     readings.put(product.id, mark, row?.digest === digest)
+    if (row?.digest !== digest) tellOf(row, product)
     const indexDigest = digestOf(JSON.stringify(indexedParts(product)))
     if (row?.digest === digest) {
       if (row.retained_at !== null) database.run('UPDATE products SET retained_at = NULL WHERE rowid = ?', row.rowid)
@@ -66,6 +75,7 @@ export function applyHarvest(
       continue
     }
     changed = true
+    tellOf(row, null)
     readings.remove(row.id)
     database.run('DELETE FROM products WHERE rowid = ?', row.rowid)
     database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
@@ -111,6 +121,12 @@ function createReadings(database: SqlDatabase, domain: string) {
     remove: (product: string): void =>
       void database.run('DELETE FROM readings WHERE domain = ? AND product = ?', domain, product),
   }
+}
+
+/** Of a known row, as it was before this harvest. */
+function snapshotOf(database: SqlDatabase, rowid: number): HarvestedProduct | null {
+  const row = database.get<{ snapshot: string }>('SELECT snapshot FROM products WHERE rowid = ?', rowid)
+  return row === undefined ? null : (JSON.parse(row.snapshot) as HarvestedProduct)
 }
 
 interface ProductWrite {

@@ -69,4 +69,16 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // The address of the product's document as last harvested; null: to be computed from its snapshot.
     `ALTER TABLE products ADD COLUMN declared TEXT`,
   ],
+  [
+    // The change feed. `taken_at` is in ms, and rises with seq unless the clock is set back. Lists are of ids, a blank before and
+    // after each. The wide column comes last: a reader that looks for few of them skips the others without reading it.
+    `CREATE TABLE changes (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT, event TEXT NOT NULL, at TEXT NOT NULL, taken_at INTEGER NOT NULL, by TEXT,
+      domains TEXT NOT NULL, subjects TEXT NOT NULL, detail TEXT NOT NULL
+    )`,
+    // Cursors of a file that was lost are none of the next one: each feed has a number by chance.
+    `INSERT INTO counters VALUES ('feed', abs(random() % 9007199254740991)), ('changes_gone', 0)`,
+    // How far others have told what happened at theirs.
+    `CREATE TABLE change_sources (source TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID`,
+  ],
 ]

@@ -1,3 +1,4 @@
+import { conflictChange, conflictKey, type Tell } from '../changes/domain-changes.ts'
 import type { ClaimConflict, Delivery, DeliveryKind } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 
@@ -35,9 +36,11 @@ export function delivered(
   database: SqlDatabase,
   { domain, kind, version }: Delivery,
   conflicts: readonly ClaimConflict[] | null,
+  tell: Tell,
 ): void {
   database.run('DELETE FROM outbox WHERE domain = ? AND kind = ? AND version = ?', domain, kind, version)
   if (conflicts === null) return
+  const before = allConflicts(database)
   database.run('DELETE FROM claim_conflicts WHERE reported_by = ?', domain)
   for (const conflict of conflicts) {
     database.run(
@@ -48,4 +51,14 @@ export function delivered(
       JSON.stringify(conflict),
     )
   }
+  const after = allConflicts(database)
+  for (const [key, conflict] of before) if (!after.has(key)) tell(conflictChange('VIOLATION_CLOSED', conflict))
+  for (const [key, conflict] of after) if (!before.has(key)) tell(conflictChange('VIOLATION_OPENED', conflict))
+}
+
+/** Each once: both sides of one may have reported it, and it lasts until neither does. */
+function allConflicts(database: SqlDatabase): ReadonlyMap<string, ClaimConflict> {
+  const rows = database.all<{ conflict: string }>('SELECT conflict FROM claim_conflicts')
+  const conflicts = rows.map((row) => JSON.parse(row.conflict) as ClaimConflict)
+  return new Map(conflicts.map((conflict) => [conflictKey(conflict), conflict]))
 }

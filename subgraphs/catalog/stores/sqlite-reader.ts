@@ -12,6 +12,7 @@ import type {
   SupergraphVersionRecord,
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
+import { changeFeedState, changesAfter } from './sqlite-changes.ts'
 import { createReleaseReader } from './sqlite-releases.ts'
 
 type Reads =
@@ -27,6 +28,8 @@ type Reads =
   | 'dueDeliveries'
   | 'pendingDeliveries'
   | 'conflictsOf'
+  | 'changeFeed'
+  | 'changesAfter'
   | keyof ReleaseHistory
 
 /** The reading half of the store: each read is by key or a handful of rows. */
@@ -110,6 +113,8 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
       )
       return rows.map((row) => JSON.parse(row.conflict) as ClaimConflict)
     },
+    changeFeed: async () => database.read(() => changeFeedState(database)),
+    changesAfter: async (question) => changesAfter(database, question),
   }
 }
 

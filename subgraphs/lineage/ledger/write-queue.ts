@@ -34,6 +34,8 @@ export type Commit = {
   readonly mesh: MeshState
   /** Whether it wrote anything about domains: documents, availability, claims. */
   readonly isMeshTouched: boolean
+  /** Whether any edge opened or ended with it; true when that is not known. */
+  readonly isMoving: boolean
   /** Those it wrote, ended ones too; null when that is not known, because what an earlier commit wrote was in doubt. */
   readonly claims: readonly ClaimRecord[] | null
 }
@@ -81,7 +83,7 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     counters.node = Math.max(counters.node, status.lastNodeKey)
     counters.writer = Math.max(counters.writer, status.lastWriterKey)
     const loaded = await loadMesh(store, directory)
-    await onCommit({ recordedAt: status.lastCommit, mesh: loaded, isMeshTouched: true, claims: null })
+    await onCommit({ recordedAt: status.lastCommit, mesh: loaded, isMeshTouched: true, isMoving: true, claims: null })
     mesh = loaded
     return loaded
   }
@@ -135,7 +137,8 @@ export async function createWriteQueue(options: WriteQueueOptions): Promise<Writ
     const isMeshTouched =
       changes.claims.length > 0 || changes.records.some(({ kind }) => kind === 'DOMAIN' || kind === 'AVAILABILITY')
     if (changes.claims.length > 0) current.version = recordedAt
-    await onCommit({ recordedAt, mesh: current, isMeshTouched, claims: changes.claims })
+    const isMoving = changes.opened.length + changes.ended.length > 0
+    await onCommit({ recordedAt, mesh: current, isMeshTouched, isMoving, claims: changes.claims })
     observe?.(batch.length, (performance.now() - began) / 1000)
     for (const { pending, answer } of applied) pending.resolve(answer as never)
     return []

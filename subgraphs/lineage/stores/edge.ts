@@ -89,3 +89,20 @@ export const allEdges = {
 
 /** The edges between whole things that are open now. */
 export const currentView: EdgeView = { ...allEdges, knownAt: null, asOf: null, layer: 'WHOLE' }
+
+/** Where an edge opened or ended: the commit that did it, then the edge. */
+export type MovePlace = {
+  readonly at: Instant
+  readonly from: NodeKey
+  readonly to: NodeKey
+  readonly writer: WriterKey
+}
+
+/** An edge between whole things opened, or ended, with a commit. */
+export type EdgeMove = MovePlace & { readonly method: Method; readonly isOpening: boolean }
+
+/** The place behind all that a commit did, as far as it is known. */
+export const afterCommit = (at: Instant): MovePlace => ({ at, from: LAST_KEY, to: LAST_KEY, writer: LAST_KEY })
+
+/** No key comes near it, and both stores have room for it. */
+const LAST_KEY = 2 ** 48

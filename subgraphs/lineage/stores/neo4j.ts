@@ -4,8 +4,9 @@ import { createEdgeClock } from './neo4j/edge-clock.ts'
 import { edgeReads } from './neo4j/edges.ts'
 import { lookups } from './neo4j/lookups.ts'
 import { migrate } from './neo4j/migrations.ts'
+import { moveReads } from './neo4j/moves.ts'
 import { closureFrom, closures } from './neo4j/walk.ts'
-import type { ClosureOptions, LineageStore, StoreStatus } from './store.ts'
+import { type ClosureOptions, currentView, type LineageStore, type StoreStatus } from './store.ts'
 
 export type { Neo4jOptions } from './neo4j/connection.ts'
 
@@ -19,6 +20,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
   const connection = connect(options)
   const byKey = lookups(connection)
   const edges = edgeReads(connection)
+  const moves = moveReads(connection)
   let status: StoreStatus
   try {
     await migrate(connection)
@@ -48,6 +50,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<LineageStor
     edgesEverBetween: (pairs, view) => clock.reading(view, (cheapest) => edges.edgesEverBetween(pairs, cheapest)),
     edgesDiffering: (keys, direction, one, other) =>
       clock.reading(one, (cheapest) => edges.edgesDiffering(keys, direction, cheapest, other)),
+    // Not of one moment, but of all up to it: like them it must not meet an edge on its way to history.
+    movesAfter: (place, limit) => clock.reading({ ...currentView, knownAt: 0 }, () => moves.movesAfter(place, limit)),
     closures: (starts, walk) => withinBudget(walk, (options) => closures(connection, starts, options)),
     closureFrom: (entries, walk) => withinBudget(walk, (options) => closureFrom(connection, entries, options)),
     commit(changes) {

@@ -61,6 +61,7 @@ export async function openSqliteStore({ file, readers = 2, mostPages }: SqliteSt
     edgesBetween: read('edgesBetween'),
     edgesEverBetween: read('edgesEverBetween'),
     edgesDiffering: read('edgesDiffering'),
+    movesAfter: read('movesAfter'),
     historyOf: read('historyOf'),
     hops: read('hops'),
     closures: read('closures'),

@@ -11,11 +11,13 @@
 import type {
   Direction,
   EdgeId,
+  EdgeMove,
   EdgeSighting,
   EdgeVersion,
   EdgeView,
   Hop,
   Instant,
+  MovePlace,
   NodeKey,
   TimeView,
   WriterKey,
@@ -219,6 +221,12 @@ export type LineageStore = {
     one: EdgeView,
     other: EdgeView,
   ) => Promise<readonly EdgeVersion[]>
+  /**
+   * The edges between whole things that opened or ended after a place, in the order of their places, at most `limit`: what
+   * happened since. Of one that ended and opened anew with the same commit the ending comes first, and both stay together: an
+   * answer may be longer by one. Edges that were only known to have held (`validTo` set) did neither.
+   */
+  readonly movesAfter: (place: MovePlace, limit: number) => Promise<readonly EdgeMove[]>
   /** Every version, open and past, of the edges between these two nodes: for history, and for tests. */
   readonly historyOf: (from: NodeKey, to: NodeKey) => Promise<readonly EdgeVersion[]>
 

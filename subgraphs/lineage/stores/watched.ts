@@ -64,6 +64,7 @@ export function watchStore(
     edgesBetween: watched(store.edgesBetween),
     edgesEverBetween: watched(store.edgesEverBetween),
     edgesDiffering: watched(store.edgesDiffering),
+    movesAfter: watched(store.movesAfter),
     historyOf: watched(store.historyOf),
     hops: watched(store.hops),
     closures: watched(store.closures),

@@ -15,7 +15,7 @@ it('numbers that the store cannot tell are left out, the others are told, and th
     pendingDeliveries: () => (broken ? Promise.reject(storeUnavailable('catalog')) : store.pendingDeliveries()),
   }
   const metrics = createMetrics('catalog')
-  createCatalogMetrics(metrics, breakable).publishes.inc({ outcome: 'accepted' })
+  createCatalogMetrics(metrics, breakable, { readers: () => 0 }).publishes.inc({ outcome: 'accepted' })
   const told = async () => (await metrics.registry.metrics()).match(/^heddle_catalog_\w+/gm)
 
   expect(await told()).toContain('heddle_catalog_lineage_queue')

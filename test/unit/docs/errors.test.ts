@@ -10,7 +10,7 @@ const PLACES: readonly RegExp[] = [
   /\[status\] \?\? '([A-Z_]+)'/g,
   /\b\d{3}: '([A-Z_]+)'/g,
   /\b(?:withCode|errorText)\((?:[^()]|\([^()]*\))*,\s*'([A-Z_]+)'\)/g,
-  /\bconst UNKNOWN_BASE = '([A-Z_]+)'/g,
+  /\bconst (?:UNKNOWN_BASE|OUT_OF_STEP) = '([A-Z_]+)'/g,
 ]
 
 test('the table of errors has every code that can be answered, each once, and no more', () => {

@@ -1,5 +1,6 @@
 import { buildASTSchema, isEnumType, parse } from 'graphql'
 import { expect, it } from 'vitest'
+import { CHANGE_EVENTS, EDGE_METHODS } from '../../../schema/changes.ts'
 import {
   ARCHETYPES,
   AVAILABILITIES,
@@ -8,9 +9,11 @@ import {
   PRODUCT_STATUSES,
   QUALITY_DIMENSIONS,
 } from '../../../schema/enums.ts'
-import { domainSdl } from '../../../schema/sdl.ts'
+import { catalogSdl, domainSdl } from '../../../schema/sdl.ts'
 
-const schema = buildASTSchema(parse(domainSdl()), { assumeValid: true, assumeValidSDL: true })
+const [schema, catalog] = [domainSdl(), catalogSdl()].map((sdl) =>
+  buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true }),
+)
 
 it.each([
   ['ProductStatus', PRODUCT_STATUSES],
@@ -20,6 +23,14 @@ it.each([
   ['BreachPolicy', BREACH_POLICIES],
   ['QualityDimension', QUALITY_DIMENSIONS],
 ])('knows the values of %s as the contract has them', (name, values) => {
-  const type = schema.getType(name)
+  const type = schema?.getType(name)
+  expect(isEnumType(type) ? type.getValues().map((value) => value.name) : []).toEqual(values)
+})
+
+it.each([
+  ['ChangeEvent', CHANGE_EVENTS],
+  ['Method', EDGE_METHODS],
+])('knows the values of %s as the catalog has them', (name, values) => {
+  const type = catalog?.getType(name)
   expect(isEnumType(type) ? type.getValues().map((value) => value.name) : []).toEqual(values)
 })

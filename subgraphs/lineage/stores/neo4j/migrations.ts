@@ -43,6 +43,13 @@ const migrations: readonly (readonly string[])[] = [
     ),
     'CALL db.awaitIndexes(300)',
   ],
+  // What happened since a moment is read along these.
+  [
+    'CREATE INDEX feeds_recorded_from IF NOT EXISTS FOR ()-[r:FEEDS]-() ON (r.recordedFrom)',
+    'CREATE INDEX fed_recorded_from IF NOT EXISTS FOR ()-[r:FED]-() ON (r.recordedFrom)',
+    'CREATE INDEX fed_recorded_to IF NOT EXISTS FOR ()-[r:FED]-() ON (r.recordedTo)',
+    'CALL db.awaitIndexes(300)',
+  ],
 ]
 
 /** @throws Error when the database was written by a newer release: its meaning is not known here */

@@ -6,6 +6,7 @@ import type { Closure } from '../store.ts'
 import { createCommit } from './commit.ts'
 import { createEdges } from './edges.ts'
 import { createLookups } from './lookups.ts'
+import { createMoves } from './moves.ts'
 import type { Call, Failure, Opened, OperationName, Operations, Reply, ThreadOptions } from './protocol.ts'
 import { configureReader, configureWriter, migrate } from './tables.ts'
 import { createWalk } from './walk.ts'
@@ -53,6 +54,7 @@ function open(): Operations {
   return {
     ...lookups,
     ...edges,
+    ...createMoves(database),
     commit(changes) {
       requireInPlace()
       commitChanges(changes)

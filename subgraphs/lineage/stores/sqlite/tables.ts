@@ -84,6 +84,16 @@ const VERSION_3 = `
   CREATE INDEX column_edge_past_of_writer ON column_edge_past (writer);
 `
 
+/**
+ * What happened since a moment is read along these. Most commits open and end nothing, and add to none of them; those that do
+ * add at the end.
+ */
+const VERSION_4 = `
+  CREATE INDEX edge_opened ON edge (recorded_from, src, dst, writer);
+  CREATE INDEX edge_past_opened ON edge_past (recorded_from, src, dst, writer) WHERE valid_to IS NULL;
+  CREATE INDEX edge_past_ended ON edge_past (recorded_to, src, dst, writer) WHERE valid_to IS NULL;
+`
+
 /** Where each layer's edges are kept: the open ones, and their history. */
 export const TABLES = {
   WHOLE: { open: 'edge', past: 'edge_past' },
@@ -91,7 +101,7 @@ export const TABLES = {
 } as const
 
 /** Each entry takes the file from the version of its index to the next; entries are never changed once released. */
-const MIGRATIONS = [VERSION_1, VERSION_2, VERSION_3]
+const MIGRATIONS = [VERSION_1, VERSION_2, VERSION_3, VERSION_4]
 
 /**
  * Brings the file to the newest version, in one transaction.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type HarvestedProduct, harvestedProduct } from '../../../../subgraphs/catalog/harvest/product.ts'
 import { createSearchEngine, type SearchEngine } from '../../../../subgraphs/catalog/search/engine.ts'
 import type { SearchPage, SearchRequest } from '../../../../subgraphs/catalog/search.ts'
+import { CHANGE_RETENTION } from '../../../../subgraphs/catalog/stores/sqlite.ts'
 import { openSqlite } from '../../../../subgraphs/catalog/stores/sqlite-database.ts'
 import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-writer.ts'
 
@@ -23,7 +24,7 @@ export interface SearchIndex {
 export function createSearchIndex(): SearchIndex {
   const folder = mkdtempSync(join(tmpdir(), 'heddle-search-'))
   const file = join(folder, 'catalog.sqlite')
-  const writer = createSqliteWriter(file)
+  const writer = createSqliteWriter({ file, retention: CHANGE_RETENTION })
   const databases = [openSqlite(file)]
   const [first] = databases
   if (first === undefined) throw new Error('no database')
