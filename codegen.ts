@@ -20,7 +20,12 @@ const domainMappers: Mappers = {
   DomainView: '{ readonly __typename: string; readonly id: string }',
 }
 
-const catalogMappers: Mappers = {}
+const catalogMappers: Mappers = {
+  DataProduct: '{ readonly id: string }',
+  Join: '../graphql/joins.ts#JoinParent',
+  OutputPort: '{ readonly id: string }',
+  SemanticType: '../graphql/joins.ts#SemanticTypeParent',
+}
 
 const lineageMappers: Mappers = {
   Consumer: '../resolvers/parents.ts#EntityParent',

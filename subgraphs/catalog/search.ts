@@ -1,3 +1,4 @@
+import type { CatalogJoins } from './joins.ts'
 import type { FilterField, ProductFilter } from './search/filter-tokens.ts'
 
 export interface PageRequest {
@@ -49,7 +50,7 @@ export interface ProductPage {
 }
 
 /** Finds products in what the catalog harvested. @throws BAD_USER_INPUT, CURSOR_EXPIRED */
-export interface CatalogSearch {
+export interface CatalogSearch extends CatalogJoins {
   search(request: SearchRequest): Promise<SearchPage>
   /** By id. */
   products(request: PageRequest & { readonly filter: ProductFilter }): Promise<ProductPage>

@@ -6,7 +6,9 @@ import type { Context } from '../context.ts'
 import type { ProductConnection, ProductFilter, Resolvers } from '../generated/resolver-types.ts'
 import type { FacetCounts } from '../search.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
+import { joinResolvers, productJoins, semanticTypeQueries } from './joins.ts'
 import { mutations } from './mutations.ts'
+import { pageInfo } from './page-info.ts'
 import { wants } from './wants.ts'
 
 const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
@@ -67,6 +69,8 @@ export const resolvers: Resolvers = {
       return [...(await context.store.domains()).values()].map((record) => domainOf(record, context))
     },
 
+    ...semanticTypeQueries,
+
     async supergraphVersions(_parent, { first }, context) {
       const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
       return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
@@ -87,12 +91,15 @@ export const resolvers: Resolvers = {
   DataProduct: {
     __resolveReference: ({ id }) => ({ id }),
     catalogEntry: ({ id }, _arguments, context) => productEntry(id, context),
+    joins: productJoins,
   },
 
   OutputPort: {
     __resolveReference: ({ id }) => ({ id }),
     catalogEntry: ({ id }, _arguments, context) => portEntry(id, context),
   },
+
+  ...joinResolvers,
 
   DateTime,
   Duration,
@@ -141,17 +148,5 @@ async function labelled({ field, values }: FacetCounts, context: Context) {
   return {
     field,
     values: values.map(({ value, count }, index) => ({ key: value, label: records[index]?.title ?? null, count })),
-  }
-}
-
-function pageInfo(
-  { hasNextPage, hasPreviousPage }: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean },
-  edges: readonly { readonly cursor: string }[],
-) {
-  return {
-    hasNextPage,
-    hasPreviousPage,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
   }
 }

@@ -61,7 +61,7 @@ const AT_A_TIME = 10
  */
 const LONGEST_REST_MS = 200
 /** To be raised when the same answers are to be kept in another form, or are checked for more: all is read again then. */
-const READING_FORM = 1
+const READING_FORM = 2
 
 const listed = z.object({ id: z.string(), digest: z.string().nullish() })
 

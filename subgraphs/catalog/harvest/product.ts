@@ -44,6 +44,7 @@ const column = z.object({
   physicalName: text,
   logicalType: text,
   physicalType: text,
+  format: text,
   description: text,
   required: flag,
   unique: flag,
@@ -118,7 +119,8 @@ export const HARVEST_SELECTION = `{
     contract {
       id version status
       columns {
-        id path physicalName logicalType physicalType description required unique primaryKey classification semanticType tags
+        id path physicalName logicalType physicalType format description required unique primaryKey classification
+        semanticType tags
         transformSourceObjects transformLogic transformDescription
       }
     }
