@@ -107,7 +107,7 @@ async function typedOperations(schema: GraphQLSchema, operations: readonly Clien
     '',
     types.trim(),
     '',
-    '/** By the name of the client\'s method. */',
+    "/** By the name of the client's method. */",
     'export const operations = {',
     ...entries,
     '}',

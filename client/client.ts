@@ -21,9 +21,10 @@ type Operations = typeof operations
 type Data<Name extends keyof Operations> = DataOf<Operations[Name]>
 type Variables<Name extends keyof Operations> = VariablesOf<Operations[Name]>
 /** One that takes nothing need not be given anything. */
-type Given<Name extends keyof Operations> = Record<string, never> extends Variables<Name>
-  ? [variables?: Variables<Name>, options?: RequestOptions]
-  : [variables: Variables<Name>, options?: RequestOptions]
+type Given<Name extends keyof Operations> =
+  Record<string, never> extends Variables<Name>
+    ? [variables?: Variables<Name>, options?: RequestOptions]
+    : [variables: Variables<Name>, options?: RequestOptions]
 type Connections<Value> = NonNullable<Value>
 type Every<Node> = AsyncGenerator<Node, void, undefined>
 
@@ -40,7 +41,10 @@ export interface HeddleClient extends OperationMethods {
     options?: RequestOptions,
   ): Promise<Answer<Answered>>
   /** Every hit of a search, page by page. */
-  searchAll(variables: Variables<'search'>, options?: RequestOptions): Every<NodeOf<Connections<Data<'search'>['search']>>>
+  searchAll(
+    variables: Variables<'search'>,
+    options?: RequestOptions,
+  ): Every<NodeOf<Connections<Data<'search'>['search']>>>
   /** Every product that matches. */
   productsAll(
     variables?: Variables<'products'>,

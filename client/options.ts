@@ -20,6 +20,7 @@ export interface HeddleClientOptions {
 }
 
 /** For one request; what is given here goes before what the client was made with. */
-export interface RequestOptions extends Partial<Pick<HeddleClientOptions, 'token' | 'preview' | 'headers' | 'timeoutMs' | 'retries'>> {
+export interface RequestOptions
+  extends Partial<Pick<HeddleClientOptions, 'token' | 'preview' | 'headers' | 'timeoutMs' | 'retries'>> {
   readonly signal?: AbortSignal
 }

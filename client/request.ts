@@ -33,7 +33,8 @@ export async function request<Data, Variables>(
     try {
       return await answerOf<Data>(client, asked, variables, options, signal)
     } catch (error) {
-      if (options.signal?.aborted) throw new HeddleError('ABORTED', 'the request was aborted', { cause: options.signal.reason })
+      if (options.signal?.aborted)
+        throw new HeddleError('ABORTED', 'the request was aborted', { cause: options.signal.reason })
       if (timeout.aborted) throw new HeddleError('TIMEOUT', `no answer came within ${timeoutMs} ms`, { cause: error })
       const failure = asFailure(error)
       if (made === tries || !failure.isWorthAnother) throw failure.error
@@ -88,7 +89,11 @@ async function send(
     signal,
   })
   const text = await response.text()
-  return { status: response.status, retryAfter: response.headers.get('retry-after'), body: parsed(text, response.status) }
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    body: parsed(text, response.status),
+  }
 }
 
 function parsed(text: string, status: number): Received['body'] {
@@ -116,9 +121,13 @@ function isUnknownId({ status, body }: Received): boolean {
 function read<Data>({ status, retryAfter, body }: Received): Answer<Data> {
   const problems = problemsOf(body.errors)
   const [first] = problems
-  const isNothing = body.data == null || (first !== undefined && Object.values(body.data).every((value) => value === null))
+  const isNothing =
+    body.data == null || (first !== undefined && Object.values(body.data).every((value) => value === null))
   if (isNothing) {
-    const { code, message } = first ?? { code: 'NOT_GRAPHQL', message: `the answer has neither data nor errors (${status})` }
+    const { code, message } = first ?? {
+      code: 'NOT_GRAPHQL',
+      message: `the answer has neither data nor errors (${status})`,
+    }
     throw new Refused(new HeddleError(code, message, { status, problems }), retryAfter)
   }
   return { data: body.data as Data, problems, extensions: (body.extensions ?? {}) as Answer<Data>['extensions'] }
@@ -168,7 +177,8 @@ function asFailure(error: unknown): Failure {
     const seconds = Number(error.retryAfter ?? Number.NaN)
     return {
       error: error.error,
-      isWorthAnother: PASSING.has(error.error.code) || (error.error.status === 503 && error.error.code !== 'BUDGET_EXCEEDED'),
+      isWorthAnother:
+        PASSING.has(error.error.code) || (error.error.status === 503 && error.error.code !== 'BUDGET_EXCEEDED'),
       ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {}),
     }
   }

@@ -30,11 +30,15 @@ function readManifest(file: string): readonly (readonly [string, string])[] {
   const problems = result.success
     ? result.data.operations.flatMap(({ id, name, body }, index) => {
         const right = operationId(body)
-        return id === right ? [] : [`operations.${index} (${name}): id: expected the SHA-256 of its body, ${right}, found ${id}`]
+        return id === right
+          ? []
+          : [`operations.${index} (${name}): id: expected the SHA-256 of its body, ${right}, found ${id}`]
       })
     : result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   if (problems.length > 0)
-    throw new Error(`${file} is no manifest of persisted operations:\n${problems.map((one) => `  - ${one}`).join('\n')}`)
+    throw new Error(
+      `${file} is no manifest of persisted operations:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+    )
   return (result.data?.operations ?? []).map(({ id, body }) => [id, body] as const)
 }
 

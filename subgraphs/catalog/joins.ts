@@ -1,4 +1,4 @@
-import type { PageRequest, ProductPage } from './search.ts'
+import type { PageRequest, ProductPage } from './pages.ts'
 
 /** A column that says what it means. */
 export interface SemanticColumn {

@@ -1,10 +1,6 @@
 import type { CatalogJoins } from './joins.ts'
+import type { PageRequest, ProductPage } from './pages.ts'
 import type { FilterField, ProductFilter } from './search/filter-tokens.ts'
-
-export interface PageRequest {
-  readonly first: number
-  readonly after: string | null
-}
 
 export interface SearchRequest extends PageRequest {
   /** Empty: everything that passes the filter, by title. */
@@ -40,13 +36,6 @@ export interface SearchPage {
   readonly hasPreviousPage: boolean
   /** Empty when not asked for. */
   readonly facets: readonly FacetCounts[]
-}
-
-export interface ProductPage {
-  readonly products: readonly { readonly cursor: string; readonly id: string }[]
-  readonly total: number
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
 }
 
 /** Finds products in what the catalog harvested. @throws BAD_USER_INPUT, CURSOR_EXPIRED */
