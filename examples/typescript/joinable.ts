@@ -8,5 +8,10 @@ const client = createHeddleClient({ url: process.env.HEDDLE_URL ?? 'http://local
 for await (const other of client.joinsAll({ product, ...(on.length === 0 ? {} : { on }) })) {
   console.log(`${other.id}${other.availability === 'LIVE' ? '' : ' (as last known)'}`)
   for (const { semanticType, ours, theirs, format, reason } of other.keys)
-    console.log(`  ${ours.path} = ${theirs.path} by ${semanticType}: ${format}, ${reason}`)
+    console.log(`  ${within(ours.id)} = ${within(theirs.id)} by ${semanticType}: ${format}, ${reason}`)
+}
+
+/** Port and column of a column's id: what stands before is the product's. */
+function within(column: string): string {
+  return column.split('/').slice(2).join('/')
 }

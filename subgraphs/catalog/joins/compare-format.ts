@@ -15,14 +15,17 @@ export function compareFormat(
 ): { readonly format: JoinFormat; readonly reason: string } {
   const [logical, otherLogical] = [folded(ours.logicalType), folded(theirs.logicalType)]
   if (logical !== null && otherLogical !== null && logical !== otherLogical)
-    return { format: 'DIFFERENT', reason: `ours is ${shown(ours)}, theirs ${shown(theirs)}` }
+    return { format: 'DIFFERENT', reason: `ours is ${inShort(ours)}, theirs ${inShort(theirs)}` }
+  // Formats of whole numbers say how large they may be (`i32`), not how they are written.
+  if (logical !== null && logical === otherLogical && WHOLE.has(logical))
+    return { format: 'SAME', reason: `both are ${logical}` }
   const isOneType =
     (logical !== null && logical === otherLogical) ||
     (folded(ours.physicalType) !== null && folded(ours.physicalType) === folded(theirs.physicalType))
   if (ours.format !== null && theirs.format !== null) {
     if (!isSameFormat(ours, theirs))
-      return { format: 'DIFFERENT', reason: `ours is ${shown(ours)}, theirs ${shown(theirs)}` }
-    if (isOneType) return { format: 'SAME', reason: `both are ${shown({ ...ours, physicalType: null })}` }
+      return { format: 'DIFFERENT', reason: `ours is ${inShort(ours)}, theirs ${inShort(theirs)}` }
+    if (isOneType) return { format: 'SAME', reason: `both are ${inShort(ours)}` }
     return { format: 'UNKNOWN', reason: `both have the format ${ours.format}, and no type to compare` }
   }
   if (!isOneType) return { format: 'UNKNOWN', reason: `ours is ${shown(ours)}, theirs ${shown(theirs)}` }
@@ -34,7 +37,7 @@ export function compareFormat(
     }
   }
   if (hasOneForm(ours, theirs)) return { format: 'SAME', reason: `both are ${shown(ours)}` }
-  return { format: 'UNKNOWN', reason: `both are ${shown({ ...ours, physicalType: null })}, and declare no format` }
+  return { format: 'UNKNOWN', reason: `both are ${inShort(ours)}, and declare no format` }
 }
 
 /** Formats of dates are patterns, in which `MM` is not `mm`; all others are names. */
@@ -43,12 +46,15 @@ function isSameFormat(ours: Written, theirs: Written): boolean {
   return isPattern ? ours.format === theirs.format : folded(ours.format) === folded(theirs.format)
 }
 
+/** Of one type in storage that has but one way to write a value. */
 function hasOneForm(ours: Written, theirs: Written): boolean {
-  const logical = folded(ours.logicalType)
-  if (logical !== null && logical === folded(theirs.logicalType) && WHOLE.has(logical)) return true
   const physical = folded(ours.physicalType)
   return physical !== null && physical === folded(theirs.physicalType) && !FREE_FORM.test(physical)
 }
+
+/** Without the type in storage, where the other says enough. */
+const inShort = (column: Written): string =>
+  shown(column.logicalType === null ? column : { ...column, physicalType: null })
 
 function shown({ logicalType, physicalType, format }: Written): string {
   const types = [...new Set([logicalType, physicalType].filter((type) => type !== null))]

@@ -99,13 +99,8 @@ describe('whether two columns are written alike', () => {
       'UNKNOWN',
       'both are string, and declare no format',
     ],
-    [
-      'whole numbers',
-      ['integer', 'BIGINT', null],
-      ['integer', 'NUMBER(10)', null],
-      'SAME',
-      'both are integer / BIGINT',
-    ],
+    ['whole numbers', ['integer', 'BIGINT', null], ['integer', 'NUMBER(10)', null], 'SAME', 'both are integer'],
+    ['whole numbers of two sizes', ['integer', 'BIGINT', 'i64'], ['integer', 'INT', 'i32'], 'SAME', 'both are integer'],
     [
       'a type in storage with one form',
       ['string', 'uuid', null],

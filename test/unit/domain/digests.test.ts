@@ -126,7 +126,7 @@ schema:
       ['active', ', transformSourceObjects: []', { transformSourceObjects: [] }],
       ['active', ', transformLogic: sum(price)', { transformLogic: 'sum(price)' }],
       ['active', ', transformDescription: A sum', { transformDescription: 'A sum' }],
-      ['active', ', logicalTypeOptions: { format: i32 }', { format: 'i32' }],
+      ['active', ', logicalTypeOptions: { format: f64 }', { format: 'f64' }],
       ['deprecated', '', {}],
     ] as const) {
       folder.write(path, contract(status, column))
