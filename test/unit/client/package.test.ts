@@ -41,10 +41,12 @@ describe('the package', () => {
   it.each([
     ['bundlers', ['--module', 'esnext', '--moduleResolution', 'bundler']],
     ['Node', ['--module', 'nodenext', '--moduleResolution', 'nodenext']],
-  ])('gives a project the client with its types, as %s find them', async (_who, options) => {
-    writeFileSync(
-      join(folder, 'use.ts'),
-      `import { createHeddleClient, HeddleError, type Answer, type SearchQuery } from 'heddle/client'
+  ])(
+    'gives a project the client with its types, as %s find them',
+    async (_who, options) => {
+      writeFileSync(
+        join(folder, 'use.ts'),
+        `import { createHeddleClient, HeddleError, type Answer, type SearchQuery } from 'heddle/client'
        const client = createHeddleClient({ url: 'http://localhost:4000', token: 't' })
        const found: Answer<SearchQuery> = await client.search({ text: 'orders', filter: { status: ['ACTIVE'] } })
        const total: number | undefined = found.data.search?.totalCount
@@ -53,21 +55,23 @@ describe('the package', () => {
        await client.domains()
        try { await client.impact({ of: 'x' }) } catch (error) { if (error instanceof HeddleError) error.code satisfies string }
        export { total }`,
-    )
-    expect(await tsc(options)).toBe('')
-    writeFileSync(
-      join(folder, 'use.ts'),
-      `import { createHeddleClient } from 'heddle/client'
+      )
+      expect(await tsc(options)).toBe('')
+      writeFileSync(
+        join(folder, 'use.ts'),
+        `import { createHeddleClient } from 'heddle/client'
        const client = createHeddleClient({ url: 'http://localhost:4000' })
        await client.search()
        await client.search({ text: 1 })
        await client.impact({ of: 'a', level: 'SOMETHING' })
        const wrong: string = (await client.search({ text: '' })).data.search
        export { wrong }`,
-    )
-    const wrongLines = [...(await tsc(options)).matchAll(/^use\.ts\((\d+),/gm)].map(([, line]) => Number(line))
-    expect([...new Set(wrongLines)]).toEqual([3, 4, 5, 6])
-  }, 120_000)
+      )
+      const wrongLines = [...(await tsc(options)).matchAll(/^use\.ts\((\d+),/gm)].map(([, line]) => Number(line))
+      expect([...new Set(wrongLines)]).toEqual([3, 4, 5, 6])
+    },
+    120_000,
+  )
 
   it('gives it to Node, and needs nothing else', async () => {
     writeFileSync(
