@@ -34,6 +34,9 @@ const catalogMappers: Mappers = {
   ProductDiff: '../releases/release-diff.ts#ProductChange as ProductDiffParent',
   ProductVersion: '../graphql/releases.ts#VersionParent',
   ReleaseDiff: '../releases/release-diff.ts#ReleaseChanges',
+  Join: '../graphql/joins.ts#JoinParent',
+  OutputPort: '{ readonly id: string }',
+  SemanticType: '../graphql/joins.ts#SemanticTypeParent',
 }
 
 const lineageMappers: Mappers = {

@@ -20,6 +20,10 @@ export const gatewayConfig = z.object({
   HEDDLE_MAX_ANSWER_BYTES: count(32 * 2 ** 20),
   /** Room for query plans, in MiB. */
   HEDDLE_PLAN_CACHE_MIB: count(50),
+  /** Whether any operation is answered, or registered ones alone. */
+  HEDDLE_OPERATIONS: z.enum(['any', 'registered']).default('any'),
+  /** A manifest of further registered operations. */
+  HEDDLE_OPERATIONS_FILE: z.string().optional(),
   HEDDLE_MAX_DEPTH: count(32),
   HEDDLE_MAX_ALIASES: count(100),
   HEDDLE_MAX_ROOT_FIELDS: count(50),

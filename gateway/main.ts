@@ -3,7 +3,9 @@ import { createHttpClient } from '../platform/http-client.ts'
 import { listen } from '../platform/http-server.ts'
 import { runProcess } from '../platform/lifecycle.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { createPersistedOperations } from '../platform/persisted-operations.ts'
 import { gatewayConfig } from './config.ts'
+import { readRegisteredOperations } from './registered-operations.ts'
 import { createGatewayService } from './service.ts'
 
 /** Pages of the mesh's services have at most 1,000 rows; lists without a page size are taken to be short. */
@@ -33,6 +35,10 @@ runProcess({ name: 'gateway' }, async ({ logger, signal, onClose }) => {
       maxCost: config.HEDDLE_MAX_COST,
       ...PAGES,
     },
+    operations: createPersistedOperations({
+      registered: readRegisteredOperations(config.HEDDLE_OPERATIONS_FILE),
+      registeredOnly: config.HEDDLE_OPERATIONS === 'registered',
+    }),
     http,
     logger,
     metrics: createMetrics('gateway'),

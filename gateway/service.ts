@@ -6,6 +6,7 @@ import type { HttpClient } from '../platform/http-client.ts'
 import { createHttpServer } from '../platform/http-server.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createMetrics, type Metrics } from '../platform/metrics.ts'
+import type { PersistedOperations } from '../platform/persisted-operations.ts'
 import { createReadiness } from '../platform/readiness.ts'
 import { type MeshState, meshState } from '../schema/mesh-state.ts'
 import { type PreviewState, previewState } from '../schema/preview-state.ts'
@@ -24,6 +25,7 @@ import { createRouterDataSource } from './products-router/data-source.ts'
 import { createProducts } from './products-router/products.ts'
 import { mountProductsSubgraph } from './products-router/subgraph.ts'
 import { serveQueryEditor } from './query-editor/query-editor.ts'
+import { serveSchemaFile } from './schema-file.ts'
 import { withEntityPositions } from './subgraphs/entity-positions.ts'
 import { createPools } from './subgraphs/pools.ts'
 import { createServiceBreaker } from './subgraphs/service-breaker.ts'
@@ -42,6 +44,8 @@ export interface GatewayServiceOptions {
   readonly planCacheMiB: number
   readonly maxTokens: number
   readonly limits: Limits
+  /** Operations that are known by id; none when not given. */
+  readonly operations?: PersistedOperations
   readonly http: HttpClient
   readonly logger: Logger
   readonly metrics: Metrics
@@ -166,11 +170,13 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   const previewOf = readPreviews(app, products.previews)
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
   serveQueryEditor(app)
+  serveSchemaFile(app, gateway.schema)
   forwardEndpoints(app, { pools, held, signal, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
   mountGraphQL<GatewayContext>(app, {
     schema: gateway.schema,
     maxTokens,
     check,
+    ...(options.operations === undefined ? {} : { operations: options.operations }),
     context: (request) => createContext(request, { timeoutMs: requestTimeoutMs, previewOf }),
     execute: async (args) => {
       const started = performance.now()

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   type DocumentNode,
   type ExecutionArgs,
@@ -17,6 +17,7 @@ import { createPreparer, withCode } from './graphql-documents.ts'
 import { maskErrors, maskFailure } from './graphql-errors.ts'
 import { refusal } from './graphql-refusal.ts'
 import { describeError } from './http-errors.ts'
+import type { AskedOperation, PersistedOperations } from './persisted-operations.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
 export interface OperationArguments extends ExecutionArgs {
@@ -36,6 +37,8 @@ export interface GraphQLServerOptions<Context extends object> {
   readonly check?: (args: OperationArguments) => readonly GraphQLError[]
   /** The most tokens a document may have; parsing stops there. */
   readonly maxTokens?: number
+  /** Ids in place of texts; without it a request that has an id alone lacks its query. */
+  readonly operations?: PersistedOperations
   /** A page for browsers (`Accept: text/html`) at the same address. */
   readonly page?: string
 }
@@ -48,7 +51,7 @@ export function mountGraphQL<Context extends object>(
   app: FastifyInstance,
   options: GraphQLServerOptions<Context>,
 ): void {
-  const { context, check, page, execute = executeLocally } = options
+  const { context, check, page, operations, execute = executeLocally } = options
   const schemaNow = typeof options.schema === 'function' ? options.schema : () => options.schema as GraphQLSchema
   const prepare = createPreparer(options)
 
@@ -98,8 +101,9 @@ export function mountGraphQL<Context extends object>(
     async handler(request, reply) {
       if (page !== undefined && request.method === 'GET' && wantsPage(request))
         return reply.type('text/html; charset=utf-8').send(page)
-      const { url, method, headers, body } = request
-      if (Array.isArray(body)) return reply.status(400).type('application/json; charset=utf-8').send(NO_BATCHES)
+      const { method, headers } = request
+      if (Array.isArray(request.body)) return reply.status(400).type('application/json; charset=utf-8').send(NO_BATCHES)
+      const { url, body } = operations === undefined ? request : withText(request, operations, reply)
       const [text, { status, statusText, headers: extra }] = await answer({
         url,
         method,
@@ -114,6 +118,45 @@ export function mountGraphQL<Context extends object>(
         .send(text ?? errorText(statusText, 'BAD_REQUEST'))
     },
   })
+}
+
+/** The request as if the text its id stands for had been sent. */
+function withText(
+  request: FastifyRequest,
+  operations: PersistedOperations,
+  reply: FastifyReply,
+): Pick<FastifyRequest, 'url' | 'body'> {
+  const { url, method } = request
+  const body = request.body as AskedOperation | null
+  try {
+    if (method === 'POST') {
+      const query = operations.textOf(body ?? {})
+      return { url, body: query === undefined ? body : { ...body, query } }
+    }
+    const { pathname, searchParams } = new URL(url, 'http://gateway')
+    const extensions = searchParams.get('extensions')
+    const query = operations.textOf({
+      query: searchParams.get('query'),
+      documentId: searchParams.get('documentId'),
+      extensions: extensions === null ? undefined : parsed(extensions),
+    })
+    if (query === undefined) return { url, body }
+    searchParams.set('query', query)
+    return { url: `${pathname}?${searchParams}`, body }
+  } catch (error) {
+    // That an operation is not known, or not yet, is true of this moment alone.
+    reply.header('cache-control', 'private, no-cache, must-revalidate')
+    throw error
+  }
+}
+
+/** What is no JSON is graphql-http's to refuse. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 function nameVariables(result: ExecutionResult, document: DocumentNode): ExecutionResult {
@@ -166,6 +209,7 @@ function errorText(message: string, code: string): string {
 }
 
 function wantsPage(request: FastifyRequest): boolean {
-  const hasQuery = typeof request.query === 'object' && request.query !== null && 'query' in request.query
+  const given = typeof request.query === 'object' && request.query !== null ? request.query : {}
+  const hasQuery = ['query', 'documentId', 'extensions'].some((name) => name in given)
   return !hasQuery && (request.headers.accept ?? '').includes('text/html')
 }

@@ -13,7 +13,8 @@ export const HARVEST_SELECTION = `{
     contract {
       id version status
       columns {
-        id path physicalName logicalType physicalType description required unique primaryKey classification semanticType tags
+        id path physicalName logicalType physicalType format description required unique primaryKey classification
+        semanticType tags
         transformSourceObjects transformLogic transformDescription
       }
     }

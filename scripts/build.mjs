@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.mjs'
+import { buildClient } from './client.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -34,4 +35,5 @@ for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => jo
   for (const file of workerFiles(folder)) entryPoints[`workers/${basename(file, '.worker.ts')}`] = file
 }
 
-await bundle({ entryPoints, outdir: join(root, 'dist'), keep: ['bench'] })
+await bundle({ entryPoints, outdir: join(root, 'dist'), keep: ['bench', 'client'] })
+await buildClient(root)

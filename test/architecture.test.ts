@@ -82,6 +82,15 @@ const PROOFS: Record<string, { broken: [SourceTree, string][]; kept: SourceTree[
     broken: [[{ 'seed/a.ts': "import '../cli/b.ts'", 'cli/b.ts': '' }, 'seed/a.ts:1: seed imports cli (cli/b.ts)']],
     kept: [{ 'seed/a.ts': "import '../schema/b.ts'", 'schema/b.ts': '' }],
   },
+  'client imports only itself': {
+    broken: [
+      [
+        { 'client/a.ts': "import { id } from '../schema/ids.ts'", 'schema/ids.ts': '' },
+        'client/a.ts:1: client imports schema (schema/ids.ts)',
+      ],
+    ],
+    kept: [{ 'client/a.ts': "import { b } from './generated/b.ts'", 'client/generated/b.ts': '' }],
+  },
   'cli imports only itself, platform, schema, seed, subgraphs/domain, subgraphs/lineage/stores, subgraphs/catalog/conformance':
     {
       broken: [

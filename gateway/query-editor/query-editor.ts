@@ -29,7 +29,8 @@ export function serveQueryEditor(app: FastifyInstance): void {
 
 /** A browser that was sent here, not a program that asks: no query in the URL, and HTML wanted. */
 function isBrowserVisit({ method, headers, query }: FastifyRequest): boolean {
-  const asks = typeof query === 'object' && query !== null && 'query' in query
+  const given = typeof query === 'object' && query !== null ? query : {}
+  const asks = ['query', 'documentId', 'extensions'].some((name) => name in given)
   return method === 'GET' && !asks && (headers.accept ?? '').includes('text/html')
 }
 

@@ -1,9 +1,6 @@
+import type { CatalogJoins } from './joins.ts'
+import type { PageRequest, ProductPage } from './pages.ts'
 import type { FilterField, ProductFilter } from './search/filter-tokens.ts'
-
-export interface PageRequest {
-  readonly first: number
-  readonly after: string | null
-}
 
 export interface SearchRequest extends PageRequest {
   /** Empty: everything that passes the filter, by title. */
@@ -41,15 +38,8 @@ export interface SearchPage {
   readonly facets: readonly FacetCounts[]
 }
 
-export interface ProductPage {
-  readonly products: readonly { readonly cursor: string; readonly id: string }[]
-  readonly total: number
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
-}
-
 /** Finds products in what the catalog harvested. @throws BAD_USER_INPUT, CURSOR_EXPIRED */
-export interface CatalogSearch {
+export interface CatalogSearch extends CatalogJoins {
   search(request: SearchRequest): Promise<SearchPage>
   /** By id. */
   products(request: PageRequest & { readonly filter: ProductFilter }): Promise<ProductPage>

@@ -115,6 +115,7 @@ export const RULES: readonly Rule[] = [
     ['platform', 'schema'],
     'the demo company is data that the mesh reads like any other, never a part of it',
   ),
+  partRule('client', [], 'it is shipped to browsers and other projects as one file: nothing of a server belongs in it'),
   partRule(
     'cli',
     ['platform', 'schema', 'seed', 'subgraphs/domain', 'subgraphs/lineage/stores', 'subgraphs/catalog/conformance'],

@@ -3,6 +3,7 @@ import type { ChangeParent, ChangeOf, EdgeEndParent } from '../graphql/changes.t
 import type { DomainParent } from '../graphql/entries.ts';
 import type { ReleaseParent, VersionParent } from '../graphql/releases.ts';
 import type { ProductChange as ProductDiffParent, ReleaseChanges } from '../releases/release-diff.ts';
+import type { JoinParent, SemanticTypeParent } from '../graphql/joins.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -200,6 +201,8 @@ export type Column = {
   readonly logicalType?: Maybe<Scalars['String']['output']>;
   /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** How its values are written, as declared (ODCS `logicalTypeOptions.format`): `uuid`, `email`, `yyyy-MM-dd`, `i64`; null when not declared. */
+  readonly format?: Maybe<Scalars['String']['output']>;
   /** What the field means; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Whether it always has a value; false when its contract does not say, null when not known. */
@@ -268,6 +271,10 @@ export type Query = {
   readonly domain?: Maybe<Domain>;
   /** All registered domains, ordered by id. */
   readonly domains?: Maybe<ReadonlyArray<Domain>>;
+  /** What columns mean across the mesh, ordered by name: by a semantic type that they share, products can be joined. */
+  readonly semanticTypes?: Maybe<SemanticTypeConnection>;
+  /** A semantic type in any spelling; null when no column has it. */
+  readonly semanticType?: Maybe<SemanticType>;
   /** The versions of the composed graph, newest first. */
   readonly supergraphVersions?: Maybe<ReadonlyArray<SupergraphVersion>>;
   /** What has changed in the mesh, in the order in which the catalog learnt of it. `GET /api/v1/changes` tells the same as it happens. */
@@ -297,6 +304,19 @@ export type QuerySearchArgs = {
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryDomainArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QuerySemanticTypesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QuerySemanticTypeArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -618,6 +638,8 @@ export type DataProduct = {
   readonly versions?: Maybe<ProductVersionConnection>;
   /** What is another of it in one accepted release than in another; null when nothing is. `NOT_FOUND` when a release was never accepted, or what it was made of is not known. */
   readonly diff?: Maybe<ProductDiff>;
+  /** The products it can be joined with: those that have a column of the same semantic type, of its own domain or another, ordered by id. Everything as last known, so that a domain that is down is found too. Null when this product was never harvested. */
+  readonly joins?: Maybe<JoinConnection>;
 };
 
 
@@ -632,6 +654,15 @@ export type DataProductVersionsArgs = {
 export type DataProductDiffArgs = {
   from?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What a domain offers to others: data with an owner, a version, contracts and service levels. */
+export type DataProductJoinsArgs = {
+  on?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One way to read a product, with a contract of its own. */
@@ -1099,6 +1130,134 @@ export type FieldDiff = {
   readonly after?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** A page of the products that one can be joined with. */
+export type JoinConnection = {
+  /** The products of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<JoinEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many products it can be joined with. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A product in a list of those that one can be joined with. */
+export type JoinEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The product and the columns. */
+  readonly node: Join;
+};
+
+/** A product that one can be joined with, and on which columns. Carries what the catalog knows, so that it never waits for a domain. */
+export type Join = {
+  /** The id of the other product. */
+  readonly id: Scalars['ID']['output'];
+  /** Its title, or its name where it has none, as last known. */
+  readonly title: Scalars['String']['output'];
+  /** The domain that owns it. */
+  readonly domainId: Scalars['ID']['output'];
+  /** Whether its domain can be asked about it right now. */
+  readonly availability: Availability;
+  /** The other product, as its domain tells it now. */
+  readonly product: DataProduct;
+  /** The pairs of columns, by semantic type and then by the ids of both. */
+  readonly keys: ReadonlyArray<JoinKey>;
+  /** How many pairs there are. Exact, never cut by `first`. */
+  readonly keyCount: Scalars['Int']['output'];
+};
+
+
+/** A product that one can be joined with, and on which columns. Carries what the catalog knows, so that it never waits for a domain. */
+export type JoinKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A pair of columns with one meaning. */
+export type JoinKey = {
+  /** What both columns mean: the name that all spellings of it share. */
+  readonly semanticType: Scalars['String']['output'];
+  /** The column of the product asked about. */
+  readonly ours: JoinColumn;
+  /** The column of the other product. */
+  readonly theirs: JoinColumn;
+  /** Whether the values of both are written alike. */
+  readonly format: JoinFormat;
+  /** Why: the types and formats that `format` was judged by. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Whether the values of two columns are written alike, by what their contracts say. */
+export type JoinFormat =
+  /** Type and format are the same: the columns can be compared as they are. */
+  | 'SAME'
+  /** Type or format differs: one has to be converted. */
+  | 'DIFFERENT'
+  /** The contracts do not say enough. */
+  | 'UNKNOWN';
+
+/** A column that products can be joined on, as last known. */
+export type JoinColumn = {
+  /** As `Column.id`. */
+  readonly id: Scalars['ID']['output'];
+  /** As `Column.path`. */
+  readonly path: Scalars['String']['output'];
+  /** The port it is in, as its domain tells it now. */
+  readonly port: OutputPort;
+  /** As `Column.semanticType`: spelled as declared. */
+  readonly semanticType: Scalars['String']['output'];
+  /** As `Column.logicalType`. */
+  readonly logicalType?: Maybe<Scalars['String']['output']>;
+  /** As `Column.physicalType`. */
+  readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** As `Column.format`. */
+  readonly format?: Maybe<Scalars['String']['output']>;
+  /** As `Column.primaryKey`. */
+  readonly primaryKey?: Maybe<Scalars['Boolean']['output']>;
+  /** As `Column.unique`. */
+  readonly unique?: Maybe<Scalars['Boolean']['output']>;
+  /** As `Column.classification`: a join on personal data may need leave. */
+  readonly classification?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of semantic types. */
+export type SemanticTypeConnection = {
+  /** The types of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SemanticTypeEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many semantic types there are. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A semantic type in a list. */
+export type SemanticTypeEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The semantic type. */
+  readonly node: SemanticType;
+};
+
+/** What columns mean, wherever they are: those of one semantic type can be joined. */
+export type SemanticType = {
+  /** The name that all spellings share: lower case, with `_` for spaces, `-` and `_`. */
+  readonly name: Scalars['String']['output'];
+  /** How many products have a column of it, as last known. */
+  readonly productCount: Scalars['Int']['output'];
+  /** How many domains have such a product. */
+  readonly domainCount: Scalars['Int']['output'];
+  /** How many columns have it. */
+  readonly columnCount: Scalars['Int']['output'];
+  /** The products that have a column of it, as last known, ordered by id. */
+  readonly products: ProductConnection;
+};
+
+
+/** What columns mean, wherever they are: those of one semantic type can be joined. */
+export type SemanticTypeProductsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1242,11 +1401,11 @@ export type ResolversTypes = {
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['DataProduct'] }>;
   SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SearchEdge']> }>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
-  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'product'> & { product: ResolversTypes['DataProduct'] }>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'product' | 'port'> & { product: ResolversTypes['DataProduct'], port?: Maybe<ResolversTypes['OutputPort']> }>;
   Facet: ResolverTypeWrapper<Facet>;
   Domain: ResolverTypeWrapper<DomainParent>;
   DataProduct: ResolverTypeWrapper<{ readonly id: string }>;
-  OutputPort: ResolverTypeWrapper<OutputPort>;
+  OutputPort: ResolverTypeWrapper<{ readonly id: string }>;
   CatalogEntry: ResolverTypeWrapper<CatalogEntry>;
   Release: ResolverTypeWrapper<Release>;
   ProductSnapshot: ResolverTypeWrapper<ProductSnapshot>;
@@ -1277,6 +1436,15 @@ export type ResolversTypes = {
   PortDiff: ResolverTypeWrapper<PortDiff>;
   ColumnDiff: ResolverTypeWrapper<ColumnDiff>;
   FieldDiff: ResolverTypeWrapper<FieldDiff>;
+  JoinConnection: ResolverTypeWrapper<Omit<JoinConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JoinEdge']> }>;
+  JoinEdge: ResolverTypeWrapper<Omit<JoinEdge, 'node'> & { node: ResolversTypes['Join'] }>;
+  Join: ResolverTypeWrapper<JoinParent>;
+  JoinKey: ResolverTypeWrapper<Omit<JoinKey, 'ours' | 'theirs'> & { ours: ResolversTypes['JoinColumn'], theirs: ResolversTypes['JoinColumn'] }>;
+  JoinFormat: JoinFormat;
+  JoinColumn: ResolverTypeWrapper<Omit<JoinColumn, 'port'> & { port: ResolversTypes['OutputPort'] }>;
+  SemanticTypeConnection: ResolverTypeWrapper<Omit<SemanticTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SemanticTypeEdge']> }>;
+  SemanticTypeEdge: ResolverTypeWrapper<Omit<SemanticTypeEdge, 'node'> & { node: ResolversTypes['SemanticType'] }>;
+  SemanticType: ResolverTypeWrapper<SemanticTypeParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1316,11 +1484,11 @@ export type ResolversParentTypes = {
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['DataProduct'] };
   SearchConnection: Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SearchEdge']> };
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
-  SearchHit: Omit<SearchHit, 'product'> & { product: ResolversParentTypes['DataProduct'] };
+  SearchHit: Omit<SearchHit, 'product' | 'port'> & { product: ResolversParentTypes['DataProduct'], port?: Maybe<ResolversParentTypes['OutputPort']> };
   Facet: Facet;
   Domain: DomainParent;
   DataProduct: { readonly id: string };
-  OutputPort: OutputPort | FederationReferenceTypes['OutputPort'];
+  OutputPort: { readonly id: string };
   CatalogEntry: CatalogEntry;
   Release: Release;
   ProductSnapshot: ProductSnapshot;
@@ -1348,6 +1516,14 @@ export type ResolversParentTypes = {
   PortDiff: PortDiff;
   ColumnDiff: ColumnDiff;
   FieldDiff: FieldDiff;
+  JoinConnection: Omit<JoinConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JoinEdge']> };
+  JoinEdge: Omit<JoinEdge, 'node'> & { node: ResolversParentTypes['Join'] };
+  Join: JoinParent;
+  JoinKey: Omit<JoinKey, 'ours' | 'theirs'> & { ours: ResolversParentTypes['JoinColumn'], theirs: ResolversParentTypes['JoinColumn'] };
+  JoinColumn: Omit<JoinColumn, 'port'> & { port: ResolversParentTypes['OutputPort'] };
+  SemanticTypeConnection: Omit<SemanticTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SemanticTypeEdge']> };
+  SemanticTypeEdge: Omit<SemanticTypeEdge, 'node'> & { node: ResolversParentTypes['SemanticType'] };
+  SemanticType: SemanticTypeParent;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1418,6 +1594,7 @@ export type ColumnResolvers<ContextType = Context, ParentType extends ResolversP
   physicalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   physicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1456,6 +1633,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
   domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType, RequireFields<QueryDomainArgs, 'id'>>;
   domains?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Domain']>>, ParentType, ContextType>;
+  semanticTypes?: Resolver<Maybe<ResolversTypes['SemanticTypeConnection']>, ParentType, ContextType, RequireFields<QuerySemanticTypesArgs, 'first'>>;
+  semanticType?: Resolver<Maybe<ResolversTypes['SemanticType']>, ParentType, ContextType, RequireFields<QuerySemanticTypeArgs, 'name'>>;
   supergraphVersions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupergraphVersion']>>, ParentType, ContextType, RequireFields<QuerySupergraphVersionsArgs, 'first'>>;
   changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
   checkRelease?: Resolver<Maybe<ResolversTypes['ReleaseCheck']>, ParentType, ContextType, RequireFields<QueryCheckReleaseArgs, 'domain' | 'products'>>;
@@ -1568,6 +1747,7 @@ export type DataProductResolvers<ContextType = Context, ParentType extends Resol
   catalogEntry?: Resolver<Maybe<ResolversTypes['CatalogEntry']>, ParentType, ContextType>;
   versions?: Resolver<Maybe<ResolversTypes['ProductVersionConnection']>, ParentType, ContextType, RequireFields<DataProductVersionsArgs, 'first'>>;
   diff?: Resolver<Maybe<ResolversTypes['ProductDiff']>, ParentType, ContextType, Partial<DataProductDiffArgs>>;
+  joins?: Resolver<Maybe<ResolversTypes['JoinConnection']>, ParentType, ContextType, RequireFields<DataProductJoinsArgs, 'first'>>;
 };
 
 export type OutputPortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutputPort'] = ResolversParentTypes['OutputPort'], FederationReferenceType extends FederationReferenceTypes['OutputPort'] = FederationReferenceTypes['OutputPort']> = {
@@ -1794,6 +1974,67 @@ export type FieldDiffResolvers<ContextType = Context, ParentType extends Resolve
   after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type JoinConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinConnection'] = ResolversParentTypes['JoinConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JoinEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JoinEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinEdge'] = ResolversParentTypes['JoinEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Join'], ParentType, ContextType>;
+};
+
+export type JoinResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Join'] = ResolversParentTypes['Join']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['JoinKey']>, ParentType, ContextType, RequireFields<JoinKeysArgs, 'first'>>;
+  keyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JoinKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinKey'] = ResolversParentTypes['JoinKey']> = {
+  semanticType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ours?: Resolver<ResolversTypes['JoinColumn'], ParentType, ContextType>;
+  theirs?: Resolver<ResolversTypes['JoinColumn'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['JoinFormat'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JoinColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinColumn'] = ResolversParentTypes['JoinColumn']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  port?: Resolver<ResolversTypes['OutputPort'], ParentType, ContextType>;
+  semanticType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  physicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  primaryKey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  classification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SemanticTypeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SemanticTypeConnection'] = ResolversParentTypes['SemanticTypeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SemanticTypeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SemanticTypeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SemanticTypeEdge'] = ResolversParentTypes['SemanticTypeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SemanticType'], ParentType, ContextType>;
+};
+
+export type SemanticTypeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SemanticType'] = ResolversParentTypes['SemanticType']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  domainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  columnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<SemanticTypeProductsArgs, 'first'>>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
@@ -1852,5 +2093,13 @@ export type Resolvers<ContextType = Context> = {
   PortDiff?: PortDiffResolvers<ContextType>;
   ColumnDiff?: ColumnDiffResolvers<ContextType>;
   FieldDiff?: FieldDiffResolvers<ContextType>;
+  JoinConnection?: JoinConnectionResolvers<ContextType>;
+  JoinEdge?: JoinEdgeResolvers<ContextType>;
+  Join?: JoinResolvers<ContextType>;
+  JoinKey?: JoinKeyResolvers<ContextType>;
+  JoinColumn?: JoinColumnResolvers<ContextType>;
+  SemanticTypeConnection?: SemanticTypeConnectionResolvers<ContextType>;
+  SemanticTypeEdge?: SemanticTypeEdgeResolvers<ContextType>;
+  SemanticType?: SemanticTypeResolvers<ContextType>;
 };
 

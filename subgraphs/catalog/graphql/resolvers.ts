@@ -7,7 +7,9 @@ import type { ProductConnection, ProductFilter, Resolvers } from '../generated/r
 import type { FacetCounts } from '../search.ts'
 import { changeResolvers, changes } from './changes.ts'
 import { domainOf, portEntry, productEntry } from './entries.ts'
+import { joinResolvers, productJoins, semanticTypeQueries } from './joins.ts'
 import { mutations } from './mutations.ts'
+import { pageInfo } from './page-info.ts'
 import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
 import { wants } from './wants.ts'
 
@@ -69,6 +71,8 @@ export const resolvers: Resolvers = {
       return [...(await context.store.domains()).values()].map((record) => domainOf(record, context))
     },
 
+    ...semanticTypeQueries,
+
     async supergraphVersions(_parent, { first }, context) {
       const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
       return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
@@ -105,6 +109,7 @@ export const resolvers: Resolvers = {
     catalogEntry: ({ id }, _arguments, context) => productEntry(id, context),
     versions: ({ id }, page, context) => versionPage(id, page, context),
     diff: ({ id }, ends, context) => productDiff(id, ends, context),
+    joins: productJoins,
   },
 
   ...releaseResolvers,
@@ -115,6 +120,9 @@ export const resolvers: Resolvers = {
   },
 
   ...changeResolvers,
+
+  ...joinResolvers,
+
   DateTime,
   Duration,
   JSON: JSONValue,
@@ -162,17 +170,5 @@ async function labelled({ field, values }: FacetCounts, context: Context) {
   return {
     field,
     values: values.map(({ value, count }, index) => ({ key: value, label: records[index]?.title ?? null, count })),
-  }
-}
-
-function pageInfo(
-  { hasNextPage, hasPreviousPage }: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean },
-  edges: readonly { readonly cursor: string }[],
-) {
-  return {
-    hasNextPage,
-    hasPreviousPage,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
   }
 }

@@ -51,7 +51,7 @@ const LONGEST_DIGEST = 200
 /** Others have the event loop after so many products: some milliseconds, even where contracts have hundreds of columns. */
 const AT_A_TIME = 10
 /** To be raised when the same answers are to be kept in another form, or are checked for more: all is read again then. */
-const READING_FORM = 1
+const READING_FORM = 2
 
 const listed = z.object({ id: z.string(), digest: z.string().nullish() })
 

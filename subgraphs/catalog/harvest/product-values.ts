@@ -68,6 +68,8 @@ export function valueDeviations(product: HarvestedProduct): readonly Deviation[]
     few(port.contract?.columns, `${at}.columns`, MOST.columns)
     for (const column of port.contract?.columns ?? []) {
       short(column.path, `${at}.columns.path`)
+      short(column.format, `${at}.columns.format`)
+      short(column.semanticType, `${at}.columns.semanticType`)
       short(column.description, `${at}.columns.description`, LONGEST_DESCRIPTION)
       tagged(column.tags, `${at}.columns.tags`)
       const { transformSourceObjects: sources, transformLogic, transformDescription } = column

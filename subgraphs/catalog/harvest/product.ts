@@ -44,6 +44,7 @@ const column = z.object({
   physicalName: text,
   logicalType: text,
   physicalType: text,
+  format: text,
   description: text,
   required: flag,
   unique: flag,

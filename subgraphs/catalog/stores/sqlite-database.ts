@@ -57,7 +57,7 @@ function typed<Result>(work: () => Result): Result {
 }
 
 /**
- * Brings the file to the newest form, a step a transaction; only the writer does so.
+ * Brings the file to the newest form, in one transaction; only the writer does so.
  *
  * @throws when a newer Heddle wrote the file: its meaning is not known here
  */
@@ -65,11 +65,11 @@ export function migrate(database: SqlDatabase): void {
   const at = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
   if (at > MIGRATIONS.length)
     throw new Error(`the catalog's store is of version ${at}; this release reads up to ${MIGRATIONS.length}`)
-  for (const [index, statements] of MIGRATIONS.entries()) {
-    if (index < at) continue
-    database.write(() => {
-      for (const statement of statements) database.run(statement)
-      database.run(`PRAGMA user_version = ${index + 1}`)
-    })
-  }
+  if (at === MIGRATIONS.length) return
+  const parts = MIGRATIONS.slice(at).flat()
+  database.write(() => {
+    for (const part of parts) if (typeof part === 'string') database.run(part)
+    for (const part of parts) if (typeof part === 'function') part(database)
+    database.run(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  })
 }

@@ -7,6 +7,7 @@ import { factsOf, indexDocument } from '../search/index-document.ts'
 import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
+import { putSemanticColumns, removeSemanticColumns } from './sqlite-semantic-columns.ts'
 
 /**
  * Snapshots, index, the promise to tell lineage, and what changed (`by`: whoever published it) in one commit. What is unchanged is not written again; a new quality
@@ -79,6 +80,7 @@ export function applyHarvest(
     readings.remove(row.id)
     database.run('DELETE FROM products WHERE rowid = ?', row.rowid)
     database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
+    removeSemanticColumns(database, row.id)
   }
 
   if (changed) database.run(`UPDATE counters SET value = ? WHERE name = 'generation'`, generation)
@@ -178,6 +180,7 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
     snapshot,
   )
   if (row === undefined) throw new Error(`product ${product.id} was not written`)
+  putSemanticColumns(database, product)
   if (!write.isNew) database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
   const { name: names, title: titles, tags: tagTokens, cols, descr, org, fx } = indexDocument(domain, product)
   database.run(

@@ -1,5 +1,11 @@
+import type { SqlDatabase } from './database.ts'
+import { CREATE_SEMANTIC_COLUMNS, fillSemanticColumns } from './sqlite-semantic-columns.ts'
+
+/** SQL, or what SQL cannot say: that is done when all SQL is, and so knows no form but the present one. */
+export type MigrationPart = string | ((database: SqlDatabase) => void)
+
 /** Steps to the present form of the catalog's file, oldest first. A released step is never edited: a new one is added. */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly MigrationPart[])[] = [
   [
     `CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
     `INSERT INTO counters VALUES ('generation', 0)`,
@@ -81,4 +87,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // How far others have told what happened at theirs.
     `CREATE TABLE change_sources (source TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID`,
   ],
+  [...CREATE_SEMANTIC_COLUMNS, fillSemanticColumns],
 ]

@@ -198,6 +198,8 @@ export type Column = {
   readonly logicalType?: Maybe<Scalars['String']['output']>;
   /** The type in storage: `DECIMAL(10,2)`, `timestamp-millis`; null when not declared. */
   readonly physicalType?: Maybe<Scalars['String']['output']>;
+  /** How its values are written, as declared (ODCS `logicalTypeOptions.format`): `uuid`, `email`, `yyyy-MM-dd`, `i64`; null when not declared. */
+  readonly format?: Maybe<Scalars['String']['output']>;
   /** What the field means; null when not described. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Whether it always has a value; false when its contract does not say, null when not known. */
@@ -691,6 +693,7 @@ export type ColumnResolvers<ContextType = Context, ParentType extends ResolversP
   physicalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   logicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   physicalType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   unique?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;

@@ -238,7 +238,7 @@ describe('a harvest of a domain with digests', () => {
     expect(await problem()).toBeNull()
   })
 
-  it('keeps a product as it was when what its columns are made from is more than can be kept', async () => {
+  it('keeps a product as it was when what is said of its columns is more than can be kept', async () => {
     const { orders, harvest, titles, problem } = await settingOf({ products: all })
     const port = 'orders/a/p-v1'
     const withColumn = (column: Record<string, unknown>) =>
@@ -249,6 +249,8 @@ describe('a harvest of a domain with digests', () => {
     const tooMuch: [Record<string, unknown>, RegExp][] = [
       [{ transformSourceObjects: Array(501).fill('t.x') }, /transformSourceObjects: expected at most 500, found 501$/],
       [{ transformSourceObjects: ['x'.repeat(50_001)] }, /transformSourceObjects: expected at most 50000 characters/],
+      [{ format: 'x'.repeat(1_001) }, /columns\.format: expected at most 1000 characters, found 1001$/],
+      [{ semanticType: 'x'.repeat(1_001) }, /columns\.semanticType: expected at most 1000 characters/],
       [{ transformLogic: 'x'.repeat(100_001) }, /transformLogic: expected at most 100000 characters, found 100001$/],
       [{ transformDescription: 'x'.repeat(100_001) }, /transformDescription: expected at most 100000 characters/],
     ]

@@ -89,7 +89,7 @@ describe('the digest of a product', () => {
     expect((await digests(domain))['orders/refunds']).toBe(one['orders/refunds'])
   })
 
-  it('is another, as is the release, when a column is made from something else or its contract stands elsewhere', async () => {
+  it('is another, as is the release, when a column is made from something else, is written otherwise, or its contract stands elsewhere', async () => {
     const contract = (status: string, column: string) => `apiVersion: v3.1.0
 kind: DataContract
 id: events-contract
@@ -111,13 +111,13 @@ schema:
     const told = async () => {
       const { data, errors } = await domain.ask<{ port: { contract: { columns: Record<string, unknown>[] } } }>(
         `{ port(id: "orders/events/events-v1") { contract {
-          status columns { transformSourceObjects transformLogic transformDescription }
+          status columns { transformSourceObjects transformLogic transformDescription format }
         } } }`,
       )
       expect(errors).toBeUndefined()
       return data.port.contract
     }
-    const nothing = { transformSourceObjects: null, transformLogic: null, transformDescription: null }
+    const nothing = { transformSourceObjects: null, transformLogic: null, transformDescription: null, format: null }
     expect(await told()).toEqual({ status: 'ACTIVE', columns: [nothing] })
 
     const seen = [{ release: domain.state.workingCopy().digest, digests: await digests(domain) }]
@@ -126,6 +126,7 @@ schema:
       ['active', ', transformSourceObjects: []', { transformSourceObjects: [] }],
       ['active', ', transformLogic: sum(price)', { transformLogic: 'sum(price)' }],
       ['active', ', transformDescription: A sum', { transformDescription: 'A sum' }],
+      ['active', ', logicalTypeOptions: { format: f64 }', { format: 'f64' }],
       ['deprecated', '', {}],
     ] as const) {
       folder.write(path, contract(status, column))
@@ -133,8 +134,8 @@ schema:
       expect(await told()).toEqual({ status: status.toUpperCase(), columns: [{ ...nothing, ...change }] })
       seen.push({ release: domain.state.workingCopy().digest, digests: await digests(domain) })
     }
-    expect(new Set(seen.map(({ release }) => release)).size).toBe(6)
-    expect(new Set(seen.map(({ digests }) => digests['orders/events'])).size).toBe(6)
+    expect(new Set(seen.map(({ release }) => release)).size).toBe(7)
+    expect(new Set(seen.map(({ digests }) => digests['orders/events'])).size).toBe(7)
     expect(new Set(seen.map(({ digests }) => digests['orders/refunds'])).size).toBe(1)
   })
 

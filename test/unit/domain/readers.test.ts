@@ -154,7 +154,7 @@ describe('ODCS contracts', () => {
     expect(made?.transformLogic).toMatch(/^sel t1\.txn_dt as txn_ref_dt from table_name_1 as t1/)
     expect(made?.transformDescription).toBe('defines the logic in business terms; logic for dummies')
     // Not null, so that the digest of a contract which says nothing of it is the one it always had.
-    expect(Object.keys(given ?? {}).filter((key) => key.startsWith('transform'))).toEqual([])
+    expect(Object.keys(given ?? {}).filter((key) => key.startsWith('transform') || key === 'format')).toEqual([])
     expect(given).toMatchObject({
       primaryKey: true,
       required: false,

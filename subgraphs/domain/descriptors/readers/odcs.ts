@@ -35,6 +35,7 @@ interface OdcsElement {
   readonly physicalName?: string
   readonly physicalType?: string
   readonly logicalType?: string
+  readonly logicalTypeOptions?: { readonly format?: unknown }
   readonly description?: string
   readonly required?: boolean
   readonly unique?: boolean
@@ -127,7 +128,7 @@ function columns(
         classification: element.classification ?? null,
         semanticType: custom.get('heddle.semanticType'),
         tags: element.tags ?? [],
-        ...transformation(element),
+        ...cameLater(element),
       },
       ...columns(document, element.properties ?? [], [...here, 'properties'], path, object, report),
       ...columns(document, element.items?.properties ?? [], [...here, 'items', 'properties'], path, object, report),
@@ -139,9 +140,12 @@ function columns(
  * What is not declared is left out instead of null: a product whose contracts say nothing of it stays the document that
  * earlier kits made of it, under the same digest. Else an upgrade would give every product another `updatedAt`.
  */
-function transformation(element: OdcsElement): Partial<ContractColumn> {
-  const { transformSourceObjects, transformLogic, transformDescription } = element
+function cameLater(element: OdcsElement): Partial<ContractColumn> {
+  const { transformSourceObjects, transformLogic, transformDescription, logicalTypeOptions } = element
+  const format = logicalTypeOptions?.format
   return {
+    // The standard holds it to be a text only beside a `logicalType`.
+    ...(typeof format === 'string' ? { format } : {}),
     ...(transformSourceObjects === undefined ? {} : { transformSourceObjects }),
     ...(transformLogic === undefined ? {} : { transformLogic }),
     ...(transformDescription === undefined ? {} : { transformDescription }),
