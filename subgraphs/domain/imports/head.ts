@@ -15,6 +15,8 @@ export interface Head {
 
 export interface HeadOptions {
   readonly nameKey: 'data_product' | 'name'
+  /** A name that another part of the document says. */
+  readonly name?: string | undefined
   /** A version that another part of the document says. */
   readonly version?: string | undefined
   /** An id that another part of the document says. */
@@ -22,8 +24,8 @@ export interface HeadOptions {
 }
 
 /** Besides the keys that the articles show, `description`, `status` and `tags` are read: people write them. */
-export function readHead(root: Field, { nameKey, version: elsewhere, id }: HeadOptions): Head {
-  const name = root.map().child(nameKey).needed()
+export function readHead(root: Field, { nameKey, name: derived, version: elsewhere, id }: HeadOptions): Head {
+  const name = root.map().child(nameKey).text() ?? derived ?? root.child(nameKey).needed()
   const folder = fileSlug(root.child(nameKey), name)
   const domain = root.child('domain').text()
   const version = root.child('version').text() ?? elsewhere ?? UNSAID.version
@@ -49,7 +51,7 @@ export function readHead(root: Field, { nameKey, version: elsewhere, id }: HeadO
 
 export function writeHead(
   product: Field,
-  { nameKey, version: elsewhere, id }: HeadOptions,
+  { nameKey, name: derived, version: elsewhere, id }: HeadOptions,
 ): Readonly<Record<string, unknown>> {
   const get = product.child
   const name = get('name').text() ?? ''
@@ -58,7 +60,7 @@ export function writeHead(
   const version = get('version').text()
   expectDerived(product, { id: id ?? productId(domain, fileSlug(get('name'), name)) })
   return {
-    [nameKey]: name,
+    [nameKey]: name === derived ? undefined : name,
     domain,
     version: version === elsewhere ? undefined : version,
     status: status === UNSAID.status ? undefined : status,

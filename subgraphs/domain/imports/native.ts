@@ -125,6 +125,9 @@ function customValue(entry: Field): Field {
   }
   return {
     ...value,
+    child: (key) => named(() => value.child(key)),
+    items: () => named(value.items),
+    entries: () => named(value.entries),
     all: () => named(value.all),
     text: () => named(value.text),
     texts: () => named(value.texts),

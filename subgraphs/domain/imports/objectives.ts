@@ -61,6 +61,12 @@ export interface WrittenObjective {
   readonly measurement: string | undefined
 }
 
+/** One promise a property: a form whose promises are keys has no room for a second one. */
+export function distinct(fields: readonly Field[]): readonly Field[] {
+  const names = fields.map((field) => field.child('property').value)
+  return fields.filter((_, index) => names.indexOf(names[index]) === index)
+}
+
 export function takeObjective(field: Field, known: readonly ('rule' | 'measurement')[] = []): WrittenObjective {
   const parts = (field.child('description').text() ?? '').split('; ')
   const notes = new Map<string, string>()

@@ -13,7 +13,7 @@ import {
   productFile,
 } from './native.ts'
 import { contractOfProduct, expectDerived, openNative } from './native-source.ts'
-import { readObjective, takeObjective } from './objectives.ts'
+import { distinct, readObjective, takeObjective } from './objectives.ts'
 import { type Field, readSource } from './source.ts'
 
 const HEAD = { nameKey: 'data_product' } as const
@@ -48,12 +48,11 @@ export const outputPorts: Importer & Exporter = {
     const head = writeHead(native.product, HEAD)
     const custom = customOf(native.product)
     const objectives = custom.get('heddle.serviceLevels')
-    objectives?.expect([])
     return {
       value: compact({
         ...head,
         output_ports: native.ports.map((port) => writePort(port, native.contractOf(port), native.product)),
-        service_level_objectives: Object.fromEntries((objectives?.items() ?? []).map(writeObjective)),
+        service_level_objectives: Object.fromEntries(distinct(objectives?.items() ?? []).map(writeObjective)),
       }),
       get notCarried() {
         return native.notCarried()

@@ -4,7 +4,7 @@ import type { Exporter, Importer } from './importer.ts'
 import { placeOf, placeOfPort, serverAt } from './locations.ts'
 import { compact, contractFile, contractId, customOf, customProperties, imported, productFile } from './native.ts'
 import { onePort, openNative } from './native-source.ts'
-import { type Objective, readObjective, takeObjective } from './objectives.ts'
+import { distinct, type Objective, readObjective, takeObjective } from './objectives.ts'
 import { type Field, readSource } from './source.ts'
 
 const HEAD = { nameKey: 'data_product' } as const
@@ -59,7 +59,7 @@ export const schemaFields: Importer & Exporter = {
       value: compact({
         ...head,
         schema: { fields },
-        service_level_objectives: writeObjectives(contract?.child('slaProperties').items() ?? []),
+        service_level_objectives: writeObjectives(distinct(contract?.child('slaProperties').items() ?? [])),
         output: compact(output),
       }),
       get notCarried() {
