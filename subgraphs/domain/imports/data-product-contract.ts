@@ -55,7 +55,7 @@ export const dataProductContract: Importer & Exporter = {
       native.contractOf(native.ports[0] ?? native.product)?.child('id').value ?? native.product.child('id').value,
     )
     const parts = partsOfId(id)
-    const head = writeHead(native.product, { nameKey: 'name', name: parts.name, id })
+    const head = writeHead(native.product, { nameKey: 'name', name: parts.name, version: parts.version, id })
     const { port, contract, object } = onePort(native, id)
     const { version, ...others } = head
     return {

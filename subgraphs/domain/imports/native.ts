@@ -23,14 +23,10 @@ export function customProperties(values: Readonly<Record<string, unknown>>): rea
   return Object.entries(values).flatMap(([property, value]) => (isEmpty(value) ? [] : [{ property, value }]))
 }
 
-/** Keys that a form leaves to its author, kept under their own names. */
-export function authorsOwn(fields: Field, known: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    fields.entries().flatMap(([key, field]) => (known.includes(key) || isOurs(key) ? [] : [[key, field.all()]])),
-  )
+/** The same for values that are somebody else's: empty ones say something there. */
+export function keptProperties(values: Readonly<Record<string, unknown>>): readonly CustomProperty[] {
+  return Object.entries(values).flatMap(([property, value]) => (value === undefined ? [] : [{ property, value }]))
 }
-
-const isOurs = (key: string): boolean => key.startsWith('heddle.')
 
 /** A name as the name of a folder or file: nothing of a path can be left in it. */
 export function fileSlug(field: Field, name = field.needed()): string {

@@ -1,5 +1,5 @@
 import { allowedValues } from '../columns.ts'
-import { compact, customProperties } from '../native.ts'
+import { compact, customProperties, keptProperties } from '../native.ts'
 import type { Field } from '../source.ts'
 import { optionsOf } from './options.ts'
 import { type Open, opened, type Resolved, refuseRemote, resolve } from './references.ts'
@@ -53,7 +53,7 @@ function createReading(root: Field) {
       field.problem(`at most ${MAX_COLUMNS} columns once each \`$ref\` is followed`, 'more')
     if (columns > MAX_COLUMNS) return compact({ name })
     if (typeof field.value === 'boolean')
-      return compact({ name, customProperties: customProperties({ schema: field.all() }) })
+      return compact({ name, customProperties: keptProperties({ schema: field.all() }) })
     const resolved = resolve(field.map(), root, open)
     return resolved === null ? compact({ name }) : compact({ name, ...element(resolved, open, isRequired) })
   }
@@ -96,8 +96,9 @@ function createReading(root: Field) {
         jsonSchemaRequired: isRequired && isNullable ? true : undefined,
         format: moment === undefined && logicalType !== 'string' ? format : undefined,
         required: required.others,
-        ...othersOf(schema, [...READ, 'classification', ...options.used, ...(isOneItem ? ['items'] : [])]),
-      }),
+      }).concat(
+        keptProperties(othersOf(schema, [...READ, 'classification', ...options.used, ...(isOneItem ? ['items'] : [])])),
+      ),
     }) as Element
   }
 
