@@ -30,19 +30,21 @@ function datasetsAt(location: string): readonly object[] | undefined {
   return NAMED_BY_PATH.test(namespace) ? [{ namespace, name: path }] : undefined
 }
 
-/** Location and format again, of the first server or, without one, of the port. */
-export function placeOf(
-  contract: Field | undefined,
-  custom: ReadonlyMap<string, Field>,
-): { readonly location: string | undefined; readonly format: string | undefined } {
+export interface Place {
+  readonly location: string | undefined
+  readonly format: string | undefined
+}
+
+/** Location and format again, of the first server or, without one, of the port; for a form that has no word for a format, none. */
+export function placeOf(contract: Field | undefined, custom: ReadonlyMap<string, Field>, hasFormat = true): Place {
   const server = contract?.child('servers').child(0)
   const location = server?.child('location').text()
-  const format = server?.child('format').text()
+  const format = hasFormat ? server?.child('format').text() : undefined
   if (server !== undefined && location !== undefined) {
     for (const [key, derived] of Object.entries(serverAt(location, format) ?? {})) server.child(key).expect(derived)
   }
   return {
     location: custom.get('heddle.location')?.text() ?? location,
-    format: custom.get('heddle.format')?.text() ?? format,
+    format: hasFormat ? (custom.get('heddle.format')?.text() ?? format) : undefined,
   }
 }

@@ -125,7 +125,8 @@ function outputPort(port: Field, product: Field, contract: Field | undefined): o
   const id = port.child('contractId').text()
   const folder = fileSlug(product.child('name'))
   const derivedId = contractId(product.child('domain').value, folder, fileSlug(port.child('name'), name))
-  const isDerived = id === derivedId && contract !== undefined
+  // A contract is made on the way back of how the data is partitioned; one that says nothing of it is referred to.
+  const isDerived = id === derivedId && contract !== undefined && isPartitioned(contract.child('schema').child(0))
   if (isDerived) expectDerived(contract, { id, ...contractOfProduct(product), version })
   const object = contract?.child('schema').child(0)
   expectDerived(object, { name, physicalType: type })
@@ -155,6 +156,13 @@ function registryOf(product: Field, port: string): string | undefined {
   link?.child('type').all()
   link?.child('description').all()
   return link?.child('url').text()
+}
+
+function isPartitioned(object: Field): boolean {
+  return object
+    .child('properties')
+    .items()
+    .some(({ child }) => child('partitioned').value === true)
 }
 
 /** In the order of their positions; a column says no more here than its name. */

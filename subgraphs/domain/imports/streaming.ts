@@ -97,7 +97,7 @@ export const streaming: Importer & Exporter = {
           topic_name: topic,
           serialization_format: customOf(port).get('heddle.format')?.text(),
         }),
-        schema_definition: object && `${JSON.stringify(writeAvroSchema(object), null, 2)}\n`,
+        schema_definition: `${JSON.stringify(avroOf(object, product), null, 2)}\n`,
         quality_sla: Object.fromEntries(distinct(contract?.child('slaProperties').items() ?? []).map(writeObjective)),
         discovery_metadata: compact({
           tags,
@@ -110,6 +110,13 @@ export const streaming: Importer & Exporter = {
       },
     }
   },
+}
+
+/** The form is of nothing without a schema: a product whose columns are unknown has a record without any. */
+function avroOf(object: Field | undefined, product: Field): object {
+  return object === undefined
+    ? { type: 'record', name: product.child('name').value, fields: [] }
+    : writeAvroSchema(object)
 }
 
 function glossaryOf(product: Field): string | undefined {

@@ -6,7 +6,8 @@ import { fullName, namedTypes, namespaceOf } from './names.ts'
 /** Beyond this, references to named types multiply rather than spare writing. */
 const MAX_COLUMNS = 10_000
 
-const PRIMITIVES: Readonly<Record<string, string>> = {
+/** The logical type that a primitive of Avro comes to. */
+export const PRIMITIVES: Readonly<Record<string, string>> = {
   boolean: 'boolean',
   int: 'integer',
   long: 'integer',

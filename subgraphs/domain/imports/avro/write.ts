@@ -1,6 +1,7 @@
 import { valuesOf } from '../columns.ts'
 import { compact, customOf } from '../native.ts'
 import type { Field } from '../source.ts'
+import { PRIMITIVES } from './read.ts'
 
 /** A type of ODCS that says nothing of Avro's own, as Avro would have it. */
 const TYPES: Readonly<Record<string, unknown>> = {
@@ -12,7 +13,6 @@ const TYPES: Readonly<Record<string, unknown>> = {
   time: { type: 'int', logicalType: 'time-millis' },
   timestamp: { type: 'long', logicalType: 'timestamp-millis' },
 }
-const PRIMITIVES = ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string']
 const OURS = /^(?:heddle\.semanticType$|avro)/
 
 type Schema = Record<string, unknown>
@@ -66,9 +66,9 @@ function typeOf(property: Field, custom: ReadonlyMap<string, Field>): unknown {
     doc: custom.get('avroDoc')?.text(),
   })
   const type = bareType(property, custom, logical, named)
+  const more = { ...compact({ logicalType: custom.get('avroLogicalType')?.text() }), ...attributes(custom) }
   const reference = custom.get('avroReference')?.text()
   if (reference !== undefined) return reference
-  const more = { ...compact({ logicalType: custom.get('avroLogicalType')?.text() }), ...attributes(custom) }
   if (Object.keys(more).length === 0) return type
   if (more.logicalType === 'uuid') get('logicalTypeOptions').child('format').expect('uuid')
   return typeof type === 'string' ? { type, ...more } : { ...(type as Schema), ...more }
@@ -109,7 +109,9 @@ function bareType(
     }
   }
   if (physical.value === 'fixed') return { type: physical.text(), ...named }
-  if (PRIMITIVES.includes(String(physical.value))) return physical.text()
+  const meaning = PRIMITIVES[String(physical.value)]
+  const isMeant = meaning !== undefined && (meaning === logical || custom.has('avroLogicalType'))
+  if (physical.value === 'null' || isMeant) return physical.text()
   return TYPES[logical ?? ''] ?? 'string'
 }
 

@@ -50,28 +50,30 @@ function createWriting() {
     const logical = get('logicalType').text()
     const moment = FORMATS[logical ?? '']
     const types = custom.get('type')?.all()
+    if (Array.isArray(types)) get('physicalType').expect(types.find((one) => one !== 'null'))
     const type = types ?? given.type ?? typeOf(get('physicalType'), logical)
     const properties = get('properties').items()
     const items = get('items')
     const required = properties.filter(isRequired).map((inner) => String(inner.child('name').value))
     const format = get('logicalTypeOptions').child('format').text()
-    return compact({
-      ...Object.fromEntries(
-        [...custom].flatMap(([key, field]) => (OURS.includes(key) || key === 'type' ? [] : [[key, field.all()]])),
-      ),
-      type,
-      title: get('businessName').text(),
-      description: get('description').text(),
-      ...(moment === undefined ? (format === undefined ? {} : { format }) : { format: moment }),
-      ...writeOptions(property, logical ?? (given.type as string | undefined)),
-      classification: get('classification').text(),
-      semantic_type: custom.get('heddle.semanticType')?.text(),
-      enum: valuesOf(property),
-      examples: get('examples').isGiven ? get('examples').all() : undefined,
-      properties: Object.fromEntries(properties.map((inner) => [inner.child('name').text() ?? '', write(inner)])),
-      required: [...required, ...(custom.get('required')?.texts() ?? [])],
-      items: items.isGiven ? write(items) : custom.get('items')?.all(),
-    })
+    const kept = [...custom].filter(([key]) => !OURS.includes(key) && key !== 'type')
+    return {
+      ...Object.fromEntries(kept.map(([key, field]) => [key, field.all()])),
+      ...compact({
+        type,
+        title: get('businessName').text(),
+        description: get('description').text(),
+        ...(moment === undefined ? (format === undefined ? {} : { format }) : { format: moment }),
+        ...writeOptions(property, logical ?? (given.type as string | undefined)),
+        classification: get('classification').text(),
+        semantic_type: custom.get('heddle.semanticType')?.text(),
+        enum: valuesOf(property),
+        examples: get('examples').isGiven ? get('examples').all() : undefined,
+        properties: Object.fromEntries(properties.map((inner) => [inner.child('name').text() ?? '', write(inner)])),
+        required: [...required, ...(custom.get('required')?.texts() ?? [])],
+        items: items.isGiven ? write(items) : undefined,
+      }),
+    }
   }
 
   return {
