@@ -140,7 +140,7 @@ export function imported(
   more: readonly NotCarried[] = [],
 ): Imported {
   for (const [index, { file }] of files.entries()) {
-    if (files.findIndex((other) => other.file === file) < index) {
+    if (source.problems.length === 0 && files.findIndex((other) => other.file === file) < index) {
       source.root.problem('names that each give a file of its own', `two things for ${file}`)
     }
   }

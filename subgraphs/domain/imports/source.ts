@@ -55,7 +55,9 @@ export function readSource(document: YamlDocument, noPlace = NO_PLACE): Source {
       for (const leaf of leavesOf(value, at)) taken.add(keyOf(leaf))
     }
     const problem = (expected: string, found = shown(value)): void => {
-      problems.push(document.problem(at, expected, found))
+      // A place may be read twice; what is wrong with it is wrong once.
+      const told = document.problem(at, expected, found)
+      if (!problems.some(({ path, expected: other }) => path === told.path && other === expected)) problems.push(told)
     }
     const scalar = <T>(expected: string, read: (value: unknown) => T | undefined): T | undefined => {
       if (!isGiven) {

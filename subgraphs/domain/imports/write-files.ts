@@ -33,7 +33,7 @@ export async function writeFiles(
     for (const { file, value } of inOrder(files)) {
       current = file
       const target = join(root, file)
-      for (const folder of await newFolders(dirname(target))) undo.push(() => rmdir(folder))
+      await makeFolder(dirname(target), (folder) => undo.push(() => rmdir(folder)))
       const draft = hidden(target)
       undo.push(() => rm(draft, { force: true }))
       await writeFile(draft, asYaml(value), { flag: 'wx' })
@@ -95,12 +95,15 @@ async function isBelow(root: string, path: string): Promise<boolean> {
   }
 }
 
-/** Makes a folder, and names those that were not there, the deepest last. */
-async function newFolders(folder: string): Promise<readonly string[]> {
-  const first = await mkdir(folder, { recursive: true })
-  const made: string[] = []
-  if (first !== undefined) for (let each = folder; each.length >= first.length; each = dirname(each)) made.unshift(each)
-  return made
+/**
+ * Makes a folder level by level, and tells of each that was not there. Node's own `recursive` tries for ever where a file system
+ * says that there is nothing in a folder that it has (`/proc` does).
+ */
+async function makeFolder(folder: string, made: (folder: string) => void): Promise<void> {
+  if (await exists(folder)) return
+  await makeFolder(dirname(folder), made)
+  await mkdir(folder)
+  made(folder)
 }
 
 /** A link never replaces what is there; file systems without links have `rename`. */
