@@ -133,7 +133,7 @@ function outputPort(port: Field, product: Field, contract: Field | undefined): o
   return compact({
     name,
     type,
-    version: version === product.child('version').value ? undefined : version,
+    version: version === UNSAID.version ? undefined : version,
     location: custom.get('heddle.location')?.text(),
     schemaRegistry: custom.get('schemaRegistry')?.text() ?? registryOf(product, name),
     contractId: isDerived ? undefined : id,

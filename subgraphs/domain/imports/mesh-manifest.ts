@@ -34,7 +34,7 @@ export const meshManifest: Importer & Exporter = {
     const said = (key: string): string | undefined => notes.get(`heddle.${key}`)?.text()
     const version = metadata.child('version').text() ?? said('version') ?? UNSAID.version
     const status = said('status') ?? UNSAID.status
-    const head = { folder, domain, version, status, name }
+    const head = { folder, domain, status, name }
     const ports = spec
       .child('outputPorts')
       .items()
@@ -160,7 +160,6 @@ interface ManifestHead {
   readonly folder: string
   readonly name: string
   readonly domain: string | undefined
-  readonly version: string
   readonly status: string
 }
 
@@ -180,7 +179,8 @@ function outputPort(
   const isDescribed = named === undefined && partitioning.length > 0
   const id = named ?? (isDescribed ? contractId(head.domain, head.folder, file) : undefined)
   const description = annotationsOf(port).get('heddle.description')
-  const version = get('version').text() ?? head.version
+  // Not the product's: the kit gives a port without a version the id of a first one, and its id has to stay.
+  const version = get('version').text() ?? UNSAID.version
   const isSpoken = typeof description?.value === 'string'
   return {
     port: compact({

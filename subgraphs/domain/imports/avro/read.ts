@@ -1,3 +1,4 @@
+import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
 import { compact, customProperties, keptProperties } from '../native.ts'
 import type { Field } from '../source.ts'
@@ -46,7 +47,7 @@ interface Described {
 
 interface Scope {
   readonly namespace: string | undefined
-  /** Full names of the types that are being read: a reference to one of them is cut, since it would never end. */
+  /** Where the types stand that are being read: a reference to one of them is cut, since it would never end. */
   readonly open: readonly string[]
 }
 
@@ -124,7 +125,8 @@ function createReading(types: ReturnType<typeof namedTypes>) {
       return {}
     }
     const custom = { avroReference: name }
-    if (scope.open.includes(full)) return { logicalType: 'object', physicalType: 'record', required: true, custom }
+    if (scope.open.includes(placeOf(found.definition)))
+      return { logicalType: 'object', physicalType: 'record', required: true, custom }
     const described = definition(found.definition, scope, found.namespace)
     return { ...described, custom: { ...described.custom, ...custom } }
   }
@@ -160,7 +162,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
         const name = fullName(get('name').needed(), namespaceOf(type, enclosing))
         const inside = {
           namespace: name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined,
-          open: [...scope.open, name],
+          open: [...scope.open, placeOf(type)],
         }
         const properties = get('fields')
           .items()
@@ -200,6 +202,10 @@ function createReading(types: ReturnType<typeof namedTypes>) {
   }
 
   return { definition }
+}
+
+function placeOf(definition: Field): string {
+  return jsonPath(definition.at)
 }
 
 function logicalOf(type: Field): string | undefined {
