@@ -1,4 +1,4 @@
-import { compact, customOf, customProperties } from './native.ts'
+import { compact, customOf, customProperties } from './native-files.ts'
 import type { Field } from './source.ts'
 import { logicalType } from './types.ts'
 

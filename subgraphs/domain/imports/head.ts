@@ -1,4 +1,4 @@
-import { compact, fileSlug, ownerOf, ownership, UNSAID } from './native.ts'
+import { compact, fileSlug, ownerOf, ownership, UNSAID } from './native-files.ts'
 import { expectDerived } from './native-source.ts'
 import type { Field } from './source.ts'
 

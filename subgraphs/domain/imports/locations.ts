@@ -1,4 +1,4 @@
-import { compact, customProperties, isUri } from './native.ts'
+import { compact, customProperties, isUri } from './native-files.ts'
 import type { Field } from './source.ts'
 
 /** Stores whose datasets OpenLineage names by (authority, path): the location alone says what tools will report. */

@@ -1,6 +1,6 @@
 import { datasetOfConnection } from '../descriptors/readers/mesh-manifest.ts'
 import type { ExportInput, NotCarried } from './importer.ts'
-import { compact, contractId, customOf, fileSlug, ownerOf, UNSAID } from './native.ts'
+import { compact, contractId, customOf, fileSlug, ownerOf, UNSAID } from './native-files.ts'
 import { contractOfProduct, expectDerived, openNative } from './native-source.ts'
 import type { Field } from './source.ts'
 

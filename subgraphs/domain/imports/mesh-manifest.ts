@@ -12,7 +12,7 @@ import {
   ownership,
   productFile,
   UNSAID,
-} from './native.ts'
+} from './native-files.ts'
 import { type Field, readSource } from './source.ts'
 
 /** The `mesh.io/v1alpha1` manifest. The kit serves it as it is; this is for who moves on to the standards. */

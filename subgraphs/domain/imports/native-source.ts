@@ -1,6 +1,6 @@
 import type { YamlDocument } from '../descriptors/yaml-document.ts'
 import type { ExportInput, NotCarried } from './importer.ts'
-import { contractId, fileSlug } from './native.ts'
+import { contractId, fileSlug } from './native-files.ts'
 import { type Field, readSource } from './source.ts'
 
 /** A product and its contracts, to be written in another form. */

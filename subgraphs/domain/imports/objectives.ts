@@ -1,4 +1,4 @@
-import { compact } from './native.ts'
+import { compact } from './native-files.ts'
 import type { Field } from './source.ts'
 
 /** A promise as `slaProperties` of ODCS and `heddle.serviceLevels` have it alike. */

@@ -11,7 +11,7 @@ import {
   fileSlug,
   imported,
   productFile,
-} from './native.ts'
+} from './native-files.ts'
 import { contractOfProduct, expectDerived, openNative } from './native-source.ts'
 import { distinct, readObjective, takeObjective } from './objectives.ts'
 import { type Field, readSource } from './source.ts'

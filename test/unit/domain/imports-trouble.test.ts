@@ -5,7 +5,7 @@ import type { Problem } from '../../../subgraphs/domain/documents.ts'
 import { importFiles } from '../../../subgraphs/domain/imports/import-files.ts'
 import type { Importer } from '../../../subgraphs/domain/imports/importer.ts'
 import { domainFolder } from './support/domain-folder.ts'
-import { fixture, read } from './support/imports.ts'
+import { fixture, read } from './support/import-samples.ts'
 
 /** `line path: expected / found`, in the order told. */
 function told(problems: readonly Problem[]): readonly string[] {

@@ -7,7 +7,7 @@ import type { Column } from '../../../subgraphs/domain/generated/resolver-types.
 import { EXPORTERS, IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import { asYaml, writeFiles } from '../../../subgraphs/domain/imports/write-files.ts'
 import { domainFolder, domainYaml } from './support/domain-folder.ts'
-import { comparable, documentOf, fixture, invalid, read, SAMPLES, write } from './support/imports.ts'
+import { comparable, documentOf, fixture, invalid, read, SAMPLES, write } from './support/import-samples.ts'
 
 type Path = readonly (string | number)[]
 

@@ -1,6 +1,6 @@
 import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
-import { compact, customProperties, keptProperties } from '../native.ts'
+import { compact, customProperties, keptProperties } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { fullName, namedTypes, namespaceOf } from './names.ts'
 

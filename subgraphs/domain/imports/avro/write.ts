@@ -1,5 +1,5 @@
 import { valuesOf } from '../columns.ts'
-import { compact, customOf } from '../native.ts'
+import { compact, customOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { PRIMITIVES } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { allowedValues } from '../columns.ts'
-import { compact, customProperties, keptProperties } from '../native.ts'
+import { compact, customProperties, keptProperties } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { optionsOf } from './options.ts'
 import { type Open, opened, type Resolved, refuseRemote, resolve } from './references.ts'
