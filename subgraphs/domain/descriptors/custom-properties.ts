@@ -97,8 +97,9 @@ export function readCustomProperties(
 function entries(owner: unknown, at: Path): { name: string; value: unknown; path: Path }[] {
   const { customProperties, annotations } = (owner ?? {}) as { customProperties?: unknown; annotations?: unknown }
   if (Array.isArray(customProperties)) {
-    return customProperties.map(({ property, value }: { property: string; value: unknown }, index) => ({
-      name: property,
+    // ODCS 3.0 allows an entry without a name: there is nothing to read in it.
+    return customProperties.map(({ property, value }: { property?: string; value: unknown }, index) => ({
+      name: property ?? '',
       value,
       path: [...at, 'customProperties', index, 'value'],
     }))

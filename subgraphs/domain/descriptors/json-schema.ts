@@ -4,18 +4,27 @@ import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.
 import addFormats from 'ajv-formats'
 import { packageRoot } from '../../../platform/package-root.ts'
 import type { Problem } from '../documents.ts'
+import { amendmentOf, type JsonSchema, STANDARDS, type Standard } from './standard-versions.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
-
-export type StandardName = 'odps/odps-json-schema-v1.0.0.json' | 'odcs/odcs-json-schema-v3.1.0.json'
 
 /** Enough to mend a file by; the rest would be noise. */
 const MOST_PROBLEMS = 20
 
-/** A validator for one of the standards' own JSON Schemas; compiled at first use, since that takes tens of milliseconds. */
-export function createStandardValidator(name: StandardName): (document: YamlDocument) => readonly Problem[] {
-  let validate: ValidateFunction | undefined
+/**
+ * A validator for one of the standards, by the version that the document says it is of; each is compiled at first use, since that
+ * takes tens of milliseconds.
+ */
+export function createStandardValidator(standard: Standard): (document: YamlDocument) => readonly Problem[] {
+  const compiled = new Map<unknown, ValidateFunction>()
   return (document) => {
-    validate ??= compile(name)
+    const apiVersion = valueAt(document.value, ['apiVersion'])
+    const amend = amendmentOf(standard, apiVersion)
+    if (amend === null) {
+      const known = STANDARDS[standard].versions.map(({ name }) => name).join(', ')
+      return [document.problem(['apiVersion'], `one of ${known}`, shown(apiVersion))]
+    }
+    const validate = compiled.get(amend) ?? compile(standard, amend)
+    compiled.set(amend, validate)
     if (validate(document.value)) return []
     return mostTelling(validate.errors ?? [])
       .slice(0, MOST_PROBLEMS)
@@ -29,12 +38,17 @@ export function createStandardValidator(name: StandardName): (document: YamlDocu
  */
 const QUICK_TO_COMPILE = { validateSchema: false, code: { optimize: false } } as const
 
-function compile(name: StandardName): ValidateFunction {
+function compile(standard: Standard, amend: (schema: JsonSchema) => JsonSchema): ValidateFunction {
   const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: true, ...QUICK_TO_COMPILE })
   // The package is CommonJS: bundlers and Node disagree on where its function is.
   const add = ('default' in addFormats ? addFormats.default : addFormats) as unknown as (ajv: Ajv2019) => void
   add(ajv)
-  return ajv.compile(JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', name), 'utf8')))
+  return ajv.compile(amend(publishedSchema(standard)))
+}
+
+/** As the standard's owners publish it. */
+export function publishedSchema(standard: Standard): JsonSchema {
+  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', STANDARDS[standard].file), 'utf8'))
 }
 
 const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])

@@ -138,7 +138,7 @@ const breakages: readonly Breakage[] = [
   {
     what: 'is a list',
     how: (folder) => folder.write(FILE, '- 1\n- 2\n'),
-    problem: { path: '$.apiVersion', expected: 'v1.0.0 (ODPS) or mesh.io/v1alpha1', found: 'nothing' },
+    problem: { path: '$.apiVersion', expected: 'v1.0.0, v1.1.0 (ODPS) or mesh.io/v1alpha1', found: 'nothing' },
   },
   {
     what: 'is of an unknown form',
@@ -146,7 +146,7 @@ const breakages: readonly Breakage[] = [
     problem: {
       line: 2,
       path: '$.apiVersion',
-      expected: 'v1.0.0 (ODPS) or mesh.io/v1alpha1',
+      expected: 'v1.0.0, v1.1.0 (ODPS) or mesh.io/v1alpha1',
       found: '"backstage.io/v1"',
     },
   },

@@ -171,7 +171,7 @@ function inputPort(port: ManifestInput, custom: CustomProperties): InputPortDocu
 }
 
 /** A connection as (namespace, name): an ARN splits at its last colon, a URL after its authority; other texts say nothing. */
-function datasetOfConnection(connection: string | undefined): DatasetName | null {
+export function datasetOfConnection(connection: string | undefined): DatasetName | null {
   const [, namespace, name] =
     /^(arn:.+):([^:]+)$/.exec(connection ?? '') ??
     /^([a-z][a-z0-9+.-]*:\/\/[^/?#]+)\/(.+)$/i.exec(connection ?? '') ??

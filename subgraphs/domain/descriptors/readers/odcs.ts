@@ -7,7 +7,7 @@ import { createStandardValidator } from '../json-schema.ts'
 import { EXPECTED_STATUS, readStatus } from '../status.ts'
 import { type Path, shown, type YamlDocument } from '../yaml-document.ts'
 
-/** What is read of a Bitol ODCS 3.1.0 contract; the standard's own JSON Schema has vouched for the shapes. */
+/** What is read of a Bitol ODCS contract (3.1.0, 3.0.x); the standard's own JSON Schema has vouched for the shapes. */
 interface OdcsContract {
   readonly id: string
   readonly version: string
@@ -58,9 +58,9 @@ interface OdcsQuality {
   readonly dimension?: string
 }
 
-const validate = createStandardValidator('odcs/odcs-json-schema-v3.1.0.json')
+const validate = createStandardValidator('odcs')
 
-/** Reads a data contract (ODCS 3.1.0). Null when it is none; then `report` has heard why. */
+/** Reads a data contract (ODCS 3.1.0, 3.0.x). Null when it is none; then `report` has heard why. */
 export function readContract(document: YamlDocument, report: (problem: Problem) => void): Contract | null {
   const problems = validate(document)
   problems.forEach(report)

@@ -1,6 +1,6 @@
 import { formatDatasetId, readId } from '../../../../schema/ids.ts'
 import type { DomainDocument, InputPortDocument, TeamDocument } from '../../documents.ts'
-import type { Archetype, ContractRef, Link } from '../../generated/resolver-types.ts'
+import type { Archetype, ContractRef, Link, ProductStatus } from '../../generated/resolver-types.ts'
 import { type CustomProperties, readCustomProperties } from '../custom-properties.ts'
 import { domainMismatch } from '../domain-file.ts'
 import { createStandardValidator } from '../json-schema.ts'
@@ -10,11 +10,15 @@ import { EXPECTED_STATUS, readStatus } from '../status.ts'
 import { shown } from '../yaml-document.ts'
 import type { ProductInput, ProductReader } from './reader.ts'
 
-/** What is read of a Bitol ODPS 1.0.0 product; the standard's own JSON Schema has vouched for the shapes. */
+/** What is read of a Bitol ODPS product (1.1.0, 1.0.0); the standard's own JSON Schema has vouched for the shapes. */
 interface OdpsProduct {
   readonly name?: string
   readonly version?: string
-  readonly status: string
+  readonly status?: string
+  /** From 1.1 on: `sourceAligned`, `aggregate`, `consumerAligned`, or a word of the organisation's own. */
+  readonly type?: string
+  /** From 1.1 on. */
+  readonly deprecated?: boolean
   readonly domain?: string
   readonly description?: { readonly purpose?: string; readonly usage?: string; readonly limitations?: string }
   readonly tags?: readonly string[]
@@ -23,7 +27,7 @@ interface OdpsProduct {
     readonly url: string
     readonly description?: string
   }[]
-  readonly inputPorts?: readonly { readonly name: string; readonly version: string; readonly contractId: string }[]
+  readonly inputPorts?: readonly OdpsInputPort[]
   readonly outputPorts?: readonly OdpsOutputPort[]
   readonly managementPorts?: readonly {
     readonly name: string
@@ -40,9 +44,15 @@ interface OdpsProduct {
   }[]
   readonly team?: OdpsTeam
 }
+/** Version and contract may be left out from 1.1 on. */
+interface OdpsInputPort {
+  readonly name: string
+  readonly version?: string
+  readonly contractId?: string
+}
 interface OdpsOutputPort {
   readonly name: string
-  readonly version: string
+  readonly version?: string
   readonly type?: string
   readonly description?: string
   readonly contractId?: string
@@ -53,11 +63,11 @@ interface OdpsTeam {
   readonly members?: readonly { readonly username: string; readonly name?: string; readonly dateOut?: string }[]
 }
 
-const validate = createStandardValidator('odps/odps-json-schema-v1.0.0.json')
+const validate = createStandardValidator('odps')
 
-/** Bitol Open Data Product Standard 1.0.0 (0.9.0 differs in nothing that is read here). */
+/** Bitol Open Data Product Standard 1.1.0 and 1.0.0 (0.9.0 differs in nothing that is read here). */
 export const odpsReader: ProductReader = {
-  apiVersion: 'v1.0.0 (ODPS)',
+  apiVersion: 'v1.0.0, v1.1.0 (ODPS)',
   accepts: (apiVersion) => /^v\d/.test(apiVersion),
   read(input) {
     const { document, domain, folder, productId, report } = input
@@ -66,8 +76,6 @@ export const odpsReader: ProductReader = {
     if (problems.length > 0) return null
     const product = document.value as OdpsProduct
     const custom = readCustomProperties(document, product, [], report)
-    const status = readStatus(product.status)
-    if (status === null) report(document.problem(['status'], EXPECTED_STATUS, shown(product.status)))
     domainMismatch(domain, product.domain, document, ['domain'], report)
     const name = product.name ?? folder
     return {
@@ -82,8 +90,8 @@ export const odpsReader: ProductReader = {
           }
         : null,
       version: product.version ?? null,
-      status,
-      archetype: archetypeOf(custom),
+      status: statusOf(product, input),
+      archetype: archetypeOf(custom) ?? ARCHETYPE_OF_TYPE.get(product.type ?? '') ?? null,
       owner: ownerOf(product, readCustomProperties(document, product.team, ['team'], report), domain),
       tags: product.tags ?? [],
       links: (product.authoritativeDefinitions ?? []).map(({ description, url, type }) => ({
@@ -120,6 +128,22 @@ export const odpsReader: ProductReader = {
   },
 }
 
+const ARCHETYPE_OF_TYPE = new Map<string, Archetype>([
+  ['sourceAligned', 'SOURCE_ALIGNED'],
+  ['aggregate', 'AGGREGATE'],
+  ['consumerAligned', 'CONSUMER_ALIGNED'],
+])
+
+/** `deprecated: true` says so of any product that is not past it. */
+function statusOf(
+  { status: written, deprecated }: OdpsProduct,
+  { document, report }: ProductInput,
+): ProductStatus | null {
+  const status = written === undefined ? null : readStatus(written)
+  if (written !== undefined && status === null) report(document.problem(['status'], EXPECTED_STATUS, shown(written)))
+  return deprecated === true && status !== 'RETIRED' ? 'DEPRECATED' : status
+}
+
 export function archetypeOf(custom: CustomProperties): Archetype | null {
   return (custom.get('heddle.archetype')?.toUpperCase().replace('-', '_') as Archetype | undefined) ?? null
 }
@@ -135,7 +159,7 @@ function declaredPorts({ document, report }: ProductInput, ports: readonly OdpsO
   return ports.map((port, index) => ({
     at: ['outputPorts', index],
     name: port.name,
-    version: port.version,
+    version: port.version ?? null,
     type: port.type ?? null,
     format: null,
     location: null,
@@ -147,17 +171,15 @@ function declaredPorts({ document, report }: ProductInput, ports: readonly OdpsO
   }))
 }
 
-/** ODPS wants a `contractId` of every input; one that reads another port may name that port there. */
-function inputPort(
-  port: { name: string; version: string; contractId: string },
-  custom: CustomProperties,
-): InputPortDocument {
+/** ODPS 1.0 wants a `contractId` of every input; one that reads another port may name that port there. */
+function inputPort({ name, version, contractId }: OdpsInputPort, custom: CustomProperties): InputPortDocument {
   const dataset = custom.get('heddle.dataset')
+  const isPort = contractId !== undefined && readId(contractId)?.kind === 'PORT'
   return {
-    name: port.name,
-    version: port.version,
-    contractId: port.contractId,
-    portId: custom.get('heddle.portId') ?? (readId(port.contractId)?.kind === 'PORT' ? port.contractId : null),
+    name,
+    version: version ?? null,
+    contractId: contractId ?? null,
+    portId: custom.get('heddle.portId') ?? (isPort ? contractId : null),
     datasetId: dataset && formatDatasetId(dataset.namespace, dataset.name),
     description: custom.get('heddle.description')?.toString() ?? null,
   }

@@ -1,0 +1,12 @@
+import { dataProductContract } from './data-product-contract.ts'
+import type { Exporter, Importer } from './importer.ts'
+import { meshManifest } from './mesh-manifest.ts'
+import { outputPorts } from './output-ports.ts'
+import { schemaFields } from './schema-fields.ts'
+import { streaming } from './streaming.ts'
+
+/** Every form that is read; what tells one from another is its content, so that their order says nothing. */
+export const IMPORTERS: readonly Importer[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]
+
+/** Every form that is written. */
+export const EXPORTERS: readonly Exporter[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]

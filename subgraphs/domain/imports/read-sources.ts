@@ -1,0 +1,77 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { compareTexts } from '../descriptors/compare.ts'
+import { readTextFile } from '../descriptors/text-file.ts'
+import { parseYaml, type YamlDocument } from '../descriptors/yaml-document.ts'
+import type { Problem } from '../documents.ts'
+
+const READ = /\.(ya?ml|json|avsc)$/
+/** Never a source, and often large. */
+const LEFT_OUT = /^(\.|node_modules$|dbt_packages$)/
+/** Far above what one team has; a folder with more is not the one that was meant. */
+const MAX_FILES = 2_000
+
+export interface ReadSource {
+  readonly document: YamlDocument
+  /** Its folder on disk: documents of one folder lie beside each other. */
+  readonly folder: string
+  /** Named by whoever imports, rather than met in a folder. */
+  readonly isNamed: boolean
+}
+
+export interface ReadSources {
+  readonly sources: readonly ReadSource[]
+  readonly problems: readonly Problem[]
+}
+
+/** The documents at the given paths: files as they are, folders with all that lies in them. Never throws for what it finds. */
+export async function readSources(paths: readonly string[]): Promise<ReadSources> {
+  const sources: ReadSource[] = []
+  const problems: Problem[] = []
+  const seen = new Set<string>()
+
+  async function readFile(path: string, shownAs: string, isNamed: boolean): Promise<void> {
+    const real = await realpath(path).catch(() => path)
+    if (seen.has(real)) return
+    seen.add(real)
+    const text = await readTextFile(dirname(path), basename(path))
+    const reading = text.ok
+      ? parseYaml({ ...text.file, file: shownAs })
+      : { ok: false as const, problems: [text.problem] }
+    if (reading.ok) sources.push({ document: reading.document, folder: dirname(path), isNamed })
+    else problems.push(...reading.problems.map((problem) => ({ ...problem, file: shownAs })))
+  }
+
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null)
+    if (found?.isDirectory() !== true) {
+      await readFile(path, path, true)
+      continue
+    }
+    const { files, isCut } = await filesIn(path)
+    if (isCut) problems.push(wrong(path, `a folder of at most ${MAX_FILES} YAML and JSON files`, 'more'))
+    else if (files.length === 0) problems.push(wrong(path, 'a folder with a YAML or JSON file in it', 'none'))
+    else for (const file of files) await readFile(file, join(path, relative(path, file)), false)
+  }
+  return { sources, problems }
+}
+
+async function filesIn(root: string): Promise<{ readonly files: readonly string[]; readonly isCut: boolean }> {
+  const files: string[] = []
+  const folders = [root]
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries.toSorted((a, b) => compareTexts(a.name, b.name))) {
+      if (LEFT_OUT.test(entry.name)) continue
+      // A link is not followed: a folder may hold one that leads out of it, or round in a circle.
+      if (entry.isDirectory()) folders.push(join(folder, entry.name))
+      else if (entry.isFile() && READ.test(entry.name)) files.push(join(folder, entry.name))
+      if (files.length > MAX_FILES) return { files: [], isCut: true }
+    }
+  }
+  return { files, isCut: false }
+}
+
+function wrong(file: string, expected: string, found: string): Problem {
+  return { file, line: null, path: null, expected, found, product: null }
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { link, lstat, mkdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { stringify } from 'yaml'
+import type { Problem } from '../documents.ts'
+import type { ImportedFile } from './importer.ts'
+
+export interface WriteOptions {
+  /** Files that are there are replaced; without it, one that is there is a problem and nothing is written. */
+  readonly overwrite?: boolean
+}
+
+export type WriteResult =
+  | { readonly ok: true; readonly written: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Writes files into a domain's folder, all or none: each is written whole under a name that the kit leaves out, and only then do
+ * they get their own, contracts before the products that name them. What goes wrong half way is undone. A process that is killed
+ * between two names leaves the first ones, each of them whole.
+ */
+export async function writeFiles(
+  root: string,
+  files: readonly ImportedFile[],
+  options: WriteOptions = {},
+): Promise<WriteResult> {
+  const problems = (await Promise.all(files.map((file) => obstacle(root, file.file, options)))).flat()
+  if (problems.length > 0) return { ok: false, problems }
+  const undo: (() => Promise<unknown>)[] = []
+  let current = ''
+  try {
+    const drafts: { readonly draft: string; readonly target: string }[] = []
+    for (const { file, value } of inOrder(files)) {
+      current = file
+      const target = join(root, file)
+      await makeFolder(dirname(target), (folder) => undo.push(() => rmdir(folder)))
+      const draft = hidden(target)
+      undo.push(() => rm(draft, { force: true }))
+      await writeFile(draft, asYaml(value), { flag: 'wx' })
+      drafts.push({ draft, target })
+    }
+    const replaced: string[] = []
+    for (const { draft, target } of drafts) {
+      current = relative(root, target)
+      if (options.overwrite === true && (await exists(target))) {
+        const kept = hidden(target)
+        await rename(target, kept)
+        undo.push(() => rename(kept, target))
+        replaced.push(kept)
+      }
+      await place(draft, target)
+      undo.push(() => rm(target, { force: true }))
+    }
+    await Promise.all([...replaced, ...drafts.map(({ draft }) => draft)].map((path) => rm(path, { force: true })))
+    return { ok: true, written: files.map(({ file }) => file) }
+  } catch (error) {
+    for (const step of undo.toReversed()) await step().catch(() => undefined)
+    return { ok: false, problems: [problem(current, 'a place that can be written to', reasonOf(error))] }
+  }
+}
+
+/** As the kit reads it: long texts stay on one line, so that a diff shows what changed. */
+export function asYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0 })
+}
+
+/** A product after its contracts: who watches the folder never sees one that names what is not there. */
+function inOrder(files: readonly ImportedFile[]): readonly ImportedFile[] {
+  const isProduct = ({ file }: ImportedFile): number => Number(basename(file) === 'product.yaml')
+  return files.toSorted((a, b) => isProduct(a) - isProduct(b))
+}
+
+async function obstacle(root: string, file: string, { overwrite = false }: WriteOptions): Promise<readonly Problem[]> {
+  const parts = file.split('/')
+  if (file.includes('\\') || file.includes('\0') || parts.some((part) => /^(\.|_|$)/.test(part))) {
+    return [problem(file, 'a path below the domain’s folder, without hidden names', JSON.stringify(file))]
+  }
+  if (!(await isBelow(root, join(root, file)))) {
+    return [problem(file, 'a path below the domain’s folder', 'a link that leads out of it')]
+  }
+  const there = await lstat(join(root, file)).catch(() => null)
+  if (there === null) return []
+  if (there.isFile())
+    return overwrite ? [] : [problem(file, 'a file that is not there yet, unless it is to be overwritten', 'a file')]
+  return [problem(file, 'a file, or none', there.isDirectory() ? 'a folder' : 'something that is no regular file')]
+}
+
+/** Whether the deepest folder above `path` that exists is the root or lies in it, links followed. */
+async function isBelow(root: string, path: string): Promise<boolean> {
+  const real = await realpath(root).catch(() => root)
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const here = await realpath(folder).catch(() => null)
+    if (here !== null) return here === real || here.startsWith(`${real}${sep}`)
+    if (folder === root || folder === dirname(folder)) return true
+  }
+}
+
+/**
+ * Makes a folder level by level, and tells of each that was not there. Node's own `recursive` tries for ever where a file system
+ * says that there is nothing in a folder that it has (`/proc` does).
+ */
+async function makeFolder(folder: string, made: (folder: string) => void): Promise<void> {
+  if (await exists(folder)) return
+  await makeFolder(dirname(folder), made)
+  await mkdir(folder)
+  made(folder)
+}
+
+/** A link never replaces what is there; file systems without links have `rename`. */
+async function place(draft: string, target: string): Promise<void> {
+  try {
+    await link(draft, target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    await rename(draft, target)
+  }
+}
+
+function hidden(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null)) !== null
+}
+
+function problem(file: string, expected: string, found: string): Problem {
+  return { file, line: null, path: null, expected, found, product: null }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EROFS: 'a disk that is read-only',
+  EACCES: 'no permission to write',
+  EPERM: 'no permission to write',
+  ENOSPC: 'no space left on the disk',
+  EDQUOT: 'no space left on the disk',
+  ENOTDIR: 'a file where a folder is needed',
+  EEXIST: 'a file that has come to be there meanwhile',
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '' } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? (code || String(error))
+}
