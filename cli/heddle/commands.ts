@@ -10,6 +10,8 @@ import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { conformanceCommand } from './conformance.ts'
 import { enrolCommand } from './enrol.ts'
+import { exportCommand } from './import/export.ts'
+import { importCommand } from './import/import.ts'
 import { copyCommand } from './lineage/copy.ts'
 import type { StoreOpeners } from './lineage/stores.ts'
 import { verifyCommand } from './lineage/verify.ts'
@@ -35,6 +37,8 @@ export function heddleCommands({ lineageStores, domainStore, previewStores }: Ad
     enrolCommand(),
     newDomainCommand(),
     newProductCommand(),
+    importCommand(),
+    exportCommand(),
     serveCommand(domainStore),
     checkCommand(domainStore),
     previewCommand(previewStores),

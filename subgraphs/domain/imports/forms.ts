@@ -1,4 +1,6 @@
 import { dataProductContract } from './data-product-contract.ts'
+import { dbtManifest } from './dbt-manifest.ts'
+import { dbtSchema } from './dbt-schema.ts'
 import type { Exporter, Importer } from './importer.ts'
 import { meshManifest } from './mesh-manifest.ts'
 import { outputPorts } from './output-ports.ts'
@@ -6,7 +8,15 @@ import { schemaFields } from './schema-fields.ts'
 import { streaming } from './streaming.ts'
 
 /** Every form that is read; what tells one from another is its content, so that their order says nothing. */
-export const IMPORTERS: readonly Importer[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]
+export const IMPORTERS: readonly Importer[] = [
+  meshManifest,
+  outputPorts,
+  schemaFields,
+  streaming,
+  dataProductContract,
+  dbtManifest,
+  dbtSchema,
+]
 
 /** Every form that is written. */
 export const EXPORTERS: readonly Exporter[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]

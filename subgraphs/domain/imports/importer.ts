@@ -1,3 +1,4 @@
+import type { DatasetName } from '../../../schema/lineage-document.ts'
 import type { YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
 
@@ -6,6 +7,8 @@ export interface ImportInput {
   readonly document: YamlDocument
   /** Other documents given with it, by file name. */
   readonly beside: ReadonlyMap<string, YamlDocument>
+  /** What whoever imports may decide, by the names that the form's part of docs/imports.md gives; an unknown one is a problem. */
+  readonly options?: ReadonlyMap<string, string>
 }
 
 /** A file to be written into a domain's folder, at a path seen from there. Values are written as YAML. */
@@ -24,11 +27,32 @@ export interface NotCarried {
   readonly why: string
 }
 
+/**
+ * Something that reads and offers nothing, such as a dashboard: what lineage's `registerConsumer` takes, but that the outputs it
+ * reads are named before it is settled which domain they are imported into (`consumerReads` of `consumers.ts`).
+ */
+export interface ImportedConsumer {
+  readonly namespace: string
+  readonly name: string
+  readonly kind: string
+  readonly label: string | null
+  readonly owner: { readonly name: string | null; readonly email: string | null } | null
+  readonly url: string | null
+  /** Where it is known from, and what it says of itself. */
+  readonly reason: string
+  readonly reads: readonly ConsumerRead[]
+}
+
+/** A port by the segments of its id below the domain, or a dataset. */
+export type ConsumerRead = { readonly product: string; readonly port: string } | { readonly dataset: DatasetName }
+
 /** What an import amounts to: ODPS products and ODCS contracts, and a list of all that these have no place for. */
 export interface Imported {
   /** The domain that the source names, as it names it; null when it names none. */
   readonly domain: string | null
   readonly files: readonly ImportedFile[]
+  /** Who reads what is imported, as far as the source knows; for lineage, since no file of a domain has a place for them. */
+  readonly consumers?: readonly ImportedConsumer[]
   readonly notCarried: readonly NotCarried[]
   /** What is wrong with the source. With any problem there are no files: nothing is half imported. */
   readonly problems: readonly Problem[]
@@ -58,4 +82,6 @@ export interface Exporter {
 export interface ExportInput {
   readonly product: YamlDocument
   readonly contracts: readonly YamlDocument[]
+  /** The domain's own name, for forms that ask for one of a product that names none. */
+  readonly domain?: string
 }

@@ -1,9 +1,10 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { compareTexts } from '../descriptors/compare.ts'
-import { readTextFile } from '../descriptors/text-file.ts'
+import { DESCRIPTOR_BYTES, readTextFile } from '../descriptors/text-file.ts'
 import { parseYaml, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
+import { JSON_BYTES, parseJson } from './json-document.ts'
 
 const READ = /\.(ya?ml|json|avsc)$/
 /** Never a source, and often large. */
@@ -34,10 +35,11 @@ export async function readSources(paths: readonly string[]): Promise<ReadSources
     const real = await realpath(path).catch(() => path)
     if (seen.has(real)) return
     seen.add(real)
-    const text = await readTextFile(dirname(path), basename(path))
-    const reading = text.ok
-      ? parseYaml({ ...text.file, file: shownAs })
-      : { ok: false as const, problems: [text.problem] }
+    // What tools write is JSON, and far larger than what people do.
+    const isJson = path.endsWith('.json')
+    const text = await readTextFile(dirname(path), basename(path), isJson ? JSON_BYTES : DESCRIPTOR_BYTES)
+    const parse = isJson ? parseJson : parseYaml
+    const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
     if (reading.ok) sources.push({ document: reading.document, folder: dirname(path), isNamed })
     else problems.push(...reading.problems.map((problem) => ({ ...problem, file: shownAs })))
   }

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import { consumerReads } from '../../../subgraphs/domain/imports/consumers.ts'
+import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
+import { type ImportedFiles, importFiles } from '../../../subgraphs/domain/imports/import-files.ts'
+import { writeFiles } from '../../../subgraphs/domain/imports/write-files.ts'
+import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
+import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+const notCarried = z.object({
+  file: z.string(),
+  line: z.number().nullable(),
+  path: z.string(),
+  value: z.string(),
+  why: z.string(),
+})
+
+export const importResult = z.object({
+  domain: z.string(),
+  folder: z.string(),
+  sources: z.array(z.object({ file: z.string(), form: z.string() })).describe('what was read, and as which form'),
+  files: z.array(z.string()).describe('what was written, or would be with --dry-run; seen from the folder'),
+  written: z.boolean(),
+  notCarried: z.array(notCarried).describe('what the native forms have no place for'),
+  skipped: z.array(z.string()).describe('files of a folder that are of no form'),
+  consumers: z
+    .array(
+      z.object({ namespace: z.string(), name: z.string(), kind: z.string().nullable(), reads: z.array(z.string()) }),
+    )
+    .describe(
+      'dashboards and the like that read the products: heddle has no file for them; registerConsumer makes them known',
+    ),
+})
+type Result = z.infer<typeof importResult>
+
+/** `heddle import`: descriptions in other forms, as products and contracts of a domain. */
+export function importCommand(): Command {
+  return defineCommand({
+    name: 'import',
+    summary: 'takes over descriptions in other forms: dbt, manifests, contracts, Avro, JSON Schema',
+    description: `
+Reads files, or folders of them, in whichever form they are, and writes them into the domain's folder as Bitol ODPS products and ODCS
+contracts. What these have no place for is listed, with file, line and reason: nothing is dropped without a word. With any problem
+nothing is written; files that are there stay unless --overwrite is given.`,
+    sections: { Forms: IMPORTERS.map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n') },
+    positionals: [{ name: 'source', help: 'a file, or a folder with files', many: true }],
+    options: {
+      folder: { type: 'string', value: '<path>', help: "the domain's folder (default: where you are)" },
+      from: {
+        type: 'string',
+        value: '<form>',
+        choices: IMPORTERS.map(({ name }) => name),
+        help: 'the form; told by the content when not given',
+      },
+      option: {
+        type: 'string',
+        value: '<name>=<value>',
+        multiple: true,
+        help: 'for the form: docs/imports.md says which there are',
+      },
+      overwrite: { type: 'boolean', help: 'replace files that are there' },
+      'dry-run': { type: 'boolean', help: 'say what would be written, and write nothing' },
+    },
+    ends: '0 when all of it is written, 1 when something is wrong with a source or nothing can be written',
+    examples: [
+      'heddle import target/manifest.json target/catalog.json --option namespace=postgres://db.example.com:5432',
+      'heddle import ../contracts --folder ./lending --dry-run',
+    ],
+    result: importResult,
+    async run({ options, positionals }, terminal) {
+      const folder = await openDomainFolder(options.folder)
+      const imported = await importFiles(positionals, {
+        domain: folder.domain.id,
+        options: new Map((options.option ?? []).map(pair)),
+        ...(options.from === undefined ? {} : { from: options.from }),
+      })
+      if (imported.problems.length > 0)
+        throw new Failure('nothing was imported', {
+          code: 'IMPORT_PROBLEMS',
+          problems: imported.problems.map(describeProblem),
+        })
+      const written = options['dry-run'] !== true
+      if (written) {
+        const outcome = await writeFiles(folder.path, imported.files, { overwrite: options.overwrite === true })
+        if (!outcome.ok)
+          throw new Failure('nothing was written', {
+            code: 'NOT_WRITTEN',
+            problems: outcome.problems.map(describeProblem),
+            advice: 'Files that are there are replaced with --overwrite.',
+          })
+      }
+      const result = resultOf(folder, imported, written)
+      return { result, text: told(result, terminal) }
+    },
+  })
+}
+
+function pair(text: string): readonly [string, string] {
+  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    throw new UsageError(`--option: expected <name>=<value>, received ${JSON.stringify(text)}`)
+  return [name, value]
+}
+
+function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, written: boolean): Result {
+  const consumers = imported.imports.flatMap(({ imported: one }) => one.consumers ?? [])
+  return {
+    domain: domain.id,
+    folder: path,
+    sources: imported.imports.map(({ file, form }) => ({ file, form })),
+    files: imported.files.map(({ file }) => file),
+    written,
+    notCarried: [...imported.notCarried],
+    skipped: [...imported.skipped],
+    consumers: consumers.map((consumer) => ({
+      namespace: consumer.namespace,
+      name: consumer.name,
+      kind: consumer.kind ?? null,
+      reads: [...consumerReads(consumer, domain.id)],
+    })),
+  }
+}
+
+function told(
+  { folder, sources, files, written, notCarried: left, skipped, consumers }: Result,
+  { style }: Terminal,
+): string {
+  return [
+    ...sources.map(({ file, form }) => `${style.good('read')}       ${file} as ${form}\n`),
+    ...skipped.map((file) => `${style.faint('skipped')}    ${file}: of no form that is read\n`),
+    ...left.map(
+      ({ file, line, path, value, why }) =>
+        `${style.warning('left out')}   ${file}${line === null ? '' : `:${line}`} ${path} = ${short(value)}: ${why}\n`,
+    ),
+    ...consumers.map(
+      ({ namespace, name, reads }) =>
+        `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; registerConsumer makes it known to the mesh\n`,
+    ),
+    `${written ? style.good('written') : style.faint('would write')} ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${folder}\n`,
+    ...files.map((file) => `  ${file}\n`),
+    written ? 'Next: heddle check\n' : '',
+  ].join('')
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -1,0 +1,144 @@
+import { basename, dirname } from 'node:path/posix'
+import type { YamlDocument } from '../../descriptors/yaml-document.ts'
+import type { Problem } from '../../documents.ts'
+import type { NotCarried } from '../importer.ts'
+import { type Place, trackDocument } from '../tracked.ts'
+import { readColumn, readConfig, readConstraints, readGroup } from './models.ts'
+import type { DbtColumn, DbtGroup, DbtModel, DbtProject, DbtTest } from './project.ts'
+import { readWrittenTest } from './tests.ts'
+
+export interface SchemaFileReading {
+  readonly project: DbtProject
+  notCarried(): readonly NotCarried[]
+}
+
+/**
+ * A file of dbt's properties, as people write it. Who imports one wants its models: all that are not said to be for the
+ * project alone are taken.
+ */
+export function readSchemaFile(document: YamlDocument, report: (problem: Problem) => void): SchemaFileReading {
+  const root = trackDocument(document, report)
+  root.take('version')
+  const folder = folderOf(document.file)
+  const groups = new Map(
+    root.items('groups').flatMap((place): [string, DbtGroup][] => {
+      const name = place.text('name')
+      return name === null ? [] : [[name, readGroup(place)]]
+    }),
+  )
+  const places = root.items('models')
+  const models = places.flatMap((place) => readWrittenModel(place, folder))
+  if (models.length === 0 && places.length > 0)
+    root.problem('models', 'a model that is not private or protected', 'none')
+  return {
+    project: { name: null, dbtVersion: null, adapter: null, models, groups },
+    notCarried: () => root.rest('products and contracts have no place for it'),
+  }
+}
+
+/** Every version of a model is a port of its own. */
+function readWrittenModel(place: Place, folder: string): readonly DbtModel[] {
+  const raw = place.value as { access?: unknown; config?: { access?: unknown } } | null
+  const access = raw?.access ?? raw?.config?.access
+  if (access === 'private' || access === 'protected') {
+    place.leave(null, `${access}: the inside of a product, on which nobody outside relies`)
+    return []
+  }
+  place.take('access')
+  const name = place.text('name')
+  if (name === null) {
+    place.problem('name', 'the name of a model')
+    return []
+  }
+  const { config, materialized, isEnforced } = readConfig(place)
+  const said = place.at('config').value as { group?: unknown; tags?: unknown; meta?: unknown } | undefined
+  const latestVersion = place.label('latest_version')
+  const model: DbtModel = {
+    place,
+    uniqueId: `model.${name}`,
+    packageName: null,
+    name,
+    version: null,
+    latestVersion: null,
+    deprecationDate: place.label('deprecation_date'),
+    group: place.text('group') ?? (typeof said?.group === 'string' ? said.group : null),
+    folders: [folder],
+    description: place.text('description'),
+    tags: [...new Set([...place.texts('tags'), ...[said?.tags ?? []].flat().map(String)])],
+    meta: { ...(said?.meta as object | undefined), ...place.map('meta') },
+    config,
+    isEnforced: isEnforced ?? false,
+    materialized,
+    relation: null,
+    columns: columnsOf(place, name),
+    constraints: readConstraints(place),
+    tests: testsOf(place, name, null),
+    inputs: null,
+  }
+  const versions = place.items('versions')
+  if (versions.length === 0) return [model]
+  const numbers = versions.map((version) => Number(version.label('v')))
+  const latest = latestVersion ?? (numbers.every(Number.isFinite) ? String(Math.max(...numbers)) : null)
+  return versions.flatMap((version) => readVersion(version, model, latest))
+}
+
+/** What a version says in place of the model; its columns are the model's but for those it writes itself. */
+function readVersion(version: Place, model: DbtModel, latestVersion: string | null): readonly DbtModel[] {
+  const number = version.label('v')
+  if (number === null) {
+    version.problem('v', 'the version')
+    return []
+  }
+  const own = version.items('columns').filter(({ value }) => !(value as { include?: unknown } | null)?.include)
+  const rule = version.items('columns').find(({ value }) => (value as { include?: unknown } | null)?.include)
+  const isWritten = version.value !== null && 'columns' in (version.value as object)
+  const excluded = rule?.texts('exclude') ?? []
+  const included = rule?.texts('include') ?? []
+  const inherited = model.columns.filter(
+    ({ name }) =>
+      !isWritten ||
+      ((included.includes('*') || included.includes('all') || included.includes(name)) && !excluded.includes(name)),
+  )
+  const columns = own.flatMap((place) => readWrittenColumn(place, model.name))
+  const names = new Set(columns.map(({ name }) => name))
+  return [
+    {
+      ...model,
+      place: version,
+      uniqueId: `${model.uniqueId}.v${number}`,
+      version: number,
+      latestVersion,
+      deprecationDate: version.label('deprecation_date') ?? model.deprecationDate,
+      description: version.text('description') ?? model.description,
+      columns: [...inherited.filter(({ name }) => !names.has(name)), ...columns],
+      tests: [...model.tests, ...testsOf(version, model.name, null)],
+    },
+  ]
+}
+
+function columnsOf(place: Place, model: string): readonly DbtColumn[] {
+  return place.items('columns').flatMap((column) => readWrittenColumn(column, model))
+}
+
+function readWrittenColumn(place: Place, model: string): readonly DbtColumn[] {
+  const name = place.text('name')
+  if (name !== null) return [{ ...readColumn(place, name), tests: testsOf(place, model, name) }]
+  place.problem('name', 'the name of a column')
+  return []
+}
+
+/** `tests` until dbt 1.8, `data_tests` since. */
+function testsOf(place: Place, model: string, column: string | null): readonly DbtTest[] {
+  return ['tests', 'data_tests'].flatMap((key) =>
+    place.items(key).flatMap((test) => {
+      const read = readWrittenTest(test, model, column)
+      return read ?? []
+    }),
+  )
+}
+
+/** The folder that the file lies in; without one, the models of the file are a product by its name. */
+function folderOf(file: string): string {
+  const folder = basename(dirname(file))
+  return folder === '.' || folder === '' ? basename(file).replace(/\.[^.]*$/, '') : folder
+}
