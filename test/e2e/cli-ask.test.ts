@@ -88,6 +88,7 @@ describe('an example', () => {
     expect(code).toBe(expected)
     expect(result.error).toBeUndefined()
     expect(result.errors ?? []).toEqual([])
+    expect(result.totalCount ?? result.total ?? 1).toBeGreaterThan(0)
   })
 })
 

@@ -42,7 +42,7 @@ An option that is given several times takes any one of its values; of different 
     examples: [
       'heddle search customer id',
       'heddle search --domain orders --status active',
-      'heddle search churn --kind iceberg --json',
+      'heddle search customer --kind iceberg --json',
     ],
     result: foundForm,
     async run({ options, positionals }, terminal) {
