@@ -238,6 +238,28 @@ describe('heddle lineage and diff', () => {
   })
 })
 
+describe('heddle diff of releases', () => {
+  test('tells what one changed, by as many digits of it as tell it from the others, of a domain or a product alone', async () => {
+    const { product } = (await json('heddle show orders/order-events')).result
+    const accepted: string = product.catalogEntry.release.accepted
+    const whole = await json(`heddle diff orders --to-release ${accepted.slice(0, 10)}`)
+    expect(whole.result).toMatchObject({ compared: 'releases', changes: { from: null, to: accepted, unchanged: 0 } })
+    expect(whole.result.changes.products).toHaveLength(7)
+    const one = await json('heddle diff orders/order-events --from-release previous')
+    expect(one.result.changes.products).toMatchObject([{ product: 'orders/order-events', change: 'ADDED' }])
+    const same = await shell(`heddle diff orders --from-release ${accepted}`)
+    expect(same).toMatchObject({ code: 0, out: expect.stringContaining('orders: nothing differs between') })
+  })
+
+  test('says which releases there are, where it is given another', async () => {
+    const { code, result } = await json('heddle diff orders --from-release 0000')
+    expect(code).toBe(1)
+    expect(result.error).toMatchObject({ code: 'NOT_FOUND', problems: [expect.stringMatching(/^[0-9a-f]{64}$/)] })
+    expect(await shell('heddle diff orders --from-release previous --from P1D')).toMatchObject({ code: 2 })
+    expect(await shell('heddle diff orders/order-events/orders-v1 --from-release previous')).toMatchObject({ code: 2 })
+  })
+})
+
 describe('heddle doctor', () => {
   const finding = (result: Answer, about: string) => result.findings.find((one: Answer) => one.about === about)
 

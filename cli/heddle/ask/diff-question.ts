@@ -46,6 +46,7 @@ const difference = {
   complete: z.boolean().describe('false: more lies beyond the depth'),
 }
 export const diffForm = answerForm.extend({
+  compared: z.literal('lineage'),
   id: z.string(),
   ...difference,
   changes: z.array(changeForm).describe('of this page'),
