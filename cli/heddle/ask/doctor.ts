@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { readConfig } from '../../../platform/config.ts'
 import { type Command, defineCommand, EXIT } from '../command.ts'
+import { meshConfig } from '../mesh/config.ts'
 import type { Enrolments } from '../mesh/enrolments.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from '../mesh/token.ts'
@@ -80,7 +82,11 @@ async function lookAtMesh(mesh: Mesh, { options, terminal, enrolments, token, fo
   findings.push(...way)
   if (about !== null) findings.push(await lookAtGraph(mesh), keyFinding(mesh, about))
   const tokens = tokensAround(mesh, token, options, folder)
-  const publicKey = about?.publicKey ?? mesh.enrolment?.publicKey ?? (terminal.environment.HEDDLE_PUBLIC_KEY || null)
+  const publicKey =
+    about?.publicKey ??
+    mesh.enrolment?.publicKey ??
+    readConfig(meshConfig, terminal.environment).HEDDLE_PUBLIC_KEY ??
+    null
   findings.push(...(await lookAtTokens(tokens, publicKey)))
   if (folder?.domain != null) {
     if (tokens.length === 0)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readConfig } from '../../../platform/config.ts'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { createTokenVerifier } from '../../../platform/tokens.ts'
 import { createCatalogClient } from '../../../subgraphs/domain/catalog/catalog-client.ts'
@@ -9,6 +10,7 @@ import { Failure, type OptionSpecs } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import { askWho } from '../enrol.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { meshConfig } from './config.ts'
 import { asFailure } from './kit-failure.ts'
 import { MESH_OPTIONS, type Mesh } from './mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from './token.ts'
@@ -36,7 +38,9 @@ export async function catalogAddress(
       advice: `Enrol (heddle enrol --help), or set HEDDLE_TOKEN to the domain's own token.`,
     })
   const publicKey =
-    terminal.environment.HEDDLE_PUBLIC_KEY || mesh.enrolment?.publicKey || (await askWho(mesh)).publicKey
+    readConfig(meshConfig, terminal.environment).HEDDLE_PUBLIC_KEY ??
+    mesh.enrolment?.publicKey ??
+    (await askWho(mesh)).publicKey
   return { url: mesh.url, token: given, publicKey }
 }
 

@@ -1,3 +1,4 @@
+import { readConfig } from '../../../platform/config.ts'
 import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { createHttpClient, type HttpAnswer, HttpFailure, type HttpRequest } from '../../../platform/http-client.ts'
 import { Failure, type OptionSpecs, UsageError } from '../command.ts'
@@ -49,7 +50,8 @@ export function meshMeant(
   { current }: Pick<Enrolments, 'current'>,
 ): { readonly url: string; readonly by: '--mesh' | 'HEDDLE_URL' | 'enrolment' | 'default' } {
   if (mesh !== undefined) return { url: addressOf(mesh), by: '--mesh' }
-  if (environment.HEDDLE_URL) return { url: addressOf(environment.HEDDLE_URL), by: 'HEDDLE_URL' }
+  const { HEDDLE_URL: url } = readConfig(meshConfig, environment)
+  if (url !== undefined) return { url: addressOf(url), by: 'HEDDLE_URL' }
   return current === null ? { url: FALLBACK, by: 'default' } : { url: addressOf(current), by: 'enrolment' }
 }
 

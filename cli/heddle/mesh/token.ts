@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { readConfig } from '../../../platform/config.ts'
 import { type OptionSpecs, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { meshConfig } from './config.ts'
 
 /** An option that held the token itself would show in the list of processes. */
 export const TOKEN_OPTIONS = {
@@ -23,7 +25,7 @@ export async function givenToken(
   kind: string,
 ): Promise<string | undefined> {
   const file = options['token-file']
-  if (file === undefined) return environment.HEDDLE_TOKEN || undefined
+  if (file === undefined) return readConfig(meshConfig, environment).HEDDLE_TOKEN
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new UsageError(`--token-file: ${error.message}`)
   })

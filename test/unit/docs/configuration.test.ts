@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { meshConfig } from '../../../cli/heddle/mesh/config.ts'
 import { startConfig } from '../../../cli/start/settings.ts'
 import { gatewayConfig } from '../../../gateway/config.ts'
 import { catalogConfig } from '../../../subgraphs/catalog/config.ts'
@@ -21,7 +22,7 @@ const CONFIGS: Readonly<Record<string, z.ZodObject>> = {
   catalog: catalogConfig,
   lineage: lineageConfig,
   domain: domainConfig,
-  heddle: storeConfig,
+  heddle: storeConfig.extend(meshConfig.shape),
 }
 
 /** Read by every process before it has a configuration. */
