@@ -3,6 +3,7 @@ import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { createHttpClient, type HttpAnswer, HttpFailure, type HttpRequest } from '../../../platform/http-client.ts'
 import { Failure, type OptionSpecs, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { meshConfig } from './config.ts'
 import { type Enrolment, type Enrolments, readEnrolments } from './enrolments.ts'
 
 /** The mesh as a command sees it: its gateway, over HTTP. */
