@@ -253,6 +253,18 @@ describe('a domain team serves itself', () => {
     ])
     expect(data?.domain.releaseDiff).toEqual({ products: [dropped] })
     expect(data?.product).toEqual({ versions: { totalCount: 2 }, diff: dropped })
+
+    const feed = await mesh.ask<{ changes: { edges: { node: object }[] } }>(
+      `query ($port: [ID!]) {
+        changes(filter: { subject: $port, event: [CONTRACT_CHANGED] }) {
+          edges { node { event by ... on PortChange { columns { path change } } } }
+        }
+      }`,
+      { variables: { port: [port] } },
+    )
+    expect(feed.data?.changes.edges.map(({ node }) => node)).toEqual([
+      { event: 'CONTRACT_CHANGED', by: 'domain:lending', columns: [{ path: 'subject_id', change: 'REMOVED' }] },
+    ])
   })
 
   test('rolls it back: the column is there again, and the folder as it was', async () => {
