@@ -27,6 +27,7 @@ import { childStarter } from './processes/child.ts'
 import { readScaleOptions } from './scale/options.ts'
 import { scale } from './scale.bench.ts'
 import { searchWhileHarvested } from './search.bench.ts'
+import { selfServe } from './self-serve.bench.ts'
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   planning,
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   impact,
   ingest,
   search: searchWhileHarvested,
+  'self-serve': selfServe,
 }
 
 const root = packageRoot()
