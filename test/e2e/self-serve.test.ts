@@ -1,85 +1,27 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { packageRoot } from '../../platform/package-root.ts'
 import { eventually } from '../support/eventually.ts'
+import { type CommandLine, commandLine, type Running } from '../support/heddle.ts'
 import { type RunningMesh, startMesh } from '../support/mesh.ts'
 
 /** A domain team that has never seen Heddle, from nothing to a product in the mesh and back: each step is what it types. */
 let mesh: RunningMesh
 let place: string
-const serving: ChildProcess[] = []
+let heddle: CommandLine
+const serving: Running[] = []
 
 beforeAll(async () => {
   mesh = await startMesh()
   place = mkdtempSync(join(tmpdir(), 'heddle-self-serve-'))
+  heddle = commandLine(place)
 })
 afterAll(async () => {
-  for (const child of serving) await stop(child)
+  await heddle?.dispose()
   await mesh?.dispose()
   rmSync(place, { recursive: true, force: true })
 })
-
-const environment = () => ({ PATH: process.env.PATH, HOME: place })
-const program = join(packageRoot(), 'dist', 'heddle.js')
-
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** What a command prints and ends with. */
-async function heddle(...parameters: readonly string[]): Promise<Ended> {
-  try {
-    const options = { env: environment(), cwd: place, maxBuffer: 2 ** 26 }
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...parameters], options)
-    return { code: 0, out: stdout, err: stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { code, out: stdout, err: stderr }
-  }
-}
-
-/** The JSON of a command that must end well. */
-async function done<Result>(...parameters: readonly string[]): Promise<Result> {
-  const { code, out, err } = await heddle(...parameters, '--json')
-  expect(code, `${parameters.join(' ')}\n${out}\n${err}`).toBe(0)
-  return JSON.parse(out)
-}
-
-/** A command that runs until it is stopped, once it has said that it does. */
-async function start(event: string, ...parameters: readonly string[]) {
-  const child = spawn(process.execPath, [program, ...parameters, '--json'], { env: environment(), cwd: place })
-  serving.push(child)
-  const events: { event: string; [name: string]: unknown }[] = []
-  let rest = ''
-  let errors = ''
-  child.stderr.on('data', (text) => {
-    errors += text
-  })
-  child.stdout.on('data', (text) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    events.push(...lines.map((line) => JSON.parse(line)))
-  })
-  const first = () => events.find((one) => one.event === event)
-  await eventually(() => first() !== undefined || child.exitCode !== null, { withinMs: 60_000 })
-  expect(first(), `${parameters.join(' ')}: ${errors}${JSON.stringify(events)}`).toBeDefined()
-  return { child, events, first: first() as { event: string; [name: string]: unknown } }
-}
-
-async function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const exit = once(child, 'exit')
-  child.kill('SIGINT')
-  const [code] = await exit
-  return code
-}
 
 const port = 'lending/loan-events/loan-events-v1'
 const contract = () => join(place, 'lending/products/loan-events/contracts/loan-events-v1.yaml')
@@ -111,14 +53,14 @@ describe('a domain team serves itself', () => {
   let changed: string
 
   test('enrols with the mesh', async () => {
-    const told = await done('enrol', mesh.url, '--token-file', join(mesh.dataDir, 'tokens.json'))
+    const told = await heddle.done('enrol', mesh.url, '--token-file', join(mesh.dataDir, 'tokens.json'))
     expect(told).toMatchObject({ mesh: mesh.url, mayRegister: true })
   })
 
   test('makes a domain, which is registered, and a product', async () => {
-    const made = await done('new', 'domain', 'lending', '--title', 'Lending', '--owner', 'Lending Team')
+    const made = await heddle.done('new', 'domain', 'lending', '--title', 'Lending', '--owner', 'Lending Team')
     expect(made).toMatchObject({ domain: 'lending', registeredWith: mesh.url })
-    const product = await done(
+    const product = await heddle.done(
       'new',
       'product',
       'loan-events',
@@ -132,32 +74,34 @@ describe('a domain team serves itself', () => {
   })
 
   test('serves it, which publishes nothing', async () => {
-    const { first } = await start('serving', 'serve', 'lending')
+    const started = await heddle.start('serving', 'serve', 'lending')
+    serving.push(started)
+    const { first } = started
     expect(first).toMatchObject({ domain: 'lending', products: 1, problems: [], mesh: mesh.url, follows: 'release' })
     expect(await seen()).toBeNull()
   })
 
   test('checks it: all of it is new', async () => {
-    const checked = await done<{ changes: { products: unknown[] }; release: string }>('check', 'lending')
+    const checked = await heddle.done<{ changes: { products: unknown[] }; release: string }>('check', 'lending')
     expect(checked).toMatchObject({ accepted: null, descriptors: [], problems: [], readers: [] })
     expect(checked.changes.products).toMatchObject([{ product: 'lending/loan-events', change: 'ADDED' }])
   })
 
   test('previews it: whoever has the token sees it in the mesh, nobody else does', async () => {
-    const { child, first } = await start('opened', 'preview', 'lending')
+    const { first, stop } = await heddle.start('opened', 'preview', 'lending')
     const token = first.token as string
     expect(await seen(token)).toMatchObject({ version: '1.0.0' })
     expect(await seen()).toBeNull()
     edit(contract(), (text) => text.replace('name: reason', 'name: cause'))
     await eventually(async () => (await seen(token))?.columns?.includes('payload.cause') === true, { withinMs: 10_000 })
-    expect(await stop(child)).toBe(0)
+    expect(await stop()).toBe(0)
     const { errors } = await mesh.ask('{ domains { id } }', { headers: { 'x-heddle-preview': token } })
     expect(errors).toMatchObject([{ extensions: { code: 'PREVIEW_GONE' } }])
     edit(contract(), (text) => text.replace('name: cause', 'name: reason'))
   })
 
   test('publishes it, and it is in the mesh and in search', async () => {
-    const published = await done<{ release: string }>('publish', 'lending')
+    const published = await heddle.done<{ release: string }>('publish', 'lending')
     released = published.release
     expect(published).toMatchObject({ domain: 'lending', mesh: mesh.url, warnings: [] })
     expect(await seen()).toMatchObject({
@@ -171,10 +115,21 @@ describe('a domain team serves itself', () => {
   })
 
   test('a domain of somebody else reads it, and a dashboard one of its columns', async () => {
-    await done('new', 'domain', 'risk', '--title', 'Risk', '--owner', 'Risk Team')
-    await done('new', 'product', 'risk-report', '--folder', 'risk', '--pattern', 'batch', '--reads', port, '--yes')
-    await start('serving', 'serve', 'risk')
-    await done('publish', 'risk')
+    await heddle.done('new', 'domain', 'risk', '--title', 'Risk', '--owner', 'Risk Team')
+    await heddle.done(
+      'new',
+      'product',
+      'risk-report',
+      '--folder',
+      'risk',
+      '--pattern',
+      'batch',
+      '--reads',
+      port,
+      '--yes',
+    )
+    serving.push(await heddle.start('serving', 'serve', 'risk'))
+    await heddle.done('publish', 'risk')
     const consumer = {
       namespace: 'looker',
       name: 'loan-board',
@@ -208,7 +163,7 @@ describe('a domain team serves itself', () => {
     edit(contract(), (text) =>
       text.replace(/ {6}- name: subject_id\n(?: {8}.*\n)+/, '').replace('version: 1.0.0', 'version: 1.1.0'),
     )
-    const checked = await done<{ changes: { products: { ports: unknown[] }[] }; readers: unknown[] }>(
+    const checked = await heddle.done<{ changes: { products: { ports: unknown[] }[] }; readers: unknown[] }>(
       'check',
       'lending',
     )
@@ -224,13 +179,13 @@ describe('a domain team serves itself', () => {
         hit: null,
       }),
     ])
-    const { out } = await heddle('check', 'lending')
+    const { out } = await heddle.run(['check', 'lending'])
     expect(out).toContain('- subject_id')
     expect(out).toMatch(/loan-board \(consumer:looker\/loan-board\), of Risk Team: reads subject_id/)
   })
 
   test('publishes that: the diff, the history and the product show it', async () => {
-    changed = (await done<{ release: string }>('publish', 'lending')).release
+    changed = (await heddle.done<{ release: string }>('publish', 'lending')).release
     expect(changed).not.toBe(released)
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === false, { withinMs: 10_000 })
     const { data } = await mesh.ask<{
@@ -268,14 +223,14 @@ describe('a domain team serves itself', () => {
   })
 
   test('rolls it back: the column is there again, and the folder as it was', async () => {
-    const back = await done<{ release: string }>('rollback', 'lending')
+    const back = await heddle.done<{ release: string }>('rollback', 'lending')
     expect(back.release).toBe(released)
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
     expect(readFileSync(contract(), 'utf8')).not.toContain('subject_id')
   })
 
   test('leaves the mesh: what was last known stays, marked', async () => {
-    await done('unpublish', 'lending', '--yes')
+    await heddle.done('unpublish', 'lending', '--yes')
     const { data } = await mesh.ask<{ search: { edges: { node: { id: string; availability: string } }[] } }>(
       '{ search(text: "loan events") { edges { node { id availability } } } }',
     )
@@ -283,11 +238,14 @@ describe('a domain team serves itself', () => {
       id: 'lending/loan-events',
       availability: 'REMOVED',
     })
-    await done('publish', 'lending')
+    await heddle.done('publish', 'lending')
     expect(await seen()).not.toBeNull()
   })
 
   test('stops serving when told to', async () => {
-    for (const child of serving) expect(await stop(child)).toBe(0)
+    for (const { stop, events } of serving) {
+      expect(await stop()).toBe(0)
+      expect(events.at(-1)).toEqual({ event: 'stopped' })
+    }
   })
 })
