@@ -4,8 +4,12 @@ import { openSqlite } from '../../../subgraphs/catalog/stores/sqlite-database.ts
 import { startCatalog, temporaryFolder } from './support/running-catalog.ts'
 import { orderEvents, releaseOf, startSmallDomain } from './support/small-domain.ts'
 
-/** The step that brought releases, undone: the file as a catalog of before it left it. */
+/** The step that brought releases, and those after it, undone: the file as a catalog of before them left it. */
 const BEFORE = [
+  'DROP TABLE semantic_columns',
+  'DROP TABLE changes',
+  'DROP TABLE change_sources',
+  `DELETE FROM counters WHERE name IN ('feed', 'changes_gone')`,
   'DROP TABLE versions',
   'DROP TABLE documents',
   'DROP INDEX publishes_by_domain',

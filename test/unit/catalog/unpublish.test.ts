@@ -109,7 +109,13 @@ describe('a domain that is unpublished', () => {
     await running.catalog.harvester.harvest('orders')
     await running.catalog.store.setAvailability('orders', 'LIVE', null)
     const standing = await running.fetch('/api/v1/domains/orders/release', { token })
-    expect(await standing.json()).toEqual({ accepted: null, unpublished: true, rolledBackFrom: [], conflicts: [] })
+    expect(await standing.json()).toEqual({
+      accepted: null,
+      url: null,
+      unpublished: true,
+      rolledBackFrom: [],
+      conflicts: [],
+    })
     expect(orders.pagesServed).toBe(pages)
     expect((await everywhere()).domain.availability).toBe('REMOVED')
     const back = await running.ask('mutation { rollback(domain: "orders") { release } }', {}, token)
