@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../command.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** What this user knows of a mesh: kept at `heddle enrol`, so that no other command has to be told. */
@@ -49,7 +50,7 @@ export function readEnrolments(environment: Terminal['environment']): Enrolments
 export function writeEnrolments(environment: Terminal['environment'], given: Enrolments): string {
   const file = enrolmentsFile(environment)
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file), 0o700)
     const beside = `${file}.${process.pid}`
     writeFileSync(beside, `${JSON.stringify(given, null, 2)}\n`, { mode: 0o600 })
     chmodSync(beside, 0o600)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { readId, slug } from '../../../schema/ids.ts'
@@ -6,6 +6,7 @@ import { isSegment } from '../../../schema/slugs.ts'
 import { canonicalProperty, meaningOf, readQuantity } from '../../../subgraphs/domain/descriptors/quantities.ts'
 import { type Command, defineCommand, Failure, type OptionSpecs, type OptionValues, UsageError } from '../command.ts'
 import { openDomainFolder } from '../domain-folder.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { CONTRACT_TEMPLATES } from './contract-templates.ts'
 import { workflowFiles } from './domain-files.ts'
@@ -94,7 +95,7 @@ the product afterwards, or nothing of it.`,
 
       const inProduct = `products/${name}/`
       const files = productFiles(plan)
-      makeFolder(join(path, 'products'))
+      requireFolder(join(path, 'products'))
       stageFolder(
         join(path, 'products', name),
         files.map(({ file, text }) => ({ file: file.slice(inProduct.length), text })),
@@ -248,9 +249,9 @@ function portId(text: string): string {
   )
 }
 
-function makeFolder(folder: string): void {
+function requireFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw new Failure(`${folder} cannot be written; nothing was changed`, { cause: error })
   }
@@ -261,7 +262,7 @@ function addMissing(root: string): readonly string[] {
   return workflowFiles().flatMap(({ file, text }) => {
     const path = join(root, file)
     if (existsSync(path)) return []
-    makeFolder(dirname(path))
+    requireFolder(dirname(path))
     writeFileSync(path, text, { flag: 'wx' })
     return [file]
   })

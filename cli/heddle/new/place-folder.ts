@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../command.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { NewFile } from './product-files.ts'
 
 /** A folder that is written, and not there yet: `place` puts it where it belongs, in one move. */
@@ -26,7 +27,7 @@ export function stageFolder(target: string, files: readonly NewFile[]): StagedFo
   const discard = () => rmSync(staged, { recursive: true, force: true })
   function add(file: string, text: string): void {
     try {
-      mkdirSync(dirname(join(staged, file)), { recursive: true })
+      makeFolder(dirname(join(staged, file)))
       writeFileSync(join(staged, file), text, { flag: 'wx', mode: file.startsWith('.heddle/') ? 0o600 : 0o644 })
     } catch (error) {
       discard()

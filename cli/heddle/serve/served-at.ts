@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../make-folder.ts'
 
 /** Where a domain's folder is served from on this machine: what other commands find it by. */
 const servedAt = z.object({
@@ -29,7 +30,7 @@ export function servingNow(stateDir: string): ServedAt | undefined {
 }
 
 export function writeServedAt(stateDir: string, at: ServedAt): void {
-  mkdirSync(stateDir, { recursive: true })
+  makeFolder(stateDir)
   const beside = `${fileIn(stateDir)}.${process.pid}`
   writeFileSync(beside, `${JSON.stringify(at)}\n`)
   renameSync(beside, fileIn(stateDir))
