@@ -124,9 +124,9 @@ describe('a subgraph of one’s own, published with the lines of docs/own-subgra
   })
 
   test('gives notice, and asks how it stands, at the addresses the page names', async () => {
-    const [, address = ''] = /`POST http:\/\/localhost:4001(\S+)`/.exec(page(PAGE)) ?? []
+    const [, address = ''] = /`POST (\/api\/\S+notice)`/.exec(page(PAGE)) ?? []
     const headers = { authorization: `Bearer ${token}` }
-    const base = `http://localhost:${mesh.basePort + 1}`
+    const base = mesh.url
     expect((await fetch(base + address, { method: 'POST', headers })).ok).toBe(true)
     const standing = await fetch(base + address.replace(/notice$/, 'release'), { headers })
     expect(await standing.json()).toMatchObject({ accepted: '2026-03-01', conflicts: [] })
