@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { compareTexts } from './descriptors/compare.ts'
+import { compareTexts } from '../../platform/compare-texts.ts'
 import type { ProductDocument } from './documents.ts'
 
 /** The digest of any JSON value in canonical form: keys sorted, absent and undefined alike. 64 hexadecimal digits. */

@@ -1,4 +1,4 @@
-import { compareTexts } from './descriptors/compare.ts'
+import { compareTexts } from '../../platform/compare-texts.ts'
 import type { DomainDocument, PortDocument, ProductDocument } from './documents.ts'
 import { documentDigest, releaseDigest } from './release-digest.ts'
 import type { LeafDocument, Release, ReleasedProduct } from './stores/store.ts'

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { amount } from '../terminal/ticker.ts'
 import type { AnswerError } from './answer.ts'
 import type { Drawing } from './draw/columns.ts'
@@ -79,7 +80,8 @@ function stepsFrom({ direction, nodes, edges }: Graph): (id: string) => readonly
     steps.set(near, ofNear)
     ofNear.set(far, { node, edges: [...(ofNear.get(far)?.edges ?? []), edge] })
   }
-  const order = (a: Step, b: Step) => (a.node.distance ?? 0) - (b.node.distance ?? 0) || compare(a.node.id, b.node.id)
+  const order = (a: Step, b: Step) =>
+    (a.node.distance ?? 0) - (b.node.distance ?? 0) || compareTexts(a.node.id, b.node.id)
   return (id) => [...(steps.get(id)?.values() ?? [])].toSorted(order)
 }
 
@@ -116,7 +118,7 @@ function grouped(steps: readonly Step[]): readonly string[] {
     counts.set(group, (counts.get(group) ?? 0) + 1)
   }
   return [...counts]
-    .toSorted(([a, many], [b, few]) => few - many || compare(a, b))
+    .toSorted(([a, many], [b, few]) => few - many || compareTexts(a, b))
     .map(([group, count]) => `${oneLine(group)}: ${amount(count)}`)
 }
 
@@ -140,5 +142,3 @@ function edgeText(edges: readonly Edge[], { style }: Drawing): string {
   const stale = edges.every((edge) => edge.stale === true)
   return `${style.faint(`${methods.join(', ')} ${sure.toFixed(2)}`)}${stale ? ` ${style.warning('stale')}` : ''}`
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { digest } from '../composition/contract.ts'
 import type { HarvestedPort, HarvestedProduct } from '../harvest/product.ts'
 
@@ -141,9 +142,4 @@ function plain(value: unknown): Json {
   if (Array.isArray(value)) return value.map(plain)
   const told = Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined)
   return Object.fromEntries(told.sort(([a], [b]) => compareTexts(a, b)).map(([name, inner]) => [name, plain(inner)]))
-}
-
-/** By code units: the same on every machine. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

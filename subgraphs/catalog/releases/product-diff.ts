@@ -1,11 +1,5 @@
-import {
-  compareTexts,
-  type DeclaredProduct,
-  type Fields,
-  type FlatPort,
-  flatten,
-  type Json,
-} from './declared-product.ts'
+import { compareTexts } from '../../../platform/compare-texts.ts'
+import { type DeclaredProduct, type Fields, type FlatPort, flatten, type Json } from './declared-product.ts'
 
 export type ChangeKind = 'ADDED' | 'CHANGED' | 'REMOVED'
 

@@ -1,4 +1,5 @@
-import { compareTexts, type DeclaredProduct } from './declared-product.ts'
+import { compareTexts } from '../../../platform/compare-texts.ts'
+import type { DeclaredProduct } from './declared-product.ts'
 import type { ReleaseHistory, ReleaseRecord } from './history.ts'
 import { type ChangeKind, diffProducts, type ProductDiff } from './product-diff.ts'
 

@@ -1,5 +1,5 @@
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import type { DomainDocument, Problem, ProductDocument } from '../documents.ts'
-import { compareTexts } from './compare.ts'
 import type { Contract } from './contract-shelf.ts'
 import { meshManifestReader } from './readers/mesh-manifest.ts'
 import { readContract } from './readers/odcs.ts'

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { compareTexts } from '../descriptors/compare.ts'
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../descriptors/text-file.ts'
 import { parseYaml, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'

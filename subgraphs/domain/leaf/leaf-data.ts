@@ -9,9 +9,9 @@ import {
   isObjectType,
 } from 'graphql'
 import { z } from 'zod'
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { viewType } from '../../../schema/leaf-names.ts'
 import type { Context } from '../context.ts'
-import { compareTexts } from '../descriptors/compare.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
 import { valueMismatches } from './leaf-values.ts'
 

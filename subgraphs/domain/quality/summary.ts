@@ -1,4 +1,4 @@
-import { compareTexts } from '../descriptors/compare.ts'
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { tidy } from '../descriptors/quantities.ts'
 import type { DeclaredCheck } from '../documents.ts'
 import type { DimensionScore, QualityDimension, QualitySummary } from '../generated/resolver-types.ts'

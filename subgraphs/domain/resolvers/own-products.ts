@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { compareTexts } from '../../../platform/compare-texts.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import { pageSize } from '../../../platform/page.ts'
-import { compareTexts } from '../descriptors/compare.ts'
 import type { ProductNode, Snapshot } from '../snapshot.ts'
 
 const cursorForm = z.strictObject({ release: z.string(), id: z.string() })
