@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { clientError } from '../../../platform/errors.ts'
 import type { Logger } from '../../../platform/logger.ts'
+import { createBell } from '../bell.ts'
 import type { CatalogStore } from '../store.ts'
 import type { ChangeFilter, ToldChange } from './change.ts'
 import { createChangeTail } from './change-tail.ts'
@@ -43,39 +44,23 @@ const HEARTBEAT_MS = 15_000
 /** How long a client is asked to wait before it connects anew, in ms. */
 const RETRY_MS = 2_000
 const MOST_READERS = 1_000
+/** What the bell rings for: every reader looks at the same tail. */
+const CHANGES = 'changes'
 /** Changes in one piece of a stream. */
 const AT_ONCE = 100
 
 export function createChangeStream(options: ChangeStreamOptions): ChangeStream {
   const { store, logger, heartbeatMs = HEARTBEAT_MS, mostReaders = MOST_READERS } = options
   const tail = createChangeTail(store, frameOf)
-  const waiting = new Set<() => void>()
+  const bell = createBell()
   let readers = 0
   let isClosed = false
 
-  const wakeAll = (): void => {
-    for (const wake of [...waiting]) wake()
-  }
+  const ring = (): void => bell.ring(CHANGES)
   const watch = store.onChanges(() => {
     if (readers === 0) return
-    tail.refresh().then(wakeAll, (error: unknown) => logger.error({ error }, 'the changes could not be read'))
+    tail.refresh().then(ring, (error: unknown) => logger.error({ error }, 'the changes could not be read'))
   })
-
-  /** Resolves to false when nothing came for as long as a reader should not wait without a sign. */
-  function news(signal: AbortSignal): Promise<boolean> {
-    return new Promise((resolve) => {
-      const done = (came: boolean): void => {
-        clearTimeout(timer)
-        waiting.delete(wake)
-        signal.removeEventListener('abort', wake)
-        resolve(came)
-      }
-      const wake = (): void => done(true)
-      const timer = setTimeout(() => done(false), heartbeatMs)
-      waiting.add(wake)
-      signal.addEventListener('abort', wake, { once: true })
-    })
-  }
 
   async function* read(feed: number, from: number, { filter, signal }: ChangeReader): AsyncGenerator<string> {
     let at = from
@@ -99,7 +84,7 @@ export function createChangeStream(options: ChangeStreamOptions): ChangeStream {
       if (frames.length > 0) {
         told = at
         yield frames.join('')
-      } else if (!(await news(signal)) && !isOver()) {
+      } else if (!(await bell.next(CHANGES, heartbeatMs, signal)) && !isOver()) {
         // What does not match moves the cursor too: one that stood still would be beyond the retention one day.
         yield told === at ? ': still here\n\n' : `: still here\nid: ${cursorOf(feed, at)}\n\n`
         told = at
@@ -128,7 +113,7 @@ export function createChangeStream(options: ChangeStreamOptions): ChangeStream {
     close() {
       isClosed = true
       watch.stop()
-      wakeAll()
+      ring()
     },
   }
 }

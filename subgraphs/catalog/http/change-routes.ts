@@ -8,6 +8,7 @@ import { edgeChanges, edgeChangesAnswer, OUT_OF_STEP } from '../../../schema/cha
 import { changeFilter } from '../changes/change-filter.ts'
 import type { ChangeReader, ChangeStream } from '../changes/change-stream.ts'
 import type { CatalogStore } from '../store.ts'
+import { untilGone } from './internal-routes.ts'
 
 export interface ChangeRouteOptions {
   readonly verify: TokenVerifier
@@ -19,19 +20,9 @@ export interface ChangeRouteOptions {
 
 /** What changes in the mesh, as it happens; and where lineage tells what happens to edges. Reading needs no token, as in the graph. */
 export function mountChangeRoutes(app: FastifyInstance, { verify, parts, signal }: ChangeRouteOptions): void {
-  signal.addEventListener('abort', () => {
-    try {
-      parts().changeStream.close()
-    } catch {
-      // There was no store yet, and so nobody who reads.
-    }
-  })
-
   app.get('/api/v1/changes', async (request, reply) => {
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
     const asked = streamQuestion(request.query, request.headers['last-event-id'])
-    const pieces = await parts().changeStream.open({ ...asked, signal: gone.signal })
+    const pieces = await parts().changeStream.open({ ...asked, signal: untilGone(reply, signal) })
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store, no-transform')
