@@ -17,6 +17,7 @@ import { createPreparer, withCode } from './graphql-documents.ts'
 import { maskErrors, maskFailure } from './graphql-errors.ts'
 import { refusal } from './graphql-refusal.ts'
 import { describeError } from './http-errors.ts'
+import { parseJson } from './parse-json.ts'
 import type { AskedOperation, PersistedOperations } from './persisted-operations.ts'
 
 /** What an executor gets beside graphql-js' own arguments: the text, as a key for caches of plans. */
@@ -138,7 +139,8 @@ function withText(
     const query = operations.textOf({
       query: searchParams.get('query'),
       documentId: searchParams.get('documentId'),
-      extensions: extensions === null ? undefined : parsed(extensions),
+      // What is no JSON is graphql-http's to refuse.
+      extensions: extensions === null ? undefined : parseJson(extensions),
     })
     if (query === undefined) return { url, body }
     searchParams.set('query', query)
@@ -147,15 +149,6 @@ function withText(
     // That an operation is not known, or not yet, is true of this moment alone.
     reply.header('cache-control', 'private, no-cache, must-revalidate')
     throw error
-  }
-}
-
-/** What is no JSON is graphql-http's to refuse. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../../platform/parse-json.ts'
 import { createBreaker } from '../subgraphs/breaker.ts'
 import { type Pools, TransportError } from '../subgraphs/pools.ts'
 import type { Preview } from './preview-table.ts'
@@ -109,7 +110,7 @@ export function createDomainClient(options: DomainClientOptions): DomainClient {
 
 /** A GraphQL answer, or why it is none. GraphQL over HTTP may put errors behind a 4xx, so the body decides before the status. */
 export function readAnswer(status: number, text: string): DomainAnswer {
-  const json = parseJson(text)
+  const json = bounded(text)
   if (!isRecord(json) || !('data' in json || Array.isArray(json.errors))) {
     const reason = status >= 200 && status < 300 ? 'not-graphql' : 'status'
     return { kind: 'failure', reason, detail: `status ${status}: ${text.slice(0, 200)}` }
@@ -122,11 +123,4 @@ export function readAnswer(status: number, text: string): DomainAnswer {
 /** Lists in lists: parsing costs far more than their bytes say, and no answer to a query of ours has them. */
 const TOO_DEEP = '['.repeat(200)
 
-function parseJson(text: string): unknown {
-  if (text.includes(TOO_DEEP)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const bounded = (text: string): unknown => (text.includes(TOO_DEEP) ? undefined : parseJson(text))

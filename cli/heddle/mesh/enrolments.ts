@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../../../platform/parse-json.ts'
 import { Failure } from '../command.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -39,7 +40,7 @@ export function readEnrolments(environment: Terminal['environment']): Enrolments
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return NONE
     throw new Failure(`${file} cannot be read`, { cause: error })
   }
-  const read = enrolments.safeParse(parsed(text))
+  const read = enrolments.safeParse(parseJson(text))
   if (read.success) return read.data
   throw new Failure(`${file} is not as heddle enrol writes it`, {
     advice: 'Remove it and enrol again: heddle enrol --help',
@@ -61,14 +62,6 @@ export function writeEnrolments(environment: Terminal['environment'], given: Enr
       cause: error,
       advice: 'Set XDG_CONFIG_HOME to a folder that can be written.',
     })
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { readConfig } from '../../../platform/config.ts'
+import { parseJson } from '../../../platform/parse-json.ts'
 import { type OptionSpecs, UsageError } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { meshConfig } from './config.ts'
@@ -30,18 +31,10 @@ export async function givenToken(
     throw new UsageError(`--token-file: ${error.message}`)
   })
   if (!text.trimStart().startsWith('{')) return text.trim()
-  const token = tokensFile.safeParse(parsed(text)).data?.[kind]
+  const token = tokensFile.safeParse(parseJson(text)).data?.[kind]
   if (token === undefined)
     throw new UsageError(
       `--token-file: expected a token, or a JSON file with a token ${JSON.stringify(kind)}: ${file} has none`,
     )
   return token
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

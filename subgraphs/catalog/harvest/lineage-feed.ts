@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import type { Logger } from '../../../platform/logger.ts'
+import { parseJson } from '../../../platform/parse-json.ts'
 import { lineageDocumentAnswer } from '../../../schema/lineage-document.ts'
 import { createLimiter } from '../locks.ts'
 import type { CatalogStore, ClaimConflict, Delivery } from '../store.ts'
@@ -150,19 +151,11 @@ export function createLineageFeed(options: LineageFeedOptions): LineageFeed {
 /** It lost its store, or an older one was put in its place: then it lacks what it was told of other domains as well. */
 function hasOtherState(error: unknown, since: number): boolean {
   if (!(error instanceof HttpFailure) || error.status !== 409) return false
-  const body = otherState.safeParse(parsed(error.body))
+  const body = otherState.safeParse(parseJson(error.body ?? ''))
   return body.success && body.data.error.known !== since
 }
 
 const otherState = z.object({ error: z.object({ known: z.number().nullable() }) })
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
-  }
-}
 
 /** Lineage has another version than the one referred to, or is of a release that knows no such reference. */
 function isUnknownBase(error: unknown): boolean {
