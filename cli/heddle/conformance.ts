@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createHttpClient } from '../../platform/http-client.ts'
 import type { Conformance } from '../../subgraphs/catalog/conformance/conformance.ts'
 import type { Finding } from '../../subgraphs/catalog/conformance/rule.ts'
+import { counted } from './ask/draw/values.ts'
 import { type Command, defineCommand, EXIT, UsageError } from './command.ts'
 import type { Style } from './terminal/style.ts'
 import { table } from './terminal/table.ts'
@@ -121,5 +122,3 @@ function section(heading: string, findings: readonly Finding[], style: Style): s
   ])
   return `\n${style.heading(heading)}\n${table(rows, '  ')}`
 }
-
-const counted = (count: number, what: string): string => `${amount(count)} ${what}${count === 1 ? '' : 's'}`

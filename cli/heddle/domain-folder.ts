@@ -21,15 +21,25 @@ export const FOLDER_POSITIONAL = {
   optional: true,
 } as const satisfies PositionalSpec
 
+/** The name of the file that says who the domain is; undefined where there is none. */
+export function domainFileIn(path: string): string | undefined {
+  return ['domain.yaml', 'domain.yml', 'domain.json'].find((name) => existsSync(join(path, name)))
+}
+
+/** What to say of a folder without one. */
+export const noDomainIn = (path: string) => ({
+  message: `${path} is no domain's folder: it has no domain.yaml`,
+  advice: 'Make one: heddle new domain <id>. Or name the folder of yours.',
+})
+
 /** @throws Failure for a folder without a domain, or with one that is wrong: all problems at once */
 export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   const path = resolve(given)
-  const file = ['domain.yaml', 'domain.yml', 'domain.json'].find((name) => existsSync(join(path, name)))
-  if (file === undefined)
-    throw new Failure(`${path} is no domain's folder: it has no domain.yaml`, {
-      code: 'NO_DOMAIN',
-      advice: 'Make one: heddle new domain <id>. Or name the folder of yours.',
-    })
+  const file = domainFileIn(path)
+  if (file === undefined) {
+    const { message, advice } = noDomainIn(path)
+    throw new Failure(message, { code: 'NO_DOMAIN', advice })
+  }
   const problems: Problem[] = []
   const text = await readTextFile(path, file, DESCRIPTOR_BYTES)
   const reading = text.ok ? parseYaml(text.file) : { ok: false as const, problems: [text.problem] }

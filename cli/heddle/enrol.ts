@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { createTokenVerifier, type TokenClaims } from '../../platform/tokens.ts'
 import { type Command, defineCommand, Failure, UsageError } from './command.ts'
+import { askWho } from './mesh/about-mesh.ts'
 import { readEnrolments, writeEnrolments } from './mesh/enrolments.ts'
-import { addressOf, type Mesh, withMesh } from './mesh/mesh.ts'
+import { addressOf, withMesh } from './mesh/mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from './mesh/token.ts'
 import type { Terminal } from './terminal/terminal.ts'
-
-const aboutMesh = z.object({
-  name: z.string(),
-  version: z.string(),
-  publicKey: z.string(),
-  supergraphVersion: z.string().nullish(),
-})
 
 /** `heddle enrol <url>`: from now on the other commands know the mesh, and new domains register there. */
 export function enrolCommand(): Command {
@@ -52,20 +46,6 @@ An enrol token is given out by whoever runs the mesh. On a mesh that npm start r
       return { result: { mesh: url, version, mayRegister, file }, text: told(url, version, mayRegister, terminal) }
     },
   })
-}
-
-/** @throws Failure when it is no mesh */
-export async function askWho(mesh: Pick<Mesh, 'request' | 'url'>): Promise<z.infer<typeof aboutMesh>> {
-  const { status, json } = await mesh.request({ path: '/api/v1/mesh' })
-  const about = aboutMesh.safeParse(json)
-  if (status === 200 && about.success) return about.data
-  throw new Failure(
-    `what answers at ${mesh.url} is not the gateway of a mesh, or is one that is starting (status ${status})`,
-    {
-      code: 'NOT_A_MESH',
-      advice: "Name the gateway's address, and try again in a moment.",
-    },
-  )
 }
 
 async function requireEnrol(token: string, publicKey: string, url: string): Promise<void> {

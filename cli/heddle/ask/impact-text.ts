@@ -1,7 +1,8 @@
+import { oneLine } from '../terminal/one-line.ts'
 import { amount } from '../terminal/ticker.ts'
 import type { Cell, Drawing } from './draw/columns.ts'
 import { facts, nextPage, section, tableSection, whatIsMissing } from './draw/page.ts'
-import { counted, joined, moment, oneLine } from './draw/values.ts'
+import { counted, joined, moment } from './draw/values.ts'
 import type { Count } from './forms.ts'
 import type { Impact } from './impact-question.ts'
 

@@ -1,9 +1,10 @@
 import { compareTexts } from '../../../platform/compare-texts.ts'
+import { oneLine } from '../terminal/one-line.ts'
 import { amount } from '../terminal/ticker.ts'
 import type { AnswerError } from './answer.ts'
 import type { Drawing } from './draw/columns.ts'
 import { section, whatIsMissing } from './draw/page.ts'
-import { counted, joined, oneLine } from './draw/values.ts'
+import { counted, joined } from './draw/values.ts'
 import type { Graph } from './lineage-question.ts'
 
 export type TreeDrawing = Drawing & {

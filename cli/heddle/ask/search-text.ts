@@ -1,8 +1,9 @@
+import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
 import { amount } from '../terminal/ticker.ts'
 import { columns, type Drawing } from './draw/columns.ts'
 import { facts, nextPage, section, whatIsMissing } from './draw/page.ts'
-import { counted, joined, oneLine } from './draw/values.ts'
+import { counted, joined } from './draw/values.ts'
 import type { Found } from './search-question.ts'
 
 /** Values of a facet that a terminal shows; a pipe gets all. */

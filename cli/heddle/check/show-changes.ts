@@ -1,3 +1,4 @@
+import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
 import type { AffectedReader } from './readers.ts'
 import type { PortChanges, ProductChanges, ReleaseChanges } from './release-check.ts'
@@ -51,13 +52,14 @@ export function readerText({ reader, label, owner, hit, columns, stale }: Affect
       : columns === null
         ? 'reads it; which columns is not known'
         : 'reads the port'
-  const whose = owner === null ? '' : `, of ${owner}`
-  const name = label === reader ? reader : `${label} (${reader})`
+  const whose = owner === null ? '' : `, of ${oneLine(owner)}`
+  const name = label === reader ? reader : `${oneLine(label)} (${reader})`
   return `${style.warning('!')} ${name}${whose}: ${reads}${stale === true ? ', not seen lately' : ''}`
 }
 
 function shown(value: unknown): string {
   const text =
     value === null || value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  const line = oneLine(text)
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }

@@ -9,6 +9,7 @@ import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { asFailure } from '../mesh/kit-failure.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import { readPort } from '../serve/read-port.ts'
 import { createRunning, untilStopped } from '../serve/running.ts'
 import { createNarrator } from '../terminal/narrator.ts'
 import { short } from '../terminal/short.ts'
@@ -77,7 +78,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
             storeFile: join(folder.stateDir, 'domain.sqlite'),
             stores: await stores(),
             host: options.host,
-            ...(options.port === undefined ? {} : { port: Number(options.port) }),
+            ...(options.port === undefined ? {} : { port: readPort(options.port) }),
             ...(options['domain-url'] === undefined ? {} : { url: options['domain-url'] }),
             logger: running.logger,
             onEvent: (event) => tell(event, say, terminal),

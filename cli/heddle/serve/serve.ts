@@ -14,6 +14,7 @@ import { createNarrator, type Narrator } from '../terminal/narrator.ts'
 import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { readPort } from './read-port.ts'
 import { createRunning, untilStopped } from './running.ts'
 import { forgetProcess, readServedAt, servingNow, writeServedAt } from './served-at.ts'
 
@@ -139,12 +140,7 @@ function requireNoneServes(stateDir: string): void {
 }
 
 async function portOf(given: string | undefined, host: string, stateDir: string): Promise<number> {
-  if (given !== undefined) {
-    const port = Number(given)
-    if (!/^\d+$/.test(given) || port > 65_535)
-      throw new UsageError(`--port: expected 0 to 65535, received ${JSON.stringify(given)}`)
-    return port
-  }
+  if (given !== undefined) return readPort(given)
   const last = readServedAt(stateDir)?.port ?? 0
   return last !== 0 && (await isFree(last, host)) ? last : 0
 }

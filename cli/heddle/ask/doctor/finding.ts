@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { oneLine } from '../../terminal/one-line.ts'
 import type { Drawing } from '../draw/columns.ts'
-import { oneLine } from '../draw/values.ts'
 
 export const findingForm = z.object({
   about: z.string().describe('what was looked at'),

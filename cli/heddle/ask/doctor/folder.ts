@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createHttpClient } from '../../../../platform/http-client.ts'
 import { describeProblem } from '../../../../subgraphs/domain/describe-problem.ts'
 import { folderSource } from '../../../../subgraphs/domain/descriptors/folder-source.ts'
 import { releaseDigest } from '../../../../subgraphs/domain/release-digest.ts'
+import { domainFileIn, noDomainIn } from '../../domain-folder.ts'
 import { readServedAt, servingNow } from '../../serve/served-at.ts'
 import { counted } from '../draw/values.ts'
 import { bad, type Finding, ok, warning } from './finding.ts'
@@ -21,21 +21,14 @@ export type LookedAtFolder = {
 /** Most problems that are told one by one. */
 const SHOWN = 10
 
-const isDomainFolder = (path: string): boolean =>
-  ['domain.yaml', 'domain.yml', 'domain.json'].some((name) => existsSync(join(path, name)))
-
 /** The folder given, or the current one if it is a domain's; null when there is none to look at. */
 export async function lookAtFolder(given: string | undefined): Promise<LookedAtFolder | null> {
   const path = resolve(given ?? '.')
   const stateDir = join(path, '.heddle')
-  if (!isDomainFolder(path)) {
+  if (domainFileIn(path) === undefined) {
     if (given === undefined) return null
-    const finding = bad(
-      'folder',
-      `${path} is no domain's folder: it has no domain.yaml`,
-      'Make one: heddle new domain <id>. Or name the folder of yours.',
-    )
-    return { domain: null, digest: null, stateDir, findings: [finding] }
+    const { message, advice } = noDomainIn(path)
+    return { domain: null, digest: null, stateDir, findings: [bad('folder', message, advice)] }
   }
   const { domain, products, problems } = await folderSource(path).read(null)
   const all = [...problems, ...[...products.values()].flatMap((product) => product.problems)]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Mesh } from '../../mesh/mesh.ts'
+import { short } from '../../terminal/short.ts'
 import { askMesh } from '../answer.ts'
-import { joined, moment } from '../draw/values.ts'
+import { moment } from '../draw/values.ts'
 import { PROBLEM, problemForm } from '../show/product-question.ts'
 import { bad, type Finding, ok, warning } from './finding.ts'
 import { messageOf } from './machine.ts'
@@ -77,21 +78,21 @@ function releaseFindings({ products }: Standing, digest: string | null): readonl
   const release = products?.edges[0]?.node.catalogEntry?.release ?? null
   if (release?.accepted == null) return []
   const { accepted, live, drift } = release
-  const short = accepted.slice(0, 12)
   if (drift)
     return [
       warning(
         'release',
-        joined([`${short} is accepted, but ${live?.slice(0, 12) ?? 'another'} is served`]),
+        `${short(accepted)} is accepted, but ${live === null ? 'another' : short(live)} is served`,
         'heddle publish accepts what is served; heddle serve without --watch serves what is accepted.',
       ),
     ]
-  if (digest === null) return [ok('release', `${short} is accepted and served`)]
-  if (digest === accepted) return [ok('release', `${short} is accepted and served, and is what the folder holds`)]
+  if (digest === null) return [ok('release', `${short(accepted)} is accepted and served`)]
+  if (digest === accepted)
+    return [ok('release', `${short(accepted)} is accepted and served, and is what the folder holds`)]
   return [
     ok(
       'release',
-      `${short} is accepted and served; the folder holds another, not published yet (heddle check says what changed)`,
+      `${short(accepted)} is accepted and served; the folder holds another, not published yet (heddle check says what changed)`,
     ),
   ]
 }

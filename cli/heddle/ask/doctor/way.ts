@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { packageVersion } from '../../../../platform/package-root.ts'
 import { Failure } from '../../command.ts'
+import { askWho } from '../../mesh/about-mesh.ts'
 import type { Enrolments } from '../../mesh/enrolments.ts'
 import { type Mesh, meshMeant } from '../../mesh/mesh.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -29,7 +30,6 @@ const readyForm = z.object({
   ready: z.boolean(),
   parts: z.array(z.object({ part: z.string(), ready: z.boolean(), reason: z.string().optional() })),
 })
-const aboutForm = z.object({ version: z.string(), publicKey: z.string() })
 
 /** What the mesh says of itself; null what it does not say, as releases before do not. */
 export type About = { readonly version: string | null; readonly publicKey: string | null }
@@ -114,9 +114,7 @@ export function clockFinding(date: string, began: number, ended: number): Findin
 }
 
 async function askAbout(mesh: Mesh): Promise<About> {
-  const answer = await mesh.request({ path: '/api/v1/mesh' }).catch(() => undefined)
-  const about = aboutForm.safeParse(answer?.json)
-  return about.success ? about.data : { version: null, publicKey: null }
+  return askWho(mesh).catch(() => ({ version: null, publicKey: null }))
 }
 
 export function versionFinding(version: string | null, own = packageVersion()): Finding {

@@ -1,6 +1,6 @@
+import { oneLine } from '../../terminal/one-line.ts'
 import type { Style } from '../../terminal/style.ts'
 import { table } from '../../terminal/table.ts'
-import { oneLine } from './values.ts'
 
 /** A text, and what it is where it is to be shown by colour. */
 export type Cell = string | readonly [text: string, as: keyof Style]

@@ -1,7 +1,7 @@
+import { oneLine } from '../../terminal/one-line.ts'
 import { table } from '../../terminal/table.ts'
 import { type AnswerError, errorTexts } from '../answer.ts'
 import { type Cell, columns, type Drawing, type Heading } from './columns.ts'
-import { oneLine } from './values.ts'
 
 /** What is said of something, a name and a text each; what is null or empty is not said. */
 export function facts(

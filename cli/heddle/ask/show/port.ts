@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PortId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
+import { oneLine } from '../../terminal/one-line.ts'
 import { askMesh } from '../answer.ts'
 import type { Drawing } from '../draw/columns.ts'
 import { section, tableSection } from '../draw/page.ts'
-import { joined, oneLine } from '../draw/values.ts'
+import { joined } from '../draw/values.ts'
 import { TEAM, teamForm } from '../forms.ts'
 import {
   contractText,

@@ -1,4 +1,5 @@
 import { domainOf } from '../../../../schema/ids.ts'
+import { short } from '../../terminal/short.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { facts, section, tableSection } from '../draw/page.ts'
 import { joined, moment } from '../draw/values.ts'
@@ -64,8 +65,8 @@ export function productText(product: Product, drawing: Drawing): string {
 function releaseText(release: NonNullable<Product['catalogEntry']>['release']): Cell | null {
   if (release?.accepted == null) return null
   const { accepted, live, drift } = release
-  if (!drift) return accepted.slice(0, 12)
-  return [`${accepted.slice(0, 12)} is accepted, but ${live?.slice(0, 12) ?? 'another'} is served (drift)`, 'warning']
+  if (!drift) return short(accepted)
+  return [`${short(accepted)} is accepted, but ${live == null ? 'another' : short(live)} is served (drift)`, 'warning']
 }
 
 function inputRows(inputs: Product['inputPorts']): readonly (readonly Cell[])[] {

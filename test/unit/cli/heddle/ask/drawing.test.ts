@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { errorTexts } from '../../../../../cli/heddle/ask/answer.ts'
 import { columns } from '../../../../../cli/heddle/ask/draw/columns.ts'
 import { facts, nextPage, section, whatIsMissing } from '../../../../../cli/heddle/ask/draw/page.ts'
-import { counted, duration, measured, moment, oneLine, percent } from '../../../../../cli/heddle/ask/draw/values.ts'
+import { counted, duration, measured, moment, percent } from '../../../../../cli/heddle/ask/draw/values.ts'
 import type { Graph } from '../../../../../cli/heddle/ask/lineage-question.ts'
 import { lineageText } from '../../../../../cli/heddle/ask/lineage-text.ts'
 import { highlighted } from '../../../../../cli/heddle/ask/search-text.ts'
+import { oneLine } from '../../../../../cli/heddle/terminal/one-line.ts'
 import { COLOURED, PLAIN } from '../../../../../cli/heddle/terminal/style.ts'
 
 const pipe = { style: PLAIN, width: undefined }
