@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
+import { domainFile } from '../../subgraphs/domain/descriptors/folder-layout.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
 import { parseYaml } from '../../subgraphs/domain/descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
@@ -21,11 +21,6 @@ export const FOLDER_POSITIONAL = {
   optional: true,
 } as const satisfies PositionalSpec
 
-/** The name of the file that says who the domain is; undefined where there is none. */
-export function domainFileIn(path: string): string | undefined {
-  return ['domain.yaml', 'domain.yml', 'domain.json'].find((name) => existsSync(join(path, name)))
-}
-
 /** What to say of a folder without one. */
 export const noDomainIn = (path: string) => ({
   message: `${path} is no domain's folder: it has no domain.yaml`,
@@ -35,7 +30,7 @@ export const noDomainIn = (path: string) => ({
 /** @throws Failure for a folder without a domain, or with one that is wrong: all problems at once */
 export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   const path = resolve(given)
-  const file = domainFileIn(path)
+  const file = await domainFile(path)
   if (file === undefined) {
     const { message, advice } = noDomainIn(path)
     throw new Failure(message, { code: 'NO_DOMAIN', advice })

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import { productFiles } from '../../../subgraphs/domain/descriptors/folder-layout.ts'
 import { readTextFile } from '../../../subgraphs/domain/descriptors/text-file.ts'
 import { parseYaml, type YamlDocument } from '../../../subgraphs/domain/descriptors/yaml-document.ts'
 import { EXPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
@@ -35,12 +34,10 @@ is listed on stderr, or in the JSON.`,
       const exporter = EXPORTERS.find(({ name }) => name === options.to)
       if (exporter === undefined)
         throw new Failure(`--to: expected one of ${EXPORTERS.map(({ name }) => name).join(', ')}`, { code: 'NO_FORM' })
-      const base = `products/${product}`
-      const named = listed(path, base).find((name) => /^product\.(ya?ml|json)$/.test(name)) ?? 'product.yaml'
-      const contracts = listed(path, `${base}/contracts`).filter((name) => /^[^._].*\.(ya?ml|json)$/.test(name))
+      const files = await productFiles(path, product)
       const { value, notCarried } = exporter.write({
-        product: await document(path, `${base}/${named}`),
-        contracts: await Promise.all(contracts.map((name) => document(path, `${base}/contracts/${name}`))),
+        product: await document(path, files.product),
+        contracts: await Promise.all(files.contracts.map((file) => document(path, file))),
         domain: domain.id,
       })
       const left = notCarried.map((one) => ({ path: one.path, value: one.value, why: one.why }))
@@ -61,12 +58,4 @@ async function document(root: string, file: string): Promise<YamlDocument> {
     code: 'DESCRIPTOR_PROBLEMS',
     problems: reading.problems.map(describeProblem),
   })
-}
-
-function listed(root: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(join(root, folder)).sort()
-  } catch {
-    return []
-  }
 }

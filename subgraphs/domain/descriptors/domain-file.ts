@@ -45,7 +45,8 @@ export function domainMismatch(
   report(document.problem(at, `${JSON.stringify(domain.id)}, the domain in whose folder this lies`, shown(named)))
 }
 
-function sluggedDomain(name: string): string | null {
+/** The id that a domain's name stands for; null where no letter is left of it. */
+export function sluggedDomain(name: string): string | null {
   try {
     return domainSlug(name)
   } catch {

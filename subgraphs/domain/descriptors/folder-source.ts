@@ -1,16 +1,15 @@
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
-import { compareTexts } from '../../../platform/compare-texts.ts'
 import { assignSlugs, slug } from '../../../schema/ids.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
 import { readDomainFile } from './domain-file.ts'
+import { domainFile, list, productFiles } from './folder-layout.ts'
 import { type ProductFiles, type ProductReading, readProduct } from './product-folder.ts'
 import type { DescriptorSource, FolderReading } from './source.ts'
 import { DESCRIPTOR_BYTES, readTextFile, type TextReading } from './text-file.ts'
 import { parseYaml, type YamlReading } from './yaml-document.ts'
 
-const DESCRIPTOR = /^[^._].*\.(ya?ml|json)$/
 const RESULTS = /^[^._].*\.(json|jsonl)$/
 
 /** A domain as a folder on disk; see docs/descriptors.md for what lies where. */
@@ -30,19 +29,18 @@ export function folderSource(root: string): DescriptorSource {
   }
 
   async function readDomain(problems: Problem[]): Promise<DomainDocument | null> {
-    const reading = await readYaml((await firstOf(root, '', 'domain')) ?? 'domain.yaml')
+    const reading = await readYaml((await domainFile(root)) ?? 'domain.yaml')
     if (reading.ok) return readDomainFile(reading.document, (problem) => problems.push(problem))
     problems.push(...reading.problems)
     return null
   }
 
   async function readFiles(folder: string): Promise<ProductFiles> {
-    const base = `products/${folder}`
-    const contracts = (await list(root, `${base}/contracts`)).names.filter((name) => DESCRIPTOR.test(name))
+    const { product, contracts } = await productFiles(root, folder)
     return {
       folder,
-      product: await readYaml((await firstOf(root, base, 'product')) ?? `${base}/product.yaml`),
-      contracts: await Promise.all(contracts.map((name) => readYaml(`${base}/contracts/${name}`))),
+      product: await readYaml(product),
+      contracts: await Promise.all(contracts.map(readYaml)),
     }
   }
 
@@ -157,20 +155,6 @@ async function productFolders(root: string, problems: Problem[]): Promise<{ name
 /** False for a link that leads nowhere: that is a product whose folder is gone, and a problem rather than nothing. */
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false
-}
-
-async function firstOf(root: string, folder: string, name: string): Promise<string | undefined> {
-  const { names } = await list(root, folder)
-  const found = ['yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`).find((file) => names.includes(file))
-  return found === undefined ? undefined : folder === '' ? found : `${folder}/${found}`
-}
-
-async function list(root: string, folder: string): Promise<{ names: string[]; listed: boolean }> {
-  try {
-    return { names: (await readdir(join(root, folder))).toSorted(compareTexts), listed: true }
-  } catch {
-    return { names: [], listed: false }
-  }
 }
 
 function slugOf(name: string): string | null {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { domainSlug } from '../../../schema/ids.ts'
+import { sluggedDomain } from '../descriptors/domain-file.ts'
 import { createStandardValidator } from '../descriptors/json-schema.ts'
 import { jsonPath, shown, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
@@ -87,20 +87,12 @@ function besides(source: ReadSource, sources: readonly ReadSource[]): ReadonlyMa
 
 /** The folder's domain counts: `domain` of ODPS and ODCS may say no other. */
 function settle(source: string, { domain: named, files, notCarried }: Imported, domain: string | undefined): Settled {
-  if (domain === undefined || named === null || slugged(named) === domain) return { source, files, notCarried }
+  if (domain === undefined || named === null || sluggedDomain(named) === domain) return { source, files, notCarried }
   const why = `what is imported belongs to the domain of the folder it goes into, ${domain}`
   return {
     source,
     files: files.map(({ file, value }) => ({ file, value: { ...(value as object), domain } })),
     notCarried: [...notCarried, { file: source, line: null, path: '$', value: named, why }],
-  }
-}
-
-function slugged(name: string): string | null {
-  try {
-    return domainSlug(name)
-  } catch {
-    return null
   }
 }
 

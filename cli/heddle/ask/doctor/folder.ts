@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
 import { createHttpClient } from '../../../../platform/http-client.ts'
 import { describeProblem } from '../../../../subgraphs/domain/describe-problem.ts'
+import { domainFile } from '../../../../subgraphs/domain/descriptors/folder-layout.ts'
 import { folderSource } from '../../../../subgraphs/domain/descriptors/folder-source.ts'
 import { releaseDigest } from '../../../../subgraphs/domain/release-digest.ts'
-import { domainFileIn, noDomainIn } from '../../domain-folder.ts'
+import { noDomainIn } from '../../domain-folder.ts'
 import { readServedAt, servingNow } from '../../serve/served-at.ts'
 import { counted } from '../draw/values.ts'
 import { bad, type Finding, ok, warning } from './finding.ts'
@@ -25,7 +26,7 @@ const SHOWN = 10
 export async function lookAtFolder(given: string | undefined): Promise<LookedAtFolder | null> {
   const path = resolve(given ?? '.')
   const stateDir = join(path, '.heddle')
-  if (domainFileIn(path) === undefined) {
+  if ((await domainFile(path)) === undefined) {
     if (given === undefined) return null
     const { message, advice } = noDomainIn(path)
     return { domain: null, digest: null, stateDir, findings: [bad('folder', message, advice)] }

@@ -71,11 +71,6 @@ export function ruleOfCheck({ name, expression, type }: DbtConstraint, relation:
   }
 }
 
-export interface ForeignKey {
-  /** `<object>.<column>` each. */
-  readonly to: readonly string[]
-}
-
 /** ODCS's short form of a reference, in which a name is a word. */
 const REFERENCE = /^[A-Za-z_][A-Za-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*$/
 
