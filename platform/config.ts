@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { expectation } from './expectation.ts'
-import { LOG_LEVELS } from './logger.ts'
+import { LOG_LEVELS } from './log-levels.ts'
 
 /** Every problem of a configuration at once, a line each. */
 export class ConfigError extends Error {

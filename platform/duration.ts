@@ -1,4 +1,4 @@
-import { isDuration } from './scalars.ts'
+import { isDuration } from './time-forms.ts'
 
 /** An ISO 8601 duration in seconds, null for what is none; a month counts 30 days, a year 365. */
 export function durationSeconds(text: string): number | null {

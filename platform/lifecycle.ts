@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts'
-import { createLogger, type Logger, logLevel } from './logger.ts'
+import { logLevel } from './log-levels.ts'
+import { createLogger, type Logger } from './logger.ts'
 
 export interface Lifecycle {
   readonly logger: Logger

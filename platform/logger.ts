@@ -15,13 +15,6 @@ export interface LoggerOptions {
   readonly write?: (line: string) => void
 }
 
-export const LOG_LEVELS: readonly string[] = [...Object.keys(pino.levels.values), 'silent']
-
-/** What `HEDDLE_LOG_LEVEL` says; `info` where that is nothing, or no level, which `readConfig` refuses. */
-export function logLevel(level = ''): string {
-  return LOG_LEVELS.includes(level) ? level : 'info'
-}
-
 /** Tokens never reach a log: these names are hidden in a logged object, and in its objects down to the third level. */
 const SECRETS = ['authorization', 'Authorization', 'token', 'password'].flatMap((name) => [
   name,

@@ -7,7 +7,7 @@
  * optional: a catalog of an earlier release, and records that lineage kept of it, lack it, which reads like null.
  */
 import { z } from 'zod'
-import { isDateTime } from '../platform/scalars.ts'
+import { isDateTime } from '../platform/time-forms.ts'
 import { AVAILABILITIES, PORT_KINDS, PRODUCT_STATUSES } from './enums.ts'
 import { fitsNamed, LONGEST_NAME, LONGEST_NAMED } from './id-lengths.ts'
 

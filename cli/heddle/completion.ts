@@ -1,4 +1,3 @@
-import { RootCommand } from '@bomb.sh/tab'
 import { z } from 'zod'
 import { type Command, defineCommand, type OptionSpec, UsageError } from './command.ts'
 import { GLOBAL_OPTIONS } from './options.ts'
@@ -26,6 +25,7 @@ pressed.`,
       const shell = SHELLS.find((name) => name === given)
       if (shell === undefined)
         throw new UsageError(`<shell>: expected one of ${SHELLS.join(', ')}, received ${JSON.stringify(given)}`)
+      const { RootCommand } = await import('@bomb.sh/tab')
       const script = printed(() => new RootCommand().setup('heddle', 'heddle', shell))
       return { result: { shell, script }, text: script }
     },
@@ -33,7 +33,8 @@ pressed.`,
 }
 
 /** What the shell may put in the place of the last of `words`, as its script wants it told. */
-export function completionsOf(commands: readonly Command[], words: readonly string[]): string {
+export async function completionsOf(commands: readonly Command[], words: readonly string[]): Promise<string> {
+  const { RootCommand } = await import('@bomb.sh/tab')
   const root = new RootCommand()
   // The library finds `lineage copy` only behind a command `lineage`.
   const groups = new Set(commands.map(({ name }) => name.split(' ')[0] ?? ''))

@@ -14,7 +14,7 @@ export async function runHeddle(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (parameters[0] === 'complete' && parameters[1] === '--') {
-    terminal.out(completionsOf(commands, parameters.slice(2)))
+    terminal.out(await completionsOf(commands, parameters.slice(2)))
     return EXIT.done
   }
   const command = commandOf(commands, wordsOf(parameters))

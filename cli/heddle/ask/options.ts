@@ -1,5 +1,5 @@
 import { durationSeconds } from '../../../platform/duration.ts'
-import { isDateTime } from '../../../platform/scalars.ts'
+import { isDateTime } from '../../../platform/time-forms.ts'
 import { type OptionSpecs, UsageError } from '../command.ts'
 
 /** Of commands that list. */

@@ -1,4 +1,3 @@
-import { createLogger } from '../../../platform/logger.ts'
 import { HARVEST_SELECTION } from '../../../schema/harvest-selection.ts'
 import type { Problem } from '../../../subgraphs/domain/documents.ts'
 import type { DomainSubgraph } from '../../../subgraphs/domain/subgraph.ts'
@@ -23,6 +22,7 @@ const PAGE = 100
 
 /** @throws Failure when there is no domain to be read, or what is read cannot be answered */
 export async function readCandidate({ path }: DomainFolder, openStore: OpenDomainStore): Promise<Candidate> {
+  const { createLogger } = await import('../../../platform/logger.ts')
   const { createDomainSubgraph } = await import('../../../subgraphs/domain/subgraph.ts')
   const store = await openStore(IN_MEMORY)
   try {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { consumerReads } from '../../../subgraphs/domain/imports/consumers.ts'
 import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
-import { type ImportedFiles, importFiles } from '../../../subgraphs/domain/imports/import-files.ts'
-import { writeFiles } from '../../../subgraphs/domain/imports/write-files.ts'
+import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -70,6 +69,7 @@ nothing is written; files that are there stay unless --overwrite is given.`,
     result: importResult,
     async run({ options, positionals }, terminal) {
       const folder = await openDomainFolder(options.folder)
+      const { importFiles } = await import('../../../subgraphs/domain/imports/import-files.ts')
       const imported = await importFiles(positionals, {
         domain: folder.domain.id,
         options: new Map((options.option ?? []).map(pair)),
@@ -82,6 +82,7 @@ nothing is written; files that are there stay unless --overwrite is given.`,
         })
       const written = options['dry-run'] !== true
       if (written) {
+        const { writeFiles } = await import('../../../subgraphs/domain/imports/write-files.ts')
         const outcome = await writeFiles(folder.path, imported.files, { overwrite: options.overwrite === true })
         if (!outcome.ok)
           throw new Failure('nothing was written', {

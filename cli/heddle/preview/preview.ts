@@ -66,7 +66,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
     async run({ options, positionals: [given], json }, terminal) {
       const folder = await openDomainFolder(given)
       const say = createNarrator<Event>(json, terminal)
-      const running = createRunning(terminal)
+      const running = await createRunning(terminal)
       try {
         await withMesh(options, terminal, async (mesh) => {
           const token = await domainToken(mesh, folder, options, terminal)

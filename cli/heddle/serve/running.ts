@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../../../platform/lifecycle.ts'
-import { createLogger, logLevel } from '../../../platform/logger.ts'
+import { logLevel } from '../../../platform/log-levels.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** A command that runs until it is stopped, as the kit wants a process to be. */
@@ -9,7 +9,8 @@ export type Running = Lifecycle & {
 }
 
 /** Logs go to stderr, and only what the command does not say itself: warnings, unless `HEDDLE_LOG_LEVEL` asks for more. */
-export function createRunning({ environment, signal, err, columns }: Terminal): Running {
+export async function createRunning({ environment, signal, err, columns }: Terminal): Promise<Running> {
+  const { createLogger } = await import('../../../platform/logger.ts')
   const closers: (() => Promise<unknown> | unknown)[] = []
   const logger = createLogger({
     name: 'heddle',

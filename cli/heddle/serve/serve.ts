@@ -83,7 +83,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
       const port = await portOf(options.port, options.host, stateDir)
       const catalog = await catalogOf(folder, options, terminal)
       const say = createNarrator<ServeEvent>(json, terminal)
-      const running = createRunning(terminal)
+      const running = await createRunning(terminal)
       try {
         // The kit is most of what there is to load: no other command waits for it.
         const { serveDomain } = await import('../../../subgraphs/domain/serve-domain.ts')

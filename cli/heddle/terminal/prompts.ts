@@ -1,10 +1,10 @@
-import { confirm, isCancel, select, text } from '@clack/prompts'
 import { Cancelled, type Questions } from './terminal.ts'
 
-/** Questions on a real terminal: on stderr, so that what a command prints can go elsewhere. */
+/** Questions on a real terminal: on stderr, so that what a command prints can go elsewhere. Their library is loaded by the first. */
 export function promptsOn(output: NodeJS.WriteStream): Questions {
   return {
     async text({ message, initial, check }) {
+      const { text } = await library()
       const answer = await text({
         message,
         output,
@@ -14,6 +14,7 @@ export function promptsOn(output: NodeJS.WriteStream): Questions {
       return answered(answer)
     },
     async choose({ message, choices, initial }) {
+      const { select } = await library()
       const answer = await select({
         message,
         output,
@@ -22,11 +23,17 @@ export function promptsOn(output: NodeJS.WriteStream): Questions {
       })
       return answered(answer)
     },
-    confirm: async (message) => answered(await confirm({ message, output })),
+    async confirm(message) {
+      const { confirm } = await library()
+      return answered(await confirm({ message, output }))
+    },
   }
 }
 
+const library = () => import('@clack/prompts')
+
+/** The library answers with a symbol when the user would rather not. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
-  if (isCancel(answer)) throw new Cancelled()
+  if (typeof answer === 'symbol') throw new Cancelled()
   return answer as Exclude<Answer, symbol>
 }

@@ -1,4 +1,4 @@
-import { isDateTime } from '../../../platform/scalars.ts'
+import { isDateTime } from '../../../platform/time-forms.ts'
 import { lineageProduct } from '../../../schema/lineage-document.ts'
 import { type Deviation, shapeDeviations } from '../conformance/deviation.ts'
 import { lineageProductOf } from './lineage-document.ts'

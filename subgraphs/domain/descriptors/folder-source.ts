@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { watch } from 'chokidar'
 import { assignSlugs, slug } from '../../../schema/ids.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
 import { readDomainFile } from './domain-file.ts'
@@ -89,6 +88,7 @@ export function folderSource(root: string): DescriptorSource {
     async watch(onChange) {
       // A link is watched as itself, not followed: what it leads to is refused when it lies outside. What is left out is
       // not watched either: a database in there changes with each reload.
+      const { watch } = await import('chokidar')
       const watcher = watch(root, {
         ignoreInitial: true,
         followSymlinks: false,

@@ -1,5 +1,5 @@
 import { durationSeconds } from '../../../platform/duration.ts'
-import { isDuration } from '../../../platform/scalars.ts'
+import { isDuration } from '../../../platform/time-forms.ts'
 import type { Comparison } from '../documents.ts'
 
 /** What a service level's property is measured in, and how what was measured has to stand to what was promised. */

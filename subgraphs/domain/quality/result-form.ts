@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDateTime } from '../../../platform/scalars.ts'
+import { isDateTime } from '../../../platform/time-forms.ts'
 import { readId } from '../../../schema/ids.ts'
 import { canonicalProperty, meaningOf, readQuantity } from '../descriptors/quantities.ts'
 import { type Path, shown } from '../descriptors/yaml-document.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invalidInput } from '../../../platform/errors.ts'
 import { expectation } from '../../../platform/expectation.ts'
-import { isDateTime } from '../../../platform/scalars.ts'
+import { isDateTime } from '../../../platform/time-forms.ts'
 import { PORT_KINDS, PRODUCT_STATUSES } from '../../../schema/enums.ts'
 import type { Question } from '../reads/question.ts'
 import { parseSubject, type SubjectId } from '../reads/subject.ts'

@@ -1,5 +1,5 @@
 import { describe } from '../../../platform/errors.ts'
-import { isDateTime } from '../../../platform/scalars.ts'
+import { isDateTime } from '../../../platform/time-forms.ts'
 import { encodedLength, LONGEST_FIELD, LONGEST_NAME, LONGEST_NAMED } from '../../../schema/id-lengths.ts'
 
 /** What is wrong, and where: `$.inputs[0].name`. */

@@ -1,4 +1,4 @@
-import { hasDateTime } from '../../../platform/scalars.ts'
+import { hasDateTime } from '../../../platform/time-forms.ts'
 import { formatJobId, isRunId } from '../../../schema/ids.ts'
 import type {
   DatasetField,

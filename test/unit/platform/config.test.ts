@@ -1,7 +1,8 @@
+import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ConfigError, readConfig } from '../../../platform/config.ts'
-import { logLevel } from '../../../platform/logger.ts'
+import { LOG_LEVELS, logLevel } from '../../../platform/log-levels.ts'
 
 const schema = z.object({
   HEDDLE_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -33,6 +34,10 @@ describe('readConfig', () => {
     )
     expect(readConfig(nothing, { HEDDLE_LOG_LEVEL: '' })).toEqual({})
     expect(['', 'loud', 'warn'].map((level) => logLevel(level))).toEqual(['info', 'info', 'warn'])
+  })
+
+  it('knows the levels that the logger has', () => {
+    expect(LOG_LEVELS).toEqual([...Object.keys(pino.levels.values), 'silent'])
   })
 
   it('takes an empty variable as one that is not set', () => {

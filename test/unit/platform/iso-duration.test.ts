@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isoDuration } from '../../../platform/iso-duration.ts'
-import { isDuration } from '../../../platform/scalars.ts'
+import { isDuration } from '../../../platform/time-forms.ts'
 
 test.each([
   [0, 'PT0S'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { GraphQLError, type GraphQLScalarType, parseValue } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { DateTime, Duration, isDateTime, isDuration, JSONValue } from '../../../platform/scalars.ts'
+import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
+import { isDateTime, isDuration } from '../../../platform/time-forms.ts'
 
 const literal = (scalar: GraphQLScalarType, text: string) => scalar.parseLiteral(parseValue(text))
 

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path'
 import { createHttpClient } from '../../../../platform/http-client.ts'
 import { describeProblem } from '../../../../subgraphs/domain/describe-problem.ts'
 import { domainFile } from '../../../../subgraphs/domain/descriptors/folder-layout.ts'
-import { folderSource } from '../../../../subgraphs/domain/descriptors/folder-source.ts'
 import { releaseDigest } from '../../../../subgraphs/domain/release-digest.ts'
 import { noDomainIn } from '../../domain-folder.ts'
 import { readServedAt, servingNow } from '../../serve/served-at.ts'
@@ -31,6 +30,7 @@ export async function lookAtFolder(given: string | undefined): Promise<LookedAtF
     const { message, advice } = noDomainIn(path)
     return { domain: null, digest: null, stateDir, findings: [bad('folder', message, advice)] }
   }
+  const { folderSource } = await import('../../../../subgraphs/domain/descriptors/folder-source.ts')
   const { domain, products, problems } = await folderSource(path).read(null)
   const all = [...problems, ...[...products.values()].flatMap((product) => product.problems)]
   const documents = [...products.values()].flatMap(({ product }) => (product === null ? [] : [product]))
