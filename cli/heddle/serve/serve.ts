@@ -118,7 +118,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
           ...told(state.served()),
           mesh: catalog?.url ?? null,
         } as const
-        say(serving, servingText(serving, terminal))
+        say(serving, servingText(serving, state.accepted() !== null, terminal))
         followChanges(state, say, terminal)
         await untilStopped(terminal.signal)
       } finally {
@@ -195,11 +195,21 @@ function followChanges(state: DomainState, say: Narrator<ServeEvent>, { style }:
   })
 }
 
-function servingText(serving: Extract<ServeEvent, { event: 'serving' }>, { style }: Terminal): string {
+function servingText(
+  serving: Extract<ServeEvent, { event: 'serving' }>,
+  hasRelease: boolean,
+  { style }: Terminal,
+): string {
   const { domain, url, follows, mesh } = serving
+  const what =
+    follows === 'workingCopy'
+      ? 'the folder as it is'
+      : hasRelease
+        ? 'the accepted release'
+        : 'the folder, until a release is accepted'
   return [
     `${style.good('serving')}    ${domain} at ${url}\n`,
-    `           ${follows === 'release' ? 'the accepted release' : 'the folder as it is'}: ${whatIs(serving)}\n`,
+    `           ${what}: ${whatIs(serving)}\n`,
     `           ${mesh === null ? 'alone' : `for the mesh at ${mesh}`}; stop with Ctrl-C\n`,
     problemLines(serving.problems, style),
   ].join('')
