@@ -1,4 +1,4 @@
-// Bundles each process and each worker thread into dist/ (packages stay external, so this takes a fraction of a second).
+// Bundles each process and each worker thread into dist/.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,6 @@ import { buildClient } from './client.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const processes = {
-  heddle: 'cli/heddle/main.ts',
   start: 'cli/start/main.ts',
   tokens: 'cli/tokens/main.ts',
   gateway: 'gateway/main.ts',
@@ -35,5 +34,12 @@ for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => jo
   for (const file of workerFiles(folder)) entryPoints[`workers/${basename(file, '.worker.ts')}`] = file
 }
 
-await bundle({ entryPoints, outdir: join(root, 'dist'), keep: ['bench', 'client'] })
+await bundle({
+  entryPoints,
+  // Somebody waits for each start of it.
+  whole: { heddle: join(root, 'cli/heddle/main.ts') },
+  native: ['libsql', 'neo4j-driver'],
+  outdir: join(root, 'dist'),
+  keep: ['bench', 'client'],
+})
 await buildClient(root)

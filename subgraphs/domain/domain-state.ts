@@ -18,6 +18,8 @@ export interface DomainState {
   served(): Served
   /** What the folder holds, with last good versions where it is wrong: the next release. */
   workingCopy(): Snapshot
+  /** What is wrong in the folder, as it was read last. */
+  folderProblems(): readonly Problem[]
   /**
    * A release by its digest, served or not. For one that is not known the folder is read once more: it may have changed a moment ago,
    * with nobody watching. Null when it is not there either.
@@ -76,6 +78,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     id: working.snapshot.domain.id,
     served: () => served,
     workingCopy: () => working.snapshot,
+    folderProblems: () => working.problems,
     find,
     schemaOf: ({ domain, leaf }) => schemas.of(domain.id, leaf).schema,
     accepted: () => accepted?.digest ?? null,

@@ -41,8 +41,9 @@ export interface CatalogAddress {
 }
 
 export interface ServedDomain extends DomainSubgraph {
-  /** Where it listens. */
   readonly port: number
+  /** Where it listens, as this machine reaches it: no path. */
+  readonly listening: string
   /** Its GraphQL endpoint as others reach it. */
   readonly url: string
   /** Undefined without a catalog. */
@@ -78,7 +79,7 @@ export async function serveDomain(options: ServeOptions): Promise<ServedDomain> 
     const onChange = () => (publish === 'onChange' ? publisher?.publish() : undefined)
     onClose('watcher', await followFolder({ ...subgraph, logger, onChange }))
   }
-  return { ...subgraph, port, url, publisher }
+  return { ...subgraph, port, listening, url, publisher }
 }
 
 function connect(

@@ -16,6 +16,7 @@ import type { CodeLeaf } from './domain-schema.ts'
 import { type DomainState, openDomainState } from './domain-state.ts'
 import { mountQualityRoute } from './quality/quality-route.ts'
 import type { DomainStore } from './stores/store.ts'
+import { mountWorkingCopyRoute } from './working-copy-route.ts'
 
 export interface DomainSubgraphOptions {
   /** The domain's folder, or where else its descriptors come from. */
@@ -44,7 +45,8 @@ export interface DomainSubgraph {
 const MOST_TOKENS = 50_000
 
 /**
- * A domain as a Federation 2 subgraph over HTTP: `/graphql`, `POST /v1/quality`, `/health`, `/ready`, `/metrics`.
+ * A domain as a Federation 2 subgraph over HTTP: `/graphql`, `POST /v1/quality`, `GET /v1/working-copy`, `/health`,
+ * `/ready`, `/metrics`.
  *
  * @throws NoDomain when the source has no domain and none is remembered
  */
@@ -70,9 +72,11 @@ export async function createDomainSubgraph(options: DomainSubgraphOptions): Prom
     maxTokens: MOST_TOKENS,
     context: (request) => ({ requestId: request.id, served: state.served(), release: state.find }),
   })
+  const verify = publicKey === undefined ? nobody : createTokenVerifier(publicKey)
+  mountWorkingCopyRoute(app, { state, verify, leafSdl: leaf?.sdl })
   mountQualityRoute(app, {
     domain: state.id,
-    verify: publicKey === undefined ? nobody : createTokenVerifier(publicKey),
+    verify,
     store: store.quality,
     knows: state.knows,
     onStored: state.qualityChanged,

@@ -6,7 +6,7 @@ import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { readCandidate } from './candidate.ts'
+import { readCandidateProducts } from './candidate.ts'
 import { affectedReader, readersOfChanges } from './readers.ts'
 import { checkRelease, releaseChanges } from './release-check.ts'
 import { showChanges } from './show-changes.ts'
@@ -66,7 +66,7 @@ from the lineage, who reads what changes: by the column where it is known. Publi
 
 /** @throws Failure when the mesh cannot be asked */
 export async function checkFolder(folder: DomainFolder, openStore: OpenDomainStore, mesh?: Mesh): Promise<CheckResult> {
-  const candidate = await readCandidate(folder, openStore)
+  const candidate = await readCandidateProducts(folder, openStore)
   const verdict = mesh === undefined ? undefined : await checkRelease(mesh, folder.domain.id, candidate)
   const changes = verdict?.changes ?? null
   const readers = mesh === undefined || changes === null ? [] : await readersOfChanges(mesh, changes)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Mesh } from '../mesh/mesh.ts'
-import type { Candidate } from './candidate.ts'
+import type { CandidateProducts } from './candidate.ts'
 
 const change = z.enum(['ADDED', 'CHANGED', 'REMOVED'])
 const fields = z.array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }))
@@ -51,7 +51,7 @@ const PATIENCE_MS = 120_000
 export async function checkRelease(
   mesh: Mesh,
   domain: string,
-  { products, release }: Candidate,
+  { products, release }: CandidateProducts,
 ): Promise<ReleaseCheck> {
   const answer = await mesh.ask<{ checkRelease: unknown }>(
     CHECK,

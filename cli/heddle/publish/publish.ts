@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
-import { readCandidate } from '../check/candidate.ts'
+import { type Candidate, readCandidate } from '../check/candidate.ts'
 import { RELEASE_CHANGES, releaseChanges } from '../check/release-check.ts'
 import { showChanges } from '../check/show-changes.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
@@ -11,6 +11,7 @@ import type { OpenDomainStore } from '../serve/serve.ts'
 import { servingNow } from '../serve/served-at.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { candidateServed } from './candidate-served.ts'
 
 export const published = z.object({
   domain: z.string(),
@@ -65,21 +66,32 @@ the folder nothing is published.`,
     result: published,
     async run({ options, positionals: [given] }, terminal) {
       const folder = await openDomainFolder(given)
-      const { release, problems, extensionSdl } = await readCandidate(folder, openStore)
-      if (problems.length > 0)
-        throw new Failure('there are problems in the folder; nothing was published', {
-          code: 'DESCRIPTOR_PROBLEMS',
-          problems: problems.map(describeProblem),
-        })
       const url = options['domain-url'] ?? urlOf(folder)
+      // Without a problem, else the mesh is not even asked: the first publish of a domain registers its name.
+      const read =
+        servingNow(folder.stateDir) === undefined ? publishable(await readCandidate(folder, openStore)) : null
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
+        const { release, extensionSdl } =
+          read ??
+          publishable(
+            (await candidateServed(folder, token, terminal.signal)) ?? (await readCandidate(folder, openStore)),
+          )
         const input = { domain: folder.domain.id, url, release, ...(extensionSdl === null ? {} : { extensionSdl }) }
         const answer = await mesh.ask<{ publish: unknown }>(PUBLISH, { input }, { token, timeoutMs: PUBLISH_MS })
         const result = publishedBy(answer.publish, folder, mesh)
         return { result, text: publishedText(result, terminal) }
       })
     },
+  })
+}
+
+/** @throws Failure for a folder with problems */
+function publishable(candidate: Candidate): Candidate {
+  if (candidate.problems.length === 0) return candidate
+  throw new Failure('there are problems in the folder; nothing was published', {
+    code: 'DESCRIPTOR_PROBLEMS',
+    problems: candidate.problems.map(describeProblem),
   })
 }
 

@@ -52,9 +52,9 @@ export function serveCommand(openStore: OpenDomainStore): Command {
     name: 'serve',
     summary: "runs a domain's subgraph from its folder",
     description: `
-Serves the domain as a Federation 2 subgraph: /graphql, POST /v1/quality, /health, /ready, /metrics. What it serves is the release
-that the mesh accepted last, whatever is in the folder meanwhile; before the first one, the folder. With --watch it serves the
-folder as it is: each change at once, which shows in the mesh as drift until it is published.
+Serves the domain as a Federation 2 subgraph: /graphql, POST /v1/quality, GET /v1/working-copy, /health, /ready,
+/metrics. What it serves is the release that the mesh accepted last, whatever is in the folder meanwhile; before the first one, the
+folder. With --watch it serves the folder as it is: each change at once, which shows in the mesh as drift until it is published.
 
 It publishes nothing unless told to: heddle publish does that, beside a running serve. With --watch --publish each change is
 published by itself. Where it listened last it listens again, so that the mesh finds it. Its state is in .heddle in the folder.`,
@@ -93,6 +93,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
           state,
           url,
           port: listens,
+          listening,
         } = await serveDomain({
           folder: path,
           store,
@@ -107,7 +108,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
           lifecycle: running,
           onOutcome: (told) => say(eventOf(told), outcomeText(told, terminal)),
         })
-        writeServedAt(stateDir, { pid: process.pid, url, port: listens })
+        writeServedAt(stateDir, { pid: process.pid, url, port: listens, listening })
         running.onClose('note', () => forgetProcess(stateDir))
         const follows = options.watch === true ? 'workingCopy' : 'release'
         const serving = {

@@ -9,6 +9,8 @@ const servedAt = z.object({
   /** The GraphQL endpoint as others reach it. */
   url: z.url(),
   port: z.number().int(),
+  /** Where this machine reaches it, without a path. */
+  listening: z.url().optional(),
 })
 export type ServedAt = z.infer<typeof servedAt>
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { clientError, conflict, forbidden } from '../../../platform/errors.ts'
-import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
+import { clientError, conflict } from '../../../platform/errors.ts'
+import type { TokenVerifier } from '../../../platform/tokens.ts'
 import { jsonPath } from '../descriptors/yaml-document.ts'
+import { requireDomainToken } from '../require-domain-token.ts'
 import type { QualityStore } from '../stores/store.ts'
 import { type KnowsSubject, readResults } from './result-form.ts'
 
@@ -25,13 +26,7 @@ export function mountQualityRoute(app: FastifyInstance, options: QualityRouteOpt
   const { domain, verify, store, knows, onStored } = options
   app.post('/v1/quality', {
     bodyLimit: BODY_LIMIT,
-    // Before the body is read: what comes without a token costs nothing.
-    onRequest: async ({ headers }) => {
-      const claims = await requireToken(verify, headers.authorization, ['domain', 'admin'])
-      if (claims.kind === 'domain' && claims.domain !== domain) {
-        throw forbidden(`this token speaks for domain ${claims.domain}, not for ${domain}`)
-      }
-    },
+    onRequest: requireDomainToken(verify, domain),
     handler: (request, reply) => {
       const reading = readResults(request.body, knows)
       if (!reading.ok) {

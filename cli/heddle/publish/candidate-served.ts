@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { createHttpClient, HttpFailure } from '../../../platform/http-client.ts'
+import type { Candidate } from '../check/candidate.ts'
+import type { DomainFolder } from '../domain-folder.ts'
+import { servingNow } from '../serve/served-at.ts'
+
+const text = z.string().nullable()
+const answer = z.object({
+  domain: z.string(),
+  release: z.string(),
+  problems: z.array(
+    z.object({
+      file: z.string(),
+      line: z.number().nullable(),
+      path: text,
+      expected: text,
+      found: text,
+      product: text,
+    }),
+  ),
+  extensionSdl: text,
+})
+
+const PATIENCE_MS = 30_000
+
+/**
+ * What the folder amounts to, from the process that serves it: it has read the folder before, and reads but what is new. Null when
+ * none runs that can tell (the folder is not served from here, or by an older kit, or by one that knows no mesh).
+ *
+ * @param token the domain's own, or an admin's
+ * @throws HttpFailure (aborted) when the command is stopped
+ */
+export async function candidateServed(
+  { domain, stateDir }: DomainFolder,
+  token: string,
+  signal: AbortSignal,
+): Promise<Candidate | null> {
+  const serving = servingNow(stateDir)
+  if (serving?.listening === undefined) return null
+  const http = createHttpClient()
+  try {
+    const told = await http.requestJson({
+      url: `${serving.listening}/v1/working-copy`,
+      headers: { authorization: `Bearer ${token}` },
+      timeoutMs: PATIENCE_MS,
+      signal,
+    })
+    const { success, data } = answer.safeParse(told)
+    return success && data.domain === domain.id ? data : null
+  } catch (error) {
+    if (error instanceof HttpFailure && error.kind !== 'aborted') return null
+    throw error
+  } finally {
+    await http.close()
+  }
+}
