@@ -10,6 +10,7 @@ import type { Command } from './command.ts'
 import { completionCommand } from './completion.ts'
 import { conformanceCommand } from './conformance.ts'
 import { enrolCommand } from './enrol.ts'
+import { consumersCommand } from './import/consumers.ts'
 import { exportCommand } from './import/export.ts'
 import { importCommand } from './import/import.ts'
 import { copyCommand } from './lineage/copy.ts'
@@ -39,6 +40,7 @@ export function heddleCommands({ lineageStores, domainStore, previewStores }: Ad
     newProductCommand(),
     importCommand(),
     exportCommand(),
+    consumersCommand(),
     serveCommand(domainStore),
     checkCommand(domainStore),
     previewCommand(previewStores),

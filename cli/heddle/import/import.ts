@@ -3,9 +3,10 @@ import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { consumerReads } from '../../../subgraphs/domain/imports/consumers.ts'
 import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
-import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
+import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { readSources, SOURCE_OPTIONS, SOURCES_POSITIONAL } from './read-sources.ts'
 
 const notCarried = z.object({
   file: z.string(),
@@ -28,7 +29,7 @@ export const importResult = z.object({
       z.object({ namespace: z.string(), name: z.string(), kind: z.string().nullable(), reads: z.array(z.string()) }),
     )
     .describe(
-      'dashboards and the like that read the products: heddle has no file for them; registerConsumer makes them known',
+      'dashboards and the like that read the products: no file of a domain has a place for them; heddle consumers makes them known',
     ),
 })
 type Result = z.infer<typeof importResult>
@@ -43,21 +44,9 @@ Reads files, or folders of them, in whichever form they are, and writes them int
 contracts. What these have no place for is listed, with file, line and reason: nothing is dropped without a word. With any problem
 nothing is written; files that are there stay unless --overwrite is given.`,
     sections: { Forms: IMPORTERS.map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n') },
-    positionals: [{ name: 'source', help: 'a file, or a folder with files', many: true }],
+    positionals: [SOURCES_POSITIONAL],
     options: {
-      folder: { type: 'string', value: '<path>', help: "the domain's folder (default: where you are)" },
-      from: {
-        type: 'string',
-        value: '<form>',
-        choices: IMPORTERS.map(({ name }) => name),
-        help: 'the form; told by the content when not given',
-      },
-      option: {
-        type: 'string',
-        value: '<name>=<value>',
-        multiple: true,
-        help: 'for the form: docs/imports.md says which there are',
-      },
+      ...SOURCE_OPTIONS,
       overwrite: { type: 'boolean', help: 'replace files that are there' },
       'dry-run': { type: 'boolean', help: 'say what would be written, and write nothing' },
     },
@@ -69,17 +58,7 @@ nothing is written; files that are there stay unless --overwrite is given.`,
     result: importResult,
     async run({ options, positionals }, terminal) {
       const folder = await openDomainFolder(options.folder)
-      const { importFiles } = await import('../../../subgraphs/domain/imports/import-files.ts')
-      const imported = await importFiles(positionals, {
-        domain: folder.domain.id,
-        options: new Map((options.option ?? []).map(pair)),
-        ...(options.from === undefined ? {} : { from: options.from }),
-      })
-      if (imported.problems.length > 0)
-        throw new Failure('nothing was imported', {
-          code: 'IMPORT_PROBLEMS',
-          problems: imported.problems.map(describeProblem),
-        })
+      const imported = await readSources(folder, positionals, options)
       const written = options['dry-run'] !== true
       if (written) {
         const { writeFiles } = await import('../../../subgraphs/domain/imports/write-files.ts')
@@ -95,13 +74,6 @@ nothing is written; files that are there stay unless --overwrite is given.`,
       return { result, text: told(result, terminal) }
     },
   })
-}
-
-function pair(text: string): readonly [string, string] {
-  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? []
-  if (name === undefined || value === undefined)
-    throw new UsageError(`--option: expected <name>=<value>, received ${JSON.stringify(text)}`)
-  return [name, value]
 }
 
 function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, written: boolean): Result {
@@ -136,7 +108,7 @@ function told(
     ),
     ...consumers.map(
       ({ namespace, name, reads }) =>
-        `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; registerConsumer makes it known to the mesh\n`,
+        `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; heddle consumers makes it known, once they are published\n`,
     ),
     `${written ? style.good('written') : style.faint('would write')} ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${folder}\n`,
     ...files.map((file) => `  ${file}\n`),

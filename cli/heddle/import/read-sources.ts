@@ -1,0 +1,55 @@
+import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
+import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
+import { Failure, type OptionSpecs, type OptionValues, type PositionalSpec, UsageError } from '../command.ts'
+import type { DomainFolder } from '../domain-folder.ts'
+
+/** What is read: descriptions in other forms. */
+export const SOURCES_POSITIONAL = {
+  name: 'source',
+  help: 'a file, or a folder with files',
+  many: true,
+} as const satisfies PositionalSpec
+
+/** How it is read. */
+export const SOURCE_OPTIONS = {
+  folder: { type: 'string', value: '<path>', help: "the domain's folder (default: where you are)" },
+  from: {
+    type: 'string',
+    value: '<form>',
+    choices: IMPORTERS.map(({ name }) => name),
+    help: 'the form; told by the content when not given',
+  },
+  option: {
+    type: 'string',
+    value: '<name>=<value>',
+    multiple: true,
+    help: 'for the form: docs/imports.md says which there are',
+  },
+} as const satisfies OptionSpecs
+
+/** All that the sources say, for this domain. @throws Failure with every problem, UsageError for an option that is none */
+export async function readSources(
+  { domain }: DomainFolder,
+  sources: readonly string[],
+  { from, option = [] }: OptionValues<typeof SOURCE_OPTIONS>,
+): Promise<ImportedFiles> {
+  const { importFiles } = await import('../../../subgraphs/domain/imports/import-files.ts')
+  const imported = await importFiles(sources, {
+    domain: domain.id,
+    options: new Map(option.map(pair)),
+    ...(from === undefined ? {} : { from }),
+  })
+  if (imported.problems.length === 0) return imported
+  throw new Failure('nothing was imported', {
+    code: 'IMPORT_PROBLEMS',
+    problems: imported.problems.map(describeProblem),
+  })
+}
+
+function pair(text: string): readonly [string, string] {
+  const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    throw new UsageError(`--option: expected <name>=<value>, received ${JSON.stringify(text)}`)
+  return [name, value]
+}
