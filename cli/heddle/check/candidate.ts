@@ -3,6 +3,8 @@ import type { DomainState } from '../../../subgraphs/domain/domain-state.ts'
 import { Failure } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
+import { withPatience } from '../terminal/patience.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** What the folder amounts to, read by the kit as if it were served, with no memory of what was there before. */
 export type Candidate = {
@@ -18,17 +20,24 @@ export type CandidateProducts = Candidate & {
   readonly products: readonly unknown[]
 }
 
+/** Who is told how far it has come. */
+type Told = Pick<Terminal, 'err' | 'columns'>
+
 /** A database that is nowhere: what is checked is the folder, not what the domain remembers. */
 const IN_MEMORY = ':memory:'
 
 /** @throws Failure when there is no domain to be read */
-export function readCandidate(folder: DomainFolder, openStore: OpenDomainStore): Promise<Candidate> {
-  return withState(folder, openStore, async (state) => candidateOf(state))
+export function readCandidate(folder: DomainFolder, openStore: OpenDomainStore, told: Told): Promise<Candidate> {
+  return withState(folder, openStore, told, async (state) => candidateOf(state))
 }
 
 /** @throws Failure when there is no domain to be read, or what is read cannot be answered */
-export function readCandidateProducts(folder: DomainFolder, openStore: OpenDomainStore): Promise<CandidateProducts> {
-  return withState(folder, openStore, async (state) => {
+export function readCandidateProducts(
+  folder: DomainFolder,
+  openStore: OpenDomainStore,
+  told: Told,
+): Promise<CandidateProducts> {
+  return withState(folder, openStore, told, async (state) => {
     const { ownProducts } = await import('./own-products.ts')
     return { ...candidateOf(state), products: await ownProducts(state) }
   })
@@ -37,6 +46,7 @@ export function readCandidateProducts(folder: DomainFolder, openStore: OpenDomai
 async function withState<Result>(
   { path }: DomainFolder,
   openStore: OpenDomainStore,
+  told: Told,
   work: (state: DomainState) => Promise<Result>,
 ): Promise<Result> {
   const { createLogger } = await import('../../../platform/logger.ts')
@@ -45,7 +55,9 @@ async function withState<Result>(
   const store = await openStore(IN_MEMORY)
   try {
     const logger = createLogger({ name: 'heddle', level: 'silent' })
-    return await work(await openDomainState({ source: folderSource(path), store, logger, follow: 'workingCopy' }))
+    return await withPatience(told, 'reading the products', async (onRead) =>
+      work(await openDomainState({ source: folderSource(path, { onRead }), store, logger, follow: 'workingCopy' })),
+    )
   } catch (error) {
     if (error instanceof Error && error.name === 'NoDomain') throw new Failure(error.message, { code: 'NO_DOMAIN' })
     throw error

@@ -4,6 +4,7 @@ import { type Command, defineCommand, EXIT } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
+import { withPatience } from '../terminal/patience.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readCandidateProducts } from './candidate.ts'
@@ -57,19 +58,29 @@ from the lineage, who reads what changes: by the column where it is known. Publi
       const folder = await openDomainFolder(given)
       const result =
         options.offline === true
-          ? await checkFolder(folder, openStore)
-          : await withMesh(options, terminal, (mesh) => checkFolder(folder, openStore, mesh))
+          ? await checkFolder(folder, openStore, terminal)
+          : await withMesh(options, terminal, (mesh) => checkFolder(folder, openStore, terminal, mesh))
       return { result, text: checkText(result, terminal), code: result.ok ? EXIT.done : EXIT.failed }
     },
   })
 }
 
 /** @throws Failure when the mesh cannot be asked */
-export async function checkFolder(folder: DomainFolder, openStore: OpenDomainStore, mesh?: Mesh): Promise<CheckResult> {
-  const candidate = await readCandidateProducts(folder, openStore)
-  const verdict = mesh === undefined ? undefined : await checkRelease(mesh, folder.domain.id, candidate)
+async function checkFolder(
+  folder: DomainFolder,
+  openStore: OpenDomainStore,
+  terminal: Terminal,
+  mesh?: Mesh,
+): Promise<CheckResult> {
+  const candidate = await readCandidateProducts(folder, openStore, terminal)
+  const verdict =
+    mesh &&
+    (await withPatience(terminal, 'the mesh checks the release', () => checkRelease(mesh, folder.domain.id, candidate)))
   const changes = verdict?.changes ?? null
-  const readers = mesh === undefined || changes === null ? [] : await readersOfChanges(mesh, changes)
+  const readers =
+    mesh === undefined || changes === null
+      ? []
+      : await withPatience(terminal, 'asking who reads what changes', () => readersOfChanges(mesh, changes))
   const problems = verdict?.problems ?? []
   return {
     domain: folder.domain.id,
@@ -85,7 +96,7 @@ export async function checkFolder(folder: DomainFolder, openStore: OpenDomainSto
   }
 }
 
-export function checkText(result: CheckResult, { style }: Terminal): string {
+function checkText(result: CheckResult, { style }: Terminal): string {
   const { domain, mesh, release, accepted, descriptors, problems, warnings, changes, readers } = result
   const wrong = descriptors.length + problems.length
   const lines = [

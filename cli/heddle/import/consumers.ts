@@ -6,6 +6,7 @@ import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { type Mesh, withMesh } from '../mesh/mesh.ts'
 import { oneLine } from '../terminal/one-line.ts'
+import { withPatience } from '../terminal/patience.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readSources, SOURCE_OPTIONS, SOURCES_POSITIONAL } from './read-sources.ts'
 
@@ -59,7 +60,7 @@ does not read any more ends. One that a source no longer names stays, until remo
     result: consumersResult,
     async run({ options, positionals }, terminal) {
       const folder = await openDomainFolder(options.folder)
-      const { imports } = await readSources(folder, positionals, options)
+      const { imports } = await readSources(folder, positionals, options, terminal)
       const found = imports.flatMap(({ imported }) => imported.consumers ?? [])
       const { domain } = folder
       if (options['dry-run'] === true || found.length === 0) {
@@ -71,7 +72,12 @@ does not read any more ends. One that a source no longer names stays, until remo
         const token = await domainToken(mesh, folder, options, terminal)
         const author = options.author ?? domain.owner?.email ?? domain.owner?.name ?? domain.title ?? domain.id
         const consumers: Registered[] = []
-        for (const one of found) consumers.push(await register(mesh, folder, one, { author, token }))
+        await withPatience(terminal, 'registering', async (progress) => {
+          for (const one of found) {
+            consumers.push(await register(mesh, folder, one, { author, token }))
+            progress(consumers.length, found.length)
+          }
+        })
         const result = { domain: domain.id, mesh: mesh.url, consumers }
         const code = consumers.some(({ problem }) => problem !== null) ? EXIT.failed : EXIT.done
         return { result, text: told(result, terminal), code }

@@ -58,7 +58,7 @@ nothing is written; files that are there stay unless --overwrite is given.`,
     result: importResult,
     async run({ options, positionals }, terminal) {
       const folder = await openDomainFolder(options.folder)
-      const imported = await readSources(folder, positionals, options)
+      const imported = await readSources(folder, positionals, options, terminal)
       const written = options['dry-run'] !== true
       if (written) {
         const { writeFiles } = await import('../../../subgraphs/domain/imports/write-files.ts')

@@ -3,6 +3,8 @@ import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
 import { Failure, type OptionSpecs, type OptionValues, type PositionalSpec, UsageError } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
+import { withPatience } from '../terminal/patience.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** What is read: descriptions in other forms. */
 export const SOURCES_POSITIONAL = {
@@ -33,13 +35,13 @@ export async function readSources(
   { domain }: DomainFolder,
   sources: readonly string[],
   { from, option = [] }: OptionValues<typeof SOURCE_OPTIONS>,
+  terminal: Terminal,
 ): Promise<ImportedFiles> {
   const { importFiles } = await import('../../../subgraphs/domain/imports/import-files.ts')
-  const imported = await importFiles(sources, {
-    domain: domain.id,
-    options: new Map(option.map(pair)),
-    ...(from === undefined ? {} : { from }),
-  })
+  const options = new Map(option.map(pair))
+  const imported = await withPatience(terminal, 'reading the sources', (onRead) =>
+    importFiles(sources, { domain: domain.id, options, onRead, ...(from === undefined ? {} : { from }) }),
+  )
   if (imported.problems.length === 0) return imported
   throw new Failure('nothing was imported', {
     code: 'IMPORT_PROBLEMS',

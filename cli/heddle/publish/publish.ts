@@ -9,6 +9,7 @@ import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
 import { servingNow } from '../serve/served-at.ts'
+import { withPatience } from '../terminal/patience.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { candidateServed } from './candidate-served.ts'
@@ -69,16 +70,19 @@ the folder nothing is published.`,
       const url = options['domain-url'] ?? urlOf(folder)
       // Without a problem, else the mesh is not even asked: the first publish of a domain registers its name.
       const read =
-        servingNow(folder.stateDir) === undefined ? publishable(await readCandidate(folder, openStore)) : null
+        servingNow(folder.stateDir) === undefined ? publishable(await readCandidate(folder, openStore, terminal)) : null
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
         const { release, extensionSdl } =
           read ??
           publishable(
-            (await candidateServed(folder, token, terminal.signal)) ?? (await readCandidate(folder, openStore)),
+            (await candidateServed(folder, token, terminal.signal)) ??
+              (await readCandidate(folder, openStore, terminal)),
           )
         const input = { domain: folder.domain.id, url, release, ...(extensionSdl === null ? {} : { extensionSdl }) }
-        const answer = await mesh.ask<{ publish: unknown }>(PUBLISH, { input }, { token, timeoutMs: PUBLISH_MS })
+        const answer = await withPatience(terminal, 'the mesh asks the domain, and takes the release in', () =>
+          mesh.ask<{ publish: unknown }>(PUBLISH, { input }, { token, timeoutMs: PUBLISH_MS }),
+        )
         const result = publishedBy(answer.publish, folder, mesh)
         return { result, text: publishedText(result, terminal) }
       })

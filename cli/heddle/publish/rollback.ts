@@ -2,6 +2,7 @@ import { type Command, defineCommand } from '../command.ts'
 import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import { withPatience } from '../terminal/patience.ts'
 import { PUBLISH_MS, PUBLISH_PAYLOAD, published, publishedBy, publishedText } from './publish.ts'
 
 const ROLLBACK = `mutation Rollback($domain: ID!, $release: String) {
@@ -32,7 +33,9 @@ from then on; the folder stays as it is. heddle show <domain> lists the releases
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
         const variables = { domain: folder.domain.id, release: options.to ?? null }
-        const answer = await mesh.ask<{ rollback: unknown }>(ROLLBACK, variables, { token, timeoutMs: PUBLISH_MS })
+        const answer = await withPatience(terminal, 'the mesh goes back to that release', () =>
+          mesh.ask<{ rollback: unknown }>(ROLLBACK, variables, { token, timeoutMs: PUBLISH_MS }),
+        )
         const result = publishedBy(answer.rollback, folder, mesh)
         return { result, text: publishedText(result, terminal) }
       })

@@ -11,8 +11,13 @@ import { parseYaml, type YamlReading } from './yaml-document.ts'
 
 const RESULTS = /^[^._].*\.(json|jsonl)$/
 
+export interface FolderSourceOptions {
+  /** Called after each product that was read. */
+  readonly onRead?: (done: number, total: number) => void
+}
+
 /** A domain as a folder on disk; see docs/descriptors.md for what lies where. */
-export function folderSource(root: string): DescriptorSource {
+export function folderSource(root: string, { onRead }: FolderSourceOptions = {}): DescriptorSource {
   const parsed = new Map<string, { readonly digest: string; readonly reading: YamlReading }>()
   let readProducts: ReadonlyMap<string, ReadBefore> = new Map()
 
@@ -66,6 +71,7 @@ export function folderSource(root: string): DescriptorSource {
         const reading = isSame ? before.reading : readProduct(files, known, id)
         readNow.set(id, { files, domainText, reading })
         products.set(id, reading)
+        onRead?.(products.size, bySlug.size)
       }
       readProducts = readNow
       for (const name of folders.names.filter((folder) => slugOf(folder) === null)) problems.push(unslugged(name))

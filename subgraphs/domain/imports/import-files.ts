@@ -15,6 +15,8 @@ export interface ImportFilesOptions {
   /** What the importers may be told; see each form in docs/imports.md. */
   readonly options?: ReadonlyMap<string, string>
   readonly importers?: readonly Importer[]
+  /** Called after each file that was read. */
+  readonly onRead?: (done: number, total: number) => void
 }
 
 export interface ImportedFiles {
@@ -34,11 +36,11 @@ export interface ImportedFiles {
  */
 export async function importFiles(
   paths: readonly string[],
-  { from, domain, options, importers = IMPORTERS }: ImportFilesOptions = {},
+  { from, domain, options, importers = IMPORTERS, onRead }: ImportFilesOptions = {},
 ): Promise<ImportedFiles> {
   const chosen = from === undefined ? importers : importers.filter(({ name }) => name === from)
   if (chosen.length === 0) return failed([unknownForm(from, importers)])
-  const { sources, problems } = await readSources(paths)
+  const { sources, problems } = await readSources(paths, onRead)
   const found = sources.map((source) => ({
     source,
     forms: chosen.filter((form) => form.recognises(source.document.value)),

@@ -25,8 +25,15 @@ export interface ReadSources {
   readonly problems: readonly Problem[]
 }
 
-/** The documents at the given paths: files as they are, folders with all that lies in them. Never throws for what it finds. */
-export async function readSources(paths: readonly string[]): Promise<ReadSources> {
+/**
+ * The documents at the given paths: files as they are, folders with all that lies in them. Never throws for what it finds.
+ *
+ * @param onRead called after each file of a folder
+ */
+export async function readSources(
+  paths: readonly string[],
+  onRead?: (done: number, total: number) => void,
+): Promise<ReadSources> {
   const sources: ReadSource[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
@@ -53,7 +60,11 @@ export async function readSources(paths: readonly string[]): Promise<ReadSources
     const { files, isCut } = await filesIn(path)
     if (isCut) problems.push(wrong(path, `a folder of at most ${MAX_FILES} YAML and JSON files`, 'more'))
     else if (files.length === 0) problems.push(wrong(path, 'a folder with a YAML or JSON file in it', 'none'))
-    else for (const file of files) await readFile(file, join(path, relative(path, file)), false)
+    else
+      for (const [index, file] of files.entries()) {
+        await readFile(file, join(path, relative(path, file)), false)
+        onRead?.(index + 1, files.length)
+      }
   }
   return { sources, problems }
 }
