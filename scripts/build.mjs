@@ -13,7 +13,6 @@ const processes = {
   gateway: 'gateway/main.ts',
   catalog: 'subgraphs/catalog/main.ts',
   lineage: 'subgraphs/lineage/main.ts',
-  domain: 'subgraphs/domain/main.ts',
 }
 
 /** Worker threads end in `.worker.ts`; each becomes dist/workers/<name>.js, which `platform/worker.ts` starts by name. */
@@ -36,8 +35,8 @@ for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => jo
 
 await bundle({
   entryPoints,
-  // Somebody waits for each start of it.
-  whole: { heddle: join(root, 'cli/heddle/main.ts') },
+  // What is started most: by people who wait for it, and once for each domain.
+  whole: { heddle: join(root, 'cli/heddle/main.ts'), domain: join(root, 'subgraphs/domain/main.ts') },
   native: ['libsql', 'neo4j-driver'],
   outdir: join(root, 'dist'),
   keep: ['bench', 'client'],

@@ -51,8 +51,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.exitCode = await runHeddle(heddle, process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  columns: process.stderr.isTTY ? process.stderr.columns : undefined,
-  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  columns: process.stderr.isTTY ? process.stderr.columns || 80 : undefined,
+  width: process.stdout.isTTY ? process.stdout.columns || 80 : undefined,
   style: styleFor(process.stdout.isTTY, process.env),
   environment: process.env,
   ask: process.stdin.isTTY && process.stderr.isTTY ? promptsOn(process.stderr) : undefined,
