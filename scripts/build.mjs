@@ -1,4 +1,5 @@
 // Bundles each process and each worker thread into dist/.
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +30,7 @@ const entryPoints = Object.fromEntries(
     .map(([name, file]) => [name, join(root, file)])
     .filter(([, file]) => existsSync(file)),
 )
+entryPoints['build/validators'] = join(root, 'scripts/validators.ts')
 for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => join(root, f)).filter(existsSync)) {
   for (const file of workerFiles(folder)) entryPoints[`workers/${basename(file, '.worker.ts')}`] = file
 }
@@ -39,6 +41,7 @@ await bundle({
   whole: { heddle: join(root, 'cli/heddle/main.ts'), domain: join(root, 'subgraphs/domain/main.ts') },
   native: ['libsql', 'neo4j-driver'],
   outdir: join(root, 'dist'),
-  keep: ['bench', 'client'],
+  keep: ['bench', 'client', 'validators'],
 })
+execFileSync(process.execPath, [join(root, 'dist', 'build', 'validators.js')], { stdio: 'inherit' })
 await buildClient(root)

@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.js'
-import addFormats from 'ajv-formats'
-import { packageRoot } from '../../../platform/package-root.ts'
+import type { ErrorObject, ValidateFunction } from 'ajv'
 import type { Problem } from '../documents.ts'
-import { amendmentOf, type JsonSchema, STANDARDS, type Standard } from './standard-versions.ts'
+import { publishedSchema } from './published-schema.ts'
+import { validatorOf } from './schema-validators.ts'
+import { amendmentOf, STANDARDS, type Standard } from './standard-versions.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
 
 /** Enough to mend a file by; the rest would be noise. */
 const MOST_PROBLEMS = 20
 
-/**
- * A validator for one of the standards, by the version that the document says it is of; each is compiled at first use, since that
- * takes tens of milliseconds.
- */
+/** A validator for one of the standards, by the version that the document says it is of; each is loaded at first use. */
 export function createStandardValidator(standard: Standard): (document: YamlDocument) => readonly Problem[] {
-  const compiled = new Map<unknown, ValidateFunction>()
+  const validators = new Map<unknown, ValidateFunction>()
   return (document) => {
     const apiVersion = valueAt(document.value, ['apiVersion'])
     const amend = amendmentOf(standard, apiVersion)
@@ -23,32 +18,13 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
       const known = STANDARDS[standard].versions.map(({ name }) => name).join(', ')
       return [document.problem(['apiVersion'], `one of ${known}`, shown(apiVersion))]
     }
-    const validate = compiled.get(amend) ?? compile(standard, amend)
-    compiled.set(amend, validate)
+    const validate = validators.get(amend) ?? validatorOf(amend(publishedSchema(standard)))
+    validators.set(amend, validate)
     if (validate(document.value)) return []
     return mostTelling(validate.errors ?? [])
       .slice(0, MOST_PROBLEMS)
       .map((error) => toProblem(document, error))
   }
-}
-
-/**
- * A fifth of a second of CPU less when a domain starts, for the same verdicts: the standards' schemas are ours to check (a
- * test does), not each process's, and V8 makes nothing of the shorter code that ajv would spend its time on.
- */
-const QUICK_TO_COMPILE = { validateSchema: false, code: { optimize: false } } as const
-
-function compile(standard: Standard, amend: (schema: JsonSchema) => JsonSchema): ValidateFunction {
-  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: true, ...QUICK_TO_COMPILE })
-  // The package is CommonJS: bundlers and Node disagree on where its function is.
-  const add = ('default' in addFormats ? addFormats.default : addFormats) as unknown as (ajv: Ajv2019) => void
-  add(ajv)
-  return ajv.compile(amend(publishedSchema(standard)))
-}
-
-/** As the standard's owners publish it. */
-export function publishedSchema(standard: Standard): JsonSchema {
-  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', STANDARDS[standard].file), 'utf8'))
 }
 
 const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])

@@ -1,7 +1,9 @@
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import { describe, expect, it } from 'vitest'
 import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
-import { createStandardValidator, publishedSchema } from '../../../subgraphs/domain/descriptors/json-schema.ts'
+import { createStandardValidator } from '../../../subgraphs/domain/descriptors/json-schema.ts'
+import { publishedSchema } from '../../../subgraphs/domain/descriptors/published-schema.ts'
+import { validatorOf } from '../../../subgraphs/domain/descriptors/schema-validators.ts'
 import { STANDARDS, type Standard } from '../../../subgraphs/domain/descriptors/standard-versions.ts'
 import { parseYaml } from '../../../subgraphs/domain/descriptors/yaml-document.ts'
 import { domainFolder, domainYaml, standard } from './support/domain-folder.ts'
@@ -40,6 +42,30 @@ describe.each(['odps', 'odcs'] as const)('each version of %s', (name) => {
   it('is judged by a schema that is itself valid', () => {
     for (const { amend } of STANDARDS[name].versions) {
       expect(new Ajv2019({ strict: false }).validateSchema(amend(publishedSchema(name)), true)).toBe(true)
+    }
+  })
+
+  it('is there as code, which finds what the schema finds when it is compiled', () => {
+    const documents = [
+      {},
+      { apiVersion: 'v1.0.0', kind: 7, outputPorts: [{ name: 1 }, 'x'], status: 'active', id: 'a' },
+      {
+        kind: 'DataContract',
+        schema: [{ name: 'a', properties: [{ name: 'b', logicalType: 'text', quality: [{}] }] }],
+      },
+      { id: 'a', version: '1', status: 'draft', servers: [{ type: 'kafka' }], contractCreatedTs: 'yesterday', more: 1 },
+    ]
+    for (const { amend } of STANDARDS[name].versions) {
+      const schema = amend(publishedSchema(name))
+      const written = validatorOf(schema)
+      // What is compiled is another function each time; what was written is loaded once.
+      expect(validatorOf(schema)).toBe(written)
+      const compiled = validatorOf({ ...schema, $comment: 'not the one that was written' })
+      for (const document of documents) {
+        expect(written(document)).toBe(false)
+        expect(compiled(document)).toBe(false)
+        expect(written.errors).toEqual(compiled.errors)
+      }
     }
   })
 
