@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PUBLISH_MS } from '../schema/publish-times.ts'
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
@@ -14,7 +15,9 @@ export const gatewayConfig = z.object({
   HEDDLE_DOMAIN_TIMEOUT_MS: count(3_000),
   /** How long catalog and lineage may take for one step, in ms. */
   HEDDLE_SERVICE_TIMEOUT_MS: count(20_000),
-  /** How long a client's whole request may take, in ms. */
+  /** How long catalog and lineage may take for a mutation, in ms: a publish asks a domain for all it has. */
+  HEDDLE_MUTATION_TIMEOUT_MS: count(PUBLISH_MS.passedOn),
+  /** How long a client's whole query may take, in ms. */
   HEDDLE_REQUEST_TIMEOUT_MS: count(30_000),
   /** The largest answer of one subgraph, in bytes. */
   HEDDLE_MAX_ANSWER_BYTES: count(32 * 2 ** 20),

@@ -23,6 +23,7 @@ runProcess({ name: 'gateway' }, async ({ logger, signal, onClose }) => {
     token: config.HEDDLE_TOKEN,
     domainTimeoutMs: config.HEDDLE_DOMAIN_TIMEOUT_MS,
     serviceTimeoutMs: config.HEDDLE_SERVICE_TIMEOUT_MS,
+    mutationTimeoutMs: config.HEDDLE_MUTATION_TIMEOUT_MS,
     requestTimeoutMs: config.HEDDLE_REQUEST_TIMEOUT_MS,
     maxAnswerBytes: config.HEDDLE_MAX_ANSWER_BYTES,
     planCacheMiB: config.HEDDLE_PLAN_CACHE_MIB,

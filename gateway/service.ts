@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, getOperationAST } from 'graphql'
 import { mountGraphQL } from '../platform/graphql-server.ts'
 import type { HttpClient } from '../platform/http-client.ts'
 import { createHttpServer } from '../platform/http-server.ts'
@@ -39,6 +39,8 @@ export interface GatewayServiceOptions {
   readonly token: string
   readonly domainTimeoutMs: number
   readonly serviceTimeoutMs: number
+  /** Of a mutation, whole. */
+  readonly mutationTimeoutMs: number
   readonly requestTimeoutMs: number
   readonly maxAnswerBytes: number
   readonly planCacheMiB: number
@@ -107,9 +109,11 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       name,
       url: graphqlUrl(url),
       pools,
+      held,
       breaker,
       logger,
       timeoutMs: options.serviceTimeoutMs,
+      mutationTimeoutMs: options.mutationTimeoutMs,
       maxBytes: options.maxAnswerBytes,
       onAnswer(outcome, seconds) {
         counted.answer(name, outcome, seconds)
@@ -180,6 +184,10 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     context: (request) => createContext(request, { timeoutMs: requestTimeoutMs, previewOf }),
     execute: async (args) => {
       const started = performance.now()
+      if (getOperationAST(args.document, args.operationName)?.operation === 'mutation') {
+        const { scope } = args.contextValue as GatewayContext
+        scope.deadline = started + options.mutationTimeoutMs
+      }
       const result = await gateway.execute(args)
       counted.operation(result.errors !== undefined, (performance.now() - started) / 1_000)
       return result
@@ -244,7 +252,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   }
 }
 
-/** Requests that wait for news at the same time, one a domain, and streams of changes. */
+/** Requests that wait for news at the same time, one a domain, streams of changes, and mutations, which may wait for a domain. */
 const MOST_HELD = 2_048
 
 function graphqlUrl(service: string): string {

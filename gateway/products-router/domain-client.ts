@@ -10,7 +10,7 @@ export interface RequestScope {
   /** Aborts when the client has left. */
   readonly signal?: AbortSignal | undefined
   /** When the client's patience ends, on `performance.now()`'s clock. */
-  readonly deadline?: number | undefined
+  deadline?: number | undefined
   /** Stands in for the domain it is of. */
   readonly preview?: Pick<Preview, 'key' | 'route'> | undefined
 }

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
-import { clientError } from '../../platform/errors.ts'
+import { type ClientError, clientError } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Breaker } from './breaker.ts'
@@ -11,8 +11,11 @@ export interface ServiceDataSourceOptions {
   readonly name: string
   readonly url: string
   readonly pools: Pools
+  /** For mutations, which may wait long for a domain: they must not take the connections that queries are answered over. */
+  readonly held: Pools
   readonly breaker: Pick<Breaker, 'isOpen' | 'timedOut' | 'answered'>
   readonly timeoutMs: number
+  readonly mutationTimeoutMs: number
   readonly maxBytes: number
   readonly logger: Logger
   readonly onAnswer?: (outcome: string, seconds: number) => void
@@ -20,22 +23,36 @@ export interface ServiceDataSourceOptions {
 
 /**
  * One of the mesh's own services as Apollo sees it. Trusted, unlike a domain: it gets the client's token, and its errors
- * are passed on as they are. When it does not answer, each field that waits for it says so. Only queries are sent twice when a connection breaks; a mutation may have been done.
+ * are passed on as they are. When it does not answer, each field that waits for it says so. Only queries are sent twice when a
+ * connection breaks; a mutation may have been done, which is what its error says then. How long a mutation takes says nothing of
+ * the service, which may be waiting for a domain.
  */
 export function createServiceDataSource(options: ServiceDataSourceOptions): GraphQLDataSource<GatewayContext> {
-  const { name, url, pools, breaker, timeoutMs, maxBytes, logger, onAnswer } = options
+  const { name, url, breaker, maxBytes, logger, onAnswer } = options
 
   const unavailable = clientError('SERVICE_UNAVAILABLE', `the ${name} service is not available right now`, 503, {
     service: name,
   })
+  const outcomeUnknown = clientError(
+    'OUTCOME_UNKNOWN',
+    `the ${name} service was asked, and did not answer: whether it was done is not known`,
+    504,
+    { service: name },
+  )
 
-  /** Undefined when no answer came; why is in the log. */
-  async function ask(body: string, context: GatewayContext, repeatable: boolean): Promise<ServiceAnswer | undefined> {
+  /** An error when no answer came; why is in the log. */
+  async function ask(
+    body: string,
+    context: GatewayContext,
+    isMutation: boolean,
+  ): Promise<{ readonly answer: ServiceAnswer } | { readonly failure: ClientError }> {
     if (breaker.isOpen(name)) {
       onAnswer?.('breaker-open', 0)
-      return undefined
+      return { failure: unavailable }
     }
     const { requestId, signal, deadline } = context.scope
+    const timeoutMs = isMutation ? options.mutationTimeoutMs : options.timeoutMs
+    const pools = isMutation ? options.held : options.pools
     const started = performance.now()
     const left = deadline === undefined ? timeoutMs : deadline - started
     let outcome = 'answer'
@@ -52,16 +69,16 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
         timeoutMs: Math.max(1, Math.min(timeoutMs, left)),
         maxBytes,
         signal,
-        repeatable,
+        repeatable: !isMutation,
       })
       breaker.answered(name)
-      return readServiceAnswer(status, text)
+      return { answer: readServiceAnswer(status, text) }
     } catch (error) {
       outcome = error instanceof TransportError ? error.problem : 'not-graphql'
       const cancelled = outcome === 'cancelled'
       logger[cancelled ? 'debug' : 'error']({ requestId, error }, `${name} did not answer`)
-      if (outcome === 'timeout' && left >= timeoutMs) breaker.timedOut(name)
-      return undefined
+      if (outcome === 'timeout' && !isMutation && left >= timeoutMs) breaker.timedOut(name)
+      return { failure: isMutation && wasAsked(error) ? outcomeUnknown : unavailable }
     } finally {
       onAnswer?.(outcome, (performance.now() - started) / 1_000)
     }
@@ -72,15 +89,22 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
       const gatewayContext = context as GatewayContext
       const { query = '', variables, operationName } = request
       const body = JSON.stringify({ query, variables, ...(operationName ? { operationName } : {}) })
-      const repeatable = !query.trimStart().startsWith('mutation')
-      const answered = await ask(body, gatewayContext, repeatable)
-      if (answered === undefined) return { data: null, errors: errorsOf(unavailable, query, variables) }
-      const { extensions, ...answer } = answered
+      const answered = await ask(body, gatewayContext, query.trimStart().startsWith('mutation'))
+      if ('failure' in answered) return { data: null, errors: errorsOf(answered.failure, query, variables) }
+      const { extensions, ...answer } = answered.answer
       mergeExtensions(gatewayContext.extensions, extensions)
       return answer
     },
   }
 }
+
+/** False when it is certain that the request never arrived. */
+function wasAsked(error: unknown): boolean {
+  const cause = error instanceof TransportError ? (error.cause as NodeJS.ErrnoException | undefined) : undefined
+  return !NEVER_CONNECTED.has(cause?.code ?? '')
+}
+
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
 interface ServiceAnswer {
   readonly data?: Record<string, unknown> | null

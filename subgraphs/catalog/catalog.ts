@@ -43,6 +43,8 @@ export interface CatalogOptions {
   readonly wholeEveryMs?: number
   /** For one question to a domain, in ms; 10,000 when not given. */
   readonly domainTimeoutMs?: number
+  /** Nothing is published that was asked for longer ago, in ms. */
+  readonly longestPublishMs?: number
 }
 
 /** The catalog at work: registry, harvest, search, and what it tells gateway and lineage. */
@@ -128,6 +130,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       allowsHost,
       perDomain,
       exclusive,
+      ...(options.longestPublishMs === undefined ? {} : { longestMs: options.longestPublishMs }),
     }),
     withdraw: createWithdrawal({ store, compose, perDomain, exclusive }),
     sign: createTokenSigner(options.signingKey),

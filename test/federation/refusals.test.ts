@@ -33,9 +33,11 @@ async function serve(name: string, sdl: string, resolvers: object) {
     name,
     url: `${url}/graphql`,
     pools,
+    held: pools,
     breaker: { isOpen: () => false, timedOut() {}, answered() {} },
     logger,
     timeoutMs: 5_000,
+    mutationTimeoutMs: 5_000,
     maxBytes: 1_000_000,
   })
 }

@@ -40,6 +40,7 @@ beforeAll(async () => {
     token: running.tokens.service,
     domainTimeoutMs: 10_000,
     serviceTimeoutMs: 20_000,
+    mutationTimeoutMs: 60_000,
     requestTimeoutMs: 60_000,
     maxAnswerBytes: 1_000_000,
     planCacheMiB: 10,

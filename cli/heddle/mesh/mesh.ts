@@ -126,7 +126,7 @@ export function addressOf(text: string): string {
 
 /** Why there is no answer, and what to do about it. */
 export function unreachable(url: string, failure: HttpFailure): Failure {
-  if (failure.kind === 'aborted') return new Failure('stopped before the mesh had answered')
+  if (failure.kind === 'aborted') return new Failure('stopped before the mesh had answered', { code: 'STOPPED' })
   if (failure.kind === 'timeout')
     return new Failure(`the mesh at ${url} did not answer in time`, {
       code: 'TIMEOUT',
@@ -150,6 +150,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     'The token is missing, wrong or no longer valid. Enrol again (heddle enrol --help), or set HEDDLE_TOKEN to one that an admin of the mesh gives you.',
   FORBIDDEN: 'The token is valid, but for something else.',
   NOT_READY: 'The mesh is starting: try again in a moment.',
+  OUTCOME_UNKNOWN: 'A part of the mesh did not answer in time: heddle doctor says which is down.',
   SERVICE_UNAVAILABLE: 'A part of the mesh is down or starting: try again in a moment; heddle doctor says which.',
   CURSOR_EXPIRED: 'Begin again without --after.',
   BUDGET_EXCEEDED: 'Ask for less: fewer hops (--depth), or a port instead of a domain.',

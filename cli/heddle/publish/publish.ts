@@ -9,9 +9,9 @@ import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
 import { servingNow } from '../serve/served-at.ts'
-import { withPatience } from '../terminal/patience.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { askForChange } from './ask-for-change.ts'
 import { candidateServed } from './candidate-served.ts'
 
 export const published = z.object({
@@ -37,9 +37,6 @@ const payload = z.object({
 export const PUBLISH_PAYLOAD = `{ release supergraphVersion problems changes ${RELEASE_CHANGES} }`
 
 const PUBLISH = `mutation Publish($input: PublishInput!) { publish(input: $input) ${PUBLISH_PAYLOAD} }`
-
-/** A composition of hundreds of leaves takes seconds, and the catalog reads the domain's products meanwhile. */
-export const PUBLISH_MS = 120_000
 
 /** `heddle publish`: the folder becomes the accepted release. */
 export function publishCommand(openStore: OpenDomainStore): Command {
@@ -80,9 +77,13 @@ the folder nothing is published.`,
               (await readCandidate(folder, openStore, terminal)),
           )
         const input = { domain: folder.domain.id, url, release, ...(extensionSdl === null ? {} : { extensionSdl }) }
-        const answer = await withPatience(terminal, 'the mesh asks the domain, and takes the release in', () =>
-          mesh.ask<{ publish: unknown }>(PUBLISH, { input }, { token, timeoutMs: PUBLISH_MS }),
-        )
+        const answer = await askForChange<{ publish: unknown }>(mesh, terminal, {
+          what: 'the mesh asks the domain, and takes the release in',
+          domain: folder.domain.id,
+          token,
+          query: PUBLISH,
+          variables: { input },
+        })
         const result = publishedBy(answer.publish, folder, mesh)
         return { result, text: publishedText(result, terminal) }
       })

@@ -2,8 +2,8 @@ import { type Command, defineCommand } from '../command.ts'
 import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
-import { withPatience } from '../terminal/patience.ts'
-import { PUBLISH_MS, PUBLISH_PAYLOAD, published, publishedBy, publishedText } from './publish.ts'
+import { askForChange } from './ask-for-change.ts'
+import { PUBLISH_PAYLOAD, published, publishedBy, publishedText } from './publish.ts'
 
 const ROLLBACK = `mutation Rollback($domain: ID!, $release: String) {
   rollback(domain: $domain, release: $release) ${PUBLISH_PAYLOAD}
@@ -33,9 +33,13 @@ from then on; the folder stays as it is. heddle show <domain> lists the releases
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
         const variables = { domain: folder.domain.id, release: options.to ?? null }
-        const answer = await withPatience(terminal, 'the mesh goes back to that release', () =>
-          mesh.ask<{ rollback: unknown }>(ROLLBACK, variables, { token, timeoutMs: PUBLISH_MS }),
-        )
+        const answer = await askForChange<{ rollback: unknown }>(mesh, terminal, {
+          what: 'the mesh asks the domain for that release',
+          domain: folder.domain.id,
+          token,
+          query: ROLLBACK,
+          variables,
+        })
         const result = publishedBy(answer.rollback, folder, mesh)
         return { result, text: publishedText(result, terminal) }
       })

@@ -3,7 +3,7 @@ import { type Command, defineCommand, UsageError } from '../command.ts'
 import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
-import { PUBLISH_MS } from './publish.ts'
+import { askForChange } from './ask-for-change.ts'
 
 const UNPUBLISH = 'mutation Unpublish($domain: ID!) { unpublish(domain: $domain) { supergraphVersion } }'
 
@@ -32,11 +32,13 @@ Asks first; --yes is for those who do not sit at a terminal.`,
           if (!(await terminal.ask.confirm(`Take the domain ${id} out of the mesh at ${mesh.url}?`)))
             throw new Error('not meant; nothing was changed')
         }
-        const answer = await mesh.ask<{ unpublish: { supergraphVersion: string } }>(
-          UNPUBLISH,
-          { domain: id },
-          { token, timeoutMs: PUBLISH_MS },
-        )
+        const answer = await askForChange<{ unpublish: { supergraphVersion: string } }>(mesh, terminal, {
+          what: 'the mesh takes the domain out',
+          domain: id,
+          token,
+          query: UNPUBLISH,
+          variables: { domain: id },
+        })
         const result = { domain: id, mesh: mesh.url, supergraphVersion: answer.unpublish.supergraphVersion }
         const text = `${terminal.style.good('unpublished')}  ${id} is out of the mesh at ${mesh.url}; what was last known of it stays\n`
         return { result, text }

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../../platform/errors.ts'
+import { groupBy } from '../../../platform/group-by.ts'
 import { pageSize } from '../../../platform/page.ts'
 import { parseDomainId } from '../../../schema/ids.ts'
 import type { Context } from '../context.ts'
@@ -96,9 +97,9 @@ export const joinResolvers: Pick<Resolvers, 'Join' | 'SemanticType'> = {
 /** Made no further than they are asked for: two products of many columns of one type have very many pairs. */
 function keysOf({ ours, theirs }: JoinParent, most: number): readonly JoinKey[] {
   const keys: JoinKey[] = []
+  const theirsOf = groupBy(theirs.columns, ({ type }) => type)
   for (const mine of ours) {
-    for (const other of theirs.columns) {
-      if (other.type !== mine.type) continue
+    for (const other of theirsOf.get(mine.type) ?? []) {
       if (keys.length === most) return keys
       keys.push({
         semanticType: mine.type,

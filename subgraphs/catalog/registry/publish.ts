@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ClientError, clientError } from '../../../platform/errors.ts'
+import { PUBLISH_MS } from '../../../schema/publish-times.ts'
 import { DomainFailure } from '../harvest/domain-failure.ts'
 import type { KeyedLock, Lock } from '../locks.ts'
 import type { ReleaseAction } from '../releases/history.ts'
@@ -53,17 +54,24 @@ export interface PublisherOptions extends PublishWorld {
   /** Shared with everything that changes the supergraph. */
   readonly exclusive: Lock
   readonly steps?: readonly PublishStep[]
+  /** Nothing is accepted that was asked for longer ago, in ms: who asked has given up by then. */
+  readonly longestMs?: number
 }
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { perDomain, exclusive, steps = PUBLISH_STEPS, ...world } = options
+  const { perDomain, exclusive, steps = PUBLISH_STEPS, longestMs = PUBLISH_MS.accepted, ...world } = options
 
-  async function publishOne(request: PublishRequest, { action, by }: PublishHow): Promise<Published> {
+  async function publishOne(
+    request: PublishRequest,
+    { action, by }: PublishHow,
+    requireInTime: InTime,
+  ): Promise<Published> {
     const warnings: string[] = []
     let draft: PublishDraft<PublishRequest> = { request }
 
     async function through(some: readonly PublishStep[]): Promise<void> {
       for (const step of some) {
+        requireInTime(request, step.name)
         const found = await attempt(step, draft, world)
         if (found.problems !== undefined && found.problems.length > 0)
           throw refused(request, found.problems, found.passing)
@@ -75,6 +83,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await through(steps.filter((step) => !step.exclusive))
     return exclusive(async () => {
       await through(steps.filter((step) => step.exclusive))
+      requireInTime(request, 'the last step')
       const { served, harvest, supergraph = null, changes = null } = draft
       const { sdl, digest: sdlDigest } = required(served)
       const { domain, url, release, extensionSdl } = request
@@ -97,7 +106,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   return {
-    publish: (domain, how, prepare) => perDomain(domain, async () => publishOne(await prepare(), how)),
+    publish(domain, how, prepare) {
+      const requireInTime = timeLimit(longestMs)
+      return perDomain(domain, async () => publishOne(await prepare(), how, requireInTime))
+    },
     async check(request) {
       const problems: string[] = []
       const warnings: string[] = []
@@ -111,6 +123,20 @@ export function createPublisher(options: PublisherOptions): Publisher {
       }
       return { problems, warnings, changes: draft.changes ?? null }
     },
+  }
+}
+
+type InTime = (request: PublishRequest, before: string) => void
+
+/** From now on. What it throws says how far the publish had come. */
+function timeLimit(longestMs: number): InTime {
+  const began = performance.now()
+  return (request, before) => {
+    const took = performance.now() - began
+    if (took <= longestMs) return
+    const seconds = (ms: number) => `${Math.round(ms / 1_000)} s`
+    const late = `expected the domain to answer all within ${seconds(longestMs)}, it took ${seconds(took)} until ${before}`
+    throw refused(request, [`time: ${late}; nothing was changed`], true)
   }
 }
 

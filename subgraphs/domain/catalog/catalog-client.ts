@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { type HttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import { claimConflict } from '../../../schema/lineage-document.ts'
+import { PUBLISH_MS } from '../../../schema/publish-times.ts'
 
 /** The catalog has looked at what was asked and said no: trying again without a change would get the same answer. */
 export class Refused extends Error {
@@ -88,8 +89,6 @@ const CLOSE_PREVIEW = `mutation ClosePreview($domain: ID!, $token: String!) {
   closePreview(domain: $domain, token: $token) { closed }
 }`
 
-/** A composition of hundreds of leaves takes seconds, and the catalog asks this domain for its products meanwhile. */
-const PUBLISH_MS = 120_000
 /** The catalog looks at the working copy before it answers. */
 const SHORTEST_MS = 2_000
 /** For an answer that needs no work. */
@@ -153,7 +152,7 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
         token,
         PUBLISH,
         { input },
-        PUBLISH_MS,
+        PUBLISH_MS.answered,
       )
       if (publish === null) throw new Refused('UNKNOWN', 'the catalog accepted nothing', [])
       return publish
@@ -189,6 +188,7 @@ const PASSING = new Set([
   'NOT_READY',
   'DOMAIN_UNAVAILABLE',
   'BUDGET_EXCEEDED',
+  'OUTCOME_UNKNOWN',
   'UNKNOWN',
 ])
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../../../platform/group-by.ts'
 import { currentView, type EdgeVersion, type Layer, type Pair } from '../stores/store.ts'
 import type { Ledger } from './ledger.ts'
 import { edgeKey, type Writer } from './writer.ts'

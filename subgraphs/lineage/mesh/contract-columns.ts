@@ -1,6 +1,6 @@
+import { groupBy } from '../../../platform/group-by.ts'
 import { formatColumnId, readId } from '../../../schema/ids.ts'
 import type { LineagePort } from '../../../schema/lineage-document.ts'
-import { groupBy } from '../group-by.ts'
 
 export type ContractColumn = LineagePort['columns'][number]
 

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
 import { cursorExpired } from '../../../platform/errors.ts'
+import { groupBy } from '../../../platform/group-by.ts'
 import type { Breathe } from '../breathe.ts'
 import { createBreather } from '../breathe.ts'
-import { groupBy } from '../group-by.ts'
 import type { ClaimView } from '../mesh/claim-moments.ts'
 import type { MeshCopy } from '../mesh/copy.ts'
 import {

@@ -114,6 +114,7 @@ export async function startFederation(
     token: 'service',
     domainTimeoutMs: 1_000,
     serviceTimeoutMs: 5_000,
+    mutationTimeoutMs: 10_000,
     requestTimeoutMs: 10_000,
     maxAnswerBytes: 1_000_000,
     planCacheMiB: 10,

@@ -12,7 +12,12 @@ describe('a publish that is refused changes nothing and says why', () => {
   beforeAll(async () => {
     folder = await temporaryFolder()
     orders = await startSmallDomain('orders', { products: [orderEvents()] })
-    running = await startCatalog({ folder: folder.path, domainTimeoutMs: 500, probeMs: 60_000 })
+    running = await startCatalog({
+      folder: folder.path,
+      domainTimeoutMs: 500,
+      longestPublishMs: 2_500,
+      probeMs: 60_000,
+    })
     await running.register('orders')
     expect((await running.publish('orders', orders)).errors).toBeUndefined()
     meshBefore = await mesh()
@@ -180,3 +185,23 @@ describe('a publish that is refused changes nothing and says why', () => {
 })
 
 type Reply = Parameters<NonNullable<SmallDomain['misbehave']>>[0]
+
+it('a publish that took so long that who asked has given up is refused, however well it went', async () => {
+  const folder = await temporaryFolder()
+  const orders = await startSmallDomain('orders', { products: [orderEvents()] })
+  const running = await startCatalog({ folder: folder.path, longestPublishMs: 1, probeMs: 60_000 })
+  try {
+    await running.register('orders')
+    const { errors } = await running.publish('orders', orders)
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'PUBLISH_REFUSED',
+      retryable: true,
+      problems: [expect.stringMatching(/^time: expected the domain to answer all within .+; nothing was changed$/)],
+    })
+    expect((await running.ask('{ products(first: 1) { totalCount } }')).data).toEqual({ products: { totalCount: 0 } })
+  } finally {
+    await running.close()
+    await orders.close()
+    await folder.remove()
+  }
+})

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { GatewayContext } from '../../../gateway/context.ts'
@@ -6,34 +6,72 @@ import { createPools } from '../../../gateway/subgraphs/pools.ts'
 import { createServiceDataSource } from '../../../gateway/subgraphs/service-data-source.ts'
 import { silent } from './support.ts'
 
-/** What the data source makes of the answer of a service. */
-async function processed(answer: unknown) {
-  const server = createServer((_request, response) => response.end(JSON.stringify(answer)))
+const QUERY = '{ paths { id } }'
+const MUTATION = 'mutation { publish { release } }'
+
+/** What the data source makes of what a service does, and whether it holds it against the service. */
+async function processed(query: string, listener: RequestListener | 'nobody', timeoutMs = 5_000) {
+  const server = createServer(listener === 'nobody' ? undefined : listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  if (listener === 'nobody') await new Promise((resolve) => server.close(resolve))
   const pools = createPools()
+  let timeouts = 0
   const source = createServiceDataSource({
     name: 'lineage',
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    url: `http://127.0.0.1:${port}/graphql`,
     pools,
-    breaker: { isOpen: () => false, timedOut() {}, answered() {} },
-    timeoutMs: 5_000,
+    held: pools,
+    breaker: {
+      isOpen: () => false,
+      timedOut() {
+        timeouts += 1
+      },
+      answered() {},
+    },
+    timeoutMs,
+    mutationTimeoutMs: 2 * timeoutMs,
     maxBytes: 32 * 2 ** 20,
     logger: silent,
   })
   const context = { scope: { requestId: 'test' }, extensions: {} } as GatewayContext
-  const options = { request: { query: '{ paths { id } }' }, context }
+  const options = { request: { query }, context }
+  const began = performance.now()
   try {
-    return await source.process(options as unknown as Parameters<typeof source.process>[0])
+    const { data, errors } = await source.process(options as unknown as Parameters<typeof source.process>[0])
+    return { data, errors, timeouts, ms: performance.now() - began }
   } finally {
-    await pools.close()
+    server.closeAllConnections()
     server.close()
+    await pools.close()
   }
 }
 
+const codeOf = ({ errors }: Awaited<ReturnType<typeof processed>>) => errors?.map(({ extensions }) => extensions?.code)
+
 test('an answer of a service keeps its first thousand errors, and says how many more there were', async () => {
   const error = { message: 'x', path: ['paths'], extensions: { code: 'BUDGET_EXCEEDED' } }
-  const { data, errors } = await processed({ data: { paths: null }, errors: new Array(100_000).fill(error) })
+  const answer = { data: { paths: null }, errors: new Array(100_000).fill(error) }
+  const { data, errors } = await processed(QUERY, (_request, response) => response.end(JSON.stringify(answer)))
   expect(data).toEqual({ paths: null })
   expect(errors).toHaveLength(1_001)
   expect(errors?.at(-1)).toEqual({ message: 'and 99000 more errors', extensions: { code: 'TOO_MANY_ERRORS' } })
+})
+
+test('a query that is not answered is a failure of the service', async () => {
+  const found = await processed(QUERY, () => undefined, 300)
+  expect(codeOf(found)).toEqual(['SERVICE_UNAVAILABLE'])
+  expect(found.timeouts).toBe(1)
+})
+
+test('a mutation is waited for longer; without an answer nobody knows whether it was done, and nobody is blamed', async () => {
+  const found = await processed(MUTATION, () => undefined, 300)
+  expect(codeOf(found)).toEqual(['OUTCOME_UNKNOWN'])
+  expect(found.timeouts).toBe(0)
+  expect(found.ms).toBeGreaterThan(500)
+  expect(codeOf(await processed(MUTATION, (request) => request.socket.destroy()))).toEqual(['OUTCOME_UNKNOWN'])
+})
+
+test('a mutation that never arrived was not done', async () => {
+  expect(codeOf(await processed(MUTATION, 'nobody'))).toEqual(['SERVICE_UNAVAILABLE'])
 })

@@ -1,6 +1,6 @@
 import { durationSeconds } from '../../../../platform/duration.ts'
+import { groupBy } from '../../../../platform/group-by.ts'
 import { type Breathe, createBreather } from '../../breathe.ts'
-import { groupBy } from '../../group-by.ts'
 import { currentView, type EdgeVersion, type Instant, type NodeKey } from '../../stores/store.ts'
 import { pastBetween } from '../believed-past.ts'
 import type { Ledger } from '../ledger.ts'

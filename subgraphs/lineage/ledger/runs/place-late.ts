@@ -1,5 +1,5 @@
+import { groupBy } from '../../../../platform/group-by.ts'
 import { createBreather } from '../../breathe.ts'
-import { groupBy } from '../../group-by.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
 import { pastBetween } from '../believed-past.ts'
 import { CONFIDENCE } from '../confidence.ts'

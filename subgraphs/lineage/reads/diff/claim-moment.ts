@@ -1,5 +1,5 @@
+import { groupBy } from '../../../../platform/group-by.ts'
 import { domainOf } from '../../../../schema/ids.ts'
-import { groupBy } from '../../group-by.ts'
 import { portsOfNode } from '../../mesh/holders.ts'
 import type { ClaimRecord, Instant, NodeKey } from '../../stores/store.ts'
 import type { PlaceEdge } from '../graph-edges.ts'

@@ -1,6 +1,6 @@
+import { groupBy } from '../../../../platform/group-by.ts'
 import { parseColumnId, parseDatasetId } from '../../../../schema/ids.ts'
 import type { LineagePort } from '../../../../schema/lineage-document.ts'
-import { groupBy } from '../../group-by.ts'
 import type { Instant } from '../../stores/store.ts'
 import type { Reader } from '../reader.ts'
 import { compareFields, type FieldDifference } from './compare-fields.ts'

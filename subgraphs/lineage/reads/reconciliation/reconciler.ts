@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../../../platform/group-by.ts'
 import { compareIds } from '../../mesh/copy.ts'
 import type { LineageStore } from '../../stores/store.ts'
 import type { Snapshot } from '../snapshot.ts'

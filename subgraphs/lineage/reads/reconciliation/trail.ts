@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../../../platform/group-by.ts'
 import type { EdgeVersion, Instant, NodeKey } from '../../stores/store.ts'
 import type { Place } from '../place.ts'
 import type { Snapshot } from '../snapshot.ts'

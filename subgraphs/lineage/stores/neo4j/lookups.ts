@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../../../platform/group-by.ts'
 import { cutAt } from '../cut.ts'
 import type { AliasRecord, ClaimRecord, LineageStore, NodeRecord, StoredRecord, WriterRecord } from '../store.ts'
 import type { Connection, Row } from './connection.ts'

@@ -1,5 +1,5 @@
 import type Database from 'libsql'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../../../platform/group-by.ts'
 import { cutAt } from '../cut.ts'
 import type {
   AliasRecord,

@@ -59,6 +59,7 @@ export interface CatalogGiven {
   readonly probeMs?: number
   readonly wholeEveryMs?: number
   readonly domainTimeoutMs?: number
+  readonly longestPublishMs?: number
 }
 
 /** A folder that is removed when the test file ends. */
@@ -98,6 +99,7 @@ export async function startCatalog(given: CatalogGiven & { readonly folder: stri
     harvestMs: given.harvestMs ?? 60_000,
     probeMs: given.probeMs ?? 200,
     domainTimeoutMs: given.domainTimeoutMs ?? 2_000,
+    ...(given.longestPublishMs === undefined ? {} : { longestPublishMs: given.longestPublishMs }),
     ...(given.wholeEveryMs === undefined ? {} : { wholeEveryMs: given.wholeEveryMs }),
   })
   const app = createCatalogApp({
