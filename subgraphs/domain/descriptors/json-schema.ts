@@ -23,13 +23,29 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
       const known = STANDARDS[standard].versions.map(({ name }) => name).join(', ')
       return [document.problem(['apiVersion'], `one of ${known}`, shown(apiVersion))]
     }
-    const validate = compiled.get(amend) ?? compile(standard, amend)
+    const validate = compiled.get(amend) ?? compile(amend(publishedSchema(standard)))
     compiled.set(amend, validate)
-    if (validate(document.value)) return []
-    return mostTelling(validate.errors ?? [])
-      .slice(0, MOST_PROBLEMS)
-      .map((error) => toProblem(document, error))
+    return problemsOf(document, validate)
   }
+}
+
+/**
+ * The same for a standard that is only imported, by the file below `standards/` in which its owners publish it. Formats are not
+ * judged: what is no URI where their schema asks for one is what people write all the same.
+ */
+export function createForeignValidator(file: string): (document: YamlDocument) => readonly Problem[] {
+  let validate: ValidateFunction | undefined
+  return (document) => {
+    validate ??= compile(readSchema(file), { validateFormats: false })
+    return problemsOf(document, validate)
+  }
+}
+
+function problemsOf(document: YamlDocument, validate: ValidateFunction): readonly Problem[] {
+  if (validate(document.value)) return []
+  return mostTelling(validate.errors ?? [])
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => toProblem(document, error))
 }
 
 /**
@@ -38,17 +54,21 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
  */
 const QUICK_TO_COMPILE = { validateSchema: false, code: { optimize: false } } as const
 
-function compile(standard: Standard, amend: (schema: JsonSchema) => JsonSchema): ValidateFunction {
-  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: true, ...QUICK_TO_COMPILE })
+function compile(schema: JsonSchema, { validateFormats = true } = {}): ValidateFunction {
+  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats, ...QUICK_TO_COMPILE })
   // The package is CommonJS: bundlers and Node disagree on where its function is.
   const add = ('default' in addFormats ? addFormats.default : addFormats) as unknown as (ajv: Ajv2019) => void
   add(ajv)
-  return ajv.compile(amend(publishedSchema(standard)))
+  return ajv.compile(schema)
 }
 
 /** As the standard's owners publish it. */
 export function publishedSchema(standard: Standard): JsonSchema {
-  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', STANDARDS[standard].file), 'utf8'))
+  return readSchema(STANDARDS[standard].file)
+}
+
+function readSchema(file: string): JsonSchema {
+  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', file), 'utf8'))
 }
 
 const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])

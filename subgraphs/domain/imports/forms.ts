@@ -1,3 +1,4 @@
+import { dataContractSpecification } from './data-contract-specification.ts'
 import { dataProductContract } from './data-product-contract.ts'
 import { dbtManifest } from './dbt-manifest.ts'
 import { dbtSchema } from './dbt-schema.ts'
@@ -14,9 +15,17 @@ export const IMPORTERS: readonly Importer[] = [
   schemaFields,
   streaming,
   dataProductContract,
+  dataContractSpecification,
   dbtManifest,
   dbtSchema,
 ]
 
 /** Every form that is written. */
-export const EXPORTERS: readonly Exporter[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]
+export const EXPORTERS: readonly Exporter[] = [
+  meshManifest,
+  outputPorts,
+  schemaFields,
+  streaming,
+  dataProductContract,
+  dataContractSpecification,
+]
