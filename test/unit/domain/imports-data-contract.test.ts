@@ -64,7 +64,7 @@ describe('a data contract', () => {
     )
     expect(field).toMatchObject({ businessName: 'Own', logicalType: 'string', classification: 'secret' })
     expect(field?.customProperties).toEqual([
-      { property: 'dcs.ref', value: '#/definitions/x/y' },
+      { property: 'dcs.$ref', value: '#/definitions/x/y' },
       { property: 'dcs.type', value: 'text' },
       { property: 'dcs.x-loom', value: 'warp' },
     ])
@@ -77,11 +77,15 @@ describe('a data contract', () => {
     const without = JSON.parse(JSON.stringify(files).replace('"businessName":"X",', '')) as typeof files
     const { value, notCarried } = write('datacontract', without)
     expect(value).toMatchObject({ models: { m: { fields: { a: { type: 'string' } } } } })
-    expect(notCarried.map(({ value: said }) => said)).toEqual(['dcs.ref', '#/definitions/x'])
+    expect(notCarried.map(({ value: said }) => said)).toEqual(['dcs.$ref', '#/definitions/x'])
   })
 
   it.each([
-    ['a contact with a page that is none', 'info: { title: A, version: 1, contact: { url: ask us } }', 'dcs.contact'],
+    [
+      'a contact with a page that is none',
+      'info: { title: A, version: 1, contact: { url: ask us } }',
+      'dcs.info.contact',
+    ],
     ['a link to no URL', 'links: { wiki: on the wall }', 'dcs.links'],
     ['a freshness that is no duration', 'servicelevels: { freshness: { threshold: soon } }', 'dcs.servicelevels'],
     ['a key of a column that is not there', 'models: { m: { primaryKey: [b] } }', 'dcs.primaryKey'],
@@ -174,9 +178,9 @@ describe('a data contract that is wrong', () => {
     ['https://elsewhere.example/definitions.yaml#/a', 'not fetched'],
     ['./definitions.yaml#/order_id', 'not fetched'],
     ['file:///etc/passwd', 'not fetched'],
-    ['#/definitions/missing', 'a definition of this file'],
-    ['#/info/title', 'a definition of this file'],
-    ['#', 'a definition of this file'],
+    ['#/definitions/missing', 'a part of this file'],
+    ['#/info/title', 'a part of this file'],
+    ['#', 'a part of this file'],
   ])('refers to %s, which is refused and never fetched', (reference, expected) => {
     const text = `${HEAD}models:\n  m:\n    fields:\n      a:\n        $ref: "${reference}"\n`
     const { problems, files } = importOf(text)

@@ -17,7 +17,7 @@ export function readContact(contact: Field): {
       .every(([key, { value }]) => ['name', 'url', 'email'].includes(key) && typeof value === 'string') &&
     (url === undefined || isUri(String(url))) &&
     (email === undefined || ADDRESS.test(String(email)))
-  if (!isPlain || name === '') return { support: [], kept: keepWhole('dcs.contact', contact) }
+  if (!isPlain || name === '') return { support: [], kept: keepWhole('dcs.info.contact', contact) }
   contact.all()
   const page = name === undefined && url === undefined ? [] : [compact({ channel: name ?? UNNAMED, url })]
   const address = email === undefined ? [] : [{ channel: email, tool: 'email', url: `mailto:${email}` }]
@@ -26,7 +26,7 @@ export function readContact(contact: Field): {
 
 /** The form has one contact: the first page of a contract's support, and its first address. */
 export function contactOf(contract: Field | undefined, custom: ReadonlyMap<string, Field>): unknown {
-  const kept = custom.get('dcs.contact')
+  const kept = custom.get('dcs.info.contact')
   if (kept !== undefined) return kept.all()
   const channels = contract?.child('support').items() ?? []
   const isAddress = ({ child }: Field): boolean =>

@@ -1,9 +1,9 @@
 import { formatDatasetColumnId } from '../../../../schema/ids.ts'
 import { allowedValues } from '../columns.ts'
 import { keepOthers, keepWhole } from '../kept.ts'
+import { keepOthersOf, layersOf, layerWith, pick } from '../layers.ts'
 import { type CustomProperty, compact, customProperties, isUri } from '../native-files.ts'
 import type { Field } from '../source.ts'
-import { type Layers, layersOf, OF_THE_DEFINITION, pick, placeKey } from './definitions.ts'
 import { logicalTypeOfField, OPTIONS } from './field-types.ts'
 import { readRules } from './quality.ts'
 
@@ -11,6 +11,9 @@ import { readRules } from './quality.ts'
 const MAX_COLUMNS = 10_000
 /** A reference to a column of another model, as ODCS writes it short. */
 export const REFERENCE = /^[A-Za-z_][A-Za-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*$/
+
+/** What a definition says of itself and not of the fields that refer to it. */
+export const OF_THE_DEFINITION: ReadonlySet<string> = new Set(['$ref', 'domain', 'name'])
 
 const PLACED = [
   ...['$ref', 'title', 'type', 'description', 'required', 'unique', 'primaryKey', 'primary', 'classification', 'tags'],
@@ -25,19 +28,19 @@ export interface FieldReading {
   columns: number
 }
 
-/** Fields as ODCS properties; what they refer to is written out. `open` are the places whose fields these are within. */
-export function readFields(reading: FieldReading, fields: Field, open: readonly string[] = []): readonly object[] {
+/** Fields as ODCS properties; what they refer to is written out. `open` is what these are within. */
+export function readFields(reading: FieldReading, fields: Field, open: readonly unknown[] = []): readonly object[] {
   return fields.entries().map(([name, field]) => ({ name, ...readField(reading, field.map(), open) }))
 }
 
-function readField(reading: FieldReading, field: Field, open: readonly string[]): object {
+function readField(reading: FieldReading, field: Field, open: readonly unknown[]): object {
   reading.columns += 1
   if (reading.columns === MAX_COLUMNS + 1)
     field.problem(`at most ${MAX_COLUMNS} columns once each \`$ref\` is followed`, 'more')
-  const layers = reading.columns > MAX_COLUMNS ? null : layersOf(field, reading.root, open)
+  const layers = reading.columns > MAX_COLUMNS ? null : layersOf(field, { root: reading.root, open })
   if (layers === null) return {}
   const get = (key: string): Field => pick(layers, key)
-  const within = [...open, ...layers.map(placeKey)]
+  const within = [...open, ...layers.map(({ value }) => value)]
   const type = get('type').text()
   const logicalType = type === undefined ? undefined : logicalTypeOfField(type)
   const options = OPTIONS[logicalType ?? ''] ?? []
@@ -67,35 +70,21 @@ function readField(reading: FieldReading, field: Field, open: readonly string[])
     ...lineage.said,
     quality: [
       ...allowedValues(get('enum').isGiven ? get('enum').all() : undefined),
-      ...readRules(layerOf(layers, 'quality')),
+      ...readRules(layerWith(layers, 'quality')),
     ],
     customProperties: [
       ...customProperties({
-        'dcs.ref': field.child('$ref').text(),
+        'dcs.$ref': field.child('$ref').text(),
         'dcs.type': type === logicalType ? undefined : type,
         'dcs.references': isReference ? undefined : references,
       }),
       ...config,
       ...links.kept,
       ...lineage.kept,
-      ...othersOf(layers, new Set([...PLACED, ...options])),
+      ...keepOthersOf(layers, 'dcs', new Set([...PLACED, ...options]), OF_THE_DEFINITION),
     ],
     properties: readFields(reading, get('fields').map(), within),
     items: get('items').isGiven ? readField(reading, get('items').map(), within) : undefined,
-  })
-}
-
-function layerOf(layers: Layers, key: string): Field {
-  return layers.find((layer) => layer.child(key).isGiven) ?? layers[0]
-}
-
-/** Of the definitions, what is not said in the field itself or nearer to it. */
-function othersOf(layers: Layers, placed: ReadonlySet<string>): readonly CustomProperty[] {
-  const said = new Set(placed)
-  return layers.flatMap((layer, index) => {
-    const kept = keepOthers(layer, 'dcs', index === 0 ? said : new Set([...said, ...OF_THE_DEFINITION]))
-    for (const [key] of layer.entries()) said.add(key)
-    return kept
   })
 }
 
@@ -139,7 +128,7 @@ function readLineage(
       transformDescription: lineage.child('transformationDescription').text(),
     }),
     kept: [
-      ...customProperties({ 'dcs.inputFields': more }),
+      ...customProperties({ 'dcs.lineage.inputFields': more }),
       ...keepOthers(lineage, 'dcs.lineage', new Set(['inputFields', 'transformationDescription'])),
     ],
   }

@@ -1,7 +1,6 @@
 import { keepOthers, keptOthers } from '../kept.ts'
 import { type CustomProperty, compact, customOf, keptProperties } from '../native-files.ts'
 import type { Field } from '../source.ts'
-import { placeKey } from './definitions.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -103,7 +102,7 @@ export function writeRules(owner: Field, otherwise?: Field): readonly object[] {
   return owner
     .child('quality')
     .items()
-    .filter((rule) => fits(rule) && (otherwise === undefined || placeKey(rule) !== placeKey(otherwise)))
+    .filter((rule) => fits(rule) && rule.value !== otherwise?.value)
     .map((rule) => {
       const custom = keptOthers(customOf(rule), 'dcs')
       const said = Object.fromEntries(

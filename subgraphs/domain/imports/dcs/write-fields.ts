@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { readId } from '../../../../schema/ids.ts'
 import { allowedValues } from '../columns.ts'
 import { keptOthers } from '../kept.ts'
+import { shortened } from '../layers.ts'
 import { compact, customOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
-import { shortened } from './definitions.ts'
 import { OPTIONS } from './field-types.ts'
-import { type InputField, REFERENCE } from './fields.ts'
+import { type InputField, OF_THE_DEFINITION, REFERENCE } from './fields.ts'
 import { writeRules } from './quality.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -18,7 +18,7 @@ export function writeFields(columns: readonly Field[], root: Field): Readonly<Re
 }
 
 const TAKEN: ReadonlySet<string> = new Set([
-  ...['dcs.ref', 'dcs.type', 'dcs.references', 'dcs.config', 'dcs.inputFields', 'dcs.lineage'],
+  ...['dcs.$ref', 'dcs.type', 'dcs.references', 'dcs.config', 'dcs.lineage.inputFields', 'dcs.lineage'],
 ])
 
 function writeField(column: Field, root: Field): Fields {
@@ -48,8 +48,8 @@ function writeField(column: Field, root: Field): Fields {
     fields: writeFields(get('properties').items(), root),
     items: get('items').isGiven ? writeField(get('items'), root) : undefined,
   })
-  const ref = custom.get('dcs.ref')
-  const short = ref === undefined ? null : shortened(whole, String(ref.value), root)
+  const ref = custom.get('dcs.$ref')
+  const short = ref === undefined ? null : shortened(whole, String(ref.value), root, OF_THE_DEFINITION)
   if (short !== null) ref?.all()
   return short ?? whole
 }
@@ -104,7 +104,7 @@ function referenceOf(column: Field, custom: Custom): string | undefined {
 
 function lineageOf(column: Field, custom: Custom): Fields | undefined {
   const whole = custom.get('dcs.lineage')?.all()
-  const known = (custom.get('dcs.inputFields')?.all() ?? []) as readonly InputField[]
+  const known = (custom.get('dcs.lineage.inputFields')?.all() ?? []) as readonly InputField[]
   const inputFields = column
     .child('transformSourceObjects')
     .items()
@@ -120,6 +120,6 @@ function lineageOf(column: Field, custom: Custom): Fields | undefined {
   return compact({
     inputFields,
     transformationDescription: column.child('transformDescription').text(),
-    ...keptOthers(custom, 'dcs.lineage'),
+    ...keptOthers(custom, 'dcs.lineage', TAKEN),
   })
 }

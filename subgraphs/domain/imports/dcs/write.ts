@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 const NO_PLACE = 'the Data Contract Specification has no place for it'
 const VERSION = '1.2.1'
-const TAKEN: ReadonlySet<string> = new Set(['dcs.definitions', 'dcs.servicelevels', 'dcs.links', 'dcs.contact'])
+const TAKEN: ReadonlySet<string> = new Set(['dcs.definitions', 'dcs.servicelevels', 'dcs.links', 'dcs.info.contact'])
 
 /** The contract of a product's first port, as Data Contract Specification 1.2.1; what the product says beyond it is listed. */
 export function writeDataContract(input: ExportInput): {
@@ -47,7 +47,7 @@ function infoOf(product: Field, contract: Field | undefined): Fields {
       description: of.child('description').child('purpose').text(),
       owner: ownerOf(product),
       contact: contactOf(contract, custom),
-      ...keptOthers(custom, 'dcs.info'),
+      ...keptOthers(custom, 'dcs.info', TAKEN),
     }),
   }
 }
