@@ -1,5 +1,6 @@
 import { dataContractSpecification } from './data-contract-specification.ts'
 import { dataProductContract } from './data-product-contract.ts'
+import { dataProductDescriptor } from './data-product-descriptor.ts'
 import { dbtManifest } from './dbt-manifest.ts'
 import { dbtSchema } from './dbt-schema.ts'
 import type { Exporter, Importer } from './importer.ts'
@@ -16,6 +17,7 @@ export const IMPORTERS: readonly Importer[] = [
   streaming,
   dataProductContract,
   dataContractSpecification,
+  dataProductDescriptor,
   dbtManifest,
   dbtSchema,
 ]
@@ -28,4 +30,5 @@ export const EXPORTERS: readonly Exporter[] = [
   streaming,
   dataProductContract,
   dataContractSpecification,
+  dataProductDescriptor,
 ]

@@ -21,6 +21,8 @@ export const SAMPLES = [
   ['data-product-contract', 'rich-json-schema.json'],
   ['datacontract', 'datacontract.yaml'],
   ['datacontract', 'rich-datacontract.yaml'],
+  ['dpds', 'descriptor.json'],
+  ['dpds', 'rich-descriptor.yaml'],
 ] as const
 
 export function fixture(name: string): string {
