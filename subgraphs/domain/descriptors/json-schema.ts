@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import type { Problem } from '../documents.ts'
-import { publishedSchema } from './published-schema.ts'
+import { publishedSchema, readSchema } from './published-schema.ts'
 import { validatorOf } from './schema-validators.ts'
 import { amendmentOf, STANDARDS, type Standard } from './standard-versions.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
@@ -20,11 +20,27 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
     }
     const validate = validators.get(amend) ?? validatorOf(amend(publishedSchema(standard)))
     validators.set(amend, validate)
-    if (validate(document.value)) return []
-    return mostTelling(validate.errors ?? [])
-      .slice(0, MOST_PROBLEMS)
-      .map((error) => toProblem(document, error))
+    return problemsOf(document, validate)
   }
+}
+
+/**
+ * The same for a standard that is only imported, by the file below `standards/` in which its owners publish it. Formats are not
+ * judged: what is no URI where their schema asks for one is what people write all the same.
+ */
+export function createForeignValidator(file: string): (document: YamlDocument) => readonly Problem[] {
+  let validate: ValidateFunction | undefined
+  return (document) => {
+    validate ??= validatorOf(readSchema(file), { validateFormats: false })
+    return problemsOf(document, validate)
+  }
+}
+
+function problemsOf(document: YamlDocument, validate: ValidateFunction): readonly Problem[] {
+  if (validate(document.value)) return []
+  return mostTelling(validate.errors ?? [])
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => toProblem(document, error))
 }
 
 const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])

@@ -5,5 +5,10 @@ import { type JsonSchema, STANDARDS, type Standard } from './standard-versions.t
 
 /** The JSON Schema of a standard as its owners publish it. */
 export function publishedSchema(standard: Standard): JsonSchema {
-  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', STANDARDS[standard].file), 'utf8'))
+  return readSchema(STANDARDS[standard].file)
+}
+
+/** A schema below `standards/`. */
+export function readSchema(file: string): JsonSchema {
+  return JSON.parse(readFileSync(join(packageRoot(), 'subgraphs/domain/standards', file), 'utf8'))
 }

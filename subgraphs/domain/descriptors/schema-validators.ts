@@ -12,9 +12,14 @@ const require = createRequire(import.meta.url)
  * The validator of a schema: as code that the build has written, which is there at once; where there is none for this very schema
  * ajv is loaded and compiles it, which takes half a second of CPU for the larger standard. Both are ajv's, of the same options.
  */
-export function validatorOf(schema: JsonSchema): ValidateFunction {
-  const file = writtenFile(schema)
-  return existsSync(file) ? (require(file) as ValidateFunction) : createAjv().compile(schema)
+export function validatorOf(schema: JsonSchema, how: ValidatorOptions = {}): ValidateFunction {
+  const file = writtenFile(schema, how)
+  return existsSync(file) ? (require(file) as ValidateFunction) : createAjv(how).compile(schema)
+}
+
+export interface ValidatorOptions {
+  /** Whether the formats of texts are judged; true when not given. */
+  readonly validateFormats?: boolean
 }
 
 /** Writes the validators of these schemas, each unless it is there, and removes all others: a part of the build. */
@@ -36,10 +41,10 @@ export function writeValidators(schemas: readonly JsonSchema[]): void {
 const folder = (): string => join(packageRoot(), 'dist', 'validators')
 
 /** By what it is made of: another schema, or another ajv, is another file. */
-function writtenFile(schema: JsonSchema): string {
+function writtenFile(schema: JsonSchema, how: ValidatorOptions = {}): string {
   const { version } = require('ajv/package.json') as { version: string }
   const digest = createHash('sha256')
-    .update(`${version} ${JSON.stringify(schema)}`)
+    .update(JSON.stringify([version, how, schema]))
     .digest('hex')
   return join(folder(), `${digest.slice(0, 32)}.cjs`)
 }
@@ -50,9 +55,9 @@ function writtenFile(schema: JsonSchema): string {
  */
 const QUICK_TO_COMPILE = { validateSchema: false, code: { optimize: false, source: true } } as const
 
-function createAjv(): Ajv2019 {
+function createAjv({ validateFormats = true }: ValidatorOptions = {}): Ajv2019 {
   const { Ajv2019: Ajv } = require('ajv/dist/2019.js') as { Ajv2019: typeof Ajv2019 }
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, ...QUICK_TO_COMPILE })
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats, ...QUICK_TO_COMPILE })
   const { default: addFormats } = require('ajv-formats') as { default: (ajv: Ajv2019) => void }
   addFormats(ajv)
   return ajv

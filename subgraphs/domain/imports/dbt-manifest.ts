@@ -32,7 +32,7 @@ export const dbtManifest: Importer = {
       catalog: input.beside.get('catalog.json') ?? null,
       naming: { namespace },
       access: options.access ?? 'public',
-      report,
+      problems,
     })
     if (reading === null || problems.length > 0) return { ...NOTHING, problems }
     const { files, ports } = productFiles(reading, options.products ?? 'group')

@@ -25,7 +25,7 @@ export const dbtSchema: Importer = {
       problems.push(problem)
     }
     const options = readOptions(input, { products: GROUPINGS }, report)
-    const { project, notCarried } = readSchemaFile(input.document, report)
+    const { project, notCarried } = readSchemaFile(input.document, problems)
     if (problems.length > 0) return { domain: null, files: [], notCarried: [], problems }
     const { files } = productFiles(project, options.products ?? 'group')
     return { domain: null, files, notCarried: notCarried(), problems }

@@ -1,4 +1,6 @@
+import { dataContractSpecification } from './data-contract-specification.ts'
 import { dataProductContract } from './data-product-contract.ts'
+import { dataProductDescriptor } from './data-product-descriptor.ts'
 import { dbtManifest } from './dbt-manifest.ts'
 import { dbtSchema } from './dbt-schema.ts'
 import type { Exporter, Importer } from './importer.ts'
@@ -14,9 +16,19 @@ export const IMPORTERS: readonly Importer[] = [
   schemaFields,
   streaming,
   dataProductContract,
+  dataContractSpecification,
+  dataProductDescriptor,
   dbtManifest,
   dbtSchema,
 ]
 
 /** Every form that is written. */
-export const EXPORTERS: readonly Exporter[] = [meshManifest, outputPorts, schemaFields, streaming, dataProductContract]
+export const EXPORTERS: readonly Exporter[] = [
+  meshManifest,
+  outputPorts,
+  schemaFields,
+  streaming,
+  dataProductContract,
+  dataContractSpecification,
+  dataProductDescriptor,
+]

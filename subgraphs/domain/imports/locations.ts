@@ -25,7 +25,7 @@ export function placeOfPort(
   return serverAt(location, format) === null ? { 'heddle.location': location, 'heddle.format': format } : {}
 }
 
-function datasetsAt(location: string): readonly object[] | undefined {
+export function datasetsAt(location: string): readonly object[] | undefined {
   const [, namespace = '', path = ''] = /^([^:]+:\/\/[^/?#]+)\/(.+?)\/*$/.exec(location) ?? []
   return NAMED_BY_PATH.test(namespace) ? [{ namespace, name: path }] : undefined
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { jsonPath, type Path, shown, valueAt, type YamlDocument } from '../descriptors/yaml-document.ts'
+import { type Path, shown, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
 import type { NotCarried } from './importer.ts'
+import { isMap, type Mark, markAt, newMark, partsLeft, placeOf, valuesLeft } from './marks.ts'
 
 /**
  * A place in a document that is being read. Whoever reads a value takes it; what nobody took by the end is what is not carried
@@ -13,6 +14,8 @@ export interface Field {
   /** Neither absent nor null. */
   readonly isGiven: boolean
   child(key: string | number): Field
+  /** `child(key).all()`, for documents with hundreds of thousands of values: a field takes longer to make than to read. */
+  take(key: string | number): unknown
   /** Itself; a problem when it is given and no map. */
   map(): Field
   items(): readonly Field[]
@@ -32,47 +35,52 @@ export interface Field {
   /** Why what stands here, and was not taken, is not carried over. */
   explain(why: string): void
   problem(expected: string, found?: string): void
+  /** Where it stands, for an entry of what is not carried over. */
+  place(): Pick<NotCarried, 'file' | 'line' | 'path'>
+  /** What was not taken from here down, whole maps and lists where nothing of them was asked for; see `partsLeft`. */
+  rest(why: string, without?: ReadonlySet<string>): readonly NotCarried[]
 }
 
 export interface Source {
   readonly root: Field
   readonly problems: readonly Problem[]
+  /** Value by value. */
   notCarried(): readonly NotCarried[]
 }
 
 const NO_PLACE = 'the form it is written in has no place for it'
 
-/** `noPlace` is said of all that nobody took or explained. */
-export function readSource(document: YamlDocument, noPlace = NO_PLACE): Source {
-  const taken = new Set<string>()
-  const reasons = new Map<string, string>()
-  const problems: Problem[] = []
+/** `noPlace` is said of all that nobody took or explained. An import that reads several documents gathers their problems in one list. */
+export function readSource(document: YamlDocument, noPlace = NO_PLACE, problems: Problem[] = []): Source {
+  const rootMark = newMark()
+  const told = new Set<string>()
 
-  function fieldAt(at: Path): Field {
-    const value = valueAt(document.value, at)
+  function fieldAt(at: Path, value: unknown, mark: Mark): Field {
     const isGiven = value !== undefined && value !== null
-    const take = (): void => {
-      for (const leaf of leavesOf(value, at)) taken.add(keyOf(leaf))
+    const takeAll = (): void => {
+      mark.isTaken = true
     }
     const problem = (expected: string, found = shown(value)): void => {
       // A place may be read twice; what is wrong with it is wrong once.
-      const told = document.problem(at, expected, found)
-      if (!problems.some(({ path, expected: other }) => path === told.path && other === expected)) problems.push(told)
+      const key = JSON.stringify([expected, ...at])
+      if (!told.has(key)) problems.push(document.problem(at, expected, found))
+      told.add(key)
     }
     const scalar = <T>(expected: string, read: (value: unknown) => T | undefined): T | undefined => {
       if (!isGiven) {
-        take()
+        takeAll()
         return undefined
       }
       const result = read(value)
       if (result === undefined) problem(expected)
-      else take()
+      else takeAll()
       return result
     }
     const text = (): string | undefined => scalar('a text', textOf)
+    const child = (key: string | number): Field => fieldAt([...at, key], innerValue(value, key), markAt(mark, key))
     const items = (): readonly Field[] => {
       if (!isGiven) return []
-      if (Array.isArray(value)) return value.map((_, index) => fieldAt([...at, index]))
+      if (Array.isArray(value)) return value.map((_, index) => child(index))
       problem('a list')
       return []
     }
@@ -80,7 +88,11 @@ export function readSource(document: YamlDocument, noPlace = NO_PLACE): Source {
       at,
       value,
       isGiven,
-      child: (key) => fieldAt([...at, key]),
+      child,
+      take(key) {
+        markAt(mark, key).isTaken = true
+        return innerValue(value, key)
+      },
       map() {
         if (isGiven && !isMap(value)) problem('a map of keys and values')
         return field
@@ -99,49 +111,35 @@ export function readSource(document: YamlDocument, noPlace = NO_PLACE): Source {
       flag: () => scalar('true or false', (given) => (typeof given === 'boolean' ? given : undefined)),
       texts: () => (Array.isArray(value) ? items().flatMap((item) => item.text() ?? []) : [text() ?? []].flat()),
       all() {
-        take()
+        takeAll()
         return value
       },
       expect(derived) {
-        if (isDeepStrictEqual(value, derived)) take()
+        if (isDeepStrictEqual(value, derived)) takeAll()
       },
       explain(why) {
-        for (const leaf of leavesOf(value, at)) reasons.set(keyOf(leaf), why)
+        mark.why = why
       },
       problem,
+      place: () => placeOf(document, at),
+      rest: (why, without = new Set()) => partsLeft({ document, at, value, mark }, why, without),
     }
     return field
   }
 
   return {
-    root: fieldAt([]),
+    root: fieldAt([], document.value, rootMark),
     problems,
-    notCarried: () =>
-      [...leavesOf(document.value, [])]
-        .filter((path) => !taken.has(keyOf(path)))
-        .map((path) => ({
-          file: document.file,
-          line: document.problem(path, '', '').line,
-          path: jsonPath(path),
-          value: textOf(valueAt(document.value, path)) ?? JSON.stringify(valueAt(document.value, path)),
-          why: reasons.get(keyOf(path)) ?? noPlace,
-        })),
+    notCarried: () => valuesLeft({ document, at: [], value: document.value, mark: rootMark }, noPlace),
   }
+}
+
+/** Keys of the value itself: a document may ask for `constructor`. */
+function innerValue(value: unknown, key: string | number): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  return Array.isArray(value) && typeof key === 'string' ? undefined : (value as Record<string | number, unknown>)[key]
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'object' || value === undefined ? undefined : String(value)
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const keyOf = (path: Path): string => JSON.stringify(path)
-
-/** Where something is said: a list or map without content says nothing. */
-function* leavesOf(value: unknown, at: Path): Generator<Path> {
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* leavesOf(item, [...at, index])
-  else if (isMap(value)) for (const key of Object.keys(value)) yield* leavesOf(value[key], [...at, key])
-  else if (value !== undefined) yield at
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
@@ -16,6 +17,10 @@ describe('the JSON Schema of a standard is itself valid:', () => {
       expect(new Ajv2019({ strict: false }).validateSchema(read(file), true)).toBe(true)
     },
   )
+
+  test.each([`${DOMAIN}/dcs/datacontract-1.2.1.schema.json`])('%s', (file) => {
+    expect(new Ajv({ strict: false }).validateSchema(read(file), true)).toBe(true)
+  })
 
   test.each([
     `${LINEAGE}/OpenLineage.json`,

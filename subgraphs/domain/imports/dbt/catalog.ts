@@ -1,7 +1,8 @@
 import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
-import { trackDocument } from '../tracked.ts'
+import { readSource } from '../source.ts'
+import { entriesAt, mapAt, textAt } from './fields.ts'
 
 /** dbt's `catalog.json`: the tables as the database says they are. */
 export interface Catalog {
@@ -25,36 +26,41 @@ export interface CatalogColumn {
 
 const SCHEMA_VERSION = /\/dbt\/catalog\/v1\.json$/
 
-/** Null for what is no catalog; then `report` has heard why. */
-export function readCatalog(document: YamlDocument, report: (problem: Problem) => void): Catalog | null {
-  const root = trackDocument(document, report)
-  const version = root.at('metadata').text('dbt_schema_version')
+/** Null for what is no catalog; then `problems` says why. */
+export function readCatalog(document: YamlDocument, problems: Problem[]): Catalog | null {
+  const { root } = readSource(document, undefined, problems)
+  const version = textAt(mapAt(root, 'metadata'), 'dbt_schema_version')
   if (version === null || !SCHEMA_VERSION.test(version)) {
-    root.problem('metadata', 'a catalog of dbt, v1', version ?? 'another document')
+    root.child('metadata').problem('a catalog of dbt, v1', version ?? 'another document')
     return null
   }
-  const tables = root.at('nodes')
+  const tables = mapAt(root, 'nodes')
   const asked = new Set<string>()
   return {
     of(uniqueId) {
-      const table = tables.at(uniqueId)
+      const table = mapAt(tables, uniqueId)
       if (table.value === undefined) return null
       asked.add(uniqueId)
-      const columns = table.entries('columns').map(([key, column], position): [string, CatalogColumn] => {
-        const name = column.text('name') ?? key
-        const index = column.number('index') ?? position
-        return [name.toLowerCase(), { name, type: column.text('type'), index, comment: column.text('comment') }]
+      const columns = entriesAt(table, 'columns').map(([key, column], position): [string, CatalogColumn] => {
+        const name = textAt(column, 'name') ?? key
+        const index = column.child('index').number() ?? position
+        return [name.toLowerCase(), { name, type: textAt(column, 'type'), index, comment: textAt(column, 'comment') }]
       })
-      const metadata = table.at('metadata')
+      const metadata = mapAt(table, 'metadata')
       for (const key of ['type', 'schema', 'name', 'database']) metadata.take(key)
       table.take('unique_id')
-      return { comment: metadata.text('comment'), columns: new Map(columns) }
+      return { comment: textAt(metadata, 'comment'), columns: new Map(columns) }
     },
     rest: () => [
       ...[...asked].flatMap((id) =>
-        tables.at(id).rest('measured when the catalog was written, not promised: quality results have a place for it'),
+        mapAt(tables, id).rest(
+          'measured when the catalog was written, not promised: quality results have a place for it',
+        ),
       ),
-      ...root.items('errors').map(({ path }) => notice(document, path)),
+      ...root
+        .child('errors')
+        .items()
+        .map(({ at }) => notice(document, at)),
     ],
   }
 }

@@ -23,7 +23,7 @@ export function consumersOf(
       const port = ports.get(uniqueId)
       if (port !== undefined) return [port]
       if (relation?.dataset) return [{ dataset: relation.dataset }]
-      const at = place.note('depends_on')
+      const at = place.child('depends_on').place()
       const why =
         'no output port, and without a namespace (the option `namespace`) its table has no name that lineage knows'
       notCarried.push({ ...at, value: uniqueId, why })
@@ -32,7 +32,7 @@ export function consumersOf(
     const reason = `An exposure of the dbt project ${project ?? 'imported'}${description ? `: ${description}` : ''}`
     if (reason.length > LONGEST_REASON)
       notCarried.push({
-        ...place.note('description'),
+        ...place.child('description').place(),
         value: `${reason.length} characters`,
         why: `a consumer’s reason has at most ${LONGEST_REASON}: the rest is cut`,
       })

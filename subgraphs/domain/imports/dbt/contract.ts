@@ -1,3 +1,4 @@
+import { type CustomProperty, compact, customProperties, keptProperties } from '../native-files.ts'
 import { logicalTypeOf } from './column-types.ts'
 import type { DbtColumn, DbtConstraint, DbtGroup, DbtModel, DbtProject, DbtRelation, Meta } from './project.ts'
 import { compositeReferences, hasStrictTest, referencesOf, ruleOf, ruleOfCheck } from './quality.ts'
@@ -19,29 +20,27 @@ export function contractIdOf(packageName: string | null, name: string): string {
 /** An ODCS contract of a model. What dbt knows and ODCS does not goes in `customProperties`, as `dbt.*`. */
 export function contractOf(model: DbtModel, project: DbtProject): Fields {
   const group = model.group === null ? undefined : project.groups.get(model.group)
-  return {
-    apiVersion: 'v3.1.0',
-    kind: 'DataContract',
+  return compact({
     id: contractIdOf(model.packageName, model.name),
     version: versionOf(model),
     status: statusOf(model),
     name: model.name,
-    ...(model.description ? { description: { purpose: model.description } } : {}),
-    ...listed('tags', model.tags),
-    ...listed('servers', serversOf(model.relation, project.adapter)),
+    description: compact({ purpose: model.description || undefined }),
+    tags: model.tags,
+    servers: serversOf(model.relation, project.adapter),
     schema: [objectOf(model)],
-    ...(group?.owner ? { team: teamOf(group, model.group ?? '') } : {}),
-    ...(model.deprecationDate === null
-      ? {}
-      : { slaProperties: [{ property: 'endOfSupport', value: model.deprecationDate }] }),
+    team: group?.owner ? teamOf(group, model.group ?? '') : undefined,
+    slaProperties: model.deprecationDate === null ? [] : [{ property: 'endOfSupport', value: model.deprecationDate }],
     customProperties: [
-      property('dbt.uniqueId', model.uniqueId),
-      property('dbt.contractEnforced', model.isEnforced),
-      ...(model.latestVersion === null ? [] : [property('dbt.latestVersion', model.latestVersion)]),
+      ...customProperties({
+        'dbt.uniqueId': model.uniqueId,
+        'dbt.contractEnforced': model.isEnforced,
+        'dbt.latestVersion': model.latestVersion ?? undefined,
+      }),
       ...metaProperties(model.meta),
-      ...(Object.keys(model.config).length === 0 ? [] : [property('dbt.config', model.config)]),
+      ...customProperties({ 'dbt.config': model.config }),
     ],
-  }
+  })
 }
 
 /**
@@ -59,16 +58,15 @@ function objectOf(model: DbtModel): Fields {
   const table = relation?.sqlName ?? relation?.identifier ?? model.name
   const checks = [...constraints.flatMap((constraint) => ruleOfCheck(constraint, table) ?? []), ...tests.map(ruleOf)]
   return {
-    name: model.name,
-    ...(relation === null || relation.identifier === model.name ? {} : { physicalName: relation.identifier }),
-    physicalType: kindOf(model),
+    ...compact({
+      name: model.name,
+      physicalName: relation === null || relation.identifier === model.name ? undefined : relation.identifier,
+      physicalType: kindOf(model),
+      relationships: compositeReferences(model).map(({ from, to }) => relationship(from, to)),
+      quality: checks,
+      customProperties: leftConstraints(constraints),
+    }),
     properties: columns.map((column) => columnOf(column, model, table)),
-    ...listed(
-      'relationships',
-      compositeReferences(model).map(({ from, to }) => relationship(from, to)),
-    ),
-    ...listed('quality', checks),
-    ...listed('customProperties', leftConstraints(constraints)),
   }
 }
 
@@ -88,31 +86,29 @@ function columnOf(column: DbtColumn, model: DbtModel, table: string): Fields {
   const key = primaryKeyOf(model)
   const position = key.indexOf(name.toLowerCase())
   const checks = [...constraints.flatMap((constraint) => ruleOfCheck(constraint, table) ?? []), ...tests.map(ruleOf)]
-  return {
+  const isOtherwise = dataType !== null && catalogType !== null && dataType.toLowerCase() !== catalogType.toLowerCase()
+  return compact({
     name,
-    ...(logicalType === null ? {} : { logicalType }),
-    ...(physicalType === null ? {} : { physicalType }),
-    ...(column.description ? { description: column.description } : {}),
+    logicalType: logicalType ?? undefined,
+    physicalType: physicalType ?? undefined,
+    description: column.description || undefined,
     ...(position < 0 ? {} : { primaryKey: true, primaryKeyPosition: position + 1 }),
-    ...(has('not_null') || isNotNullOf(model, name) || hasStrictTest(tests, 'not_null') ? { required: true } : {}),
-    ...(has('unique') || hasStrictTest(tests, 'unique') ? { unique: true } : {}),
-    ...(typeof meta.classification === 'string' ? { classification: meta.classification } : {}),
-    ...listed('tags', tags),
-    ...listed(
-      'relationships',
-      referencesOf(column).map((to) => ({ type: 'foreignKey', to })),
-    ),
-    ...listed('quality', checks),
-    ...listed('customProperties', [
-      ...(dataType !== null && catalogType !== null && dataType.toLowerCase() !== catalogType.toLowerCase()
-        ? [property('dbt.catalogType', catalogType)]
-        : []),
-      ...(column.quote === null ? [] : [property('dbt.quote', column.quote)]),
-      ...(typeof meta.semantic_type === 'string' ? [property('heddle.semanticType', meta.semantic_type)] : []),
+    required: has('not_null') || isNotNullOf(model, name) || hasStrictTest(tests, 'not_null') || undefined,
+    unique: has('unique') || hasStrictTest(tests, 'unique') || undefined,
+    classification: typeof meta.classification === 'string' ? meta.classification : undefined,
+    tags,
+    relationships: referencesOf(column).map((to) => ({ type: 'foreignKey', to })),
+    quality: checks,
+    customProperties: [
+      ...customProperties({
+        'dbt.catalogType': isOtherwise ? catalogType : undefined,
+        'dbt.quote': column.quote ?? undefined,
+        'heddle.semanticType': typeof meta.semantic_type === 'string' ? meta.semantic_type : undefined,
+      }),
       ...metaProperties(meta),
       ...leftConstraints(constraints),
-    ]),
-  }
+    ],
+  })
 }
 
 function isOnlyOf({ columns }: DbtConstraint, name: string): boolean {
@@ -136,22 +132,22 @@ function primaryKeyOf({ constraints, columns }: DbtModel): readonly string[] {
 }
 
 /** What of the constraints no field says: their names and expressions, those of several columns, and dbt's own kinds. */
-function leftConstraints(constraints: readonly DbtConstraint[]): readonly Fields[] {
+function leftConstraints(constraints: readonly DbtConstraint[]): readonly CustomProperty[] {
   const left = constraints.flatMap(({ type, name, expression, columns, to, toColumns }) => {
     const isPlain = name === null && expression === null && to === null && columns.length <= 1
     if (type === 'check' || (isPlain && type !== 'custom')) return []
     return [
-      {
+      compact({
         type,
-        ...(name === null ? {} : { name }),
-        ...(expression === null ? {} : { expression }),
-        ...listed('columns', columns),
-        ...(to === null ? {} : { to }),
-        ...listed('to_columns', toColumns),
-      },
+        name: name ?? undefined,
+        expression: expression ?? undefined,
+        columns,
+        to: to ?? undefined,
+        to_columns: toColumns,
+      }),
     ]
   })
-  return left.length === 0 ? [] : [property('dbt.constraints', left)]
+  return customProperties({ 'dbt.constraints': left })
 }
 
 /** A server as ODCS wants it, where dbt knows all that the standard asks for of that kind. */
@@ -173,34 +169,22 @@ function serverOf(adapter: string, database: string | null, schema: string | nul
 }
 
 export function teamOf({ owner, meta }: DbtGroup, name: string): Fields {
-  return {
+  const more = Object.entries(owner?.more ?? {}).map(([key, value]) => [`dbt.owner.${key}`, value])
+  return compact({
     name: owner?.name ?? name,
-    ...listed('customProperties', [
-      ...(owner?.email ? [property('heddle.email', owner.email)] : []),
-      ...Object.entries(owner?.more ?? {}).map(([key, value]) => property(`dbt.owner.${key}`, value)),
+    customProperties: [
+      ...customProperties({ 'heddle.email': owner?.email || undefined }),
+      ...keptProperties(Object.fromEntries(more)),
       ...metaProperties(meta),
-    ]),
-  }
+    ],
+  })
 }
 
 /** A project may write Heddle's own properties in `meta`: they are taken for what they are. All of it is kept besides. */
-export function metaProperties(meta: Meta): readonly Fields[] {
-  if (Object.keys(meta).length === 0) return []
+export function metaProperties(meta: Meta): readonly CustomProperty[] {
   const own = Object.entries(meta).filter(([key]) => key.startsWith('heddle.'))
-  const others = Object.fromEntries(Object.entries(meta).filter(([key]) => !key.startsWith('heddle.')))
-  return [
-    ...own.map(([key, value]) => property(key, value)),
-    ...(Object.keys(others).length === 0 ? [] : [property('dbt.meta', others)]),
-  ]
-}
-
-export function property(name: string, value: unknown): Fields {
-  return { property: name, value }
-}
-
-/** A list that says something, under its key. */
-export function listed(key: string, items: readonly unknown[]): Fields {
-  return items.length === 0 ? {} : { [key]: items }
+  const others = Object.entries(meta).filter(([key]) => !key.startsWith('heddle.'))
+  return [...keptProperties(Object.fromEntries(own)), ...customProperties({ 'dbt.meta': Object.fromEntries(others) })]
 }
 
 function relationship(from: readonly string[], to: readonly string[]): Fields {

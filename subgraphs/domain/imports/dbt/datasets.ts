@@ -1,4 +1,5 @@
-import type { Place } from '../tracked.ts'
+import type { Field } from '../source.ts'
+import { textAt } from './fields.ts'
 import type { DbtRelation } from './project.ts'
 
 /** What a manifest does not say: the server. Null where nobody does. */
@@ -19,9 +20,9 @@ export function namespaceOf({ namespace }: DatasetNaming, adapter: string | null
  * is a model's alias, but a source's name in the project, even where its table is called otherwise (`identifier`). Null for
  * what is no table.
  */
-export function relationOf(node: Place, naming: DatasetNaming, adapter: string | null): DbtRelation | null {
-  const [database, schema] = [node.text('database'), node.text('schema')]
-  const [name, alias, identifier] = [node.text('name'), node.text('alias'), node.text('identifier')]
+export function relationOf(node: Field, naming: DatasetNaming, adapter: string | null): DbtRelation | null {
+  const [database, schema] = [textAt(node, 'database'), textAt(node, 'schema')]
+  const [name, alias, identifier] = [textAt(node, 'name'), textAt(node, 'alias'), textAt(node, 'identifier')]
   const table = identifier ?? alias ?? name
   if (table === null || name === null) return null
   const namespace = namespaceOf(naming, adapter)
@@ -31,6 +32,6 @@ export function relationOf(node: Place, naming: DatasetNaming, adapter: string |
     schema,
     identifier: table,
     dataset: namespace === null ? null : { namespace, name: named.join('.') },
-    sqlName: node.text('relation_name'),
+    sqlName: textAt(node, 'relation_name'),
   }
 }

@@ -1,11 +1,12 @@
-import type { Place } from '../tracked.ts'
+import type { Field } from '../source.ts'
 import { type DatasetNaming, relationOf } from './datasets.ts'
+import { entriesAt, mapAt, textAt } from './fields.ts'
 import { readOwner } from './models.ts'
 import type { DbtOwner, DbtRelation } from './project.ts'
 
 /** What reads the project and offers nothing: a dashboard, a notebook. */
 export interface DbtExposure {
-  readonly place: Place
+  readonly place: Field
   readonly name: string
   readonly type: string
   readonly label: string | null
@@ -23,31 +24,31 @@ export interface ExposureRead {
 }
 
 interface ExposureInput {
-  readonly root: Place
+  readonly root: Field
   readonly parents: (id: string) => readonly string[]
   readonly isPort: (id: string) => boolean
-  readonly nodes: ReadonlyMap<string, Place>
-  readonly sources: ReadonlyMap<string, Place>
+  readonly nodes: ReadonlyMap<string, Field>
+  readonly sources: ReadonlyMap<string, Field>
   readonly naming: DatasetNaming
   readonly adapter: string | null
 }
 
 export function readExposures(input: ExposureInput): readonly DbtExposure[] {
-  return input.root.entries('exposures').map(([id, place]) => ({
+  return entriesAt(input.root, 'exposures').map(([id, place]) => ({
     place: withoutRepetition(place),
-    name: place.text('name') ?? id,
-    type: place.text('type') ?? 'exposure',
-    label: place.text('label'),
-    description: place.text('description'),
-    url: place.text('url'),
+    name: textAt(place, 'name') ?? id,
+    type: textAt(place, 'type') ?? 'exposure',
+    label: textAt(place, 'label'),
+    description: textAt(place, 'description'),
+    url: textAt(place, 'url'),
     owner: readOwner(place),
     reads: tablesBelow(id, input),
   }))
 }
 
 /** What dbt writes is what is enabled, and its `config` says once more what stands above. */
-function withoutRepetition(place: Place): Place {
-  const config = place.at('config')
+function withoutRepetition(place: Field): Field {
+  const config = mapAt(place, 'config')
   config.take('enabled')
   for (const key of ['meta', 'tags']) if (isSame(config.value, place.value, key)) config.take(key)
   return place

@@ -1,10 +1,11 @@
 import { jsonPath, type YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
-import { type Place, trackDocument } from '../tracked.ts'
+import { type Field, readSource } from '../source.ts'
 import { readCatalog } from './catalog.ts'
 import { type DatasetNaming, relationOf } from './datasets.ts'
 import { type DbtExposure, readExposures } from './exposures.ts'
+import { entriesAt, mapAt, textAt } from './fields.ts'
 import { readGroups, readModel } from './models.ts'
 import type { DbtModel, DbtProject } from './project.ts'
 import { type ColumnTest, readTestNode } from './tests.ts'
@@ -21,7 +22,8 @@ export interface ManifestInput {
   readonly naming: DatasetNaming
   /** The widest access that makes a model an output port. */
   readonly access: Access
-  readonly report: (problem: Problem) => void
+  /** All that is wrong is added to these. */
+  readonly problems: Problem[]
 }
 
 export const ACCESSES = ['public', 'protected', 'private'] as const
@@ -53,20 +55,22 @@ export function manifestVersion(value: unknown): number | null {
   return version === undefined ? null : Number(version)
 }
 
-/** Null when it is of a form that cannot be read; then `report` has heard why. */
-export function readManifest({ document, catalog, naming, access, report }: ManifestInput): ManifestReading | null {
-  const root = trackDocument(document, report)
+/** Null when it is of a form that cannot be read; then `problems` say why. */
+export function readManifest({ document, catalog, naming, access, problems }: ManifestInput): ManifestReading | null {
+  const { root } = readSource(document, undefined, problems)
   const version = manifestVersion(document.value)
   if (version === null || !VERSIONS.includes(version)) {
     const expected = 'the manifest of dbt 1.6 or later: v10, v11 or v12'
-    report(document.problem(['metadata', 'dbt_schema_version'], expected, version === null ? 'another' : `v${version}`))
+    problems.push(
+      document.problem(['metadata', 'dbt_schema_version'], expected, version === null ? 'another' : `v${version}`),
+    )
     return null
   }
-  const metadata = root.at('metadata')
-  const nodes = new Map(root.entries('nodes'))
-  const sources = new Map(root.entries('sources'))
-  const adapter = metadata.text('adapter_type')
-  const columnsInDatabase = catalog === null ? null : readCatalog(catalog, report)
+  const metadata = mapAt(root, 'metadata')
+  const nodes = new Map(entriesAt(root, 'nodes'))
+  const sources = new Map(entriesAt(root, 'sources'))
+  const adapter = textAt(metadata, 'adapter_type')
+  const columnsInDatabase = catalog === null ? null : readCatalog(catalog, problems)
   const isPort = (id: string): boolean => {
     const node = nodes.get(id)
     return node !== undefined && isOwnModel(node) && ACCESSES.indexOf(accessOf(node)) <= ACCESSES.indexOf(access)
@@ -89,12 +93,12 @@ export function readManifest({ document, catalog, naming, access, report }: Mani
           }),
         ]
   })
-  if (models.length === 0) report(nonePublic(document, nodes, access))
+  if (models.length === 0) problems.push(nonePublic(document, nodes, access))
   const groups = readGroups(root)
   const exposures = readExposures({ root, parents, isPort, nodes, sources, naming, adapter })
   return {
-    name: metadata.text('project_name') ?? nameInIds(nodes),
-    dbtVersion: metadata.text('dbt_version'),
+    name: textAt(metadata, 'project_name') ?? nameInIds(nodes),
+    dbtVersion: textAt(metadata, 'dbt_version'),
     adapter,
     models,
     groups,
@@ -113,18 +117,16 @@ export function readManifest({ document, catalog, naming, access, report }: Mani
 
 const OTHER_KINDS = ['metrics', 'semantic_models', 'saved_queries', 'unit_tests']
 
-function otherKinds(document: YamlDocument, root: Place): readonly NotCarried[] {
+function otherKinds(document: YamlDocument, root: Field): readonly NotCarried[] {
   return OTHER_KINDS.flatMap((kind) =>
-    root
-      .entries(kind)
-      .map(([id]) =>
-        left(document, [kind, id], id, `products and contracts have no place for ${kind.replace('_', ' ')}`),
-      ),
+    entriesAt(root, kind).map(([id]) =>
+      left(document, [kind, id], id, `products and contracts have no place for ${kind.replace('_', ' ')}`),
+    ),
   )
 }
 
 /** dbt's own default is `protected`. */
-function accessOf(node: Place): Access {
+function accessOf(node: Field): Access {
   const { access, config } = node.value as { access?: unknown; config?: { access?: unknown } }
   const said = access ?? config?.access
   return ACCESSES.find((one) => one === said) ?? 'protected'
@@ -132,7 +134,7 @@ function accessOf(node: Place): Access {
 
 /** By the model they are about: the one they are attached to, or, for a query of its own, each that it reads. */
 function testsByModel(
-  nodes: ReadonlyMap<string, Place>,
+  nodes: ReadonlyMap<string, Field>,
   isPort: (id: string) => boolean,
 ): ReadonlyMap<string, readonly ColumnTest[]> {
   const tests = new Map<string, ColumnTest[]>()
@@ -142,7 +144,7 @@ function testsByModel(
   return tests
 }
 
-function testedBy(node: Place): readonly string[] {
+function testedBy(node: Field): readonly string[] {
   const { resource_type, attached_node, depends_on, test_metadata } = node.value as {
     resource_type?: unknown
     attached_node?: unknown
@@ -159,12 +161,12 @@ function testedBy(node: Place): readonly string[] {
 function leftOfNode(
   document: YamlDocument,
   id: string,
-  node: Place,
+  node: Field,
   isPort: (id: string) => boolean,
 ): readonly NotCarried[] {
   const type = String((node.value as { resource_type?: unknown } | null)?.resource_type)
   if (isPort(id) && accessOf(node) === 'public') node.take('access')
-  else node.leave('access', 'ports are for everyone: dbt lets no other project read this one')
+  else node.child('access').explain('ports are for everyone: dbt lets no other project read this one')
   if (isPort(id)) return node.rest('ODPS and ODCS have no place for it', ARTEFACT_KEYS)
   if (isModel(node)) {
     if (isExternal(node))
@@ -190,7 +192,7 @@ function leftOfNode(
 function leftOfSource(
   document: YamlDocument,
   id: string,
-  source: Place,
+  source: Field,
   read: ReadonlySet<string>,
 ): readonly NotCarried[] {
   if (read.has(id))
@@ -201,12 +203,12 @@ function leftOfSource(
   return [left(document, ['sources', id], id, 'no output port is made from it')]
 }
 
-function otherName(source: Place): readonly NotCarried[] {
+function otherName(source: Field): readonly NotCarried[] {
   const { name, identifier } = source.value as { name?: unknown; identifier?: unknown }
   if (name === identifier || typeof identifier !== 'string') return []
   const why =
     'the dataset has the source’s name, as OpenLineage’s dbt integration calls it; other tools report this name'
-  return [{ ...source.note('identifier'), value: identifier, why }]
+  return [{ ...source.child('identifier').place(), value: identifier, why }]
 }
 
 function left(document: YamlDocument, path: readonly (string | number)[], value: string, why: string): NotCarried {
@@ -214,7 +216,7 @@ function left(document: YamlDocument, path: readonly (string | number)[], value:
   return { file, line, path: jsonPath(path), value, why }
 }
 
-function nonePublic(document: YamlDocument, nodes: ReadonlyMap<string, Place>, access: Access): Problem {
+function nonePublic(document: YamlDocument, nodes: ReadonlyMap<string, Field>, access: Access): Problem {
   const count = [...nodes.values()].filter(isOwnModel).length
   const expected =
     access === 'public'
@@ -224,7 +226,7 @@ function nonePublic(document: YamlDocument, nodes: ReadonlyMap<string, Place>, a
 }
 
 /** Manifests before dbt 1.7 do not say how their project is called; the ids of its nodes do. */
-function nameInIds(nodes: ReadonlyMap<string, Place>): string | null {
+function nameInIds(nodes: ReadonlyMap<string, Field>): string | null {
   const [first] = [...nodes.values()].filter(isOwnModel)
-  return first?.text('package_name') ?? null
+  return first === undefined ? null : textAt(first, 'package_name')
 }

@@ -1,10 +1,12 @@
-import { isNothing, type Place } from '../tracked.ts'
+import { saysNothing } from '../marks.ts'
+import type { Field } from '../source.ts'
 import type { CatalogTable } from './catalog.ts'
+import { entriesAt, flagAt, labelAt, mapAt, textAt, textsAt, valuesAt } from './fields.ts'
 import type { DbtColumn, DbtConstraint, DbtGroup, DbtInput, DbtModel, DbtOwner, DbtRelation, Meta } from './project.ts'
 import type { ColumnTest } from './tests.ts'
 
 interface ModelParts {
-  readonly place: Place
+  readonly place: Field
   readonly relation: DbtRelation | null
   readonly catalog: CatalogTable | null
   readonly tests: readonly ColumnTest[]
@@ -13,28 +15,28 @@ interface ModelParts {
 
 /** A model of a manifest, with what its catalog and its tests say of it. */
 export function readModel({ place, relation, catalog, tests, inputs }: ModelParts): DbtModel {
-  const contract = place.at('contract')
+  const contract = mapAt(place, 'contract')
   contract.take('checksum')
   contract.take('alias_types')
-  const fqn = place.texts('fqn')
+  const fqn = textsAt(place, 'fqn')
   const columns = readColumns(place, catalog, tests)
   const known = new Set(columns.map(({ name }) => name.toLowerCase()))
   const { config, materialized, isEnforced } = readConfig(place)
   return {
     place,
-    uniqueId: place.text('unique_id') ?? '',
-    packageName: place.text('package_name'),
-    name: place.text('name') ?? '',
-    version: place.label('version'),
-    latestVersion: place.label('latest_version'),
-    deprecationDate: place.text('deprecation_date'),
-    group: place.text('group'),
+    uniqueId: textAt(place, 'unique_id') ?? '',
+    packageName: textAt(place, 'package_name'),
+    name: textAt(place, 'name') ?? '',
+    version: labelAt(place, 'version'),
+    latestVersion: labelAt(place, 'latest_version'),
+    deprecationDate: textAt(place, 'deprecation_date'),
+    group: textAt(place, 'group'),
     folders: fqn.slice(1, -1),
-    description: place.text('description') || (catalog?.comment ?? null),
-    tags: place.texts('tags'),
-    meta: place.map('meta'),
+    description: textAt(place, 'description') || (catalog?.comment ?? null),
+    tags: textsAt(place, 'tags'),
+    meta: valuesAt(place, 'meta'),
     config,
-    isEnforced: contract.flag('enforced') ?? isEnforced ?? false,
+    isEnforced: flagAt(contract, 'enforced') ?? isEnforced ?? false,
     materialized,
     relation,
     columns,
@@ -50,15 +52,15 @@ const CONFIG_ELSEWHERE = new Set(
 )
 const CONFIG_DEFAULTS: Meta = { lookback: 1, on_configuration_change: 'apply', on_schema_change: 'ignore' }
 
-export function readConfig(place: Place): {
+export function readConfig(place: Field): {
   readonly config: Meta
   readonly materialized: string | null
   readonly isEnforced: boolean | null
 } {
-  const all = place.map('config')
+  const all = valuesAt(place, 'config')
   const config = Object.fromEntries(
     Object.entries(all).filter(
-      ([key, value]) => !CONFIG_ELSEWHERE.has(key) && !isNothing(value) && CONFIG_DEFAULTS[key] !== value,
+      ([key, value]) => !CONFIG_ELSEWHERE.has(key) && !saysNothing(value) && CONFIG_DEFAULTS[key] !== value,
     ),
   )
   const contract = all.contract as { enforced?: unknown } | undefined
@@ -70,11 +72,10 @@ export function readConfig(place: Place): {
 }
 
 /** In the order of the database where it is known: that of `select *`. */
-function readColumns(place: Place, catalog: CatalogTable | null, tests: readonly ColumnTest[]): readonly DbtColumn[] {
+function readColumns(place: Field, catalog: CatalogTable | null, tests: readonly ColumnTest[]): readonly DbtColumn[] {
   const testsOf = (name: string) => tests.filter(({ column }) => column?.toLowerCase() === name.toLowerCase())
-  const declared = place
-    .entries('columns')
-    .map(([key, column]) => ({ ...readColumn(column, column.text('name') ?? key), tests: testsOf(key) }))
+  const declared = entriesAt(place, 'columns')
+    .map(([key, column]) => ({ ...readColumn(column, textAt(column, 'name') ?? key), tests: testsOf(key) }))
     .map((column) => {
       const found = catalog?.columns.get(column.name.toLowerCase())
       return {
@@ -112,65 +113,73 @@ function emptyColumn(name: string): DbtColumn {
 }
 
 /** As both forms write it; the tests of a manifest's column are nodes of their own. */
-export function readColumn(column: Place, name: string): DbtColumn {
-  const config = column.at('config')
+export function readColumn(column: Field, name: string): DbtColumn {
+  const config = mapAt(column, 'config')
   return {
     ...emptyColumn(name),
-    dataType: column.text('data_type'),
-    description: column.text('description'),
-    tags: [...new Set([...column.texts('tags'), ...config.texts('tags')])],
-    meta: { ...config.map('meta'), ...column.map('meta') },
-    quote: column.flag('quote'),
+    dataType: textAt(column, 'data_type'),
+    description: textAt(column, 'description'),
+    tags: [...new Set([...textsAt(column, 'tags'), ...textsAt(config, 'tags')])],
+    meta: { ...valuesAt(config, 'meta'), ...valuesAt(column, 'meta') },
+    quote: flagAt(column, 'quote'),
     constraints: readConstraints(column),
   }
 }
 
-export function readConstraints(owner: Place): readonly DbtConstraint[] {
-  return owner.items('constraints').flatMap((place): DbtConstraint[] => {
-    const type = place.text('type')
-    if (type === null) {
-      place.problem('type', 'the type of a constraint: not_null, unique, primary_key, foreign_key, check or custom')
-      return []
-    }
-    place.take('warn_unsupported')
-    return [
-      {
-        place,
-        type,
-        name: place.text('name'),
-        expression: place.text('expression'),
-        columns: place.texts('columns'),
-        to: place.text('to'),
-        toColumns: place.texts('to_columns'),
-      },
-    ]
-  })
+export function readConstraints(owner: Field): readonly DbtConstraint[] {
+  return owner
+    .child('constraints')
+    .items()
+    .flatMap((place): DbtConstraint[] => {
+      const type = textAt(place, 'type')
+      if (type === null) {
+        place
+          .child('type')
+          .problem('the type of a constraint: not_null, unique, primary_key, foreign_key, check or custom')
+        return []
+      }
+      place.take('warn_unsupported')
+      return [
+        {
+          place,
+          type,
+          name: textAt(place, 'name'),
+          expression: textAt(place, 'expression'),
+          columns: textsAt(place, 'columns'),
+          to: textAt(place, 'to'),
+          toColumns: textsAt(place, 'to_columns'),
+        },
+      ]
+    })
 }
 
-export function readGroups(root: Place): ReadonlyMap<string, DbtGroup> {
+export function readGroups(root: Field): ReadonlyMap<string, DbtGroup> {
   return new Map(
-    root.entries('groups').map(([key, place]): [string, DbtGroup] => [place.text('name') ?? key, readGroup(place)]),
+    entriesAt(root, 'groups').map(([key, place]): [string, DbtGroup] => [
+      textAt(place, 'name') ?? key,
+      readGroup(place),
+    ]),
   )
 }
 
-export function readGroup(place: Place): DbtGroup {
+export function readGroup(place: Field): DbtGroup {
   // A group builds nothing; dbt 1.11 writes one all the same.
-  place.at('config').take('materialized')
+  mapAt(place, 'config').take('materialized')
   return {
     place,
     owner: readOwner(place),
-    description: place.text('description'),
-    meta: place.at('config').map('meta'),
+    description: textAt(place, 'description'),
+    meta: valuesAt(mapAt(place, 'config'), 'meta'),
   }
 }
 
 /** dbt lets an owner have several addresses; the first is the one to write to. */
-export function readOwner(of: Place): DbtOwner | null {
-  const owner = of.at('owner')
-  const [email = null, ...others] = owner.texts('email')
-  const name = owner.text('name')
-  const { name: _name, email: _email, _extra, ...rest } = of.map('owner')
+export function readOwner(of: Field): DbtOwner | null {
+  const owner = mapAt(of, 'owner')
+  const [email = null, ...others] = textsAt(owner, 'email')
+  const name = textAt(owner, 'name')
+  const { name: _name, email: _email, _extra, ...rest } = valuesAt(of, 'owner')
   const more = { ...(_extra as Meta | undefined), ...rest, ...(others.length > 0 ? { emails: others } : {}) }
-  const known = Object.fromEntries(Object.entries(more).filter(([, value]) => !isNothing(value)))
-  return name === null && email === null && isNothing(known) ? null : { name, email, more: known }
+  const known = Object.fromEntries(Object.entries(more).filter(([, value]) => !saysNothing(value)))
+  return name === null && email === null && saysNothing(known) ? null : { name, email, more: known }
 }

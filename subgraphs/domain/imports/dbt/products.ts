@@ -1,6 +1,7 @@
 import { assignSlugs, portSlug, slug } from '../../../../schema/ids.ts'
 import type { ImportedFile } from '../importer.ts'
-import { contractIdOf, contractOf, kindOf, listed, property, teamOf, UNVERSIONED, versionOf } from './contract.ts'
+import { compact, contractFile, customProperties, productFile } from '../native-files.ts'
+import { contractIdOf, contractOf, kindOf, teamOf, UNVERSIONED, versionOf } from './contract.ts'
 import type { DbtInput, DbtModel, DbtProject } from './project.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -47,11 +48,10 @@ export function productFiles(project: DbtProject, grouping: Grouping): ProductFi
   )
   const byId = new Map(project.models.map((model) => [model.uniqueId, model]))
   const files = products.flatMap((product): ImportedFile[] => [
-    { file: `products/${product.segment}/product.yaml`, value: productOf(product, project, byId) },
-    ...product.ports.map(({ model, segment }) => ({
-      file: `products/${product.segment}/contracts/${segment}.odcs.yaml`,
-      value: contractOf(model, project),
-    })),
+    productFile(product.segment, productOf(product, project, byId)),
+    ...product.ports.map(({ model, segment }) =>
+      contractFile(product.segment, `${segment}.odcs`, contractOf(model, project)),
+    ),
   ])
   return { files, ports }
 }
@@ -138,27 +138,25 @@ function productOf(
     return outputPortOf(model, portName, model.inputs?.map((input) => referenceTo(input, byId)) ?? null)
   })
   const tags = [...new Set(ports.flatMap(({ model }) => model.tags))]
-  const team = owner ? teamOf(owner, group ?? name) : said === null ? null : { name: said }
-  return {
-    apiVersion: 'v1.0.0',
-    kind: 'DataProduct',
+  const team = owner ? teamOf(owner, group ?? name) : said === null ? undefined : { name: said }
+  return compact({
     id: [project.name, name].filter((part) => part !== null).join('.'),
     name,
     status: 'active',
-    ...(owner?.description ? { description: { purpose: owner.description } } : {}),
-    ...listed('tags', tags),
-    customProperties: [
-      property('heddle.transformation', {
+    description: compact({ purpose: owner?.description || undefined }),
+    tags,
+    customProperties: customProperties({
+      'heddle.transformation': compact({
         engine: 'dbt',
-        ...(project.dbtVersion === null ? {} : { version: project.dbtVersion }),
-        ...(project.adapter === null ? {} : { description: `on ${project.adapter}` }),
+        version: project.dbtVersion ?? undefined,
+        description: project.adapter === null ? undefined : `on ${project.adapter}`,
       }),
-      ...(project.name === null ? [] : [property('dbt.project', project.name)]),
-    ],
-    ...listed('inputPorts', [...inputs.values()]),
+      'dbt.project': project.name ?? undefined,
+    }),
+    inputPorts: [...inputs.values()],
     outputPorts: outputs,
-    ...(team === null ? {} : { team }),
-  }
+    team,
+  })
 }
 
 /** `meta.owner`, where all of a product's models name the same and no group says it. */
@@ -184,31 +182,33 @@ function referenceTo(input: DbtInput, byId: ReadonlyMap<string, DbtModel>): Refe
 function inputPortOf(input: DbtInput, { id, version }: Reference, name: string): Fields {
   const dataset = input.kind === 'model' ? null : (input.relation?.dataset ?? null)
   const description = input.kind === 'source' || input.kind === 'seed' ? input.description : null
-  return {
+  return compact({
     name,
     version,
     contractId: id,
-    ...listed('customProperties', [
-      ...(dataset === null ? [] : [property('heddle.dataset', dataset)]),
-      ...(description ? [property('heddle.description', description)] : []),
-    ]),
-  }
+    customProperties: customProperties({
+      'heddle.dataset': dataset ?? undefined,
+      'heddle.description': description || undefined,
+    }),
+  })
 }
 
 /** Without a word on what a port is made from, all inputs would be taken to feed it; one made from nothing says so. */
 function outputPortOf(model: DbtModel, name: string, inputContracts: readonly Reference[] | null): Fields {
   const { relation } = model
   return {
-    name,
-    ...(model.description ? { description: model.description } : {}),
-    type: kindOf(model),
-    version: versionOf(model),
-    contractId: contractIdOf(model.packageName, model.name),
+    ...compact({
+      name,
+      description: model.description || undefined,
+      type: kindOf(model),
+      version: versionOf(model),
+      contractId: contractIdOf(model.packageName, model.name),
+      tags: model.tags,
+      customProperties: customProperties({
+        'heddle.datasets': relation?.dataset ? [relation.dataset] : undefined,
+        'heddle.location': relation?.sqlName || undefined,
+      }),
+    }),
     ...(inputContracts === null ? {} : { inputContracts }),
-    ...listed('tags', model.tags),
-    ...listed('customProperties', [
-      ...(relation?.dataset ? [property('heddle.datasets', [relation.dataset])] : []),
-      ...(relation?.sqlName ? [property('heddle.location', relation.sqlName)] : []),
-    ]),
   }
 }

@@ -3,7 +3,7 @@
  * people write, are read into, and what products and contracts are made from.
  */
 import type { DatasetName } from '../../../../schema/lineage-document.ts'
-import type { Place } from '../tracked.ts'
+import type { Field } from '../source.ts'
 
 export interface DbtProject {
   readonly name: string | null
@@ -17,7 +17,7 @@ export interface DbtProject {
 }
 
 export interface DbtGroup {
-  readonly place: Place
+  readonly place: Field
   readonly owner: DbtOwner | null
   readonly description: string | null
   readonly meta: Meta
@@ -34,7 +34,7 @@ export type Meta = Readonly<Record<string, unknown>>
 
 export interface DbtModel {
   /** Where it stands, for problems. */
-  readonly place: Place
+  readonly place: Field
   /** `model.<package>.<name>[.v<version>]`; in a `schema.yml`, which knows no package, without it. */
   readonly uniqueId: string
   readonly packageName: string | null
@@ -86,7 +86,7 @@ export interface DbtColumn {
 }
 
 export interface DbtConstraint {
-  readonly place: Place
+  readonly place: Field
   readonly type: string
   readonly name: string | null
   readonly expression: string | null
@@ -98,7 +98,7 @@ export interface DbtConstraint {
 }
 
 export interface DbtTest {
-  readonly place: Place
+  readonly place: Field
   /** What dbt calls it in run results: quality results that are posted meet the check by it. */
   readonly name: string
   /** Null for a test that is a query of its own. */

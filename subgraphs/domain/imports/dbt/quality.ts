@@ -1,3 +1,4 @@
+import { compact, customProperties } from '../native-files.ts'
 import type { DbtColumn, DbtConstraint, DbtModel, DbtTest } from './project.ts'
 
 type Rule = Readonly<Record<string, unknown>>
@@ -15,22 +16,21 @@ export function hasStrictTest(tests: readonly DbtTest[], name: string): boolean 
 
 /** A test as an ODCS quality rule: of the standard's library where that has the same, else dbt's own, as written. */
 export function ruleOf(test: DbtTest): Rule {
-  const { description, tags } = test
-  const custom = [
-    ...(test.where === null ? [] : [{ property: 'dbt.where', value: test.where }]),
-    ...(test.errorIf === null ? [] : [{ property: 'dbt.errorIf', value: test.errorIf }]),
-    ...(test.warnIf === null ? [] : [{ property: 'dbt.warnIf', value: test.warnIf }]),
-    ...(Object.keys(test.config).length === 0 ? [] : [{ property: 'dbt.config', value: test.config }]),
-    ...(Object.keys(test.meta).length === 0 ? [] : [{ property: 'dbt.meta', value: test.meta }]),
-  ]
-  return {
+  const { where, errorIf, warnIf, config, meta } = test
+  return compact({
     name: test.name,
-    ...(description ? { description } : {}),
+    description: test.description || undefined,
     ...checkOf(test),
-    ...(test.severity === null ? {} : { severity: test.severity }),
-    ...(tags.length === 0 ? {} : { tags }),
-    ...(custom.length === 0 ? {} : { customProperties: custom }),
-  }
+    severity: test.severity ?? undefined,
+    tags: test.tags,
+    customProperties: customProperties({
+      'dbt.where': where ?? undefined,
+      'dbt.errorIf': errorIf ?? undefined,
+      'dbt.warnIf': warnIf ?? undefined,
+      'dbt.config': config,
+      'dbt.meta': meta,
+    }),
+  })
 }
 
 function checkOf({ test, query, errorIf }: DbtTest): Rule {
@@ -63,7 +63,7 @@ function library(metric: string): Rule {
 export function ruleOfCheck({ name, expression, type }: DbtConstraint, relation: string): Rule | null {
   if (expression === null || type !== 'check') return null
   return {
-    ...(name === null ? {} : { name }),
+    ...compact({ name: name ?? undefined }),
     type: 'sql',
     query: `SELECT COUNT(*) FROM ${relation} WHERE NOT (${expression})`,
     mustBe: 0,

@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path/posix'
 import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
-import { type Place, trackDocument } from '../tracked.ts'
+import { type Field, readSource } from '../source.ts'
+import { labelAt, mapAt, textAt, textsAt, valuesAt } from './fields.ts'
 import { readColumn, readConfig, readConstraints, readGroup } from './models.ts'
 import type { DbtColumn, DbtGroup, DbtModel, DbtProject, DbtTest } from './project.ts'
 import { readWrittenTest } from './tests.ts'
@@ -16,20 +17,23 @@ export interface SchemaFileReading {
  * A file of dbt's properties, as people write it. Who imports one wants its models: all that are not said to be for the
  * project alone are taken.
  */
-export function readSchemaFile(document: YamlDocument, report: (problem: Problem) => void): SchemaFileReading {
-  const root = trackDocument(document, report)
+export function readSchemaFile(document: YamlDocument, problems: Problem[]): SchemaFileReading {
+  const { root } = readSource(document, undefined, problems)
   root.take('version')
   const folder = folderOf(document.file)
   const groups = new Map(
-    root.items('groups').flatMap((place): [string, DbtGroup][] => {
-      const name = place.text('name')
-      return name === null ? [] : [[name, readGroup(place)]]
-    }),
+    root
+      .child('groups')
+      .items()
+      .flatMap((place): [string, DbtGroup][] => {
+        const name = textAt(place, 'name')
+        return name === null ? [] : [[name, readGroup(place)]]
+      }),
   )
-  const places = root.items('models')
+  const places = root.child('models').items()
   const models = places.flatMap((place) => readWrittenModel(place, folder))
   if (models.length === 0 && places.length > 0)
-    root.problem('models', 'a model that is not private or protected', 'none')
+    root.child('models').problem('a model that is not private or protected', 'none')
   return {
     project: { name: null, dbtVersion: null, adapter: null, models, groups },
     notCarried: () => root.rest('products and contracts have no place for it'),
@@ -37,22 +41,22 @@ export function readSchemaFile(document: YamlDocument, report: (problem: Problem
 }
 
 /** Every version of a model is a port of its own. */
-function readWrittenModel(place: Place, folder: string): readonly DbtModel[] {
+function readWrittenModel(place: Field, folder: string): readonly DbtModel[] {
   const raw = place.value as { access?: unknown; config?: { access?: unknown } } | null
   const access = raw?.access ?? raw?.config?.access
   if (access === 'private' || access === 'protected') {
-    place.leave(null, `${access}: the inside of a product, on which nobody outside relies`)
+    place.explain(`${access}: the inside of a product, on which nobody outside relies`)
     return []
   }
   place.take('access')
-  const name = place.text('name')
+  const name = textAt(place, 'name')
   if (name === null) {
-    place.problem('name', 'the name of a model')
+    place.child('name').problem('the name of a model')
     return []
   }
   const { config, materialized, isEnforced } = readConfig(place)
-  const said = place.at('config').value as { group?: unknown; tags?: unknown; meta?: unknown } | undefined
-  const latestVersion = place.label('latest_version')
+  const said = mapAt(place, 'config').value as { group?: unknown; tags?: unknown; meta?: unknown } | undefined
+  const latestVersion = labelAt(place, 'latest_version')
   const model: DbtModel = {
     place,
     uniqueId: `model.${name}`,
@@ -60,12 +64,12 @@ function readWrittenModel(place: Place, folder: string): readonly DbtModel[] {
     name,
     version: null,
     latestVersion: null,
-    deprecationDate: place.label('deprecation_date'),
-    group: place.text('group') ?? (typeof said?.group === 'string' ? said.group : null),
+    deprecationDate: labelAt(place, 'deprecation_date'),
+    group: textAt(place, 'group') ?? (typeof said?.group === 'string' ? said.group : null),
     folders: [folder],
-    description: place.text('description'),
-    tags: [...new Set([...place.texts('tags'), ...[said?.tags ?? []].flat().map(String)])],
-    meta: { ...(said?.meta as object | undefined), ...place.map('meta') },
+    description: textAt(place, 'description'),
+    tags: [...new Set([...textsAt(place, 'tags'), ...[said?.tags ?? []].flat().map(String)])],
+    meta: { ...(said?.meta as object | undefined), ...valuesAt(place, 'meta') },
     config,
     isEnforced: isEnforced ?? false,
     materialized,
@@ -75,25 +79,31 @@ function readWrittenModel(place: Place, folder: string): readonly DbtModel[] {
     tests: testsOf(place, name, null),
     inputs: null,
   }
-  const versions = place.items('versions')
+  const versions = place.child('versions').items()
   if (versions.length === 0) return [model]
-  const numbers = versions.map((version) => Number(version.label('v')))
+  const numbers = versions.map((version) => Number(labelAt(version, 'v')))
   const latest = latestVersion ?? (numbers.every(Number.isFinite) ? String(Math.max(...numbers)) : null)
   return versions.flatMap((version) => readVersion(version, model, latest))
 }
 
 /** What a version says in place of the model; its columns are the model's but for those it writes itself. */
-function readVersion(version: Place, model: DbtModel, latestVersion: string | null): readonly DbtModel[] {
-  const number = version.label('v')
+function readVersion(version: Field, model: DbtModel, latestVersion: string | null): readonly DbtModel[] {
+  const number = labelAt(version, 'v')
   if (number === null) {
-    version.problem('v', 'the version')
+    version.child('v').problem('the version')
     return []
   }
-  const own = version.items('columns').filter(({ value }) => !(value as { include?: unknown } | null)?.include)
-  const rule = version.items('columns').find(({ value }) => (value as { include?: unknown } | null)?.include)
+  const own = version
+    .child('columns')
+    .items()
+    .filter(({ value }) => !(value as { include?: unknown } | null)?.include)
+  const rule = version
+    .child('columns')
+    .items()
+    .find(({ value }) => (value as { include?: unknown } | null)?.include)
   const isWritten = version.value !== null && 'columns' in (version.value as object)
-  const excluded = rule?.texts('exclude') ?? []
-  const included = rule?.texts('include') ?? []
+  const excluded = rule?.child('exclude').texts() ?? []
+  const included = rule?.child('include').texts() ?? []
   const inherited = model.columns.filter(
     ({ name }) =>
       !isWritten ||
@@ -108,32 +118,38 @@ function readVersion(version: Place, model: DbtModel, latestVersion: string | nu
       uniqueId: `${model.uniqueId}.v${number}`,
       version: number,
       latestVersion,
-      deprecationDate: version.label('deprecation_date') ?? model.deprecationDate,
-      description: version.text('description') ?? model.description,
+      deprecationDate: labelAt(version, 'deprecation_date') ?? model.deprecationDate,
+      description: textAt(version, 'description') ?? model.description,
       columns: [...inherited.filter(({ name }) => !names.has(name)), ...columns],
       tests: [...model.tests, ...testsOf(version, model.name, null)],
     },
   ]
 }
 
-function columnsOf(place: Place, model: string): readonly DbtColumn[] {
-  return place.items('columns').flatMap((column) => readWrittenColumn(column, model))
+function columnsOf(place: Field, model: string): readonly DbtColumn[] {
+  return place
+    .child('columns')
+    .items()
+    .flatMap((column) => readWrittenColumn(column, model))
 }
 
-function readWrittenColumn(place: Place, model: string): readonly DbtColumn[] {
-  const name = place.text('name')
+function readWrittenColumn(place: Field, model: string): readonly DbtColumn[] {
+  const name = textAt(place, 'name')
   if (name !== null) return [{ ...readColumn(place, name), tests: testsOf(place, model, name) }]
-  place.problem('name', 'the name of a column')
+  place.child('name').problem('the name of a column')
   return []
 }
 
 /** `tests` until dbt 1.8, `data_tests` since. */
-function testsOf(place: Place, model: string, column: string | null): readonly DbtTest[] {
+function testsOf(place: Field, model: string, column: string | null): readonly DbtTest[] {
   return ['tests', 'data_tests'].flatMap((key) =>
-    place.items(key).flatMap((test) => {
-      const read = readWrittenTest(test, model, column)
-      return read ?? []
-    }),
+    place
+      .child(key)
+      .items()
+      .flatMap((test) => {
+        const read = readWrittenTest(test, model, column)
+        return read ?? []
+      }),
   )
 }
 

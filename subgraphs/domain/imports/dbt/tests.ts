@@ -1,26 +1,28 @@
-import { isNothing, type Place } from '../tracked.ts'
+import { saysNothing } from '../marks.ts'
+import type { Field } from '../source.ts'
+import { mapAt, textAt, textsAt, valuesAt } from './fields.ts'
 import type { DbtTest, Meta } from './project.ts'
 
 export type ColumnTest = DbtTest & { readonly column: string | null }
 
 /** A test of a manifest: a node of its own. */
-export function readTestNode(place: Place): ColumnTest {
-  const generic = place.at('test_metadata')
-  const args = generic.map('kwargs')
-  const name = generic.text('name')
-  const config = place.map('config')
+export function readTestNode(place: Field): ColumnTest {
+  const generic = mapAt(place, 'test_metadata')
+  const args = valuesAt(generic, 'kwargs')
+  const name = textAt(generic, 'name')
+  const config = valuesAt(place, 'config')
   // Where dbt would keep failing rows, and what a test has because it is a node like others.
   for (const key of ['attached_node', 'contract', 'database', 'group', 'schema']) place.take(key)
   return {
     place,
-    name: place.text('name') ?? '',
-    column: place.text('column_name') ?? textOf(args.column_name),
-    test: name === null ? null : { namespace: generic.text('namespace'), name, args: ownArguments(args) },
-    query: name === null ? place.text('raw_code') : null,
-    description: place.text('description'),
+    name: textAt(place, 'name') ?? '',
+    column: textAt(place, 'column_name') ?? textOf(args.column_name),
+    test: name === null ? null : { namespace: textAt(generic, 'namespace'), name, args: ownArguments(args) },
+    query: name === null ? textAt(place, 'raw_code') : null,
+    description: textAt(place, 'description'),
     ...howItIsJudged(config),
-    tags: place.texts('tags'),
-    meta: place.map('meta'),
+    tags: textsAt(place, 'tags'),
+    meta: valuesAt(place, 'meta'),
   }
 }
 
@@ -33,20 +35,20 @@ const NOT_ARGUMENTS = new Set(
 const NOT_CONFIG = new Set('arguments column_name config description model name'.split(' '))
 
 /** A test as people write it: a name, or a name with arguments, which newer projects put under `arguments`. */
-export function readWrittenTest(place: Place, model: string, column: string | null): ColumnTest | null {
+export function readWrittenTest(place: Field, model: string, column: string | null): ColumnTest | null {
   const { value } = place
-  if (typeof value === 'string') return writtenTest(place, String(place.takeAll()), {}, model, column)
+  if (typeof value === 'string') return writtenTest(place, String(place.all()), {}, model, column)
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
   const [name] = entries
-  const only = name !== undefined && entries.length === 1 ? place.map(name) : null
+  const only = name !== undefined && entries.length === 1 ? valuesAt(place, name) : null
   if (name === undefined || only === null) {
-    place.problem(null, 'the name of a test, or a map of one name to its arguments')
+    place.problem('the name of a test, or a map of one name to its arguments')
     return null
   }
   return writtenTest(place, name, only, model, column)
 }
 
-function writtenTest(place: Place, fullName: string, written: Meta, model: string, column: string | null): ColumnTest {
+function writtenTest(place: Field, fullName: string, written: Meta, model: string, column: string | null): ColumnTest {
   const [name = fullName, namespace = null] = fullName.split('.').reverse()
   const args = ownArguments({ ...written, ...(written.arguments as Meta | undefined) })
   const own = Object.entries(written).filter(([key]) => NOT_ARGUMENTS.has(key) && !NOT_CONFIG.has(key))
@@ -71,7 +73,7 @@ const CONFIG_DEFAULTS: Meta = { fail_calc: 'count(*)', materialized: 'test' }
 
 function howItIsJudged(config: Meta): Judgement {
   const others = Object.entries(config).filter(
-    ([key, value]) => !CONFIG_ELSEWHERE.has(key) && !isNothing(value) && CONFIG_DEFAULTS[key] !== value,
+    ([key, value]) => !CONFIG_ELSEWHERE.has(key) && !saysNothing(value) && CONFIG_DEFAULTS[key] !== value,
   )
   return {
     config: Object.fromEntries(others),

@@ -1,24 +1,25 @@
-import type { Place } from '../tracked.ts'
+import type { Field } from '../source.ts'
 import { type DatasetNaming, relationOf } from './datasets.ts'
+import { labelAt, textAt } from './fields.ts'
 import type { DbtInput } from './project.ts'
 
 /** Of another project: what dbt knows of it came from that project's own manifest, and has no file here. */
-export function isExternal(node: Place): boolean {
+export function isExternal(node: Field): boolean {
   const { original_file_path: file, path } = node.value as { original_file_path?: unknown; path?: unknown }
   return isModel(node) && !file && !path
 }
 
-export function isModel({ value }: Place): boolean {
+export function isModel({ value }: Field): boolean {
   return (value as { resource_type?: unknown } | null)?.resource_type === 'model'
 }
 
-export function isOwnModel(node: Place): boolean {
+export function isOwnModel(node: Field): boolean {
   return isModel(node) && !isExternal(node)
 }
 
 export type Parents = (id: string) => readonly string[]
 
-export function parentsOf(root: Place, nodes: ReadonlyMap<string, Place>): Parents {
+export function parentsOf(root: Field, nodes: ReadonlyMap<string, Field>): Parents {
   const map = root.take('parent_map') as Readonly<Record<string, readonly string[]>> | undefined
   return (id) => {
     const own = (nodes.get(id)?.value as { depends_on?: { nodes?: unknown } } | undefined)?.depends_on?.nodes
@@ -28,8 +29,8 @@ export function parentsOf(root: Place, nodes: ReadonlyMap<string, Place>): Paren
 }
 
 interface Upstream {
-  readonly nodes: ReadonlyMap<string, Place>
-  readonly sources: ReadonlyMap<string, Place>
+  readonly nodes: ReadonlyMap<string, Field>
+  readonly sources: ReadonlyMap<string, Field>
   readonly parents: Parents
   readonly isPort: (id: string) => boolean
   readonly naming: DatasetNaming
@@ -67,8 +68,9 @@ function inputAt(id: string, { nodes, sources, isPort, naming, adapter }: Upstre
     return {
       kind: 'source',
       uniqueId: id,
-      name: [source.text('source_name'), source.text('name')].filter(Boolean).join('.'),
-      description: [source.text('description'), source.text('source_description')].filter(Boolean).join('\n') || null,
+      name: [textAt(source, 'source_name'), textAt(source, 'name')].filter(Boolean).join('.'),
+      description:
+        [textAt(source, 'description'), textAt(source, 'source_description')].filter(Boolean).join('\n') || null,
       relation: relationOf(source, naming, adapter),
     }
   const node = nodes.get(id)
@@ -77,17 +79,17 @@ function inputAt(id: string, { nodes, sources, isPort, naming, adapter }: Upstre
     return {
       kind: 'external',
       uniqueId: id,
-      packageName: node.text('package_name') ?? '',
-      name: node.text('name') ?? id,
-      version: node.label('version'),
+      packageName: textAt(node, 'package_name') ?? '',
+      name: textAt(node, 'name') ?? id,
+      version: labelAt(node, 'version'),
       relation: relationOf(node, naming, adapter),
     }
   if ((node.value as { resource_type?: unknown }).resource_type !== 'seed') return null
   return {
     kind: 'seed',
     uniqueId: id,
-    name: node.text('name') ?? id,
-    description: node.text('description'),
+    name: textAt(node, 'name') ?? id,
+    description: textAt(node, 'description'),
     relation: relationOf(node, naming, adapter),
   }
 }

@@ -55,7 +55,8 @@ function createWriting() {
     const properties = get('properties').items()
     const items = get('items')
     const required = properties.filter(isRequired).map((inner) => String(inner.child('name').value))
-    const format = get('logicalTypeOptions').child('format').text()
+    const format = get('logicalTypeOptions').child('format')
+    format.expect(moment)
     const kept = [...custom].filter(([key]) => !OURS.includes(key) && key !== 'type')
     return {
       ...Object.fromEntries(kept.map(([key, field]) => [key, field.all()])),
@@ -63,7 +64,7 @@ function createWriting() {
         type,
         title: get('businessName').text(),
         description: get('description').text(),
-        ...(moment === undefined ? (format === undefined ? {} : { format }) : { format: moment }),
+        format: moment ?? format.text(),
         ...writeOptions(property, logical ?? (given.type as string | undefined)),
         classification: get('classification').text(),
         semantic_type: custom.get('heddle.semanticType')?.text(),

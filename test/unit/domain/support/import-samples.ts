@@ -8,7 +8,7 @@ import { EXPORTERS, IMPORTERS } from '../../../../subgraphs/domain/imports/forms
 import type { Imported, ImportedFile, NotCarried } from '../../../../subgraphs/domain/imports/importer.ts'
 import { asYaml } from '../../../../subgraphs/domain/imports/write-files.ts'
 
-/** Each form with the article's own sample, and with one that says all that the form has words for. */
+/** Each form with the article's own sample, where one has it, and with one that says all that the form has words for. */
 export const SAMPLES = [
   ['mesh-manifest', 'data-product-manifest.yaml'],
   ['mesh-manifest', 'rich-manifest.yaml'],
@@ -19,6 +19,10 @@ export const SAMPLES = [
   ['streaming', 'rich-avro.yaml'],
   ['data-product-contract', 'data-product-contract.json'],
   ['data-product-contract', 'rich-json-schema.json'],
+  ['datacontract', 'datacontract.yaml'],
+  ['datacontract', 'rich-datacontract.yaml'],
+  ['dpds', 'descriptor.json'],
+  ['dpds', 'rich-descriptor.yaml'],
 ] as const
 
 export function fixture(name: string): string {
