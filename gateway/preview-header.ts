@@ -10,11 +10,15 @@ import type { Preview, PreviewTable } from './products-router/preview-table.ts'
  */
 export type PreviewReader = (request: FastifyRequest) => Promise<Preview | undefined>
 
-/** Reads the header `x-heddle-preview`, and lets the answers to such requests say so by theirs, and be kept by no cache. */
+/**
+ * Reads the header `x-heddle-preview`, and lets the answers to such requests say so by theirs, and be kept by no cache; one that
+ * keeps the others is told by `vary` that they are no answers to such requests.
+ */
 export function readPreviews(app: FastifyInstance, table: Pick<PreviewTable, 'find'>): PreviewReader {
   const granted = new WeakMap<FastifyRequest, Preview>()
   app.addHook('onSend', async (request, reply) => {
     const preview = granted.get(request)
+    if (request.url.startsWith('/graphql')) reply.header('vary', PREVIEW_HEADER)
     if (preview !== undefined) reply.header(PREVIEW_HEADER, preview.route.domain).header('cache-control', 'no-store')
   })
   return async (request) => {

@@ -115,6 +115,7 @@ describe('a request with a preview’s token', () => {
     const [previewed, other] = await Promise.all([post(running.url, TITLES, header), post(running.url, TITLES)])
     expect(JSON.parse(before.text)).toEqual({ data: LIVE_TITLES })
     expect(other).toEqual(before)
+    expect(Object.fromEntries(other.headers).vary).toBe('x-heddle-preview')
     expect(JSON.parse(previewed.text)).toEqual({
       data: PREVIEWED_TITLES,
       extensions: { preview: { domain: 'orders', release: 'copy', expiresAt: expect.stringMatching(/^\d{4}-.*Z$/) } },

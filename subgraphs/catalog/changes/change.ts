@@ -1,4 +1,5 @@
 import type { Change, ChangeEvent } from '../../../schema/changes.ts'
+import { domainOf } from '../../../schema/ids.ts'
 
 type DetailOf<Told> = Told extends { readonly event: ChangeEvent }
   ? Omit<Told, 'id' | 'event' | 'at' | 'domainIds' | 'subjects' | 'by'>
@@ -41,5 +42,15 @@ export function matches(
 ): boolean {
   if (events !== null && !events.has(told.event)) return false
   if (domains !== null && !told.domains.some((domain) => domains.has(domain))) return false
-  return subjects === null || told.subjects.some((subject) => subjects.has(subject))
+  if (subjects === null || told.subjects.some((subject) => subjects.has(subject))) return true
+  // Whether a domain answers is about all that it has.
+  return (
+    OF_ALL_IT_HAS.has(told.event) && [...subjects].some((subject) => told.domains.includes(domainOf(subject) ?? ''))
+  )
 }
+
+const OF_ALL_IT_HAS: ReadonlySet<string> = new Set<ChangeEvent>([
+  'DOMAIN_UNPUBLISHED',
+  'DOMAIN_UNREACHABLE',
+  'DOMAIN_LIVE',
+])

@@ -747,7 +747,7 @@ export type ChangeFilter = {
   readonly event?: InputMaybe<ReadonlyArray<ChangeEvent>>;
   /** Domain ids: changes of one of them, edges with one of them at an end, claims of one of them. */
   readonly domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. */
+  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. That its domain is taken out, does not answer, or does again is about each product and port. */
   readonly subject?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 

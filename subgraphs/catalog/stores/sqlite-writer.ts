@@ -142,7 +142,10 @@ function acceptPublish(database: SqlDatabase, accepted: AcceptedPublish, tell: T
     applyHarvest(database, domain, harvest, tell, by)
   })
   recordRelease(database, { domain, url, release, action, leaf, at, by })
-  if (isBack) database.run('UPDATE domains SET availability = NULL WHERE id = ?', domain)
+  if (isBack) {
+    database.run('UPDATE domains SET availability = NULL WHERE id = ?', domain)
+    tell(domainChange('DOMAIN_LIVE', domain, { release, before: release }, null))
+  }
   if (before.availability !== 'LIVE') setAvailability(database, domain, 'LIVE', at, tell)
 }
 

@@ -282,7 +282,10 @@ describe('changes', () => {
       { event: 'DOMAIN_UNPUBLISHED', by: 'domain:orders', release: null, before: releaseOf(first) },
     ])
     await running.publish('orders', orders)
-    expect(await news()).toMatchObject([{ event: 'DOMAIN_PUBLISHED', release: releaseOf(first), before: null }])
+    expect(await news()).toMatchObject([
+      { event: 'DOMAIN_PUBLISHED', release: releaseOf(first), before: null },
+      { event: 'DOMAIN_LIVE', release: releaseOf(first) },
+    ])
   }, 30_000)
 
   it('is read in pages, the same whatever their size', async () => {
@@ -303,7 +306,12 @@ describe('changes', () => {
   it.each([
     [{ event: ['PORT_ADDED', 'PORT_REMOVED'] }, (node: Node) => /^PORT_(ADDED|REMOVED)$/.test(node.event)],
     [{ domain: ['payments'] }, (node: Node) => node.rule === 'CLAIM_CONFLICT'],
-    [{ subject: [port] }, (node: Node) => node.subjects.includes(port)],
+    [
+      { subject: [port] },
+      (node: Node) =>
+        node.subjects.includes(port) ||
+        (/^DOMAIN_(UNPUBLISHED|UNREACHABLE|LIVE)$/.test(node.event) && node.domainIds.includes('orders')),
+    ],
     [
       { subject: ['orders/order-events'], event: ['PRODUCT_CHANGED'] },
       (node: Node) => node.event === 'PRODUCT_CHANGED',
