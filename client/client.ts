@@ -3,13 +3,15 @@
  * runs in Node from 20 on and in browsers.
  */
 import { HeddleError } from './errors.ts'
+import { type Change, type FollowOptions, follow } from './follow.ts'
 import { operations } from './generated/operations.ts'
 import type { DataOf, VariablesOf } from './operation.ts'
 import type { HeddleClientOptions, RequestOptions } from './options.ts'
 import { everyNode, type NodeOf } from './pages.ts'
-import { type Answer, request } from './request.ts'
+import { type Answer, addressOf, request } from './request.ts'
 
 export { HeddleError, type HeddleErrorCode, type HeddleProblem } from './errors.ts'
+export type { Change, FollowOptions } from './follow.ts'
 export type * from './generated/operations.ts'
 export { operations } from './generated/operations.ts'
 export type { DataOf, Operation, VariablesOf } from './operation.ts'
@@ -70,6 +72,25 @@ export interface HeddleClient extends OperationMethods {
     variables: Variables<'joins'>,
     options?: RequestOptions,
   ): Every<NodeOf<Connections<Connections<Data<'joins'>['product']>['joins']>>>
+  /** Every change from the oldest that is kept, or after `after`, to the newest. */
+  changesAll(variables?: Variables<'changes'>, options?: RequestOptions): Every<Change>
+  /** Every release of the domain that was accepted, the newest first. */
+  releasesAll(
+    variables: Variables<'releases'>,
+    options?: RequestOptions,
+  ): Every<NodeOf<Connections<Connections<Data<'releases'>['domain']>['releases']>>>
+  /** Every version of the product, the newest first. */
+  versionsAll(
+    variables: Variables<'productVersions'>,
+    options?: RequestOptions,
+  ): Every<NodeOf<Connections<Connections<Data<'productVersions'>['product']>['versions']>>>
+  /**
+   * Changes as they happen: after `after`, or from when the first one is asked for. It goes on through what passes (a connection that is
+   * lost, a mesh that starts again), loses none and repeats none, and ends when `signal` aborts.
+   *
+   * @throws HeddleError `CURSOR_EXPIRED` when changes after the cursor are not kept any more, and what no other try would change
+   */
+  follow(variables?: Variables<'changes'>, options?: FollowOptions): Every<Change>
   /** The schema that the gateway serves now, as SDL, the fields of domains included. */
   schema(options?: Pick<RequestOptions, 'signal'>): Promise<string>
 }
@@ -104,8 +125,20 @@ export function createHeddleClient(options: HeddleClientOptions): HeddleClient {
       everyNode(async (after) => (await methods.readers({ ...variables, after }, given)).data.port?.readers),
     joinsAll: (variables, given) =>
       everyNode(async (after) => (await methods.joins({ ...variables, after }, given)).data.product?.joins),
+    changesAll: (variables, given) =>
+      everyNode(async (after) => {
+        const { data } = await methods.changes({ ...variables, after: after ?? variables?.after }, given)
+        return data.changes
+      }),
+    releasesAll: (variables, given) =>
+      everyNode(async (after) => (await methods.releases({ ...variables, after }, given)).data.domain?.releases),
+    versionsAll: (variables, given) =>
+      everyNode(
+        async (after) => (await methods.productVersions({ ...variables, after }, given)).data.product?.versions,
+      ),
+    follow: (variables, given) => follow(client, variables, given),
     async schema({ signal } = {}) {
-      const response = await (client.fetch ?? fetch)(`${address.replace(/\/+$/, '')}/schema.graphql`, {
+      const response = await (client.fetch ?? fetch)(addressOf(client, '/schema.graphql'), {
         ...(signal === undefined ? {} : { signal }),
         ...(client.headers === undefined ? {} : { headers: client.headers }),
       })

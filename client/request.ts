@@ -1,6 +1,7 @@
 import { HeddleError, type HeddleProblem } from './errors.ts'
 import type { Operation } from './operation.ts'
 import type { HeddleClientOptions, RequestOptions } from './options.ts'
+import { pause } from './pause.ts'
 
 /** What was answered. Parts may have failed: `problems` says which, and they are null in `data`. */
 export interface Answer<Data> {
@@ -37,10 +38,10 @@ export async function request<Data, Variables>(
         throw new HeddleError('ABORTED', 'the request was aborted', { cause: options.signal.reason })
       if (timeout.aborted) throw new HeddleError('TIMEOUT', `no answer came within ${timeoutMs} ms`, { cause: error })
       const failure = asFailure(error)
-      if (made === tries || !failure.isWorthAnother) throw failure.error
-      const pause = failure.retryAfterMs ?? (client.retryAfterMs ?? RETRY_AFTER_MS) * 2 ** (made - 1)
+      if (made === tries || !isPassing(failure.error)) throw failure.error
+      const wait = failure.retryAfterMs ?? (client.retryAfterMs ?? RETRY_AFTER_MS) * 2 ** (made - 1)
       // Not all at once, when many were turned away at once.
-      await sleep(Math.min(pause, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2), signal)
+      await pause(Math.min(wait, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2), signal)
     }
   }
 }
@@ -72,18 +73,12 @@ async function send(
   options: RequestOptions,
   signal: AbortSignal,
 ): Promise<Received> {
-  const given = options.token ?? client.token
-  const token = typeof given === 'function' ? await given() : given
-  const preview = options.preview ?? client.preview
-  const response = await (client.fetch ?? fetch)(`${client.url.replace(/\/+$/, '')}/graphql`, {
+  const response = await (client.fetch ?? fetch)(addressOf(client, '/graphql'), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      ...client.headers,
-      ...options.headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(preview === undefined ? {} : { 'x-heddle-preview': preview }),
+      ...(await headersOf(client, options)),
     },
     body: JSON.stringify(body),
     signal,
@@ -93,6 +88,27 @@ async function send(
     status: response.status,
     retryAfter: response.headers.get('retry-after'),
     body: parsed(text, response.status),
+  }
+}
+
+/** An address of the gateway, below the path that a proxy may have put before it. */
+export function addressOf({ url }: Pick<HeddleClientOptions, 'url'>, path: string): string {
+  return `${url.replace(/\/+$/, '')}${path}`
+}
+
+/** What every request brings, whatever is asked. */
+export async function headersOf(
+  client: HeddleClientOptions,
+  options: RequestOptions,
+): Promise<Readonly<Record<string, string>>> {
+  const given = options.token ?? client.token
+  const token = typeof given === 'function' ? await given() : given
+  const preview = options.preview ?? client.preview
+  return {
+    ...client.headers,
+    ...options.headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(preview === undefined ? {} : { 'x-heddle-preview': preview }),
   }
 }
 
@@ -165,37 +181,22 @@ class Refused extends Error {
 
 interface Failure {
   readonly error: HeddleError
-  readonly isWorthAnother: boolean
   readonly retryAfterMs?: number
 }
 
+const PASSING = new Set(['NETWORK', 'NOT_READY', 'SERVICE_UNAVAILABLE', 'STORE_UNAVAILABLE'])
+
 /** A part of the mesh that is not there right now may be in a moment; a domain that is down is no such part: the rest stands. */
-const PASSING = new Set(['NOT_READY', 'SERVICE_UNAVAILABLE', 'STORE_UNAVAILABLE'])
+export function isPassing({ code, status }: HeddleError): boolean {
+  return PASSING.has(code) || (status !== undefined && [502, 503, 504].includes(status) && code !== 'BUDGET_EXCEEDED')
+}
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Refused) {
     const seconds = Number(error.retryAfter ?? Number.NaN)
-    return {
-      error: error.error,
-      isWorthAnother:
-        PASSING.has(error.error.code) || (error.error.status === 503 && error.error.code !== 'BUDGET_EXCEEDED'),
-      ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {}),
-    }
+    return { error: error.error, ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {}) }
   }
-  if (error instanceof HeddleError)
-    return { error, isWorthAnother: error.status !== undefined && [502, 503, 504].includes(error.status) }
+  if (error instanceof HeddleError) return { error }
   const reason = error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error)
-  return { error: new HeddleError('NETWORK', `no answer came: ${reason}`, { cause: error }), isWorthAnother: true }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
+  return { error: new HeddleError('NETWORK', `no answer came: ${reason}`, { cause: error }) }
 }

@@ -23,6 +23,78 @@ export type Availability =
   /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
   | 'REMOVED';
 
+/** What can happen. More may come. */
+export type ChangeEvent =
+  /** A domain's release was accepted: its first, or another than before. */
+  | 'DOMAIN_PUBLISHED'
+  /** A domain went back to a release that was accepted before. */
+  | 'DOMAIN_ROLLED_BACK'
+  /** A domain was taken out of the mesh. */
+  | 'DOMAIN_UNPUBLISHED'
+  /** A domain answers again. */
+  | 'DOMAIN_LIVE'
+  /** A domain does not answer any more. */
+  | 'DOMAIN_UNREACHABLE'
+  /** A product came. Its ports follow, an event each. */
+  | 'PRODUCT_ADDED'
+  /** A product's own fields or its input ports are others. */
+  | 'PRODUCT_CHANGED'
+  /** A product is gone. Its ports follow, an event each. */
+  | 'PRODUCT_REMOVED'
+  /** A product that had no owner has one. */
+  | 'OWNER_ADDED'
+  /** A product's owner is another. */
+  | 'OWNER_CHANGED'
+  /** A product that had an owner has none. */
+  | 'OWNER_REMOVED'
+  /** An output port came, with its contract. */
+  | 'PORT_ADDED'
+  /** An output port's own fields are others. */
+  | 'PORT_CHANGED'
+  /** An output port is gone, with its contract. */
+  | 'PORT_REMOVED'
+  /** A port that had no contract has one. */
+  | 'CONTRACT_ADDED'
+  /** A port's contract is another: its fields, its service levels, its columns. */
+  | 'CONTRACT_CHANGED'
+  /** A port that had a contract has none. */
+  | 'CONTRACT_REMOVED'
+  /** A writer states an edge of the lineage that it did not state before. */
+  | 'EDGE_OPENED'
+  /** A writer states an edge of the lineage no more. */
+  | 'EDGE_CLOSED'
+  /** A rule does not hold any more. */
+  | 'VIOLATION_OPENED'
+  /** A rule that did not hold does again. */
+  | 'VIOLATION_CLOSED';
+
+/** Which changes: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
+export type ChangeFilter = {
+  /** What happened. */
+  readonly event?: ReadonlyArray<ChangeEvent> | null | undefined;
+  /** Domain ids: changes of one of them, edges with one of them at an end, claims of one of them. */
+  readonly domain?: ReadonlyArray<string> | null | undefined;
+  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. */
+  readonly subject?: ReadonlyArray<string> | null | undefined;
+};
+
+/** What happened to something from one release to another. */
+export type ChangeKind =
+  /** It is in the later one alone. */
+  | 'ADDED'
+  /** It is in both, and something of it is another. */
+  | 'CHANGED'
+  /** It is in the earlier one alone. */
+  | 'REMOVED';
+
+/** Who is responsible for a consumer. One of the two at least. */
+export type ConsumerOwnerInput = {
+  /** The name of a team or person, at most 256 characters, which filters and breakdowns by owner use. */
+  readonly name?: string | null | undefined;
+  /** Where they are reached, at most 256 characters. */
+  readonly email?: string | null | undefined;
+};
+
 /** Which of the two times a difference is about. */
 export type DiffBasis =
   /** What held at the two moments, as it is known now. */
@@ -231,6 +303,68 @@ export type ProductStatus =
   /** No longer in service, kept for the record. */
   | 'RETIRED';
 
+/** What a domain publishes. */
+export type PublishInput = {
+  /** The domain's id. */
+  readonly domain: string;
+  /** Its GraphQL endpoint, as the gateway reaches it. Its host must be among those allowed (`HEDDLE_DOMAIN_HOSTS`). */
+  readonly url: string;
+  /** The digest of its product documents: the release to be accepted. The catalog reads it with `ownProducts(release:)`. */
+  readonly release: string;
+  /** The SDL of its leaf, the fields and types of its own; null when it has none, and a leaf published before is then withdrawn. */
+  readonly extensionSdl?: string | null | undefined;
+  /** The release that this one is made to follow: refused when another is accepted by now. Null: whichever is accepted. */
+  readonly replaces?: string | null | undefined;
+};
+
+/** A consumer as somebody knows it. */
+export type RegisterConsumerInput = {
+  /** The tool or project it belongs to: the first part of its id. */
+  readonly namespace: string;
+  /** Its name there: the second part of its id. */
+  readonly name: string;
+  /** Who says so: an e-mail address or a name, of at most 256 characters. */
+  readonly author: string;
+  /** Why it is entered by hand, for people to read: at most 4,000 characters. The reason of its edges. */
+  readonly reason: string;
+  /** What it is: `dashboard`, `model`, `application`, `notebook`, `grant`, or another word of at most 256 characters. */
+  readonly kind: string;
+  /** Its name for people to read, at most 256 characters; null for `name`. */
+  readonly label?: string | null | undefined;
+  /** Who is responsible for it; null when nobody knows. */
+  readonly owner?: ConsumerOwnerInput | null | undefined;
+  /** Where it is to be seen, of http or https; null when nowhere. */
+  readonly url?: string | null | undefined;
+  /** All that it reads: ids of output ports, datasets and their columns, at most 10,000. Of what columns are named of, it reads these and no others. What a registration named before and this one does not, ends. */
+  readonly reads: ReadonlyArray<string>;
+  /** How long its edges may go without being registered again before they are stale, at most `P100Y`; null: as long as the author's edges may (`setExpiry`), by default for ever. */
+  readonly expiresAfter?: string | null | undefined;
+};
+
+export type ChangesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+  filter?: ChangeFilter | null | undefined;
+}>;
+
+
+export type ChangesQuery = { readonly changes: { readonly newest: string, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly __typename: 'DomainChange', readonly release: string | null, readonly before: string | null, readonly id: string, readonly event: ChangeEvent, readonly at: string, readonly domainIds: ReadonlyArray<string>, readonly subjects: ReadonlyArray<string>, readonly by: string | null, readonly domain: { readonly id: string } }
+        | { readonly __typename: 'EdgeChange', readonly method: Method, readonly writer: string, readonly id: string, readonly event: ChangeEvent, readonly at: string, readonly domainIds: ReadonlyArray<string>, readonly subjects: ReadonlyArray<string>, readonly by: string | null, readonly from: { readonly id: string, readonly domainId: string | null, readonly ports: ReadonlyArray<{ readonly id: string }> }, readonly to: { readonly id: string, readonly domainId: string | null, readonly ports: ReadonlyArray<{ readonly id: string }> } }
+        | { readonly __typename: 'PortChange', readonly id: string, readonly event: ChangeEvent, readonly at: string, readonly domainIds: ReadonlyArray<string>, readonly subjects: ReadonlyArray<string>, readonly by: string | null, readonly port: { readonly id: string }, readonly product: { readonly id: string }, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }
+        | { readonly __typename: 'ProductChange', readonly id: string, readonly event: ChangeEvent, readonly at: string, readonly domainIds: ReadonlyArray<string>, readonly subjects: ReadonlyArray<string>, readonly by: string | null, readonly product: { readonly id: string }, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }
+        | { readonly __typename: 'ViolationChange', readonly rule: string, readonly message: string, readonly facts: unknown, readonly id: string, readonly event: ChangeEvent, readonly at: string, readonly domainIds: ReadonlyArray<string>, readonly subjects: ReadonlyArray<string>, readonly by: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type CheckReleaseQueryVariables = Exact<{
+  domain: string;
+  products: unknown;
+  release?: string | null | undefined;
+}>;
+
+
+export type CheckReleaseQuery = { readonly checkRelease: { readonly domain: string, readonly accepted: string | null, readonly release: string | null, readonly problems: ReadonlyArray<string>, readonly warnings: ReadonlyArray<string>, readonly changes: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> }> } | null } | null };
+
 export type DomainsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -314,6 +448,24 @@ export type PortQueryVariables = Exact<{
 
 export type PortQuery = { readonly port: { readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly product: { readonly id: string, readonly title: string | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null, readonly datasets: ReadonlyArray<{ readonly id: string, readonly namespace: string | null, readonly name: string | null }> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null, readonly tags: ReadonlyArray<string> | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null } | null } | null };
 
+export type ProductDiffQueryVariables = Exact<{
+  product: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ProductDiffQuery = { readonly product: { readonly id: string, readonly diff: { readonly product: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } | null };
+
+export type ProductVersionsQueryVariables = Exact<{
+  product: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProductVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly product: { readonly title: string | null, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly columns: ReadonlyArray<{ readonly column: string, readonly change: ChangeKind }> }> } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
 export type ProductQueryVariables = Exact<{
   id: string;
 }>;
@@ -330,6 +482,13 @@ export type ProductsQueryVariables = Exact<{
 
 export type ProductsQuery = { readonly products: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly catalogEntry: { readonly availability: Availability, readonly lastKnown: { readonly title: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly tags: ReadonlyArray<string> | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type PublishMutationVariables = Exact<{
+  input: PublishInput;
+}>;
+
+
+export type PublishMutation = { readonly publish: { readonly release: string, readonly supergraphVersion: string, readonly problems: ReadonlyArray<string>, readonly domain: { readonly id: string }, readonly changes: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> }> } | null } | null };
+
 export type ReadersQueryVariables = Exact<{
   port: string;
   first?: number | null | undefined;
@@ -338,6 +497,39 @@ export type ReadersQueryVariables = Exact<{
 
 
 export type ReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string }, readonly job: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type RegisterConsumerMutationVariables = Exact<{
+  input: RegisterConsumerInput;
+}>;
+
+
+export type RegisterConsumerMutation = { readonly registerConsumer: { readonly id: string, readonly label: string | null, readonly kind: string | null, readonly url: string | null, readonly registeredBy: string | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly reads: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly reason: string | null, readonly from: { readonly id: string } } }> } | null } | null };
+
+export type ReleaseDiffQueryVariables = Exact<{
+  domain: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ReleaseDiffQuery = { readonly domain: { readonly id: string, readonly releaseDiff: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> }> } | null } | null };
+
+export type ReleasesQueryVariables = Exact<{
+  domain: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReleasesQuery = { readonly domain: { readonly id: string, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string, readonly rollback: boolean, readonly current: boolean, readonly productCount: number | null, readonly changes: { readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind }> } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type RollbackMutationVariables = Exact<{
+  domain: string;
+  release?: string | null | undefined;
+}>;
+
+
+export type RollbackMutation = { readonly rollback: { readonly release: string, readonly supergraphVersion: string, readonly problems: ReadonlyArray<string>, readonly domain: { readonly id: string }, readonly changes: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> }> } | null } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -357,8 +549,168 @@ export type SemanticTypesQueryVariables = Exact<{
 
 export type SemanticTypesQuery = { readonly semanticTypes: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly productCount: number, readonly domainCount: number, readonly columnCount: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type UnpublishMutationVariables = Exact<{
+  domain: string;
+}>;
+
+
+export type UnpublishMutation = { readonly unpublish: { readonly supergraphVersion: string, readonly domain: { readonly id: string, readonly availability: Availability | null } } | null };
+
 /** By the name of the client's method. */
 export const operations = {
+  changes: operation<ChangesQuery, ChangesQueryVariables>({
+    name: 'Changes',
+    type: 'query',
+    id: '8465f37c3a797e29660d7acee348404183f6e6582de24d83927281ca5b5077a7',
+    text: `query Changes(\$after: String, \$first: Int = 100, \$filter: ChangeFilter) {
+  changes(after: \$after, first: \$first, filter: \$filter) {
+    newest
+    edges {
+      node {
+        __typename
+        id
+        event
+        at
+        domainIds
+        subjects
+        by
+        ... on DomainChange {
+          domain {
+            id
+          }
+          release
+          before
+        }
+        ... on ProductChange {
+          product {
+            id
+          }
+          fields {
+            field
+            before
+            after
+          }
+          inputPorts {
+            name
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+        ... on PortChange {
+          port {
+            id
+          }
+          product {
+            id
+          }
+          fields {
+            field
+            before
+            after
+          }
+          columns {
+            column
+            path
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+        ... on EdgeChange {
+          method
+          writer
+          from {
+            id
+            ports {
+              id
+            }
+            domainId
+          }
+          to {
+            id
+            ports {
+              id
+            }
+            domainId
+          }
+        }
+        ... on ViolationChange {
+          rule
+          message
+          facts
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}`,
+  }),
+  checkRelease: operation<CheckReleaseQuery, CheckReleaseQueryVariables>({
+    name: 'CheckRelease',
+    type: 'query',
+    id: 'd8f09ee7ef524bbb7f4ef0c6f1174b5b825bb4eb1b0c1ea5df36497ae3eb8f92',
+    text: `query CheckRelease(\$domain: ID!, \$products: JSON!, \$release: String) {
+  checkRelease(domain: \$domain, products: \$products, release: \$release) {
+    domain
+    accepted
+    release
+    problems
+    warnings
+    changes {
+      from
+      to
+      unchanged
+      products {
+        product
+        change
+        fields {
+          field
+          before
+          after
+        }
+        inputPorts {
+          name
+          change
+          fields {
+            field
+            before
+            after
+          }
+        }
+        ports {
+          port
+          change
+          fields {
+            field
+            before
+            after
+          }
+          columns {
+            column
+            path
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+  }),
   domains: operation<DomainsQuery, DomainsQueryVariables>({
     name: 'Domains',
     type: 'query',
@@ -689,6 +1041,103 @@ export const operations = {
   }
 }`,
   }),
+  productDiff: operation<ProductDiffQuery, ProductDiffQueryVariables>({
+    name: 'ProductDiff',
+    type: 'query',
+    id: 'c71cda17685e9909ae30d139f1713df890f626403c5a1b7bfe5467bca9f15628',
+    text: `query ProductDiff(\$product: ID!, \$from: String, \$to: String) {
+  product(id: \$product) {
+    id
+    diff(from: \$from, to: \$to) {
+      product
+      change
+      fields {
+        field
+        before
+        after
+      }
+      inputPorts {
+        name
+        change
+        fields {
+          field
+          before
+          after
+        }
+      }
+      ports {
+        port
+        change
+        fields {
+          field
+          before
+          after
+        }
+        columns {
+          column
+          path
+          change
+          fields {
+            field
+            before
+            after
+          }
+        }
+      }
+    }
+  }
+}`,
+  }),
+  productVersions: operation<ProductVersionsQuery, ProductVersionsQueryVariables>({
+    name: 'ProductVersions',
+    type: 'query',
+    id: 'c98e796ad4a8594a241cf3e5f52ddbf97f823fb272e458cdf32b254abfd29221',
+    text: `query ProductVersions(\$product: ID!, \$first: Int = 20, \$after: String) {
+  product(id: \$product) {
+    id
+    versions(first: \$first, after: \$after) {
+      totalCount
+      edges {
+        node {
+          release
+          version
+          publishedAt
+          by
+          until
+          product {
+            title
+            status
+            owner {
+              name
+              email
+            }
+          }
+          changes {
+            change
+            fields {
+              field
+              before
+              after
+            }
+            ports {
+              port
+              change
+              columns {
+                column
+                change
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+  }),
   product: operation<ProductQuery, ProductQueryVariables>({
     name: 'Product',
     type: 'query',
@@ -809,6 +1258,63 @@ export const operations = {
   }
 }`,
   }),
+  publish: operation<PublishMutation, PublishMutationVariables>({
+    name: 'Publish',
+    type: 'mutation',
+    id: '96dadc9ac5dfe13f08759a4841278196eb0a330c6e94215d475932305674844e',
+    text: `mutation Publish(\$input: PublishInput!) {
+  publish(input: \$input) {
+    domain {
+      id
+    }
+    release
+    supergraphVersion
+    problems
+    changes {
+      from
+      to
+      unchanged
+      products {
+        product
+        change
+        fields {
+          field
+          before
+          after
+        }
+        inputPorts {
+          name
+          change
+          fields {
+            field
+            before
+            after
+          }
+        }
+        ports {
+          port
+          change
+          fields {
+            field
+            before
+            after
+          }
+          columns {
+            column
+            path
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+  }),
   readers: operation<ReadersQuery, ReadersQueryVariables>({
     name: 'Readers',
     type: 'query',
@@ -838,6 +1344,178 @@ export const operations = {
       pageInfo {
         hasNextPage
         endCursor
+      }
+    }
+  }
+}`,
+  }),
+  registerConsumer: operation<RegisterConsumerMutation, RegisterConsumerMutationVariables>({
+    name: 'RegisterConsumer',
+    type: 'mutation',
+    id: '796bb436fef546d558a8b6bb00b605beb415c21277a10a53b1cc47204d371b6b',
+    text: `mutation RegisterConsumer(\$input: RegisterConsumerInput!) {
+  registerConsumer(input: \$input) {
+    id
+    label
+    kind
+    owner {
+      name
+      email
+    }
+    url
+    registeredBy
+    reads(first: 100) {
+      totalCount
+      edges {
+        node {
+          from {
+            id
+          }
+          reason
+        }
+      }
+    }
+  }
+}`,
+  }),
+  releaseDiff: operation<ReleaseDiffQuery, ReleaseDiffQueryVariables>({
+    name: 'ReleaseDiff',
+    type: 'query',
+    id: '01cb68c6ef7e68fa1a43cf06e4cc3caf055441c0cd603da5a055e42c18992e2f',
+    text: `query ReleaseDiff(\$domain: ID!, \$from: String, \$to: String) {
+  domain(id: \$domain) {
+    id
+    releaseDiff(from: \$from, to: \$to) {
+      from
+      to
+      unchanged
+      products {
+        product
+        change
+        fields {
+          field
+          before
+          after
+        }
+        inputPorts {
+          name
+          change
+          fields {
+            field
+            before
+            after
+          }
+        }
+        ports {
+          port
+          change
+          fields {
+            field
+            before
+            after
+          }
+          columns {
+            column
+            path
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+  }),
+  releases: operation<ReleasesQuery, ReleasesQueryVariables>({
+    name: 'Releases',
+    type: 'query',
+    id: '538ff6f554ef8fc9653acafe18345e305328bbf5eb28c2c549877abbf29737dd',
+    text: `query Releases(\$domain: ID!, \$first: Int = 20, \$after: String) {
+  domain(id: \$domain) {
+    id
+    releases(first: \$first, after: \$after) {
+      totalCount
+      edges {
+        node {
+          id
+          publishedAt
+          by
+          rollback
+          current
+          productCount
+          changes {
+            unchanged
+            products {
+              product
+              change
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+  }),
+  rollback: operation<RollbackMutation, RollbackMutationVariables>({
+    name: 'Rollback',
+    type: 'mutation',
+    id: 'bcae357b7d2e55fe29d0cebdb07de22ec7b7b672373736c327844bc0b5fc2568',
+    text: `mutation Rollback(\$domain: ID!, \$release: String) {
+  rollback(domain: \$domain, release: \$release) {
+    domain {
+      id
+    }
+    release
+    supergraphVersion
+    problems
+    changes {
+      from
+      to
+      unchanged
+      products {
+        product
+        change
+        fields {
+          field
+          before
+          after
+        }
+        inputPorts {
+          name
+          change
+          fields {
+            field
+            before
+            after
+          }
+        }
+        ports {
+          port
+          change
+          fields {
+            field
+            before
+            after
+          }
+          columns {
+            column
+            path
+            change
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
       }
     }
   }
@@ -899,6 +1577,20 @@ export const operations = {
       hasNextPage
       endCursor
     }
+  }
+}`,
+  }),
+  unpublish: operation<UnpublishMutation, UnpublishMutationVariables>({
+    name: 'Unpublish',
+    type: 'mutation',
+    id: 'be7389e0d6f643fad93a87bc47d6792c950182dabb52eb65ea955b6e3b2304f2',
+    text: `mutation Unpublish(\$domain: ID!) {
+  unpublish(domain: \$domain) {
+    domain {
+      id
+      availability
+    }
+    supergraphVersion
   }
 }`,
   }),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHeddleClient } from '../../client/client.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Answer, type RunningMesh, startMesh } from '../support/mesh.ts'
 import { type EventReader, readEvents } from '../unit/catalog/support/event-stream.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(async () => {
   for (const reader of readers) reader.stop()
+  ending.abort()
   await mesh?.dispose()
 }, 60_000)
 
@@ -23,6 +25,26 @@ async function reader(query = '', headers: Record<string, string> = {}): Promise
   const started = await readEvents(mesh.url, { path, headers })
   readers.push(started)
   return started
+}
+
+/** The client's own, from the first edge of this file on: what it was told, and the code of the error that ended it. */
+const followed: (string | null)[] = []
+const ending = new AbortController()
+let end: Promise<string | null> | undefined
+
+async function startFollowing(): Promise<void> {
+  const client = createHeddleClient({ url: mesh.url })
+  let isFollowing = false
+  const onCursor = () => {
+    isFollowing = true
+  }
+  const filter = { event: ['EDGE_OPENED', 'EDGE_CLOSED'] } as const
+  end = (async () => {
+    for await (const { by } of client.follow({ filter }, { signal: ending.signal, onCursor }))
+      if (by?.includes('told-')) followed.push(by)
+    return null
+  })().catch((error) => error.code ?? String(error))
+  await eventually(() => isFollowing)
 }
 
 /** A run of a job of its own, acknowledged; answers with the job. */
@@ -102,11 +124,12 @@ test('what the seeded mesh came to be is told: domains, products, declared edges
 test('an edge is told as it opens, through the gateway', async () => {
   const live = await reader()
   await eventually(() => live.text() !== '')
+  await startFollowing()
   everything.push(...(await postAll(3)))
   expect((await live.until(3)).map(({ by }) => by)).toEqual(everything)
 })
 
-test('kill -9 of lineage, of the catalog, and of both: every edge is told once, in order', async () => {
+test('kill -9 of lineage, of the catalog, of both, and of the gateway: every edge is told once, in order', async () => {
   // The oldest of all: how many come with it is a matter of time.
   const [oldest] = await (await reader('from=oldest')).until(1)
   const cursor = oldest?.id ?? ''
@@ -132,8 +155,15 @@ test('kill -9 of lineage, of the catalog, and of both: every edge is told once, 
   await eventually(isReady, { withinMs: 60_000 })
   everything.push(...(await postAll(5)))
 
+  kill('gateway')
+  await mesh.startAgain('gateway')
+  await eventually(isReady, { withinMs: 60_000 })
+  everything.push(...(await postAll(5)))
+
   await eventually(async () => (await told()).length >= everything.length, { withinMs: 60_000 })
   expect(await told()).toEqual(everything)
+  await eventually(() => followed.length >= everything.length, { withinMs: 60_000 })
+  expect(followed).toEqual(everything)
   const again = await reader('', { 'last-event-id': cursor })
   await eventually(() => again.changes.filter(({ by }) => by?.includes('told-')).length >= everything.length)
   expect(again.changes.flatMap(({ by }) => (by?.includes('told-') ? [by] : []))).toEqual(everything)
@@ -149,6 +179,7 @@ test('a catalog that lost its file begins a new feed: older cursors are refused,
   await eventually(isReady, { withinMs: 60_000 })
   const refused = await reader('', { 'last-event-id': cursor })
   expect([refused.status, await refused.body()]).toMatchObject([410, { error: { code: 'CURSOR_EXPIRED' } }])
+  expect(await end).toBe('CURSOR_EXPIRED')
   const job = await post()
   await eventually(async () => (await told()).includes(job), { withinMs: 30_000 })
   expect(await told()).toEqual([job])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createHeddleClient } from '../../client/client.ts'
 import { createGatewayService, type GatewayService } from '../../gateway/service.ts'
 import { createHttpClient } from '../../platform/http-client.ts'
 import { listen } from '../../platform/http-server.ts'
@@ -178,6 +179,76 @@ test('what is published, rolled back and taken out by others is served by a runn
       ],
     },
   })
+})
+
+test('the client checks, publishes, compares and rolls back, and follows what comes of it', async () => {
+  const client = createHeddleClient({ url, token: () => running.tokenOf('orders'), timeoutMs: 60_000 })
+  const ending = new AbortController()
+  const told: string[] = []
+  let isFollowing = false
+  const following = (async () => {
+    const options = {
+      signal: ending.signal,
+      onCursor: () => {
+        isFollowing = true
+      },
+    }
+    for await (const change of client.follow({ filter: { domain: ['orders'] } }, options)) {
+      const what = change.__typename === 'ProductChange' ? change.fields.map(({ field }) => field) : []
+      told.push([change.event, ...what, change.by].join(' '))
+    }
+  })()
+  await eventually(() => isFollowing)
+
+  files.write(FILE, productYaml('events', { version: '4.0.0' }))
+  await using copy = await serve(files, {})
+  const release = copy.state.workingCopy().digest
+  const products = [{ id: 'orders/events', name: 'events', version: '4.0.0', status: 'SOMETHING' }]
+  const check = (await client.checkRelease({ domain: 'orders', products, release })).data.checkRelease
+  expect(check).toMatchObject({ domain: 'orders', release, problems: [expect.stringContaining('status')] })
+
+  const before = (await client.releases({ domain: 'orders', first: 1 })).data.domain?.releases?.edges[0]?.node.id
+  const input = { domain: 'orders', url: `${domain.url}/graphql`, release }
+  const published = (await client.publish({ input })).data.publish
+  const version = { field: 'version', before: '3.0.0', after: '4.0.0' }
+  expect(published).toMatchObject({
+    release,
+    changes: { from: before, to: release, products: [{ product: 'orders/events', fields: [version] }] },
+  })
+  const difference = (await client.releaseDiff({ domain: 'orders' })).data.domain?.releaseDiff
+  expect(difference).toEqual(published?.changes)
+  const [product] = difference?.products ?? []
+  expect((await client.productDiff({ product: 'orders/events' })).data.product?.diff).toEqual(product)
+  const [newest] =
+    (await client.productVersions({ product: 'orders/events', first: 1 })).data.product?.versions?.edges ?? []
+  expect(newest?.node).toMatchObject({ release, version: '4.0.0', by: 'domain:orders', changes: { fields: [version] } })
+
+  expect((await client.rollback({ domain: 'orders' })).data.rollback?.release).toBe(before)
+  expect((await client.unpublish({ domain: 'orders' })).data.unpublish?.domain.availability).toBe('REMOVED')
+  expect((await client.publish({ input })).data.publish?.release).toBe(release)
+  await expect(client.publish({ input: { ...input, release: 'unknown' } })).rejects.toMatchObject({
+    code: 'PUBLISH_REFUSED',
+  })
+
+  const releases: string[] = []
+  for await (const { id } of client.releasesAll({ domain: 'orders', first: 2 })) releases.push(id)
+  expect(releases.slice(0, 3)).toEqual([release, before, release])
+  const versions: (string | null)[] = []
+  for await (const { version } of client.versionsAll({ product: 'orders/events', first: 2 })) versions.push(version)
+  expect(versions.slice(0, 3)).toEqual(['4.0.0', '3.0.0', '4.0.0'])
+
+  await eventually(() => told.filter((line) => line.startsWith('DOMAIN_PUBLISHED')).length === 2)
+  ending.abort()
+  await following
+  expect(told.filter((line) => /^(DOMAIN_(P|R|U)|PRODUCT_CHANGED)/.test(line))).toEqual([
+    'DOMAIN_PUBLISHED domain:orders',
+    'PRODUCT_CHANGED version domain:orders',
+    'DOMAIN_ROLLED_BACK domain:orders',
+    'PRODUCT_CHANGED version domain:orders',
+    'DOMAIN_UNPUBLISHED domain:orders',
+    'DOMAIN_PUBLISHED domain:orders',
+    'PRODUCT_CHANGED version domain:orders',
+  ])
 })
 
 test('the gateway passes on what domains ask, and ends what is held when it stops', async () => {

@@ -218,8 +218,16 @@ describe('a mutation', () => {
       'SERVICE_UNAVAILABLE',
     )
     expect(seen).toHaveLength(1)
+    const input = { domain: 'a', url: 'http://localhost/graphql', release: 'r' }
+    for (const asked of [
+      client.publish({ input }),
+      client.rollback({ domain: 'a' }),
+      client.unpublish({ domain: 'a' }),
+    ])
+      expect((await failureOf(asked)).code).toBe('SERVICE_UNAVAILABLE')
+    expect(seen).toHaveLength(4)
     await failureOf(client.ask('# Looks\nquery { domains { id } }', {}, { retries: 1 }))
-    expect(seen).toHaveLength(3)
+    expect(seen).toHaveLength(6)
   })
 })
 
@@ -245,6 +253,18 @@ describe('a list', () => {
       { filter: { domain: ['x'] }, first: 2, after: null },
       { filter: { domain: ['x'] }, first: 2, after: 'two' },
     ])
+  })
+
+  it('of changes begins after the cursor that is given', async () => {
+    const changes = (id: string, hasNextPage: boolean): Reply => [
+      200,
+      { data: { changes: { newest: 'c', edges: [{ node: { id } }], pageInfo: { hasNextPage, endCursor: id } } } },
+    ]
+    const { seen, client } = await serverOf([changes('b', true), changes('c', false)])
+    const ids: string[] = []
+    for await (const { id } of client.changesAll({ after: 'a', first: 1 })) ids.push(id)
+    expect(ids).toEqual(['b', 'c'])
+    expect(seen.map(({ asked }) => asked.variables.after)).toEqual(['a', 'b'])
   })
 
   it('ends where it is left, where there is none, and where a cursor does not move', async () => {

@@ -53,6 +53,10 @@ describe('the package', () => {
        for await (const { id, title } of client.searchAll({ text: 'x' })) id.concat(title)
        for await (const row of client.impactAll({ of: 'a/b' })) row.distance.toFixed()
        await client.domains()
+       for await (const change of client.follow({ after: null }, { pollMs: 1, onCursor: (cursor) => cursor.concat() })) {
+         if (change.__typename === 'PortChange') change.columns[0]?.path.concat(change.port.id)
+         if (change.__typename === 'EdgeChange') change.writer.concat(change.from.id)
+       }
        try { await client.impact({ of: 'x' }) } catch (error) { if (error instanceof HeddleError) error.code satisfies string }
        export { total }`,
       )
@@ -65,10 +69,12 @@ describe('the package', () => {
        await client.search({ text: 1 })
        await client.impact({ of: 'a', level: 'SOMETHING' })
        const wrong: string = (await client.search({ text: '' })).data.search
+       for await (const change of client.follow()) change.columns
+       await client.publish({ input: { domain: 'a', url: 'b' } })
        export { wrong }`,
       )
       const wrongLines = [...(await tsc(options)).matchAll(/^use\.ts\((\d+),/gm)].map(([, line]) => Number(line))
-      expect([...new Set(wrongLines)]).toEqual([3, 4, 5, 6])
+      expect([...new Set(wrongLines)]).toEqual([3, 4, 5, 6, 7, 8])
     },
     120_000,
   )
