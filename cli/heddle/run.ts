@@ -3,6 +3,8 @@ import { type Command, EXIT, type ExitCode, Failure, UsageError } from './comman
 import { completionsOf } from './completion.ts'
 import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
+import { guarded } from './terminal/guarded.ts'
+import { oneLine } from './terminal/one-line.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
@@ -26,13 +28,15 @@ export async function runHeddle(
   }
   try {
     const call = readCall(command, rest)
-    const { result, text, trouble, code = EXIT.done } = await command.run(call, terminal)
-    terminal.out(call.json ? asJson(result, command.streams) : text)
+    const told = guarded(terminal, call.json)
+    const { result, text, trouble, code = EXIT.done } = await command.run(call, told)
+    told.out(call.json ? asJson(result, command.streams) : text)
     if (trouble === undefined) return code
-    terminal.err(`heddle ${command.name}: ${trouble}\n`)
+    told.err(`heddle ${command.name}: ${trouble}\n`)
     return EXIT.failed
   } catch (error) {
-    return failed(command, error, rest.includes('--json'), terminal)
+    const json = rest.includes('--json')
+    return failed(command, error, json, guarded(terminal, json))
   }
 }
 
@@ -49,8 +53,8 @@ function failed({ name, streams }: Command, error: unknown, json: boolean, { out
   const { advice, code, problems } =
     error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
   const message = messageOf(error)
-  err(`heddle ${name}: ${message}\n`)
-  for (const problem of problems) err(`  - ${problem}\n`)
+  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
+  for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
   if (json) {
@@ -115,4 +119,10 @@ function messageOf(error: unknown): string {
   return error.cause instanceof Error && !error.message.includes(error.cause.message)
     ? `${error.message} (${error.cause.message})`
     : error.message
+}
+
+/** A refusal of the mesh has its problems in its message as well: for people once is enough. */
+function withoutProblems(message: string, problems: readonly string[]): string {
+  const repeated = `: ${problems.join('; ')}`
+  return problems.length > 0 && message.endsWith(repeated) ? message.slice(0, -repeated.length) : message
 }

@@ -55,7 +55,7 @@ function mindText(
             ? 'This may not be all: a domain in it has not been harvested for too long'
             : `This is not all there is: it was followed for ${counted(depthReached, 'hop')}, or a domain in it has not been harvested for too long`,
         ]),
-    ...unreachableDomains.map((domain) => `${domain} does not answer: what is its stands as last known`),
+    ...unreachableDomains.map((domain) => `${oneLine(domain)} does not answer: what is its stands as last known`),
     ...(stale === 0 ? [] : [`${counted(stale, 'row')} here by an edge that was not seen for longer than it may`]),
     ...(unreachableDomains.length > 0 && attributesAsOf !== null
       ? [`Owners and statuses are of ${moment(attributesAsOf)} or later`]

@@ -35,7 +35,7 @@ export function tableSection(
 export function whatIsMissing(errors: readonly AnswerError[], { style }: Drawing): string {
   if (errors.length === 0) return ''
   return `\n${style.warning('Not all of it could be answered')}\n${errorTexts(errors)
-    .map((text) => `  ${text}\n`)
+    .map((text) => `  ${oneLine(text)}\n`)
     .join('')}`
 }
 

@@ -2,6 +2,7 @@ import { ClientError } from '../../../../platform/errors.ts'
 import { type ParsedId, parseId, readId } from '../../../../schema/ids.ts'
 import { Failure, UsageError } from '../../command.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
+import { oneLine } from '../../terminal/one-line.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { type Candidate, findCandidates, meantBy, nearest } from './candidates.ts'
 import { columnsOf } from './columns-of.ts'
@@ -63,7 +64,7 @@ export async function withThing<Kind extends ShownKind, Result>(
   const id = readId(only.id)
   const result = id !== null && isWanted(id) ? await work(id) : null
   if (result === null) throw notKnown(typed, [], candidates)
-  err(`${typed}: taken to be ${only.id}\n`)
+  err(`${typed}: taken to be ${oneLine(only.id)}\n`)
   return result
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../../terminal/one-line.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { facts, tableSection } from '../draw/page.ts'
 import { joined, measured, moment, percent } from '../draw/values.ts'
@@ -70,7 +71,7 @@ const COLUMNS = [
 export function contractText(heading: string, contract: Contract, drawing: Drawing): string {
   if (contract === null) return ''
   const { id, version, status, columns } = contract
-  const name = joined([id, version, status], ' ')
+  const name = oneLine(joined([id, version, status], ' '))
   if (columns === null || columns.length === 0)
     return `\n${drawing.style.heading(heading)} ${name}\n  ${drawing.style.faint('its columns are not known')}\n`
   return tableSection(`${heading} ${name}`, COLUMNS, columns.map(columnRow), drawing)
@@ -112,8 +113,8 @@ export function headText(
   rows: Parameters<typeof facts>[0],
   drawing: Drawing,
 ): string {
-  const named = title === null || title === id ? '' : `  ${drawing.style.heading(title)}`
-  return `${drawing.style.heading(id)}${named}\n${facts(rows, drawing)}`
+  const named = title === null || title === id ? '' : `  ${drawing.style.heading(oneLine(title))}`
+  return `${drawing.style.heading(oneLine(id))}${named}\n${facts(rows, drawing)}`
 }
 
 /** Why what is shown is not what holds now; null where it is. */

@@ -1,4 +1,5 @@
 import { domainOf } from '../../../../schema/ids.ts'
+import { oneLine } from '../../terminal/one-line.ts'
 import { short } from '../../terminal/short.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { facts, section, tableSection } from '../draw/page.ts'
@@ -82,7 +83,8 @@ function inputRows(inputs: Product['inputPorts']): readonly (readonly Cell[])[] 
 export function problemsText(problems: readonly Problem[] | null, drawing: Drawing): string {
   const lines = (problems ?? []).map(({ file, line, path, expected, found }) => {
     const where = joined([`${file}${line === null ? '' : `:${line}`}`, path], ' ')
-    return `  ${drawing.style.bad(`${where}: expected ${expected ?? 'something else'}, found ${found ?? 'nothing'}`)}\n`
+    const said = `${where}: expected ${expected ?? 'something else'}, found ${found ?? 'nothing'}`
+    return `  ${drawing.style.bad(oneLine(said))}\n`
   })
   return section('Problems', lines.join(''), drawing)
 }
