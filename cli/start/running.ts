@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { isAlive } from '../processes/is-alive.ts'
 import type { Box } from './boxes.ts'
 
 /**
@@ -15,10 +16,6 @@ export function runningPid(file: string, box: Pick<Box, 'command' | 'environment
 export function readPid(file: string): number | undefined {
   const pid = Number(tryTo(() => readFileSync(file, 'utf8')))
   return Number.isInteger(pid) && pid > 0 ? pid : undefined
-}
-
-function isAlive(pid: number): boolean {
-  return tryTo(() => process.kill(pid, 0)) ?? false
 }
 
 /**

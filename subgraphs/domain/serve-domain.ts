@@ -100,7 +100,7 @@ function connect(
     client,
     file: join(dataDir, 'token'),
   }
-  return createPublisher({
+  const publisher = createPublisher({
     state,
     client,
     url,
@@ -109,4 +109,7 @@ function connect(
     token: (how) => ownToken(token, how),
     ...(onOutcome === undefined ? {} : { onOutcome }),
   })
+  // A token that was asked for is kept before the process ends.
+  onClose('publisher', () => publisher.settled())
+  return publisher
 }

@@ -2,7 +2,7 @@ import { readConfig } from '../../../platform/config.ts'
 import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { createHttpClient, type HttpAnswer, HttpFailure, type HttpRequest } from '../../../platform/http-client.ts'
 import { Failure, type OptionSpecs, UsageError } from '../command.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { Cancelled, type Terminal } from '../terminal/terminal.ts'
 import { meshConfig } from './config.ts'
 import { type Enrolment, type Enrolments, readEnrolments } from './enrolments.ts'
 
@@ -27,6 +27,8 @@ export type Mesh = {
 export type AskHow = {
   readonly token?: string
   readonly timeoutMs?: number
+  /** What was asked is answered although the user wants to stop meanwhile: for what can be asked just once. */
+  readonly uncut?: true
   readonly partial?: (errors: readonly MeshError[]) => void
 }
 
@@ -74,14 +76,15 @@ export function openMesh(options: { readonly mesh?: string | undefined }, { envi
   return {
     url,
     enrolment: known.meshes[url],
-    async ask<Data>(query: string, variables = {}, { token, timeoutMs = PATIENCE_MS, partial }: AskHow = {}) {
+    async ask<Data>(query: string, variables = {}, { token, timeoutMs = PATIENCE_MS, uncut, partial }: AskHow = {}) {
+      if (uncut === true && signal.aborted) throw new Cancelled()
       const { data, errors } = await reached(
         graphqlRequest<Data>(http, {
           url: `${url}/graphql`,
           query,
           variables,
           timeoutMs,
-          signal,
+          ...(uncut === true ? {} : { signal }),
           ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
         }),
       )

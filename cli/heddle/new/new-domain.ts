@@ -6,7 +6,7 @@ import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from '../mesh/token.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type DomainPlan, domainFiles } from './domain-files.ts'
-import { stageFolder } from './place-folder.ts'
+import { type StagedFolder, stageFolder } from './place-folder.ts'
 
 /** `heddle new domain <id>`: a folder to begin with, and the id taken in the mesh. */
 export function newDomainCommand(): Command {
@@ -18,7 +18,10 @@ Makes a folder with domain.yaml, room for products, CI workflows for GitHub Acti
 domain with the mesh, so that its id is yours. The domain's own token, which the mesh shows this once, is kept in .heddle/token in the
 folder, which is left out of version control. With --offline nothing is registered: heddle publish does that later.
 
-When anything fails there is no folder; when registering fails, nothing is registered either.`,
+When anything fails there is no folder, and nothing is registered. Once the mesh has been asked, Ctrl-C waits for its answer: the token
+is shown this once, and kept with the folder around it. A second Ctrl-C ends at once, as does an answer that does not come in time: then
+the id may be taken all the same, and an admin of the mesh issues its token anew. What a process that was killed has left of a folder is removed
+by the next one that makes a folder there.`,
     positionals: [{ name: 'id', help: 'the routing key, for ever: a letter, then up to 62 of a–z, 0–9, _ and -' }],
     options: {
       title: { type: 'string', help: 'the name for people to read (default: the id)' },
@@ -47,8 +50,8 @@ When anything fails there is no folder; when registering fails, nothing is regis
       try {
         if (options.offline !== true) {
           registeredWith = await withMesh(options, terminal, async (mesh) => {
-            const own = await register(mesh, plan, await enrolToken(options, terminal, mesh))
-            staged.add('.heddle/token', `${own}\n`)
+            const token = await enrolToken(options, terminal, mesh)
+            keep(staged, id, await register(mesh, plan, token, terminal))
             return mesh.url
           })
         }
@@ -96,10 +99,39 @@ async function enrolToken(
 
 const REGISTER = 'mutation Register($input: RegisterDomainInput!) { registerDomain(input: $input) { token } }'
 
-async function register(mesh: Mesh, { id, title, owner }: DomainPlan, token: string): Promise<string> {
+/** What is asked here cannot be asked twice: the id is taken then, and the token shown. @throws Failure */
+async function register(
+  mesh: Mesh,
+  { id, title, owner }: DomainPlan,
+  token: string,
+  { err, signal }: Terminal,
+): Promise<string> {
   const input = { id, title, ...(owner === null ? {} : { owner }) }
-  const answer = await mesh.ask<{ registerDomain: { token: string } }>(REGISTER, { input }, { token })
-  return answer.registerDomain.token
+  const sayWhy = () => err(`waiting for the mesh, which has been asked to register ${id}; Ctrl-C again ends at once\n`)
+  signal.addEventListener('abort', sayWhy, { once: true })
+  try {
+    const answer = await mesh.ask<{ registerDomain: { token: string } }>(REGISTER, { input }, { token, uncut: true })
+    return answer.registerDomain.token
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'TIMEOUT')
+      throw error.advised(`The id ${id} may be taken all the same: then ${ANEW}`)
+    throw error
+  } finally {
+    signal.removeEventListener('abort', sayWhy)
+  }
+}
+
+const ANEW = 'an admin of the mesh issues its token anew (registerDomain with the admin token).'
+
+function keep(staged: StagedFolder, id: string, token: string): void {
+  try {
+    staged.add('.heddle/token', `${token}\n`)
+  } catch (error) {
+    throw new Failure(`the domain ${id} is registered, but its token could not be written, and there is no folder`, {
+      cause: error instanceof Error ? (error.cause ?? error) : error,
+      advice: `Make room, then heddle new domain ${id} --offline; ${ANEW}`,
+    })
+  }
 }
 
 function told(

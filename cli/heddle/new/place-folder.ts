@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isAlive } from '../../processes/is-alive.ts'
 import { Failure } from '../command.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { NewFile } from './product-files.ts'
@@ -23,8 +24,10 @@ export function stageFolder(target: string, files: readonly NewFile[]): StagedFo
     throw new Failure(`${target} is there already; nothing was changed`, {
       advice: 'Choose another name, or remove it first.',
     })
+  removeLeftovers(dirname(target), basename(target))
   const staged = join(dirname(target), `.${basename(target)}.new-${process.pid}`)
-  const discard = () => rmSync(staged, { recursive: true, force: true })
+  // What hinders the tidying, such as a file where a folder should be, is not what there is to say.
+  const discard = () => void tryTo(() => rmSync(staged, { recursive: true, force: true }))
   function add(file: string, text: string): void {
     try {
       makeFolder(dirname(join(staged, file)))
@@ -49,6 +52,39 @@ export function stageFolder(target: string, files: readonly NewFile[]): StagedFo
         })
       }
     },
+  }
+}
+
+/**
+ * What processes that were killed have left here of such folders. One with a token in it is no rubbish: the mesh shows a token once.
+ *
+ * @throws Failure for one with a token where `wanted` is to be, with how to put it into its place
+ */
+function removeLeftovers(parent: string, wanted: string): void {
+  for (const name of tryTo(() => readdirSync(parent)) ?? []) {
+    const [, meant = '', pid] = /^\.(.+)\.new-(\d+)$/.exec(name) ?? []
+    if (pid === undefined || isAlive(Number(pid))) continue
+    const leftover = join(parent, name)
+    if (!existsSync(join(leftover, '.heddle', 'token'))) {
+      if (isOurs(leftover)) tryTo(() => rmSync(leftover, { recursive: true }))
+    } else if (meant === wanted)
+      throw new Failure(`${leftover} was left by a process that was killed, and holds the token of a domain`, {
+        advice: `Put it into its place: mv ${leftover} ${join(parent, meant)}. Or remove it.`,
+      })
+  }
+}
+
+/** What is written first says whose it is; before that there is nothing. */
+function isOurs(folder: string): boolean {
+  const files = tryTo(() => readdirSync(folder))
+  return files !== undefined && (files.length === 0 || files.includes('domain.yaml') || files.includes('product.yaml'))
+}
+
+function tryTo<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
   }
 }
 

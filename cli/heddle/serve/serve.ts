@@ -14,9 +14,10 @@ import { createNarrator, type Narrator } from '../terminal/narrator.ts'
 import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { beginAlone } from './begin-alone.ts'
 import { readPort } from './read-port.ts'
 import { createRunning, untilStopped } from './running.ts'
-import { forgetProcess, readServedAt, servingNow, writeServedAt } from './served-at.ts'
+import { forgetProcess, readServedAt, writeServedAt } from './served-at.ts'
 
 /** The store's adapter, which main.ts chooses. */
 export type OpenDomainStore = (file: string) => Promise<DomainStore>
@@ -79,12 +80,14 @@ published by itself. Where it listened last it listens again, so that the mesh f
     async run({ options, positionals: [given], json }, terminal) {
       const folder = await openDomainFolder(given)
       const { stateDir, path } = folder
-      requireNoneServes(stateDir)
-      const port = await portOf(options.port, options.host, stateDir)
-      const catalog = await catalogOf(folder, options, terminal)
       const say = createNarrator<ServeEvent>(json, terminal)
       const running = await createRunning(terminal)
       try {
+        const begun = beginAlone(stateDir)
+        running.onClose('start', begun)
+        running.onClose('note', () => forgetProcess(stateDir))
+        const port = await portOf(options.port, options.host, stateDir)
+        const catalog = await catalogOf(folder, options, terminal)
         // The kit is most of what there is to load: no other command waits for it.
         const { serveDomain } = await import('../../../subgraphs/domain/serve-domain.ts')
         const store = await openStore(join(stateDir, 'domain.sqlite'))
@@ -109,7 +112,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
           onOutcome: (told) => say(eventOf(told), outcomeText(told, terminal)),
         })
         writeServedAt(stateDir, { pid: process.pid, url, port: listens, listening })
-        running.onClose('note', () => forgetProcess(stateDir))
+        begun()
         const follows = options.watch === true ? 'workingCopy' : 'release'
         const serving = {
           event: 'serving',
@@ -127,16 +130,6 @@ published by itself. Where it listened last it listens again, so that the mesh f
       }
       return { result: { event: 'stopped' } as const, text: 'stopped\n' }
     },
-  })
-}
-
-/** Two processes of one domain would give two answers, and share a database that has one writer. */
-function requireNoneServes(stateDir: string): void {
-  const other = servingNow(stateDir)
-  if (other === undefined) return
-  throw new Failure(`the domain is served already, at ${other.url} by process ${other.pid}`, {
-    code: 'SERVED_ALREADY',
-    advice: 'Stop that one first, or work beside it: heddle check, heddle preview, heddle publish.',
   })
 }
 

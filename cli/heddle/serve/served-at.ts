@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isAlive } from '../../processes/is-alive.ts'
 import { makeFolder } from '../make-folder.ts'
 
 /** Where a domain's folder is served from on this machine: what other commands find it by. */
@@ -42,14 +43,4 @@ export function writeServedAt(stateDir: string, at: ServedAt): void {
 export function forgetProcess(stateDir: string): void {
   const known = readServedAt(stateDir)
   if (known?.pid === process.pid) writeServedAt(stateDir, { ...known, pid: 0 })
-}
-
-function isAlive(pid: number): boolean {
-  if (pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

@@ -68,6 +68,7 @@ export interface StandingPoll {
 
 /** What a domain says to the catalog. @throws Refused, or HttpFailure when there is no answer to be had */
 export interface CatalogClient {
+  /** Once asked it is answered, whatever the signal says: the token that it brings is shown once. */
   register(token: string, domain: { id: string; title: string; owner: string | null }): Promise<string>
   publish(token: string, publication: Publication): Promise<{ release: string; problems: readonly string[] }>
   /** What the catalog holds of the domain that the domain itself cannot know. With `poll`, as soon as that is something else. */
@@ -101,14 +102,14 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
     token: string,
     query: string,
     variables: Readonly<Record<string, unknown>>,
-    timeoutMs?: number,
+    { timeoutMs, uncut = false }: { readonly timeoutMs?: number; readonly uncut?: boolean } = {},
   ): Promise<Data> {
     const { data, errors } = await graphqlRequest<Data>(http, {
       url: `${base}/graphql`,
       query,
       variables,
       headers: bearer(token),
-      signal,
+      ...(uncut ? {} : { signal }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })
     const [error] = errors
@@ -140,9 +141,14 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
   return {
     async register(token, { id, title, owner }) {
       const input = { id, title, ...(owner === null ? {} : { owner }) }
-      const { registerDomain } = await mutate<{ registerDomain: { token: string } | null }>(token, REGISTER, {
-        input,
-      })
+      if (signal.aborted) throw new HttpFailure('aborted', 'stopped before the domain was registered')
+      // The token is shown this once: whoever stops meanwhile waits for it.
+      const { registerDomain } = await mutate<{ registerDomain: { token: string } | null }>(
+        token,
+        REGISTER,
+        { input },
+        { uncut: true },
+      )
       if (registerDomain === null) throw new Refused('UNKNOWN', 'the catalog registered nothing', [])
       return registerDomain.token
     },
@@ -152,7 +158,7 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
         token,
         PUBLISH,
         { input },
-        PUBLISH_MS.answered,
+        { timeoutMs: PUBLISH_MS.answered },
       )
       if (publish === null) throw new Refused('UNKNOWN', 'the catalog accepted nothing', [])
       return publish
@@ -160,7 +166,7 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
     async openPreview(token, input) {
       // Time for another attempt before it is over.
       const timeoutMs = Math.max(SHORTEST_MS, (input.seconds * 1_000 * 2) / 3)
-      const answer = await mutate<{ openPreview: unknown }>(token, OPEN_PREVIEW, { input }, timeoutMs)
+      const answer = await mutate<{ openPreview: unknown }>(token, OPEN_PREVIEW, { input }, { timeoutMs })
       return openPreview.parse(answer.openPreview)
     },
     async closePreview(token, domain, previewToken) {

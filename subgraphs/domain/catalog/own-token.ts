@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createTokenVerifier } from '../../../platform/tokens.ts'
 import type { CatalogClient } from './catalog-client.ts'
@@ -33,16 +33,31 @@ export async function ownToken(options: OwnTokenOptions, { again = false } = {})
         .then((text) => text.trim())
         .catch(() => '')
   if (kept !== '' && (await speaksForUs(kept))) return kept
-  const token = await client.register(given, domain)
-  await keep(file, token)
-  return token
+  const place = await makePlace(file)
+  try {
+    const token = await client.register(given, domain)
+    await place.keep(token)
+    return token
+  } catch (error) {
+    await place.discard()
+    throw error
+  }
 }
 
-/** Written beside and renamed, so that nobody ever reads half a token. */
-async function keep(file: string, token: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+/**
+ * A file beside the token's, made before there is a token: one that could not be kept would be lost for good. It is renamed
+ * when written, so that nobody ever reads half a token.
+ */
+async function makePlace(file: string) {
   const beside = `${file}.${process.pid}`
-  await writeFile(beside, `${token}\n`, { mode: 0o600 })
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(beside, '', { mode: 0o600 })
   await chmod(beside, 0o600)
-  await rename(beside, file)
+  return {
+    async keep(token: string): Promise<void> {
+      await writeFile(beside, `${token}\n`)
+      await rename(beside, file)
+    },
+    discard: () => rm(beside, { force: true }),
+  }
 }

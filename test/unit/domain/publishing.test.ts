@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastify } from 'fastify'
 import { describe, expect, it } from 'vitest'
@@ -28,10 +28,12 @@ async function catalogStandIn(domainToken: string) {
     rolledBackFrom: [] as string[],
     conflicts: [] as unknown[],
     failures: 0,
+    /** What a registration waits for before it is answered. */
+    patience: Promise.resolve(),
     refusal: null as { message: string; extensions: Record<string, unknown> } | null,
   }
   const token = (authorization = '') => authorization.replace('Bearer ', '')
-  app.post('/graphql', (request, reply) => {
+  app.post('/graphql', async (request, reply) => {
     if (script.failures > 0) {
       script.failures -= 1
       return reply.status(500).type('text/html').send('<h1>not yet</h1>')
@@ -39,6 +41,7 @@ async function catalogStandIn(domainToken: string) {
     const { query, variables } = request.body as { query: string; variables: { input: Record<string, unknown> } }
     const what = query.includes('registerDomain') ? 'register' : 'publish'
     heard.push({ what, token: token(request.headers.authorization), input: variables.input })
+    if (what === 'register') await script.patience
     if (what === 'register') return { data: { registerDomain: { token: domainToken } } }
     if (script.refusal !== null) return { data: { publish: null }, errors: [script.refusal] }
     script.accepted = String(variables.input.release)
@@ -58,6 +61,7 @@ async function catalogStandIn(domainToken: string) {
 }
 
 interface Scene extends AsyncDisposable {
+  readonly stop: () => void
   readonly catalog: Awaited<ReturnType<typeof catalogStandIn>>
   readonly publisher: ReturnType<typeof createPublisher>
   readonly tokenFile: string
@@ -91,6 +95,7 @@ async function connect(folder: DomainFolder, domain: ServedDomain, given: string
     catalog,
     publisher,
     tokenFile,
+    stop: () => stop.abort(),
     async [Symbol.asyncDispose]() {
       stop.abort()
       await publisher.settled()
@@ -122,6 +127,35 @@ describe('publishing', () => {
     publisher.publish()
     await publisher.settled()
     expect(catalog.what().filter((what) => what !== 'release')).toEqual(['register', 'publish', 'publish'])
+  })
+
+  it('stopped while it enrols, keeps the token that it gets, and publishes nothing', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'enrol' }))
+    const { catalog, publisher, tokenFile } = scene
+    let answer = () => {}
+    catalog.script.patience = new Promise((resolve) => {
+      answer = resolve
+    })
+    publisher.publish()
+    await eventually(() => catalog.what().includes('register'))
+    scene.stop()
+    answer()
+    await publisher.settled()
+    expect(readFileSync(tokenFile, 'utf8').trim()).not.toBe('')
+    expect(catalog.what()).toEqual(['register'])
+  })
+
+  it('stopped before it enrols, registers nothing', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'enrol' }))
+    scene.stop()
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(scene.catalog.what()).toEqual([])
+    expect(existsSync(scene.tokenFile)).toBe(false)
   })
 
   it('uses a token of its own as it is', async () => {

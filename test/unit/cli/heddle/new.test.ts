@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -10,7 +11,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fastify } from 'fastify'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { EXIT } from '../../../../cli/heddle/command.ts'
 import { newDomainCommand } from '../../../../cli/heddle/new/new-domain.ts'
@@ -121,6 +123,86 @@ describe('new domain', () => {
     expect(code).toBe(EXIT.failed)
     expect(err).toMatch(/no mesh answers at http:\/\/127\.0\.0\.1:9 .*\nStart one/)
     expect(all()).toEqual([])
+  })
+})
+
+/** A mesh that registers what it is asked to once it is told to answer; `asked` resolves when it has been asked. */
+async function slowMesh() {
+  const app = fastify()
+  let answer: (told: unknown) => void = () => {}
+  const answered = new Promise((resolve) => {
+    answer = resolve
+  })
+  const asked = new Promise<void>((resolve) => {
+    app.post('/graphql', () => {
+      resolve()
+      return answered
+    })
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(() => app.close())
+  return { url, asked, answer }
+}
+
+describe('new domain, interrupted', () => {
+  const begin = (url: string, signal: AbortSignal) =>
+    heddle(['new', 'domain', 'lending', '--folder', folder(), '--mesh', url], {
+      environment: { HEDDLE_TOKEN: 'enrol' },
+      signal,
+    })
+
+  test('once the mesh has been asked, waits for its answer and keeps the token', async () => {
+    const mesh = await slowMesh()
+    const stop = new AbortController()
+    const ended = begin(mesh.url, stop.signal)
+    await mesh.asked
+    stop.abort()
+    mesh.answer({ data: { registerDomain: { token: 'its-own' } } })
+    const { code, err } = await ended
+    expect(code).toBe(EXIT.done)
+    expect(err).toBe('waiting for the mesh, which has been asked to register lending; Ctrl-C again ends at once\n')
+    expect(readFileSync(join(folder(), '.heddle/token'), 'utf8')).toBe('its-own\n')
+    expect(all().filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('before the mesh has been asked, asks nothing and makes no folder', async () => {
+    const mesh = await slowMesh()
+    const { code, err } = await begin(mesh.url, AbortSignal.abort())
+    expect({ code, err }).toEqual({ code: EXIT.failed, err: 'heddle new domain: stopped; nothing was changed\n' })
+    expect(all()).toEqual([])
+  })
+
+  /** The hidden folder that a process leaves when it is killed. */
+  function leftover(id: string, files: Readonly<Record<string, string>>): string {
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const left = join(place, `.${id}.new-${pid}`)
+    mkdirSync(join(left, '.heddle'), { recursive: true })
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(left, file), text)
+    return left
+  }
+
+  test('by a kill leaves a folder that the next one removes, and those of others alone', async () => {
+    const gone = leftover('other', { 'domain.yaml': 'id: other\n' })
+    const alive = join(place, `.third.new-${process.ppid}`)
+    mkdirSync(alive)
+    const foreign = leftover('theirs', { 'mine.txt': 'mine' })
+    expect(await newDomain()).toMatchObject({ code: EXIT.done })
+    expect([gone, alive, foreign].map((path) => existsSync(path))).toEqual([false, true, true])
+  })
+
+  test('by a kill when the token was there, says how to have it back', async () => {
+    const left = leftover('lending', { 'domain.yaml': 'id: lending\n', '.heddle/token': 'its-own\n' })
+    const { code, err } = await newDomain()
+    expect(code).toBe(EXIT.failed)
+    expect(err).toContain(`mv ${left} ${folder()}`)
+    expect(existsSync(join(left, '.heddle/token'))).toBe(true)
+  })
+
+  test('by a file where a folder should be, says that and not what it would have tidied', async () => {
+    writeFileSync(join(place, 'afile'), '')
+    const { code, err } = await heddle(['new', 'domain', 'lending', '--offline', '--folder', join(place, 'afile/x')])
+    expect(code).toBe(EXIT.failed)
+    expect(err).toContain('cannot be written; nothing was changed')
   })
 })
 

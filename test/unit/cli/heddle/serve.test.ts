@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../../support/eventually.ts'
+import { type CommandLine, commandLine } from '../../../support/heddle.ts'
+
+let place: string
+let heddle: CommandLine
+beforeEach(async () => {
+  place = mkdtempSync(join(tmpdir(), 'heddle-serve-'))
+  heddle = commandLine(place)
+  await heddle.done('new', 'domain', 'lending', '--offline')
+})
+afterEach(async () => {
+  await heddle.dispose()
+  rmSync(place, { recursive: true })
+})
+
+const state = (...file: string[]) => join(place, 'lending', '.heddle', ...file)
+const note = () => JSON.parse(readFileSync(state('serve.json'), 'utf8'))
+
+test('of two that begin to serve one folder at the same moment one serves, and the other says who', async () => {
+  const both = [1, 2].map(() => heddle.begin(['serve', 'lending', '--alone', '--json']))
+  const loser = await Promise.race(both.map(({ ended }, index) => ended.then((how) => ({ ...how, index }))))
+  const winner = both[1 - loser.index]
+  try {
+    expect(loser.code).toBe(1)
+    const { error } = JSON.parse(loser.out)
+    expect(error).toMatchObject({
+      code: 'SERVED_ALREADY',
+      message: expect.stringContaining(`process ${winner?.child.pid}`),
+    })
+    await eventually(() => readdirSync(state()).includes('serve.json'), { withinMs: 20_000 })
+    await eventually(() => note().pid === winner?.child.pid, { withinMs: 20_000 })
+    const late = await heddle.run(['serve', 'lending', '--alone'])
+    expect(late).toMatchObject({ code: 1, err: expect.stringContaining(`by process ${winner?.child.pid}`) })
+    expect(note().pid).toBe(winner?.child.pid)
+  } finally {
+    winner?.child.kill('SIGINT')
+  }
+  expect((await winner?.ended)?.code).toBe(0)
+  expect(note().pid).toBe(0)
+  expect(readdirSync(state())).not.toContain('serving.pid')
+})
+
+test('a lock that says nothing of its process is not taken, and it is said how to be rid of it', async () => {
+  const served = await heddle.start('serving', 'serve', 'lending', '--alone')
+  expect(await served.stop()).toBe(0)
+  writeFileSync(state('serving.pid'), '')
+  const { code, err } = await heddle.run(['serve', 'lending', '--alone'])
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(`rm ${state('serving.pid')}`) })
+})
