@@ -3,7 +3,7 @@ import type { Exporter, Importer } from './importer.ts'
 import { readJsonSchema } from './json-schema/read.ts'
 import { writeJsonSchema } from './json-schema/write.ts'
 import { placeOf, placeOfPort, serverAt } from './locations.ts'
-import { compact, contractFile, customOf, customProperties, imported, productFile } from './native-files.ts'
+import { compact, contractFile, customOf, customProperties, imported, productFile, wordOf } from './native-files.ts'
 import { onePort, openNative } from './native-source.ts'
 import { distinct, readObjective, takeObjective } from './objectives.ts'
 import { partsOfId } from './path-id.ts'
@@ -51,7 +51,7 @@ export const dataProductContract: Importer & Exporter = {
   },
   write(input) {
     const native = openNative(input)
-    const id = String(
+    const id = wordOf(
       native.contractOf(native.ports[0] ?? native.product)?.child('id').value ?? native.product.child('id').value,
     )
     const parts = partsOfId(id)
@@ -77,11 +77,14 @@ export const dataProductContract: Importer & Exporter = {
   },
 }
 
-const THRESHOLDS: Readonly<Record<string, string>> = { s: 'threshold_seconds', percent: 'threshold_percentage' }
+const THRESHOLDS: ReadonlyMap<unknown, string> = new Map([
+  ['s', 'threshold_seconds'],
+  ['percent', 'threshold_percentage'],
+])
 
 function writeObjective(field: Field): readonly [string, unknown] {
   const { property, value, unit, element, text, rule } = takeObjective(field, ['rule'])
-  const threshold = THRESHOLDS[String(unit.value)]
+  const threshold = THRESHOLDS.get(unit.value)
   if (threshold !== undefined) unit.all()
   return [
     property,

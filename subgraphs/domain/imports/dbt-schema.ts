@@ -15,7 +15,7 @@ export const dbtSchema: Importer = {
     const file = value as { version?: unknown; models?: unknown; metadata?: unknown } | null
     return (
       Array.isArray(file?.models) &&
-      (file.version === undefined || String(file.version) === '2') &&
+      (file.version === undefined || [2, '2'].some((version) => version === file.version)) &&
       file.models.every(isModel)
     )
   },

@@ -1,6 +1,6 @@
 import { datasetOfConnection } from '../descriptors/readers/mesh-manifest.ts'
 import type { ExportInput, NotCarried } from './importer.ts'
-import { compact, contractId, customOf, fileSlug, ownerOf, UNSAID } from './native-files.ts'
+import { compact, contractId, customOf, fileSlug, ownerOf, UNSAID, wordOf } from './native-files.ts'
 import { contractOfProduct, expectDerived, openNative } from './native-source.ts'
 import type { Field } from './source.ts'
 
@@ -57,15 +57,15 @@ function restOf(custom: ReadonlyMap<string, Field>, used: readonly string[]): Re
 
 /** A property and its value is all that an expectation says; a promise with more stands in an annotation. */
 function expectationsOf(levels: Field | undefined): { plain: Record<string, unknown>; others: readonly unknown[] } {
-  const plain: Record<string, unknown> = {}
+  const plain = new Map<string, unknown>()
   const others: unknown[] = []
   for (const level of levels?.items() ?? []) {
     const { property, value, ...more } = level.value as { property: string; value: unknown }
     level.all()
-    if (Object.keys(more).length === 0 && value !== null && !(property in plain)) plain[property] = value
+    if (Object.keys(more).length === 0 && value !== null && !plain.has(property)) plain.set(property, value)
     else others.push(level.value)
   }
-  return { plain, others }
+  return { plain: Object.fromEntries(plain), others }
 }
 
 function descriptionOf(product: Field): unknown {
@@ -82,7 +82,7 @@ function descriptionOf(product: Field): unknown {
 function transformationOf(field: Field | undefined): object | undefined {
   if (field === undefined) return undefined
   const description = field.child('description')
-  const parts = String(description.value ?? '').split(', ')
+  const parts = wordOf(description.value).split(', ')
   const resources = parts.every((part) => /^\S+ \S+$/.test(part)) ? parts.map((part) => part.split(' ')) : []
   if (resources.length > 0) description.text()
   return compact({

@@ -12,6 +12,7 @@ import {
   ownership,
   productFile,
   UNSAID,
+  wordOf,
 } from './native-files.ts'
 import { type Field, readSource } from './source.ts'
 
@@ -19,7 +20,7 @@ import { type Field, readSource } from './source.ts'
 export const meshManifest: Importer & Exporter = {
   name: 'mesh-manifest',
   title: 'mesh.io/v1alpha1 DataProduct manifest',
-  recognises: (value) => String((value as { apiVersion?: unknown } | null)?.apiVersion).startsWith('mesh.io/'),
+  recognises: (value) => wordOf((value as { apiVersion?: unknown } | null)?.apiVersion).startsWith('mesh.io/'),
   read({ document }) {
     const source = readSource(document)
     const { root } = source
@@ -130,7 +131,7 @@ function transformationOf(transformation: Field): object {
 
 function schemaLink(port: Field): readonly object[] {
   const registry = port.child('schemaRegistry')
-  if (!registry.isGiven || !isUri(String(registry.value))) return []
+  if (!registry.isGiven || !isUri(registry.value)) return []
   return [{ type: 'schemaRegistry', url: registry.text(), description: `Schema of ${port.child('name').value}` }]
 }
 
@@ -193,7 +194,7 @@ function outputPort(
         'heddle.format': contract.child('format').text(),
         'heddle.location': get('location').text(),
         partitioning: isDescribed ? undefined : partitioning,
-        schemaRegistry: isUri(String(registry.value)) ? undefined : registry.text(),
+        schemaRegistry: isUri(registry.value) ? undefined : registry.text(),
         ...restOf(port, isSpoken ? ['description'] : []),
       }),
     }),

@@ -28,6 +28,11 @@ export function keptProperties(values: Readonly<Record<string, unknown>>): reado
   return Object.entries(values).flatMap(([property, value]) => (value === undefined ? [] : [{ property, value }]))
 }
 
+/** A scalar as its text; empty for what is none: `String` throws for a map that says `toString: 1`. */
+export function wordOf(value: unknown): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value)
+}
+
 /** A name as the name of a folder or file: nothing of a path can be left in it. */
 export function fileSlug(field: Field, name = field.needed()): string {
   try {
@@ -82,7 +87,7 @@ export function ownerOf(product: Field): string | undefined {
   const address = product
     .child('support')
     .items()
-    .find((entry) => entry.child('tool').value === 'email' && String(entry.child('url').value).startsWith('mailto:'))
+    .find((entry) => entry.child('tool').value === 'email' && wordOf(entry.child('url').value).startsWith('mailto:'))
   if (address === undefined) return name.text()
   const owner = String(address.child('url').text()).slice('mailto:'.length)
   address.child('tool').text()
@@ -96,9 +101,9 @@ function isAddress(owner: string): boolean {
 }
 
 /** Narrower than RFC 3986, never wider: what it lets through, the standards' own check lets through. */
-export function isUri(text: string): boolean {
+export function isUri(value: unknown): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[\w.~:@-]+(\/[\w.~!$&'()*+,;=:@%-]*)*(\?[\w.~!$&'()*+,;=:@/?%-]*)?(#[\w.~-]*)?$/i.test(
-    text.replace(/%(?![0-9a-f]{2})/gi, ' '),
+    wordOf(value).replace(/%(?![0-9a-f]{2})/gi, ' '),
   )
 }
 
@@ -108,7 +113,7 @@ export function customOf(owner: Field): ReadonlyMap<string, Field> {
     owner
       .child('customProperties')
       .items()
-      .map((entry) => [String(entry.child('property').value), customValue(entry)]),
+      .map((entry) => [wordOf(entry.child('property').value), customValue(entry)]),
   )
 }
 

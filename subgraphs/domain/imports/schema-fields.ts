@@ -2,7 +2,16 @@ import { readColumn, writeColumn } from './columns.ts'
 import { contractHead, readHead, writeHead } from './head.ts'
 import type { Exporter, Importer } from './importer.ts'
 import { placeOf, placeOfPort, serverAt } from './locations.ts'
-import { compact, contractFile, contractId, customOf, customProperties, imported, productFile } from './native-files.ts'
+import {
+  compact,
+  contractFile,
+  contractId,
+  customOf,
+  customProperties,
+  imported,
+  productFile,
+  wordOf,
+} from './native-files.ts'
 import { onePort, openNative } from './native-source.ts'
 import { distinct, type Objective, readObjective, takeObjective } from './objectives.ts'
 import { type Field, readSource } from './source.ts'
@@ -83,19 +92,19 @@ function readObjectives([key, field]: readonly [string, Field]): readonly Object
 }
 
 function writeObjectives(properties: readonly Field[]): object {
-  const objectives: Record<string, unknown> = {}
+  const objectives = new Map<string, unknown>()
   for (const field of properties) {
     const { property, value, text } = takeObjective(field)
     const id = field.child('id')
-    const list = /^(.+)-(.+)$/.exec(String(id.value ?? ''))
+    const list = /^(.+)-(.+)$/.exec(wordOf(id.value))
     if (list !== null && list[2] === property.replace(/[^\w-]+/g, '_')) {
       id.all()
-      const before = objectives[String(list[1])]
-      objectives[String(list[1])] = [
+      const before = objectives.get(String(list[1]))
+      objectives.set(String(list[1]), [
         ...(Array.isArray(before) ? before : []),
         compact({ metric: property, threshold: value, objective: text }),
-      ]
-    } else objectives[property] = compact({ threshold: value, objective: text })
+      ])
+    } else objectives.set(property, compact({ threshold: value, objective: text }))
   }
-  return objectives
+  return Object.fromEntries(objectives)
 }

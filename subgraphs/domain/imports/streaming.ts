@@ -3,7 +3,16 @@ import { writeAvroSchema } from './avro/write.ts'
 import { embeddedIn } from './embedded.ts'
 import { contractHead, readHead, writeHead } from './head.ts'
 import type { Exporter, Importer } from './importer.ts'
-import { compact, contractFile, customOf, customProperties, imported, isUri, productFile } from './native-files.ts'
+import {
+  compact,
+  contractFile,
+  customOf,
+  customProperties,
+  imported,
+  isUri,
+  productFile,
+  wordOf,
+} from './native-files.ts'
 import { onePort, openNative } from './native-source.ts'
 import { distinct, readObjective, takeObjective } from './objectives.ts'
 import { partsOfId } from './path-id.ts'
@@ -26,7 +35,7 @@ export const streaming: Importer & Exporter = {
     const found = root.child('discovery_metadata').map()
     const schema = readEmbedded(root.child('schema_definition'))
     const glossary = found.child('business_glossary_link')
-    const isLink = isUri(String(glossary.value))
+    const isLink = isUri(glossary.value)
     const product = {
       ...head.product,
       tags: [...((head.product as { tags?: readonly string[] }).tags ?? []), ...found.child('tags').texts()],
@@ -82,7 +91,7 @@ export const streaming: Importer & Exporter = {
   write(input) {
     const native = openNative(input)
     const { product } = native
-    const id = String(native.contractOf(native.ports[0] ?? product)?.child('id').value ?? product.child('id').value)
+    const id = wordOf(native.contractOf(native.ports[0] ?? product)?.child('id').value ?? product.child('id').value)
     const { tags, ...head } = writeHead(product, { nameKey: 'name', version: partsOfId(id).version, id })
     const { port, contract, object } = onePort(native, id)
     object?.child('physicalType').expect('topic')

@@ -1,6 +1,6 @@
 import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
-import { compact, customProperties, keptProperties } from '../native-files.ts'
+import { compact, customProperties, keptProperties, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { fullName, namedTypes, namespaceOf } from './names.ts'
 
@@ -8,28 +8,32 @@ import { fullName, namedTypes, namespaceOf } from './names.ts'
 const MAX_COLUMNS = 10_000
 
 /** The logical type that a primitive of Avro comes to. */
-export const PRIMITIVES: Readonly<Record<string, string>> = {
-  boolean: 'boolean',
-  int: 'integer',
-  long: 'integer',
-  float: 'number',
-  double: 'number',
-  bytes: 'string',
-  string: 'string',
-}
-const LOGICAL: Readonly<Record<string, string>> = {
-  date: 'date',
-  'time-millis': 'time',
-  'time-micros': 'time',
-  'timestamp-millis': 'timestamp',
-  'timestamp-micros': 'timestamp',
-  'timestamp-nanos': 'timestamp',
-  'local-timestamp-millis': 'timestamp',
-  'local-timestamp-micros': 'timestamp',
-  'local-timestamp-nanos': 'timestamp',
-  decimal: 'number',
-  uuid: 'string',
-}
+export const PRIMITIVES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    boolean: 'boolean',
+    int: 'integer',
+    long: 'integer',
+    float: 'number',
+    double: 'number',
+    bytes: 'string',
+    string: 'string',
+  }),
+)
+const LOGICAL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    date: 'date',
+    'time-millis': 'time',
+    'time-micros': 'time',
+    'timestamp-millis': 'timestamp',
+    'timestamp-micros': 'timestamp',
+    'timestamp-nanos': 'timestamp',
+    'local-timestamp-millis': 'timestamp',
+    'local-timestamp-micros': 'timestamp',
+    'local-timestamp-nanos': 'timestamp',
+    decimal: 'number',
+    uuid: 'string',
+  }),
+)
 const FIELD_KEYS = ['name', 'type', 'doc', 'default', 'semantic', 'semantic_type']
 const TYPE_KEYS = ['type', 'name', 'namespace', 'doc', 'logicalType', 'fields', 'symbols', 'items', 'values']
 
@@ -115,7 +119,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
 
   function named(type: Field, scope: Scope): Described {
     const name = type.text() ?? ''
-    const primitive = PRIMITIVES[name]
+    const primitive = PRIMITIVES.get(name)
     if (primitive !== undefined) return { logicalType: primitive, physicalType: name, required: true }
     if (name === 'null') return { physicalType: name }
     const full = types.has(fullName(name, scope.namespace)) ? fullName(name, scope.namespace) : name
@@ -209,7 +213,7 @@ function placeOf(definition: Field): string {
 }
 
 function logicalOf(type: Field): string | undefined {
-  return LOGICAL[String(type.child('logicalType').value)]
+  return LOGICAL.get(wordOf(type.child('logicalType').value))
 }
 
 /** What stands on a type besides what Avro gives a meaning in every type: precision, size, aliases, the author's own. */

@@ -1,18 +1,20 @@
 import { valuesOf } from '../columns.ts'
-import { compact, customOf } from '../native-files.ts'
+import { compact, customOf, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { PRIMITIVES } from './read.ts'
 
 /** A type of ODCS that says nothing of Avro's own, as Avro would have it. */
-const TYPES: Readonly<Record<string, unknown>> = {
-  string: 'string',
-  integer: 'long',
-  number: 'double',
-  boolean: 'boolean',
-  date: { type: 'int', logicalType: 'date' },
-  time: { type: 'int', logicalType: 'time-millis' },
-  timestamp: { type: 'long', logicalType: 'timestamp-millis' },
-}
+const TYPES: ReadonlyMap<string, unknown> = new Map<string, unknown>(
+  Object.entries({
+    string: 'string',
+    integer: 'long',
+    number: 'double',
+    boolean: 'boolean',
+    date: { type: 'int', logicalType: 'date' },
+    time: { type: 'int', logicalType: 'time-millis' },
+    timestamp: { type: 'long', logicalType: 'timestamp-millis' },
+  }),
+)
 const OURS = /^(?:heddle\.semanticType$|avro)/
 
 type Schema = Record<string, unknown>
@@ -109,10 +111,10 @@ function bareType(
     }
   }
   if (physical.value === 'fixed') return { type: physical.text(), ...named }
-  const meaning = PRIMITIVES[String(physical.value)]
+  const meaning = PRIMITIVES.get(wordOf(physical.value))
   const isMeant = meaning !== undefined && (meaning === logical || custom.has('avroLogicalType'))
   if (physical.value === 'null' || isMeant) return physical.text()
-  return TYPES[logical ?? ''] ?? 'string'
+  return TYPES.get(logical ?? '') ?? 'string'
 }
 
 function attributes(custom: ReadonlyMap<string, Field>): Schema {
@@ -121,6 +123,6 @@ function attributes(custom: ReadonlyMap<string, Field>): Schema {
 
 /** Avro wants a name of each record and enum: that of the column, as its first part of several words. */
 function nameFrom(property: Field): string {
-  const words = String(property.child('name').value ?? 'Item').split(/[^A-Za-z0-9]+/)
+  const words = (wordOf(property.child('name').value) || 'Item').split(/[^A-Za-z0-9]+/)
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
 }

@@ -1,9 +1,33 @@
+import { slug } from '../../../../schema/ids.ts'
 import { isMap } from '../marks.ts'
 import type { Field } from '../source.ts'
 
 /** What dbt's files say under a key, as dbt has it: null for what is not set, and never a number for a text. */
 export function textAt(owner: Field, key: string): string | null {
   return read(owner, key, 'a text', (value) => (typeof value === 'string' ? value : null))
+}
+
+/** A text that an id, a folder or a file is made of; a problem, and null, when nothing of one is in it. */
+export function nameAt(owner: Field, key: string): string | null {
+  const name = textAt(owner, key)
+  if (name === null || hasWord(name)) return name
+  owner.child(key).problem('a name with a letter a–z or a digit in it')
+  return null
+}
+
+/** The same where there has to be one; empty, and a problem, where there is none. */
+export function neededNameAt(owner: Field, key: string): string {
+  if (!isGivenAt(owner, key)) owner.child(key).problem('a name with a letter a–z or a digit in it')
+  return nameAt(owner, key) ?? ''
+}
+
+/** Whether a slug can be made of it. */
+export function hasWord(name: string): boolean {
+  try {
+    return slug(name) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** A text where YAML makes numbers of what people write. */

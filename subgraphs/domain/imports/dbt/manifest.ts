@@ -1,6 +1,7 @@
 import { jsonPath, type YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
+import { wordOf } from '../native-files.ts'
 import { type Field, readSource } from '../source.ts'
 import { readCatalog } from './catalog.ts'
 import { type DatasetNaming, relationOf } from './datasets.ts'
@@ -149,11 +150,12 @@ function testedBy(node: Field): readonly string[] {
     resource_type?: unknown
     attached_node?: unknown
     test_metadata?: unknown
-    depends_on?: { nodes?: readonly string[] }
+    depends_on?: { nodes?: unknown }
   }
   if (resource_type !== 'test') return []
   if (typeof attached_node === 'string') return [attached_node]
-  const read = depends_on?.nodes ?? []
+  const nodes = depends_on?.nodes
+  const read = Array.isArray(nodes) ? nodes.map(wordOf) : []
   // dbt 1.6 attaches nothing; the model that a generic test is about is the last it names.
   return test_metadata === undefined || test_metadata === null ? read : read.slice(-1)
 }
@@ -164,7 +166,7 @@ function leftOfNode(
   node: Field,
   isPort: (id: string) => boolean,
 ): readonly NotCarried[] {
-  const type = String((node.value as { resource_type?: unknown } | null)?.resource_type)
+  const type = wordOf((node.value as { resource_type?: unknown } | null)?.resource_type)
   if (isPort(id) && accessOf(node) === 'public') node.take('access')
   else node.child('access').explain('ports are for everyone: dbt lets no other project read this one')
   if (isPort(id)) return node.rest('ODPS and ODCS have no place for it', ARTEFACT_KEYS)

@@ -1,7 +1,7 @@
 import { saysNothing } from '../marks.ts'
 import type { Field } from '../source.ts'
 import type { CatalogTable } from './catalog.ts'
-import { entriesAt, flagAt, labelAt, mapAt, textAt, textsAt, valuesAt } from './fields.ts'
+import { entriesAt, flagAt, labelAt, mapAt, nameAt, neededNameAt, textAt, textsAt, valuesAt } from './fields.ts'
 import type { DbtColumn, DbtConstraint, DbtGroup, DbtInput, DbtModel, DbtOwner, DbtRelation, Meta } from './project.ts'
 import type { ColumnTest } from './tests.ts'
 
@@ -25,12 +25,12 @@ export function readModel({ place, relation, catalog, tests, inputs }: ModelPart
   return {
     place,
     uniqueId: textAt(place, 'unique_id') ?? '',
-    packageName: textAt(place, 'package_name'),
-    name: textAt(place, 'name') ?? '',
+    packageName: nameAt(place, 'package_name'),
+    name: neededNameAt(place, 'name'),
     version: labelAt(place, 'version'),
     latestVersion: labelAt(place, 'latest_version'),
     deprecationDate: textAt(place, 'deprecation_date'),
-    group: textAt(place, 'group'),
+    group: nameAt(place, 'group'),
     folders: fqn.slice(1, -1),
     description: textAt(place, 'description') || (catalog?.comment ?? null),
     tags: textsAt(place, 'tags'),

@@ -2,6 +2,7 @@ import { assignSlugs, portSlug, slug } from '../../../../schema/ids.ts'
 import type { ImportedFile } from '../importer.ts'
 import { compact, contractFile, customProperties, productFile } from '../native-files.ts'
 import { contractIdOf, contractOf, kindOf, teamOf, UNVERSIONED, versionOf } from './contract.ts'
+import { hasWord } from './fields.ts'
 import type { DbtInput, DbtModel, DbtProject } from './project.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -82,7 +83,7 @@ function gather({ models, name: project, groups }: DbtProject, grouping: Groupin
 
 /** What the project itself calls the product, else its group, else the first folder that is no layer, else the package. */
 function productNameOf(model: DbtModel, grouping: Grouping, project: string | null): string {
-  const packageName = model.packageName ?? project ?? 'dbt'
+  const packageName = [model.packageName, project].find((name) => name !== null && hasWord(name)) ?? 'dbt'
   if (grouping === 'model') return model.name
   if (grouping === 'package') return packageName
   const said = model.meta.data_product
@@ -90,8 +91,6 @@ function productNameOf(model: DbtModel, grouping: Grouping, project: string | nu
   const folder = model.folders.find((name) => !LAYERS.has(name.toLowerCase()) && hasWord(name))
   return (grouping === 'group' ? model.group : null) ?? folder ?? packageName
 }
-
-const hasWord = (name: string): boolean => /[a-z0-9]/i.test(name)
 
 /** The group that all of the product's models are in: its owner is the product's. */
 function groupOf(models: readonly DbtModel[], groups: DbtProject['groups']): string | null {

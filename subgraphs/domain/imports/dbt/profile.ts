@@ -1,5 +1,6 @@
 import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
+import { wordOf } from '../native-files.ts'
 
 type Target = Readonly<Record<string, unknown>>
 
@@ -26,7 +27,7 @@ export function profileNamespace(
   }
   const outputs = profile.outputs as Readonly<Record<string, Target>>
   const target = chosen ?? (typeof profile.target === 'string' ? profile.target : 'default')
-  const output = outputs[target]
+  const output = Object.hasOwn(outputs, target) ? outputs[target] : undefined
   if (output === undefined) {
     const expected = `a target of the profile ${name}: ${Object.keys(outputs).join(', ')}`
     report(document.problem([name, 'outputs', target], expected, target))
@@ -65,18 +66,22 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['trino', 'trino://{host}:{port}'],
 ])
 
-const SPARK_PORTS: Readonly<Record<string, number>> = { http: 443, odbc: 443, thrift: 10001 }
+const SPARK_PORTS: ReadonlyMap<unknown, number> = new Map([
+  ['http', 443],
+  ['odbc', 443],
+  ['thrift', 10001],
+])
 
 function namespaceOfTarget(target: Target): string | null {
-  const type = String(target.type)
+  const type = wordOf(target.type)
   const form = NAMESPACES.get(type)
   if (form === undefined) return null
   const values: Target = {
-    ...(type === 'spark' ? { port: SPARK_PORTS[String(target.method)] } : {}),
+    ...(type === 'spark' ? { port: SPARK_PORTS.get(target.method) } : {}),
     ...target,
-    ...(type === 'snowflake' ? { account: snowflakeAccount(String(target.account ?? '')) } : {}),
+    ...(type === 'snowflake' ? { account: snowflakeAccount(wordOf(target.account)) } : {}),
   }
-  const filled = form.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole))
+  const filled = form.replace(/\{(\w+)\}/g, (whole, key: string) => wordOf(values[key]) || whole)
   const isFilled = !/\{\w+\}(?!\})/.test(filled.replace(/\{\{.*?\}\}/g, ''))
   return isFilled ? (type === 'fabric' && target.port !== undefined ? `${filled}:${target.port}` : filled) : null
 }

@@ -3,7 +3,7 @@ import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
 import { type Field, readSource } from '../source.ts'
-import { labelAt, mapAt, textAt, textsAt, valuesAt } from './fields.ts'
+import { labelAt, mapAt, nameAt, textAt, textsAt, valuesAt } from './fields.ts'
 import { readColumn, readConfig, readConstraints, readGroup } from './models.ts'
 import type { DbtColumn, DbtGroup, DbtModel, DbtProject, DbtTest } from './project.ts'
 import { readWrittenTest } from './tests.ts'
@@ -49,13 +49,13 @@ function readWrittenModel(place: Field, folder: string): readonly DbtModel[] {
     return []
   }
   place.take('access')
-  const name = textAt(place, 'name')
+  const name = nameAt(place, 'name')
   if (name === null) {
-    place.child('name').problem('the name of a model')
+    if (!place.child('name').isGiven) place.child('name').problem('the name of a model')
     return []
   }
   const { config, materialized, isEnforced } = readConfig(place)
-  const said = mapAt(place, 'config').value as { group?: unknown; tags?: unknown; meta?: unknown } | undefined
+  const said = mapAt(place, 'config')
   const latestVersion = labelAt(place, 'latest_version')
   const model: DbtModel = {
     place,
@@ -65,11 +65,11 @@ function readWrittenModel(place: Field, folder: string): readonly DbtModel[] {
     version: null,
     latestVersion: null,
     deprecationDate: labelAt(place, 'deprecation_date'),
-    group: textAt(place, 'group') ?? (typeof said?.group === 'string' ? said.group : null),
+    group: nameAt(place, 'group') ?? nameAt(said, 'group'),
     folders: [folder],
     description: textAt(place, 'description'),
-    tags: [...new Set([...textsAt(place, 'tags'), ...[said?.tags ?? []].flat().map(String)])],
-    meta: { ...(said?.meta as object | undefined), ...valuesAt(place, 'meta') },
+    tags: [...new Set([...textsAt(place, 'tags'), ...textsAt(said, 'tags')])],
+    meta: { ...valuesAt(said, 'meta'), ...valuesAt(place, 'meta') },
     config,
     isEnforced: isEnforced ?? false,
     materialized,

@@ -1,4 +1,5 @@
 import { saysNothing } from '../marks.ts'
+import { wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { mapAt, textAt, textsAt, valuesAt } from './fields.ts'
 import type { DbtTest, Meta } from './project.ts'
@@ -61,7 +62,7 @@ function writtenTest(place: Field, fullName: string, written: Meta, model: strin
     query: null,
     description: textOf(written.description),
     ...howItIsJudged(config),
-    tags: [config.tags ?? []].flat().map(String),
+    tags: [config.tags ?? []].flat().map((tag) => wordOf(tag) || JSON.stringify(tag)),
     meta: (config.meta as Meta | undefined) ?? {},
   }
 }
@@ -107,7 +108,7 @@ function generatedName(
   ].filter((value) => value !== null)
   const text = values
     .flat()
-    .map((value) => String(typeof value === 'object' ? JSON.stringify(value) : value).replace(/[^0-9a-zA-Z_]+/g, '_'))
+    .map((value) => (wordOf(value) || JSON.stringify(value)).replace(/[^0-9a-zA-Z_]+/g, '_'))
     .join('__')
   return [test, model, text].filter((part) => part !== '').join('_')
 }

@@ -16,13 +16,15 @@ const LIMITS = {
 }
 
 /** What ODCS calls `logicalTypeOptions`: the keywords that JSON Schema has under the same names, by logical type. */
-const OPTIONS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  string: { minLength: count, maxLength: count, pattern: text },
-  integer: LIMITS,
-  number: LIMITS,
-  array: { minItems: count, maxItems: count, uniqueItems: flag },
-  object: { minProperties: count, maxProperties: count },
-}
+const OPTIONS: ReadonlyMap<string, Readonly<Record<string, Check>>> = new Map(
+  Object.entries<Readonly<Record<string, Check>>>({
+    string: { minLength: count, maxLength: count, pattern: text },
+    integer: LIMITS,
+    number: LIMITS,
+    array: { minItems: count, maxItems: count, uniqueItems: flag },
+    object: { minProperties: count, maxProperties: count },
+  }),
+)
 
 export interface Options {
   readonly values: Readonly<Record<string, unknown>>
@@ -31,7 +33,7 @@ export interface Options {
 
 /** Takes the keywords that are options of the type; one with a value that ODCS would refuse is left to be kept otherwise. */
 export function optionsOf(schema: Field, logicalType: string | undefined): Options {
-  const fitting = Object.entries(OPTIONS[logicalType ?? ''] ?? {}).filter(([key, fits]) =>
+  const fitting = Object.entries(OPTIONS.get(logicalType ?? '') ?? {}).filter(([key, fits]) =>
     fits(schema.child(key).value),
   )
   return {

@@ -20,7 +20,11 @@ const READ = [
   'required',
   ...SEMANTIC,
 ]
-const FORMATS: Readonly<Record<string, string>> = { 'date-time': 'timestamp', date: 'date', time: 'time' }
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['date-time', 'timestamp'],
+  ['date', 'date'],
+  ['time', 'time'],
+])
 const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array']
 
 /** A JSON Schema (draft-07) of an object as the schema object of ODCS. */
@@ -66,7 +70,7 @@ function createReading(root: Field) {
     const { type, types } = typesOf(get('type'))
     const isNullable = types?.includes('null') ?? false
     const format = get('format').text()
-    const moment = type === 'string' ? FORMATS[format ?? ''] : undefined
+    const moment = type === 'string' ? FORMATS.get(format ?? '') : undefined
     const logicalType = moment ?? type
     const options = optionsOf(schema, logicalType)
     const required = requiredOf(get('required'), get('properties'))

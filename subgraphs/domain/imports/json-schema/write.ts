@@ -1,9 +1,13 @@
 import { valuesOf } from '../columns.ts'
-import { compact, customOf } from '../native-files.ts'
+import { compact, customOf, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { writeOptions } from './options.ts'
 
-const FORMATS: Readonly<Record<string, string>> = { timestamp: 'date-time', date: 'date', time: 'time' }
+const FORMATS: ReadonlyMap<string, string> = new Map([
+  ['timestamp', 'date-time'],
+  ['date', 'date'],
+  ['time', 'time'],
+])
 const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array']
 const OURS = [
   'heddle.semanticType',
@@ -48,13 +52,13 @@ function createWriting() {
     const get = property.child
     const custom = customOf(property)
     const logical = get('logicalType').text()
-    const moment = FORMATS[logical ?? '']
+    const moment = FORMATS.get(logical ?? '')
     const types = custom.get('type')?.all()
     if (Array.isArray(types)) get('physicalType').expect(types.find((one) => one !== 'null'))
     const type = types ?? given.type ?? typeOf(get('physicalType'), logical)
     const properties = get('properties').items()
     const items = get('items')
-    const required = properties.filter(isRequired).map((inner) => String(inner.child('name').value))
+    const required = properties.filter(isRequired).map((inner) => wordOf(inner.child('name').value))
     const format = get('logicalTypeOptions').child('format')
     format.expect(moment)
     const kept = [...custom].filter(([key]) => !OURS.includes(key) && key !== 'type')
@@ -96,7 +100,7 @@ function isRequired(property: Field): boolean {
 
 /** A physical type that JSON does not know is not taken: it has no place there. */
 function typeOf(physical: Field, logical: string | undefined): string | undefined {
-  if (TYPES.includes(String(physical.value))) return physical.text()
+  if (TYPES.includes(wordOf(physical.value))) return physical.text()
   if (logical === undefined) return undefined
-  return FORMATS[logical] === undefined ? logical : 'string'
+  return FORMATS.has(logical) ? 'string' : logical
 }
