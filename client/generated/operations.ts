@@ -74,7 +74,7 @@ export type ChangeFilter = {
   readonly event?: ReadonlyArray<ChangeEvent> | null | undefined;
   /** Domain ids: changes of one of them, edges with one of them at an end, claims of one of them. */
   readonly domain?: ReadonlyArray<string> | null | undefined;
-  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. */
+  /** Ids that a change is about: of products (their ports and edges included), ports, datasets, consumers. That its domain is taken out, does not answer, or does again is about each product and port. */
   readonly subject?: ReadonlyArray<string> | null | undefined;
 };
 
