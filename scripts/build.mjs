@@ -9,12 +9,16 @@ import { buildClient } from './client.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const processes = {
+  heddle: 'cli/heddle/main.ts',
   start: 'cli/start/main.ts',
   tokens: 'cli/tokens/main.ts',
   gateway: 'gateway/main.ts',
   catalog: 'subgraphs/catalog/main.ts',
   lineage: 'subgraphs/lineage/main.ts',
+  domain: 'subgraphs/domain/main.ts',
 }
+/** With their packages in the bundle: what is started most, by people who wait for it, and once for each domain. */
+const WHOLE = ['heddle', 'domain']
 
 /** Worker threads end in `.worker.ts`; each becomes dist/workers/<name>.js, which `platform/worker.ts` starts by name. */
 function workerFiles(folder) {
@@ -27,6 +31,7 @@ function workerFiles(folder) {
 
 const entryPoints = Object.fromEntries(
   Object.entries(processes)
+    .filter(([name]) => !WHOLE.includes(name))
     .map(([name, file]) => [name, join(root, file)])
     .filter(([, file]) => existsSync(file)),
 )
@@ -37,8 +42,7 @@ for (const folder of ['gateway', 'subgraphs', 'platform', 'bench'].map((f) => jo
 
 await bundle({
   entryPoints,
-  // What is started most: by people who wait for it, and once for each domain.
-  whole: { heddle: join(root, 'cli/heddle/main.ts'), domain: join(root, 'subgraphs/domain/main.ts') },
+  whole: Object.fromEntries(WHOLE.map((name) => [name, join(root, processes[name])])),
   native: ['libsql', 'neo4j-driver'],
   outdir: join(root, 'dist'),
   keep: ['bench', 'client', 'validators'],
