@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici'
+import { isBrokenConnection } from '../../platform/broken-connection.ts'
 
 /** Why no answer came. `cancelled`: the caller no longer wants it. */
 export type TransportProblem = 'timeout' | 'cancelled' | 'unreachable' | 'too-large'
@@ -110,6 +111,7 @@ async function post(target: Target, request: PostRequest): Promise<PostAnswer> {
   signal?.addEventListener('abort', cancel, { once: true })
   try {
     return await exchange.answer.catch((error: unknown) => {
+      // The other side closed a kept-alive connection just as we used it.
       if (!repeatable || !isBrokenConnection(error)) throw error
       exchange = begin(target, request)
       return exchange.answer
@@ -190,10 +192,4 @@ function begin({ pool, path }: Target, { url, body, headers, maxBytes }: PostReq
     pool.dispatch({ method: 'POST', path, headers, body }, handler)
   })
   return { answer, abandon }
-}
-
-/** The other side closed a kept-alive connection just as we used it. */
-function isBrokenConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
 }

@@ -8,18 +8,10 @@ import { withPatience } from '../terminal/patience.ts'
 import { short } from '../terminal/short.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readCandidateProducts } from './candidate.ts'
+import { descriptorProblem } from './descriptor-problem.ts'
 import { affectedReader, readersOfChanges } from './readers.ts'
 import { checkRelease, releaseChanges } from './release-check.ts'
 import { showChanges } from './show-changes.ts'
-
-const descriptorProblem = z.object({
-  file: z.string(),
-  line: z.number().nullable(),
-  path: z.string().nullable(),
-  expected: z.string().nullable(),
-  found: z.string().nullable(),
-  product: z.string().nullable(),
-})
 
 export const checkResult = z.object({
   domain: z.string(),

@@ -1,3 +1,4 @@
+import { isBrokenConnection } from '../../../platform/broken-connection.ts'
 import { PUBLISH_MS } from '../../../schema/publish-times.ts'
 import { Failure } from '../command.ts'
 import type { Mesh } from '../mesh/mesh.ts'
@@ -36,7 +37,5 @@ export async function askForChange<Data>(
 /** The request was on its way, and no answer came. */
 function mayBeDone({ code, cause }: Failure): boolean {
   if (code === 'TIMEOUT' || code === 'OUTCOME_UNKNOWN' || code === 'STOPPED') return true
-  return code === 'UNREACHABLE' && BROKEN.has((cause as NodeJS.ErrnoException | undefined)?.code ?? '')
+  return code === 'UNREACHABLE' && isBrokenConnection(cause)
 }
-
-const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])

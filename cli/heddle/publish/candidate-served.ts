@@ -1,24 +1,15 @@
 import { z } from 'zod'
 import { createHttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import type { Candidate } from '../check/candidate.ts'
+import { descriptorProblem } from '../check/descriptor-problem.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import { servingNow } from '../serve/served-at.ts'
 
-const text = z.string().nullable()
 const answer = z.object({
   domain: z.string(),
   release: z.string(),
-  problems: z.array(
-    z.object({
-      file: z.string(),
-      line: z.number().nullable(),
-      path: text,
-      expected: text,
-      found: text,
-      product: text,
-    }),
-  ),
-  extensionSdl: text,
+  problems: z.array(descriptorProblem),
+  extensionSdl: z.string().nullable(),
 })
 
 const PATIENCE_MS = 30_000
