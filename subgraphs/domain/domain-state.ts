@@ -1,5 +1,6 @@
 import type { Logger } from '../../platform/logger.ts'
 import type { ServedData } from './context.ts'
+import { unreadable } from './descriptors/guarded.ts'
 import type { DescriptorSource } from './descriptors/source.ts'
 import type { Problem } from './documents.ts'
 import type { CodeLeaf, DomainSchema } from './domain-schema.ts'
@@ -30,7 +31,11 @@ export interface DomainState {
   /** The release that was accepted last, as far as is known here. */
   accepted(): string | null
   knows(subject: string): boolean
-  /** Reads the folder again. Resolves to whether anything that a client could see has changed. */
+  /**
+   * Reads the folder again. Resolves to whether anything that a client could see has changed.
+   *
+   * @throws what kept the folder as a whole from being read (no file in it does): then that is a problem of the folder, until it can be
+   */
   reload(): Promise<boolean>
   /** From now on this release is served (unless the working copy is followed). False when it is not known here. */
   accept(digest: string): Promise<boolean>
@@ -67,7 +72,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
   let measured = 0
   let accepted = acceptedSnapshot(store)
   let claimProblems: readonly Problem[] = []
-  let working = await read(null)
+  let working = await readFirst()
   let served = assemble()
   let reloading: Promise<boolean> | undefined
   let askedAgain = false
@@ -129,7 +134,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
 
   async function read(before: Snapshot | null): Promise<WorkingCopy> {
     const reading = await source.read(store.memory.lastGoodDomain())
-    const copy = settle(reading, { memory: store.memory, schemas, now, before })
+    const copy = settle(reading, { memory: store.memory, schemas, now, before, onUnforeseen })
     const knows = (subject: string) => has(copy.snapshot, subject) || has(accepted, subject)
     const results = await ingestResultFiles(source, store.quality, knows)
     if (results.stored > 0) {
@@ -141,15 +146,36 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     return { snapshot: copy.snapshot, problems }
   }
 
+  /** What was accepted is served whatever becomes of the folder. */
+  async function readFirst(): Promise<WorkingCopy> {
+    try {
+      return await read(null)
+    } catch (error) {
+      if (accepted === null) throw error
+      logger.error({ error }, 'reading the folder failed; the accepted release is served')
+      return behind({ snapshot: accepted, problems: [] }, error)
+    }
+  }
+
   async function reloadAll(): Promise<boolean> {
     const before = { working, measured }
-    do {
-      askedAgain = false
-      working = await read(working.snapshot)
-    } while (askedAgain)
+    try {
+      do {
+        askedAgain = false
+        working = await read(working.snapshot)
+      } while (askedAgain)
+    } catch (error) {
+      working = behind(working, error)
+      if (!isSame(before.working, working)) swap()
+      throw error
+    }
     if (before.measured === measured && isSame(before.working, working)) return false
     swap()
     return true
+  }
+
+  function onUnforeseen(error: unknown, file: string): void {
+    logger.error({ error, file }, 'a file could not be read, and not for a reason that is its own')
   }
 
   function qualityChanged(subjects?: Iterable<string>): void {
@@ -212,6 +238,14 @@ function acceptedSnapshot({ memory }: DomainStore): Snapshot | null {
 function has(snapshot: Snapshot | null, subject: string): boolean {
   return snapshot !== null && (snapshot.portById.has(subject) || snapshot.productById.has(subject))
 }
+
+/** As it was, and saying so: what is in the folder now is not known. */
+function behind({ snapshot, problems }: WorkingCopy, error: unknown): WorkingCopy {
+  return { snapshot, problems: [...problems.filter(({ file }) => file !== FOLDER), unreadable(FOLDER, error)] }
+}
+
+/** The domain's folder itself, seen from there. */
+const FOLDER = '.'
 
 function isSame(a: WorkingCopy, b: WorkingCopy): boolean {
   const key = ({ snapshot, problems }: WorkingCopy) => JSON.stringify([problems, snapshot.domain, snapshot.leaf])

@@ -10,31 +10,47 @@ export interface FollowOptions {
   readonly onChange: () => void
   /** How long it must be quiet before the folder is read: an editor or a checkout writes many files. */
   readonly quietMs?: number
+  /** How long after a reading that failed the next is tried; doubled with each up to `longestPauseMs`. */
+  readonly firstPauseMs?: number
+  readonly longestPauseMs?: number
 }
 
-/** `--watch`: reads the folder again after it changed. Resolves to how to stop. */
+/**
+ * `--watch`: reads the folder again after it changed. What cannot be read (`DomainState.reload` makes a problem of it) is tried again
+ * without another change: else the change that came with it would wait for the next. Resolves to how to stop.
+ */
 export async function followFolder({
   source,
   state,
   logger,
   onChange,
   quietMs = 100,
+  firstPauseMs = 1_000,
+  longestPauseMs = 60_000,
 }: FollowOptions): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let pauseMs = firstPauseMs
+  const after = (ms: number): void => {
+    clearTimeout(timer)
+    if (!stopped) timer = setTimeout(() => void reload(), ms)
+  }
   const reload = async (): Promise<void> => {
     try {
-      if (await state.reload()) onChange()
+      const changed = await state.reload()
+      pauseMs = firstPauseMs
+      if (changed) onChange()
     } catch (error) {
-      logger.error({ error }, 'reading the folder failed; what was served before stays in service')
+      logger.error({ error, pauseMs }, 'reading the folder failed; what was served stays in service; trying again')
+      after(pauseMs)
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2)
     }
   }
-  const stop = await source.watch(() => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void reload(), quietMs)
-  })
+  const stop = await source.watch(() => after(quietMs))
   // What changed before the watcher was ready would be missed.
   await reload()
   return async () => {
+    stopped = true
     clearTimeout(timer)
     await stop()
   }

@@ -1,4 +1,5 @@
 import { describeProblem } from './describe-problem.ts'
+import { guarded, type OnUnforeseen } from './descriptors/guarded.ts'
 import type { FolderReading } from './descriptors/source.ts'
 import { jsonPath } from './descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from './documents.ts'
@@ -30,6 +31,7 @@ export interface SettleOptions {
   readonly now: () => Date
   /** The working copy until now. */
   readonly before?: Snapshot | null
+  readonly onUnforeseen?: OnUnforeseen | undefined
 }
 
 /**
@@ -38,7 +40,8 @@ export interface SettleOptions {
  *
  * @throws NoDomain
  */
-export function settle(reading: FolderReading, { memory, schemas, now, before = null }: SettleOptions): WorkingCopy {
+export function settle(reading: FolderReading, options: SettleOptions): WorkingCopy {
+  const { memory, now, before = null } = options
   const problems: Problem[] = [...reading.problems]
   const domain = settleDomain(reading.domain, memory.lastGoodDomain(), problems)
   // Products that were read under an id which is not this domain's are not this domain's products.
@@ -63,7 +66,7 @@ export function settle(reading: FolderReading, { memory, schemas, now, before = 
       if (!products.has(id)) products.set(id, { document, updatedAt: seenAt })
     }
   }
-  const leaf = settleLeaf(reading.leaf, domain.id, { memory, schemas }, problems)
+  const leaf = settleLeaf(reading.leaf, domain.id, options, problems)
   return { snapshot: createSnapshot(domain, [...products.values()], leaf, before), problems }
 }
 
@@ -90,7 +93,7 @@ function settleDomain(
 function settleLeaf(
   leaf: FolderReading['leaf'],
   domain: string,
-  { memory, schemas }: Pick<SettleOptions, 'memory' | 'schemas'>,
+  { memory, schemas, onUnforeseen }: SettleOptions,
   problems: Problem[],
 ): LeafDocument | null {
   const remembered = memory.lastGoodLeaf()
@@ -103,7 +106,9 @@ function settleLeaf(
   if (data?.ok === false) problems.push(...data.problems)
   if (!sdl.ok || data?.ok === false) return remembered
   const document: LeafDocument = { sdl: sdl.file.text, data: data?.document.value ?? null }
-  const reading = schemas.read(domain, document)
+  const guard = { file: sdl.file.file, report: (problem: Problem) => problems.push(problem), onUnforeseen }
+  const reading = guarded(guard, () => schemas.read(domain, document))
+  if (reading === null) return remembered
   if (reading.ok) {
     memory.keepGoodLeaf(document)
     return document

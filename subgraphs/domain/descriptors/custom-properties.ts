@@ -112,5 +112,5 @@ function entries(owner: unknown, at: Path): { name: string; value: unknown; path
 }
 
 function isKnown(name: string): name is HeddleProperty {
-  return name in HEDDLE_PROPERTIES
+  return Object.hasOwn(HEDDLE_PROPERTIES, name)
 }

@@ -4,6 +4,7 @@ import { assignSlugs, slug } from '../../../schema/ids.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
 import { readDomainFile } from './domain-file.ts'
 import { domainFile, list, productFiles } from './folder-layout.ts'
+import { guarded, type OnUnforeseen } from './guarded.ts'
 import { type ProductFiles, type ProductReading, readProduct } from './product-folder.ts'
 import type { DescriptorSource, FolderReading } from './source.ts'
 import { DESCRIPTOR_BYTES, readTextFile, type TextReading } from './text-file.ts'
@@ -14,10 +15,11 @@ const RESULTS = /^[^._].*\.(json|jsonl)$/
 export interface FolderSourceOptions {
   /** Called after each product that was read. */
   readonly onRead?: (done: number, total: number) => void
+  readonly onUnforeseen?: OnUnforeseen
 }
 
 /** A domain as a folder on disk; see docs/descriptors.md for what lies where. */
-export function folderSource(root: string, { onRead }: FolderSourceOptions = {}): DescriptorSource {
+export function folderSource(root: string, { onRead, onUnforeseen }: FolderSourceOptions = {}): DescriptorSource {
   const parsed = new Map<string, { readonly digest: string; readonly reading: YamlReading }>()
   let readProducts: ReadonlyMap<string, ReadBefore> = new Map()
 
@@ -33,8 +35,12 @@ export function folderSource(root: string, { onRead }: FolderSourceOptions = {})
   }
 
   async function readDomain(problems: Problem[]): Promise<DomainDocument | null> {
-    const reading = await readYaml((await domainFile(root)) ?? 'domain.yaml')
-    if (reading.ok) return readDomainFile(reading.document, (problem) => problems.push(problem))
+    const file = (await domainFile(root)) ?? 'domain.yaml'
+    const reading = await readYaml(file)
+    const report = (problem: Problem): void => {
+      problems.push(problem)
+    }
+    if (reading.ok) return guarded({ file, report, onUnforeseen }, () => readDomainFile(reading.document, report))
     problems.push(...reading.problems)
     return null
   }
@@ -68,7 +74,7 @@ export function folderSource(root: string, { onRead }: FolderSourceOptions = {})
         const files = await readFiles(folder)
         const before = readProducts.get(id)
         const isSame = before?.domainText === domainText && isSameFiles(before.files, files)
-        const reading = isSame ? before.reading : readProduct(files, known, id)
+        const reading = isSame ? before.reading : readProduct(files, known, id, onUnforeseen)
         readNow.set(id, { files, domainText, reading })
         products.set(id, reading)
         onRead?.(products.size, bySlug.size)

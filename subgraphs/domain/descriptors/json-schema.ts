@@ -4,9 +4,7 @@ import { publishedSchema, readSchema } from './published-schema.ts'
 import { validatorOf } from './schema-validators.ts'
 import { amendmentOf, STANDARDS, type Standard } from './standard-versions.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
-
-/** Enough to mend a file by; the rest would be noise. */
-const MOST_PROBLEMS = 20
+import { mostProblems } from './yaml-fault.ts'
 
 /** A validator for one of the standards, by the version that the document says it is of; each is loaded at first use. */
 export function createStandardValidator(standard: Standard): (document: YamlDocument) => readonly Problem[] {
@@ -38,9 +36,7 @@ export function createForeignValidator(file: string): (document: YamlDocument) =
 
 function problemsOf(document: YamlDocument, validate: ValidateFunction): readonly Problem[] {
   if (validate(document.value)) return []
-  return mostTelling(validate.errors ?? [])
-    .slice(0, MOST_PROBLEMS)
-    .map((error) => toProblem(document, error))
+  return mostProblems(mostTelling(validate.errors ?? []), (error) => toProblem(document, error))
 }
 
 const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])

@@ -1,6 +1,7 @@
 import { compareTexts } from '../../../platform/compare-texts.ts'
 import type { DomainDocument, Problem, ProductDocument } from '../documents.ts'
 import type { Contract } from './contract-shelf.ts'
+import { guarded, type OnUnforeseen } from './guarded.ts'
 import { meshManifestReader } from './readers/mesh-manifest.ts'
 import { readContract } from './readers/odcs.ts'
 import { odpsReader } from './readers/odps.ts'
@@ -20,13 +21,18 @@ export interface ProductFiles {
   readonly contracts: readonly YamlReading[]
 }
 
-/** Reads one product with its contracts, in whichever form it is written. */
-export function readProduct(files: ProductFiles, domain: DomainDocument, productId: string): ProductReading {
+/** Reads one product with its contracts, in whichever form it is written. Never throws. */
+export function readProduct(
+  files: ProductFiles,
+  domain: DomainDocument,
+  productId: string,
+  onUnforeseen?: OnUnforeseen,
+): ProductReading {
   const problems: Problem[] = []
   const report = (problem: Problem): void => {
     problems.push({ ...problem, product: productId })
   }
-  const contracts = readContracts(files.contracts, report)
+  const contracts = readContracts(files.contracts, report, onUnforeseen)
   if (!files.product.ok) files.product.problems.forEach(report)
   const product = files.product.ok ? read(files.product, contracts) : null
   return { product, problems }
@@ -41,18 +47,25 @@ export function readProduct(files: ProductFiles, domain: DomainDocument, product
       report(document.problem(['apiVersion'], READERS.map((known) => known.apiVersion).join(' or '), shown(apiVersion)))
       return null
     }
-    return reader.read({ document, domain, folder: files.folder, productId, contracts, report })
+    return guarded({ file: document.file, report, onUnforeseen }, () =>
+      reader.read({ document, domain, folder: files.folder, productId, contracts, report }),
+    )
   }
 }
 
-function readContracts(readings: readonly YamlReading[], report: (problem: Problem) => void): readonly Contract[] {
+function readContracts(
+  readings: readonly YamlReading[],
+  report: (problem: Problem) => void,
+  onUnforeseen: OnUnforeseen | undefined,
+): readonly Contract[] {
   const byKey = new Map<string, Contract>()
   for (const reading of readings) {
     if (!reading.ok) {
       reading.problems.forEach(report)
       continue
     }
-    const contract = readContract(reading.document, report)
+    const { document } = reading
+    const contract = guarded({ file: document.file, report, onUnforeseen }, () => readContract(document, report))
     if (contract === null) continue
     const key = JSON.stringify([contract.id, contract.version])
     const kept = byKey.get(key)

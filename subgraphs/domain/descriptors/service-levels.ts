@@ -82,8 +82,15 @@ function policyOf(
   property: string,
   general: ServiceLevelSource['breachPolicy'],
 ): BreachPolicy | null {
-  const chosen =
-    breachPolicy ??
-    (typeof general === 'string' ? general : (general?.[id ?? ''] ?? general?.[written] ?? general?.[property]))
+  const chosen = breachPolicy ?? (typeof general === 'string' ? general : policyFor([id, written, property], general))
   return (chosen?.toUpperCase() as BreachPolicy | undefined) ?? null
+}
+
+/** By the first name that the map has: a property may be called `constructor`, of which every object knows something. */
+function policyFor(
+  names: readonly (string | undefined)[],
+  policies: Exclude<ServiceLevelSource['breachPolicy'], string>,
+): string | undefined {
+  const name = names.find((name) => name !== undefined && policies !== null && Object.hasOwn(policies, name))
+  return name === undefined ? undefined : policies?.[name]
 }

@@ -53,7 +53,7 @@ export function amendmentOf(standard: Standard, apiVersion: unknown): StandardVe
   const { versions, tolerated } = STANDARDS[standard]
   const known = versions.find(({ name }) => name === apiVersion)
   if (known !== undefined) return known.amend
-  return apiVersion === undefined || tolerated.includes(String(apiVersion)) ? asPublished : null
+  return apiVersion === undefined || tolerated.some((name) => name === apiVersion) ? asPublished : null
 }
 
 const TEXT = { type: 'string' }

@@ -1,13 +1,29 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+} from 'yaml'
 import type { Problem } from '../documents.ts'
+import { jsonPath, type Path } from './places.ts'
 import type { TextFile } from './text-file.ts'
-import { repeatedKey, yamlExcess } from './yaml-guard.ts'
+import { aliasFaults, aliasTargets } from './yaml-aliases.ts'
+import { mostProblems, type YamlFault } from './yaml-fault.ts'
+import { yamlExcess } from './yaml-guard.ts'
+import { keyFaults, keyPart } from './yaml-keys.ts'
+import { syntaxFaults } from './yaml-syntax.ts'
 
-export type Path = readonly (string | number)[]
+export { jsonPath, type Path, shown, valueAt } from './places.ts'
 
 /** A parsed file that still knows where everything stands. */
 export interface YamlDocument {
   readonly file: string
+  /** What JSON can say, whatever the file says of tags and versions of YAML: no dates, no sets, and nothing that holds itself. */
   readonly value: unknown
   /** A problem at `path`; its line is that of the deepest part of the path that exists. */
   problem(path: Path, expected: string, found: string): Problem
@@ -17,13 +33,20 @@ export type YamlReading =
   | { readonly ok: true; readonly document: YamlDocument }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Beyond this, aliases multiply rather than spare writing ("billion laughs"). */
-const MAX_ALIASES = 100
+/** Keys are checked for repetition here (`keyFaults`), and aliases for what they unfold to (`aliasFaults`). */
+const PARSING = {
+  prettyErrors: false,
+  merge: true,
+  logLevel: 'silent',
+  uniqueKeys: false,
+  schema: 'core',
+  resolveKnownTags: false,
+} as const
 
-/** Keys are checked for repetition here (`repeatedKey`); YAML 1.1's `<<` is still what people write. */
-const PARSING = { prettyErrors: false, merge: true, logLevel: 'silent', uniqueKeys: false } as const
-
-/** Parses YAML 1.2 (JSON is a part of it). Syntax errors, duplicate keys, several documents and alias bombs are problems. */
+/**
+ * Parses YAML 1.2 (JSON is a part of it). Syntax errors, repeated keys, several documents, aliases that unfold without end and texts
+ * that are no Unicode are problems, as many of them as the file has.
+ */
 export function parseYaml({ file, text }: TextFile): YamlReading {
   const lines = new LineCounter()
   const wrong = (
@@ -38,55 +61,59 @@ export function parseYaml({ file, text }: TextFile): YamlReading {
   try {
     const excess = yamlExcess(text)
     if (excess !== null) return wrong(excess.expected, excess.found, excess.line)
-    const documents: readonly Document[] = parseAllDocuments(text, { ...PARSING, lineCounter: lines })
-    const [document] = documents
+    const documents: readonly Document.Parsed[] = parseAllDocuments(text, { ...PARSING, lineCounter: lines })
+    const [document, second] = documents
     if (document === undefined) return wrong('a YAML document', 'an empty file')
-    if (documents.length > 1) return wrong('one YAML document', `${documents.length} documents`)
-    const [error] = document.errors
-    if (error !== undefined) return wrong('valid YAML', error.message, lines.linePos(error.pos[0]).line, null)
-    const twice = repeatedKey(document)
-    if (twice !== null) return wrong('each key once in its map', shown(twice.key), lines.linePos(twice.offset).line)
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    const faults = [
+      ...(second === undefined ? [] : [notOne(documents.length, second)]),
+      ...[
+        ...syntaxFaults(text, documents, lines, (rest) => parsed(rest)),
+        ...documents.flatMap((one) => treeFaults(one, text)),
+      ].toSorted((a, b) => a.offset - b.offset),
+    ]
+    if (faults.length > 0) return { ok: false, problems: mostProblems(faults, placed) }
+    const value: unknown = document.toJS({ maxAliasCount: -1 })
     if (value === null || value === undefined) return wrong('a YAML document', 'an empty file')
     return { ok: true, document: located(file, document, lines, value) }
   } catch (error) {
-    if (/^Excessive alias/.test(String((error as Error).message)))
-      return wrong(`at most ${MAX_ALIASES} uses of aliases`, 'more')
     return wrong('valid YAML', error instanceof Error ? error.message : String(error))
+  }
+
+  function placed({ offset, path, expected, found }: YamlFault): Problem {
+    const at = path()
+    return {
+      file,
+      line: lines.linePos(offset).line,
+      path: at && jsonPath(at),
+      expected,
+      found,
+      product: null,
+    }
   }
 }
 
-/** `['outputPorts', 0, 'name']` as `$.outputPorts[0].name`. */
-export function jsonPath(path: Path): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    return /^[A-Za-z_][\w-]*$/.test(part) ? `${text}.${part}` : `${text}[${JSON.stringify(part)}]`
-  }, '$')
+/** Of a text without documents there is an empty list that is no list of documents. */
+function parsed(text: string): readonly Document.Parsed[] {
+  return [...parseAllDocuments(text, PARSING)]
 }
 
-/** A value as a problem shows it. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? String(value)
-  const kind = typeof value === 'number' || typeof value === 'boolean' ? ` (a ${typeof value})` : ''
-  return (text.length > 120 ? `${text.slice(0, 120)}…` : text) + kind
+function notOne(count: number, second: Document.Parsed): YamlFault {
+  return { offset: second.range[0], path: () => [], expected: 'one YAML document', found: `${count} documents` }
 }
 
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, part) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[part] : undefined,
-    value,
-  )
+function treeFaults(document: Document, text: string): readonly YamlFault[] {
+  const keys = keyFaults(document, text)
+  return text.includes('*') || text.includes('<<') ? [...keys, ...aliasFaults(document)] : keys
 }
 
 function located(file: string, document: Document, lines: LineCounter, value: unknown): YamlDocument {
+  const offsetOf = createPlaces(document)
   return {
     file,
     value,
     problem: (path, expected, found) => ({
       file,
-      line: lines.linePos(offsetOf(document, path)).line,
+      line: lines.linePos(offsetOf(path)).line,
       path: jsonPath(path),
       expected,
       found,
@@ -95,23 +122,40 @@ function located(file: string, document: Document, lines: LineCounter, value: un
   }
 }
 
-/** Where the key (or the item) of the deepest existing part of `path` begins. */
-function offsetOf(document: Document, path: Path): number {
-  let node: unknown = document.contents
-  let offset = startOf(node) ?? 0
-  for (const part of path) {
-    const inner = isAlias(node) ? node.resolve(document) : node
-    if (isMap(inner)) {
-      const pair = inner.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === String(part))
-      if (pair === undefined) return offset
-      offset = startOf(pair.key) ?? offset
-      node = pair.value
-    } else if (isSeq(inner)) {
-      node = inner.items[Number(part)]
-      offset = startOf(node) ?? offset
-    } else return offset
+/** Where the key (or the item) of the deepest existing part of a path begins. Many may be asked for: what is looked up is kept. */
+function createPlaces(document: Document): (path: Path) => number {
+  let targets: ReadonlyMap<unknown, Node> | undefined
+  const pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>()
+
+  function unaliased(node: unknown): unknown {
+    if (!isAlias(node)) return node
+    targets ??= aliasTargets(document)
+    return targets.get(node)
   }
-  return offset
+
+  function pairOf(map: YAMLMap, key: string): Pair | undefined {
+    const known = pairs.get(map) ?? new Map(map.items.map((pair) => [keyPart(pair.key), pair]))
+    pairs.set(map, known)
+    return known.get(key)
+  }
+
+  return (path) => {
+    let node: unknown = document.contents
+    let offset = startOf(node) ?? 0
+    for (const part of path) {
+      const inner = unaliased(node)
+      if (isMap(inner)) {
+        const pair = pairOf(inner, String(part))
+        if (pair === undefined) return offset
+        offset = startOf(pair.key) ?? offset
+        node = pair.value
+      } else if (isSeq(inner)) {
+        node = inner.items[Number(part)]
+        offset = startOf(node) ?? offset
+      } else return offset
+    }
+    return offset
+  }
 }
 
 function startOf(node: unknown): number | undefined {

@@ -1,10 +1,10 @@
-import { type Document, isScalar, Lexer, visit } from 'yaml'
+import { Lexer } from 'yaml'
 
 /**
  * What the parser would choke on. It recurses, so that a text of brackets takes the process with it, and parts of it are
  * quadratic, so that a file of a megabyte could hold a domain up for half a minute. The lexer does neither.
  */
-const MAX = { depth: 100, column: 200, tokens: 300_000, anchors: 1_000 }
+export const MAX = { depth: 100, column: 200, tokens: 300_000, anchors: 1_000 }
 
 export interface YamlExcess {
   readonly line: number
@@ -65,24 +65,4 @@ function isModest(text: string): boolean {
     if (inLine > MAX.depth) return false
   }
   return brackets <= MAX.depth && anchors <= MAX.anchors
-}
-
-/** The first key that stands twice in one map: YAML forbids it, and the parser's own check is quadratic. */
-export function repeatedKey(document: Document): { readonly key: string; readonly offset: number } | null {
-  let found: { key: string; offset: number } | null = null
-  visit(document, {
-    Map(_key, { items }) {
-      const seen = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key) || key.value === '<<') continue
-        if (seen.has(key.value)) {
-          found = { key: String(key.value), offset: key.range?.[0] ?? 0 }
-          return visit.BREAK
-        }
-        seen.add(key.value)
-      }
-      return undefined
-    },
-  })
-  return found
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { expectation } from '../../../platform/expectation.ts'
 import type { Problem } from '../documents.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
+import { mostProblems } from './yaml-fault.ts'
 
 export interface Mismatch {
   readonly path: Path
@@ -20,9 +21,9 @@ export function mismatches(error: z.ZodError, value: unknown): readonly Mismatch
   })
 }
 
-/** The same, placed in the file. */
+/** The same, placed in the file; of very many the first. */
 export function zodProblems(document: YamlDocument, error: z.ZodError, at: Path = []): readonly Problem[] {
-  return mismatches(error, valueAt(document.value, at)).map(({ path, expected, found }) =>
+  return mostProblems(mismatches(error, valueAt(document.value, at)), ({ path, expected, found }) =>
     document.problem([...at, ...path], expected, found),
   )
 }

@@ -1,11 +1,12 @@
 import type { DatasetName } from '../../../../schema/lineage-document.ts'
 import type { DeclaredCheck, Problem } from '../../documents.ts'
 import type { QualityDimension } from '../../generated/resolver-types.ts'
-import type { Contract, ContractColumn } from '../contract-shelf.ts'
+import type { Contract } from '../contract-shelf.ts'
 import { readCustomProperties, type ServiceLevelEntry } from '../custom-properties.ts'
 import { createStandardValidator } from '../json-schema.ts'
 import { EXPECTED_STATUS, readStatus } from '../status.ts'
-import { type Path, shown, type YamlDocument } from '../yaml-document.ts'
+import { shown, type YamlDocument } from '../yaml-document.ts'
+import { type OdcsElement, readColumns } from './odcs-columns.ts'
 
 /** What is read of a Bitol ODCS contract (3.1.0, 3.0.x); the standard's own JSON Schema has vouched for the shapes. */
 interface OdcsContract {
@@ -30,33 +31,6 @@ type OdcsServer = {
 > & {
     readonly port?: number
   }
-interface OdcsElement {
-  readonly name?: string
-  readonly physicalName?: string
-  readonly physicalType?: string
-  readonly logicalType?: string
-  readonly logicalTypeOptions?: { readonly format?: unknown }
-  readonly description?: string
-  readonly required?: boolean
-  readonly unique?: boolean
-  readonly primaryKey?: boolean
-  readonly classification?: string
-  readonly tags?: readonly string[]
-  readonly transformSourceObjects?: readonly string[]
-  readonly transformLogic?: string
-  readonly transformDescription?: string
-  readonly quality?: readonly OdcsQuality[]
-  readonly properties?: readonly OdcsElement[]
-  readonly items?: OdcsElement
-}
-interface OdcsQuality {
-  readonly id?: string
-  readonly name?: string
-  readonly type?: string
-  readonly metric?: string
-  readonly rule?: string
-  readonly dimension?: string
-}
 
 const validate = createStandardValidator('odcs')
 
@@ -77,16 +51,7 @@ export function readContract(document: YamlDocument, report: (problem: Problem) 
     version: contract.version,
     status,
     purpose: contract.description?.purpose ?? null,
-    columns: objects.flatMap((object, index) =>
-      columns(
-        document,
-        object.properties ?? [],
-        ['schema', index, 'properties'],
-        [],
-        objects.length > 1 ? (object.name ?? null) : null,
-        report,
-      ),
-    ),
+    columns: readColumns(document, objects, report),
     checks: named(objects.flatMap((object) => checks(object, object.name ?? 'schema'))),
     server: server && { type: server.type, format: server.format ?? null, location: locationOf(server, objects[0]) },
     physicalType: objects[0]?.physicalType ?? null,
@@ -98,57 +63,6 @@ export function readContract(document: YamlDocument, report: (problem: Problem) 
       pathOf: (index) => ['slaProperties', index, 'value'],
       breachPolicy: custom.get('heddle.breachPolicy'),
     },
-  }
-}
-
-/** Depth first, in the order written; the fields of an array's items go by the array's name. */
-function columns(
-  document: YamlDocument,
-  elements: readonly OdcsElement[],
-  at: Path,
-  above: readonly string[],
-  object: string | null,
-  report: (problem: Problem) => void,
-): readonly ContractColumn[] {
-  return elements.flatMap((element, index): readonly ContractColumn[] => {
-    const here = [...at, index]
-    const path = [...above, element.name ?? String(index)]
-    const custom = readCustomProperties(document, element, here, report)
-    return [
-      {
-        object,
-        path,
-        physicalName: element.physicalName ?? null,
-        logicalType: element.logicalType ?? null,
-        physicalType: element.physicalType ?? null,
-        description: element.description ?? null,
-        required: element.required ?? false,
-        unique: element.unique ?? false,
-        primaryKey: element.primaryKey ?? false,
-        classification: element.classification ?? null,
-        semanticType: custom.get('heddle.semanticType'),
-        tags: element.tags ?? [],
-        ...cameLater(element),
-      },
-      ...columns(document, element.properties ?? [], [...here, 'properties'], path, object, report),
-      ...columns(document, element.items?.properties ?? [], [...here, 'items', 'properties'], path, object, report),
-    ]
-  })
-}
-
-/**
- * What is not declared is left out instead of null: a product whose contracts say nothing of it stays the document that
- * earlier kits made of it, under the same digest. Else an upgrade would give every product another `updatedAt`.
- */
-function cameLater(element: OdcsElement): Partial<ContractColumn> {
-  const { transformSourceObjects, transformLogic, transformDescription, logicalTypeOptions } = element
-  const format = logicalTypeOptions?.format
-  return {
-    // The standard holds it to be a text only beside a `logicalType`.
-    ...(typeof format === 'string' ? { format } : {}),
-    ...(transformSourceObjects === undefined ? {} : { transformSourceObjects }),
-    ...(transformLogic === undefined ? {} : { transformLogic }),
-    ...(transformDescription === undefined ? {} : { transformDescription }),
   }
 }
 
