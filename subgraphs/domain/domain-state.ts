@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/logger.ts'
+import { createCandidates } from './candidates.ts'
 import type { ServedData } from './context.ts'
-import { unreadable } from './descriptors/guarded.ts'
+import { unforeseenLog, unreadable } from './descriptors/guarded.ts'
 import type { DescriptorSource } from './descriptors/source.ts'
 import type { Problem } from './documents.ts'
 import type { CodeLeaf, DomainSchema } from './domain-schema.ts'
@@ -134,7 +135,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
 
   async function read(before: Snapshot | null): Promise<WorkingCopy> {
     const reading = await source.read(store.memory.lastGoodDomain())
-    const copy = settle(reading, { memory: store.memory, schemas, now, before, onUnforeseen })
+    const copy = settle(reading, { memory: store.memory, schemas, now, before, onUnforeseen: unforeseenLog(logger) })
     const knows = (subject: string) => has(copy.snapshot, subject) || has(accepted, subject)
     const results = await ingestResultFiles(source, store.quality, knows)
     if (results.stored > 0) {
@@ -174,10 +175,6 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     return true
   }
 
-  function onUnforeseen(error: unknown, file: string): void {
-    logger.error({ error, file }, 'a file could not be read, and not for a reason that is its own')
-  }
-
   function qualityChanged(subjects?: Iterable<string>): void {
     quality.changed(subjects ?? null)
     swap()
@@ -196,21 +193,6 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
       quality,
       ...schemas.of(snapshot.domain.id, snapshot.leaf),
     }
-  }
-}
-
-/** The folder may go on while a release that was asked for is looked at: when it is accepted, it has to be there still. */
-function createCandidates(most = 4) {
-  const kept = new Map<string, Snapshot>()
-  return {
-    get: (digest: string) => kept.get(digest),
-    keep(snapshot: Snapshot): Snapshot {
-      kept.delete(snapshot.digest)
-      kept.set(snapshot.digest, snapshot)
-      const [oldest] = kept.keys()
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
-      return snapshot
-    },
   }
 }
 

@@ -10,6 +10,7 @@ import { createTokenVerifier, type TokenVerifier } from '../../platform/tokens.t
 import { RELEASE_HEADER } from '../../schema/release-header.ts'
 import type { Context } from './context.ts'
 import { folderSource } from './descriptors/folder-source.ts'
+import { unforeseenLog } from './descriptors/guarded.ts'
 import type { DescriptorSource } from './descriptors/source.ts'
 import { registerDomainMetrics } from './domain-metrics.ts'
 import type { CodeLeaf } from './domain-schema.ts'
@@ -52,7 +53,10 @@ const MOST_TOKENS = 50_000
  */
 export async function createDomainSubgraph(options: DomainSubgraphOptions): Promise<DomainSubgraph> {
   const { store, follow = 'release', leaf, publicKey } = options
-  const source = typeof options.source === 'string' ? loggedSource(options.source, options.logger) : options.source
+  const source =
+    typeof options.source === 'string'
+      ? folderSource(options.source, { onUnforeseen: unforeseenLog(options.logger) })
+      : options.source
   const state = await openDomainState({ source, store, follow, leaf, logger: options.logger })
   // Six domains on one machine all call themselves `domain`; each line says which.
   const logger = options.logger.child({ domain: state.id })
@@ -95,13 +99,6 @@ export async function createDomainSubgraph(options: DomainSubgraphOptions): Prom
     },
   })
   return { state, app, source }
-}
-
-function loggedSource(folder: string, logger: Logger): DescriptorSource {
-  return folderSource(folder, {
-    onUnforeseen: (error, file) =>
-      logger.error({ error, file }, 'a file could not be read, and not for a reason that is its own'),
-  })
 }
 
 const nobody: TokenVerifier = async () => {

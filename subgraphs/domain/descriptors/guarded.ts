@@ -1,3 +1,4 @@
+import type { Logger } from '../../../platform/logger.ts'
 import type { Problem } from '../documents.ts'
 
 /** Told of an exception that nobody foresaw, beside the problem that is made of it: where it was thrown belongs in a log. */
@@ -28,4 +29,8 @@ export function unreadable(file: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : typeof error
   const found = `could not be read: ${message.slice(0, 200)}`
   return { file, line: null, path: null, expected: 'what can be read', found, product: null }
+}
+
+export function unforeseenLog(logger: Logger): OnUnforeseen {
+  return (error, file) => logger.error({ error, file }, 'a file could not be read, for no reason that lies in the file')
 }
