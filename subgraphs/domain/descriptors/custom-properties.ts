@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from '../documents.ts'
+import { recordOf } from './record.ts'
 import type { Path, YamlDocument } from './yaml-document.ts'
 import { zodProblems } from './zod-problems.ts'
 
@@ -43,7 +44,7 @@ const HEDDLE_PROPERTIES = {
     description: z.string().optional(),
   }),
   'heddle.serviceLevels': z.array(serviceLevelSchema),
-  'heddle.breachPolicy': z.union([policy, z.record(text, policy)]),
+  'heddle.breachPolicy': z.union([policy, recordOf(policy)]),
   'heddle.updatedAt': z.iso.datetime({ offset: true }),
   'heddle.email': text,
   'heddle.owner': text,

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { compareTexts } from '../../../platform/compare-texts.ts'
 import { viewType } from '../../../schema/leaf-names.ts'
 import type { Context } from '../context.ts'
+import { recordOf } from '../descriptors/record.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
 import { valueMismatches } from './leaf-values.ts'
 
@@ -20,11 +21,11 @@ const queryForm = z.strictObject({
   from: z.literal('views').optional(),
   value: z.unknown().optional(),
   sortBy: z.string().min(1).optional(),
-  where: z.record(z.string(), z.strictObject({ field: z.string().min(1), op: z.enum(OPERATORS) })).optional(),
+  where: recordOf(z.strictObject({ field: z.string().min(1), op: z.enum(OPERATORS) })).optional(),
 })
 const leafForm = z.strictObject({
-  views: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-  queries: z.record(z.string(), queryForm).optional(),
+  views: recordOf(recordOf(z.unknown())).optional(),
+  queries: recordOf(queryForm).optional(),
 })
 type LeafForm = z.infer<typeof leafForm>
 type QueryForm = z.infer<typeof queryForm>

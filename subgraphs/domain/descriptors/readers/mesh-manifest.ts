@@ -5,6 +5,7 @@ import type { DomainDocument, InputPortDocument, ProductDocument, TeamDocument }
 import { type CustomProperties, readCustomProperties } from '../custom-properties.ts'
 import { domainMismatch } from '../domain-file.ts'
 import { type DeclaredPort, readPorts } from '../ports.ts'
+import { recordOf } from '../record.ts'
 import { readServiceLevels } from '../service-levels.ts'
 import { EXPECTED_STATUS, readStatus } from '../status.ts'
 import { shown } from '../yaml-document.ts'
@@ -13,7 +14,7 @@ import { archetypeOf } from './odps.ts'
 import type { ProductInput, ProductReader } from './reader.ts'
 
 const text = z.string().min(1)
-const annotations = z.record(z.string(), z.unknown()).optional()
+const annotations = recordOf(z.unknown()).optional()
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 /** The `mesh.io/v1alpha1` manifest of the founding articles, with `annotations`, versions and contract ids as additions. */
@@ -25,7 +26,7 @@ const manifest = z.strictObject({
     domain: text.optional(),
     owner: text.optional(),
     version: text.optional(),
-    labels: z.record(z.string(), scalar).optional(),
+    labels: recordOf(scalar).optional(),
     annotations,
   }),
   spec: z.strictObject({
@@ -45,7 +46,7 @@ const manifest = z.strictObject({
       .strictObject({
         engine: text.optional(),
         version: text.optional(),
-        resources: z.record(z.string(), scalar).optional(),
+        resources: recordOf(scalar).optional(),
       })
       .optional(),
     outputPorts: z
@@ -64,7 +65,7 @@ const manifest = z.strictObject({
         }),
       )
       .optional(),
-    expectations: z.record(z.string(), scalar).optional(),
+    expectations: recordOf(scalar).optional(),
   }),
 })
 type Manifest = z.infer<typeof manifest>
