@@ -28,7 +28,7 @@ export function guarded<Result>({ file, report, onUnforeseen }: GuardOptions, re
 export function unreadable(file: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : typeof error
   const found = `could not be read: ${message.slice(0, 200)}`
-  return { file, line: null, path: null, expected: 'what can be read', found, product: null }
+  return { file, line: null, path: null, expected: 'contents that can be read', found, product: null }
 }
 
 export function unforeseenLog(logger: Logger): OnUnforeseen {

@@ -5,7 +5,7 @@ import { guarded, type OnUnforeseen } from './guarded.ts'
 import { meshManifestReader } from './readers/mesh-manifest.ts'
 import { readContract } from './readers/odcs.ts'
 import { odpsReader } from './readers/odps.ts'
-import { shown, type YamlReading } from './yaml-document.ts'
+import { shown, valueAt, type YamlDocument, type YamlReading } from './yaml-document.ts'
 
 const READERS = [odpsReader, meshManifestReader]
 
@@ -34,22 +34,18 @@ export function readProduct(
   }
   const contracts = readContracts(files.contracts, report, onUnforeseen)
   if (!files.product.ok) files.product.problems.forEach(report)
-  const product = files.product.ok ? read(files.product, contracts) : null
+  const product = files.product.ok ? read(files.product.document, contracts) : null
   return { product, problems }
 
-  function read(
-    { document }: Extract<YamlReading, { ok: true }>,
-    contracts: readonly Contract[],
-  ): ProductDocument | null {
-    const apiVersion = (document.value as { apiVersion?: unknown }).apiVersion
-    const reader = READERS.find(({ accepts }) => typeof apiVersion === 'string' && accepts(apiVersion))
-    if (reader === undefined) {
+  function read(document: YamlDocument, contracts: readonly Contract[]): ProductDocument | null {
+    return guarded({ file: document.file, report, onUnforeseen }, () => {
+      const apiVersion = valueAt(document.value, ['apiVersion'])
+      const reader = READERS.find(({ accepts }) => typeof apiVersion === 'string' && accepts(apiVersion))
+      if (reader !== undefined)
+        return reader.read({ document, domain, folder: files.folder, productId, contracts, report })
       report(document.problem(['apiVersion'], READERS.map((known) => known.apiVersion).join(' or '), shown(apiVersion)))
       return null
-    }
-    return guarded({ file: document.file, report, onUnforeseen }, () =>
-      reader.read({ document, domain, folder: files.folder, productId, contracts, report }),
-    )
+    })
   }
 }
 

@@ -37,9 +37,9 @@ export function aliasFaults(document: Document): readonly YamlFault[] {
   measure(document.contents, 0)
   return faults
 
-  function report(node: Node, expected: string, found: string): void {
+  function report(node: unknown, expected: string, found: string): void {
     const here = [...path]
-    faults.push({ offset: node.range?.[0] ?? 0, path: () => here, expected, found })
+    faults.push({ offset: (node as Node | null)?.range?.[0] ?? 0, path: () => here, expected, found })
   }
 
   function measure(node: unknown, depth: number): Measure {
@@ -76,8 +76,8 @@ export function aliasFaults(document: Document): readonly YamlFault[] {
   function standsFor(alias: Node & { source: string }, depth: number): Measure {
     const source = anchors.get(alias.source)
     const written = `*${alias.source}`
-    if (source === undefined) report(alias, `an alias of something before it (&${alias.source})`, written)
-    else if (source.open) report(alias, 'an alias of something that it is no part of itself', written)
+    if (source === undefined) report(alias, `an alias of something that stands before it (&${alias.source})`, written)
+    else if (source.open) report(alias, 'a value that does not hold itself', `${written} inside of what it stands for`)
     if (source === undefined || source.open) return NOTHING
     source.uses += 1
     unfolded += source.size
@@ -95,7 +95,7 @@ export function aliasFaults(document: Document): readonly YamlFault[] {
     for (const part of isSeq(value) ? value.items : [value]) {
       const source = isAlias(part) ? anchors.get(part.source)?.node : part
       if (source !== undefined && !isMap(source))
-        report(part as Node, 'a map to merge, or a list of maps', isAlias(part) ? `*${part.source}` : shown(part))
+        report(part, 'a map to merge, or a list of maps', isAlias(part) ? `*${part.source}` : shown(part))
     }
   }
 }

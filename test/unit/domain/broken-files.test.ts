@@ -118,7 +118,27 @@ const breakages: readonly Breakage[] = [
   {
     what: 'is an alias bomb',
     how: (folder) => folder.write(FILE, bomb),
-    problem: { expected: 'at most 100 uses of aliases' },
+    problem: { line: 4, path: '$.d[1]', expected: 'at most 100 uses of aliases' },
+  },
+  {
+    what: 'holds itself',
+    how: (folder) => folder.write(FILE, productYaml('events').replace('apiVersion: v1.0.0', 'apiVersion: &a [*a]')),
+    problem: { line: 1, path: '$.apiVersion[0]', expected: 'a value that does not hold itself' },
+  },
+  {
+    what: 'is a part of itself',
+    how: (folder) => folder.write(FILE, `&r\n${productYaml('events').replace('kind: DataProduct', 'kind: *r')}`),
+    problem: { line: 3, path: '$.kind', expected: 'a value that does not hold itself' },
+  },
+  {
+    what: 'is of a version that is no text',
+    how: (folder) => folder.write(FILE, productYaml('events').replace('v1.0.0', '{ toString: 1 }')),
+    problem: { line: 1, path: '$.apiVersion', found: '{"toString":1}' },
+  },
+  {
+    what: 'has half a character in a name',
+    how: (folder) => folder.write(FILE, productYaml('events', { ports: ['"\\uD800"'] })),
+    problem: { line: 9, path: '$.outputPorts[0].name', expected: 'a text of whole Unicode characters' },
   },
   {
     what: 'is nested without end',
@@ -353,6 +373,110 @@ describe('contract files', () => {
   })
 })
 
+const CONTRACT = 'products/events/contracts/a.yaml'
+
+describe('a contract whose file is wrong', () => {
+  const head = 'apiVersion: v3.1.0\nkind: DataContract\nid: c\nversion: 1.0.0\nstatus: active\n'
+  const object = (...columns: readonly string[]): string =>
+    `  - name: rows\n    properties:\n${columns.map((column) => `      - ${column}\n`).join('')}`
+
+  it.each([
+    ['holds itself', head.replace('v3.1.0', '&a [*a]'), 1, '$.apiVersion[0]', 'a value that does not hold itself'],
+    ['is of a version that is no text', head.replace('v3.1.0', '{toString: 1}'), 1, '$.apiVersion', 'one of v3.1.0'],
+    [
+      'has a column without a name',
+      `${head}schema:\n${object('name: id', 'name: ""')}`,
+      10,
+      '$.schema[0].properties[1].name',
+      'a name of at least one character',
+    ],
+    [
+      'has half a character as the name of a column',
+      `${head}schema:\n${object('name: "\\uD800"')}`,
+      9,
+      '$.schema[0].properties[0].name',
+      'a text of whole Unicode characters',
+    ],
+    [
+      'has an object without a name',
+      `${head}schema:\n${object('name: id')}${object('name: id').replace('rows', '""')}`,
+      10,
+      '$.schema[1].name',
+      'a name of at least one character',
+    ],
+  ])(
+    'is a problem of its product alone when it %s: the others go on, also after a restart',
+    async (_what, content, line, path, expected) => {
+      await using folder = orders()
+      folder.write(FILE, productYaml('events').replace('type: kafka', 'type: kafka, contractId: c'))
+      folder.write(CONTRACT, head)
+      {
+        using open = await openState(folder)
+        expect(open.state.served().problems).toEqual([])
+      }
+      folder.write(CONTRACT, content)
+      folder.write('products/other/product.yaml', productYaml('other', { description: 'changed' }))
+      using again = await openState(folder)
+      const { snapshot, problems } = again.state.served()
+      const problem = { file: CONTRACT, line, path, product: 'orders/events' }
+      expect(problems[0]).toMatchObject({ ...problem, expected: expect.stringContaining(expected) })
+      expect(snapshot.productById.get('orders/events')?.outputPorts[0]?.contract?.version).toBe('1.0.0')
+      expect(snapshot.productById.get('orders/other')?.description?.purpose).toBe('changed')
+    },
+  )
+
+  it('has each column told that another is already, by id or by path', async () => {
+    await using folder = orders()
+    folder.write(FILE, productYaml('events').replace('type: kafka', 'type: kafka, contractId: c'))
+    const columns = ['name: id', 'name: id', 'name: a.b', '{ name: a, properties: [{ name: b }, { name: b }] }']
+    folder.write(CONTRACT, `${head}schema:\n${object(...columns)}`)
+    using open = await openState(folder)
+    const { snapshot, problems } = open.state.served()
+    const told = (line: number, path: string, name: string, other: string) => ({
+      file: CONTRACT,
+      line,
+      path: `$.schema[0].properties${path}.name`,
+      expected: expect.stringContaining(`$.schema[0].properties[${other}] already`),
+      found: JSON.stringify(name),
+      product: 'orders/events',
+    })
+    expect(problems).toEqual([
+      told(10, '[1]', 'id', '0'),
+      told(12, '[3].properties[0]', 'b', '2'),
+      told(12, '[3].properties[1]', 'b', '2'),
+    ])
+    const [port] = snapshot.productById.get('orders/events')?.outputPorts ?? []
+    expect(port?.contract?.columns?.map(({ path }) => path)).toEqual(['id', 'a.b', 'a'])
+  })
+
+  it('may have a column of one name in each of its objects', async () => {
+    await using folder = orders()
+    folder.write(FILE, productYaml('events').replace('type: kafka', 'type: kafka, contractId: c'))
+    folder.write(CONTRACT, `${head}schema:\n${object('name: id')}${object('name: id').replace('rows', 'more')}`)
+    using open = await openState(folder)
+    expect(open.state.served().problems).toEqual([])
+  })
+
+  it('may name anything as every object names what it has', async () => {
+    await using folder = orders()
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+    const listed = (of: (name: string) => string): string => names.map(of).join(', ')
+    folder.write(FILE, productYaml('events').replace('type: kafka', 'type: kafka, contractId: c'))
+    folder.write(
+      CONTRACT,
+      `${head}schema:\n${object(...names.map((name) => `{ name: ${name}, logicalType: object, properties: [{ name: ${name} }] }`))}` +
+        `slaProperties: [${listed((property) => `{ property: ${property}, value: 1, element: ${property} }`)}]\n` +
+        'customProperties: [{ property: toString, value: 1 }, { property: heddle.breachPolicy, value: { freshness: alert } }]\n',
+    )
+    using open = await openState(folder)
+    const { snapshot, problems } = open.state.served()
+    expect(problems).toEqual([])
+    const [port] = snapshot.productById.get('orders/events')?.outputPorts ?? []
+    expect(port?.contract?.columns?.map(({ path }) => path)).toEqual(names.flatMap((name) => [name, `${name}.${name}`]))
+    expect(port?.serviceLevels.map(({ breachPolicy }) => breachPolicy)).toEqual(names.map(() => null))
+  })
+})
+
 describe('the folder as a whole', () => {
   it('reports two folders that give one id, and serves the first', async () => {
     await using folder = orders()
@@ -382,6 +506,8 @@ describe('the folder as a whole', () => {
     ['is wrong', 'id: Orders!\n', '$.id'],
     ['is gone', null, null],
     ['has an unknown key', `${domainYaml('orders')}colour: red\n`, '$.colour'],
+    ['has a key that every object has', `${domainYaml('orders')}constructor: red\n`, '$.constructor'],
+    ['holds itself', 'id: orders\nowner: &o {name: x, members: *o}\n', '$.owner.members'],
   ])('keeps the domain as it was when domain.yaml %s', async (_what, content, path) => {
     await using folder = orders()
     using open = await openState(folder)
