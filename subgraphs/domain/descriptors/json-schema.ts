@@ -1,14 +1,15 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import type { Problem } from '../documents.ts'
 import { publishedSchema, readSchema } from './published-schema.ts'
-import { validatorOf } from './schema-validators.ts'
-import { amendmentOf, STANDARDS, type Standard } from './standard-versions.ts'
+import { closestName, mostTelling } from './schema-errors.ts'
+import { type ValidatorOptions, validatorOf } from './schema-validators.ts'
+import { amendmentOf, type JsonSchema, STANDARDS, type Standard } from './standard-versions.ts'
 import { type Path, shown, valueAt, type YamlDocument } from './yaml-document.ts'
 import { mostProblems } from './yaml-fault.ts'
 
 /** A validator for one of the standards, by the version that the document says it is of; each is loaded at first use. */
 export function createStandardValidator(standard: Standard): (document: YamlDocument) => readonly Problem[] {
-  const validators = new Map<unknown, ValidateFunction>()
+  const validators = new Map<unknown, Validator>()
   return (document) => {
     const apiVersion = valueAt(document.value, ['apiVersion'])
     const amend = amendmentOf(standard, apiVersion)
@@ -16,9 +17,9 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
       const known = STANDARDS[standard].versions.map(({ name }) => name).join(', ')
       return [document.problem(['apiVersion'], `one of ${known}`, shown(apiVersion))]
     }
-    const validate = validators.get(amend) ?? validatorOf(amend(publishedSchema(standard)))
-    validators.set(amend, validate)
-    return problemsOf(document, validate)
+    const validator = validators.get(amend) ?? validatorFor(amend(publishedSchema(standard)))
+    validators.set(amend, validator)
+    return problemsOf(document, validator)
   }
 }
 
@@ -27,40 +28,33 @@ export function createStandardValidator(standard: Standard): (document: YamlDocu
  * judged: what is no URI where their schema asks for one is what people write all the same.
  */
 export function createForeignValidator(file: string): (document: YamlDocument) => readonly Problem[] {
-  let validate: ValidateFunction | undefined
+  let validator: Validator | undefined
   return (document) => {
-    validate ??= validatorOf(readSchema(file), { validateFormats: false })
-    return problemsOf(document, validate)
+    validator ??= validatorFor(readSchema(file), { validateFormats: false })
+    return problemsOf(document, validator)
   }
 }
 
-function problemsOf(document: YamlDocument, validate: ValidateFunction): readonly Problem[] {
+interface Validator {
+  readonly schema: JsonSchema
+  readonly validate: ValidateFunction
+}
+
+const validatorFor = (schema: JsonSchema, how?: ValidatorOptions): Validator => ({
+  schema,
+  validate: validatorOf(schema, how),
+})
+
+function problemsOf(document: YamlDocument, { schema, validate }: Validator): readonly Problem[] {
   if (validate(document.value)) return []
-  return mostProblems(mostTelling(validate.errors ?? []), (error) => toProblem(document, error))
+  return mostProblems(mostTelling(validate.errors ?? [], schema), (error) => toProblem(document, error, schema))
 }
 
-const COMBINING = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not'])
-
-/**
- * `oneOf` and `if` report themselves beside what is wrong inside them; only the latter says what to mend. Keys that
- * `unevaluatedProperties` dislikes are listed only where nothing else is wrong: a failed part evaluates no keys at all.
- */
-function mostTelling(errors: readonly ErrorObject[]): ErrorObject[] {
-  const plain = errors.filter(({ keyword }) => !COMBINING.has(keyword))
-  const certain = plain.filter(({ keyword }) => keyword !== 'unevaluatedProperties')
-  const chosen = certain.length > 0 ? certain : plain.length > 0 ? plain : errors
-  const seen = new Set<string>()
-  return chosen.filter((error) => {
-    const key = `${error.instancePath} ${expectation(error)} ${JSON.stringify(error.params)}`
-    return !seen.has(key) && seen.add(key) !== undefined
-  })
-}
-
-function toProblem(document: YamlDocument, error: ErrorObject): Problem {
+function toProblem(document: YamlDocument, error: ErrorObject, schema: JsonSchema): Problem {
   const path = pathOf(document.value, error)
   const value = valueAt(document.value, path)
   const found = error.keyword === 'required' ? 'nothing' : shown(isUnknownKey(error) ? path.at(-1) : value)
-  return document.problem(path, expectation(error), found)
+  return document.problem(path, expectation(error, schema), found)
 }
 
 /** The JSON pointer as a path, with the missing or unknown key at its end. */
@@ -80,7 +74,8 @@ function isUnknownKey({ keyword }: ErrorObject): boolean {
   return keyword === 'additionalProperties' || keyword === 'unevaluatedProperties'
 }
 
-function expectation({ keyword, params, message, parentSchema }: ErrorObject): string {
+function expectation(error: ErrorObject, schema: JsonSchema): string {
+  const { keyword, params, message } = error
   switch (keyword) {
     case 'required':
       return 'a value (it is required)'
@@ -95,13 +90,22 @@ function expectation({ keyword, params, message, parentSchema }: ErrorObject): s
     case 'pattern':
       return `a text matching ${params.pattern}`
     case 'additionalProperties':
-    case 'unevaluatedProperties': {
-      const known = Object.keys((parentSchema?.properties as object | undefined) ?? {})
-      return known.length > 0 && known.length <= 30
-        ? `one of the keys ${known.join(', ')}`
-        : 'a key that the standard knows'
-    }
+      return keyExpected(params.additionalProperty, error.parentSchema?.properties, schema)
+    case 'unevaluatedProperties':
+      return keyExpected(params.unevaluatedProperty, undefined, schema)
+    case 'anyOf':
+    case 'oneOf':
+      if (!(params.keys?.length > 0)) return message ?? keyword
+      return `${params.passingSchemas ? 'only one' : 'one'} of the keys ${params.keys.join(', ')}`
     default:
       return message ?? keyword
   }
+}
+
+/** `properties` are all that may stand there; undefined where more than they may. */
+function keyExpected(found: string, properties: object | undefined, schema: JsonSchema): string {
+  const known = Object.keys(properties ?? {})
+  if (known.length > 0 && known.length <= 30) return `one of the keys ${known.join(', ')}`
+  const close = closestName(found, schema)
+  return `a key that the standard knows${close === null ? '' : ` (${close}?)`}`
 }

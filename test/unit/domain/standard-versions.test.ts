@@ -1,4 +1,4 @@
-import { Ajv2019 } from 'ajv/dist/2019.js'
+import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
 import { describe, expect, it } from 'vitest'
 import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
 import { createStandardValidator } from '../../../subgraphs/domain/descriptors/json-schema.ts'
@@ -38,6 +38,10 @@ managementPorts: [{ name: control, content: control, id: m1, deprecated: false }
 team: { name: Orders, members: [{ username: ada, id: t1 }] }
 `
 
+/** All but the parts of the schema that the errors bring: one has a comment more. */
+const told = ({ errors }: ValidateFunction) =>
+  errors?.map(({ keyword, instancePath, params, message }) => ({ keyword, instancePath, params, message }))
+
 describe.each(['odps', 'odcs'] as const)('each version of %s', (name) => {
   it('is judged by a schema that is itself valid', () => {
     for (const { amend } of STANDARDS[name].versions) {
@@ -64,7 +68,7 @@ describe.each(['odps', 'odcs'] as const)('each version of %s', (name) => {
       for (const document of documents) {
         expect(written(document)).toBe(false)
         expect(compiled(document)).toBe(false)
-        expect(written.errors).toEqual(compiled.errors)
+        expect(told(written)).toEqual(told(compiled))
       }
     }
   })
