@@ -556,7 +556,7 @@ export type UnpublishMutationVariables = Exact<{
 
 export type UnpublishMutation = { readonly unpublish: { readonly supergraphVersion: string, readonly domain: { readonly id: string, readonly availability: Availability | null } } | null };
 
-/** By the name of the client's method. */
+/** By the operation's name. */
 export const operations = {
   changes: operation<ChangesQuery, ChangesQueryVariables>({
     name: 'Changes',
