@@ -11,17 +11,17 @@ const manifest = z.object({
   operations: z.array(z.object({ id: z.string(), name: z.string(), body: z.string() })),
 })
 
-/** Where the operations of our own client stand. */
-export const OWN_MANIFEST = join(packageRoot(), 'client', 'operations.json')
+/** Where the operations of our own client and of the explorer stand. */
+export const OWN_MANIFESTS = ['client', 'gateway/explorer'].map((folder) => join(packageRoot(), folder, 'operations.json'))
 
 /**
- * The operations of our own client and, when there is one, of the operator's manifest: text by id.
+ * The operations of our own client, of the explorer and, when there is one, of the operator's manifest: text by id.
  *
  * @throws when a file cannot be read or is no manifest, or an id in it is not the SHA-256 of its text: the problems of the file,
  * all of them
  */
 export function readRegisteredOperations(file: string | undefined): ReadonlyMap<string, string> {
-  const files = file === undefined ? [OWN_MANIFEST] : [OWN_MANIFEST, file]
+  const files = file === undefined ? OWN_MANIFESTS : [...OWN_MANIFESTS, file]
   return new Map(files.flatMap(readManifest))
 }
 

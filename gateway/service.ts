@@ -13,6 +13,7 @@ import { type PreviewState, previewState } from '../schema/preview-state.ts'
 import { watchClients } from './client-signal.ts'
 import { createContext, type GatewayContext } from './context.ts'
 import { createDrain } from './drain.ts'
+import { serveExplorer } from './explorer/serve-explorer.ts'
 import { forwardEndpoints } from './forward.ts'
 import { createMeshGateway } from './gateway.ts'
 import { createGatewayMetrics } from './gateway-metrics.ts'
@@ -24,7 +25,6 @@ import { readPreviews } from './preview-header.ts'
 import { createRouterDataSource } from './products-router/data-source.ts'
 import { createProducts } from './products-router/products.ts'
 import { mountProductsSubgraph } from './products-router/subgraph.ts'
-import { serveQueryEditor } from './query-editor/query-editor.ts'
 import { serveSchemaFile } from './schema-file.ts'
 import { withEntityPositions } from './subgraphs/entity-positions.ts'
 import { createPools } from './subgraphs/pools.ts'
@@ -172,8 +172,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   const app = createHttpServer({ logger, metrics, readiness })
   watchClients(app)
   const previewOf = readPreviews(app, products.previews)
-  app.get('/', (_request, reply) => reply.redirect('/graphql', 302))
-  serveQueryEditor(app)
+  serveExplorer(app)
   serveSchemaFile(app, gateway.schema)
   forwardEndpoints(app, { pools, held, signal, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
   mountGraphQL<GatewayContext>(app, {

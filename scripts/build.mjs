@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.mjs'
 import { buildClient } from './client.mjs'
+import { buildExplorer } from './explorer.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -45,7 +46,8 @@ await bundle({
   whole: Object.fromEntries(WHOLE.map((name) => [name, join(root, processes[name])])),
   native: ['libsql', 'neo4j-driver'],
   outdir: join(root, 'dist'),
-  keep: ['bench', 'client', 'validators'],
+  keep: ['bench', 'client', 'explorer', 'validators'],
 })
 execFileSync(process.execPath, [join(root, 'dist', 'build', 'validators.js')], { stdio: 'inherit' })
 await buildClient(root)
+await buildExplorer(root)

@@ -1,0 +1,67 @@
+import type { HeddleError, HeddleProblem } from '../../../../client/errors.ts'
+import { Notice } from '../ui/notice.tsx'
+
+/** No answer at all: what happened, and what can be done. */
+export function Failure({
+  error,
+  what,
+  retry,
+}: {
+  readonly error: HeddleError
+  readonly what: string
+  readonly retry: () => void
+}) {
+  return (
+    <Notice kind="bad" title={`${what} cannot be shown`}>
+      <p>{adviceFor(error)}</p>
+      <p className="mt-1 font-mono text-xs">
+        {error.code}: {error.message}
+        {requestIdOf(error.problems)}
+      </p>
+      <button type="button" className="mt-2 underline" onClick={retry}>
+        Try again
+      </button>
+    </Notice>
+  )
+}
+
+/** Parts of an answer that failed, by the field they would stand in. */
+export function Problems({ problems }: { readonly problems: readonly HeddleProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <Notice kind="warn" title="A part of this page could not be answered">
+      <ul className="space-y-0.5">
+        {distinct(problems).map((problem) => (
+          <li key={`${problem.code} ${problem.message}`}>
+            {problem.message}{' '}
+            <span className="font-mono text-xs">
+              ({problem.code}
+              {requestIdOf([problem])})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** A domain that is down says so for each of its fields: once is enough. */
+function distinct(problems: readonly HeddleProblem[]): readonly HeddleProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]
+}
+
+function requestIdOf(problems: readonly HeddleProblem[]): string {
+  const id = problems.map(({ details }) => details.requestId).find((id) => typeof id === 'string')
+  return id === undefined ? '' : `, request ${id}`
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  NETWORK: 'The mesh does not answer. Is the gateway running, and are you connected to it?',
+  TIMEOUT: 'The mesh took too long. It may be busy: try again in a moment.',
+  NOT_READY: 'The mesh is starting: it answers in a moment.',
+  SERVICE_UNAVAILABLE: 'A part of the mesh does not answer at present.',
+  STORE_UNAVAILABLE: 'The lineage store does not answer at present.',
+  OPERATION_NOT_REGISTERED: 'This page is older than the gateway: reload it.',
+}
+
+const adviceFor = ({ code }: HeddleError): string => ADVICE[code] ?? 'The mesh refused the question of this page.'

@@ -1,0 +1,53 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { DomainPage } from '../pages/domain/domain-page.tsx'
+import { HomePage } from '../pages/home/home-page.tsx'
+import { NotFoundPage } from '../pages/not-found-page.tsx'
+import { ProductPage } from '../pages/product/product-page.tsx'
+import { readProductTab } from '../pages/product/product-tabs.ts'
+import { SearchPage } from '../pages/search/search-page.tsx'
+import { readSearchState } from '../pages/search/search-state.ts'
+import { PageFailure } from './page-failure.tsx'
+import { Shell } from './shell.tsx'
+import { readUrlState, textOf, writeUrlState } from './url-state.ts'
+
+const root = createRootRoute({ component: Shell, errorComponent: PageFailure, notFoundComponent: NotFoundPage })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: readSearchState,
+  component: SearchPage,
+})
+const domain = createRoute({
+  getParentRoute: () => root,
+  path: '/domain',
+  validateSearch: ({ id }) => ({ id: textOf(id) }),
+  component: DomainPage,
+})
+const product = createRoute({
+  getParentRoute: () => root,
+  path: '/product',
+  validateSearch: ({ id, tab }) => ({ id: textOf(id), tab: readProductTab(tab) }),
+  component: ProductPage,
+})
+/** Its editor is ten times the size of all else. */
+const query = createRoute({
+  getParentRoute: () => root,
+  path: '/query',
+  component: lazyRouteComponent(() => import('../pages/query/query-page.tsx'), 'QueryPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, search, domain, product, query]),
+  parseSearch: readUrlState,
+  stringifySearch: writeUrlState,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

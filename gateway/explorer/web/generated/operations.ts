@@ -1,0 +1,473 @@
+/** Made by `npm run generate` from the .graphql files of `gateway/explorer/web`. */
+import { operation } from '../../../../client/operation.ts'
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What kind of product it is, by where its data comes from and whom it is made for. */
+export type Archetype =
+  /** Facts of an operational system, as they happened there. */
+  | 'SOURCE_ALIGNED'
+  /** Composed from several products, for many consumers. */
+  | 'AGGREGATE'
+  /** Shaped for the need of one kind of consumer. */
+  | 'CONSUMER_ALIGNED';
+
+/** Whether the domain that owns something can be asked about it right now. */
+export type Availability =
+  /** Its domain answers: what the graph says is the domain's own word. */
+  | 'LIVE'
+  /** Its domain does not answer at present: only what was last known can be shown. */
+  | 'UNREACHABLE'
+  /** Its domain answers, and no longer has it; or the domain itself was removed from the mesh. */
+  | 'REMOVED';
+
+/** What its owner does when a service level is not met. */
+export type BreachPolicy =
+  /** Consumers and owner are told. */
+  | 'ALERT'
+  /** Someone on call is woken. */
+  | 'PAGE'
+  /** The data is withheld from consumers until it is met again. */
+  | 'QUARANTINE';
+
+/** What a node of the lineage is. */
+export type NodeKind =
+  /** A domain. */
+  | 'DOMAIN'
+  /** A data product. One without outputs is a product too, not a consumer. */
+  | 'PRODUCT'
+  /** An output port. */
+  | 'PORT'
+  /** A physical dataset that no port claims. */
+  | 'DATASET'
+  /** A field of a port's schema. */
+  | 'COLUMN'
+  /** Something that only reads: a job, a dashboard, a grant. */
+  | 'CONSUMER';
+
+/** The technology an output port is read through. */
+export type PortKind =
+  /** A Kafka topic. */
+  | 'KAFKA'
+  /** An Apache Iceberg table. */
+  | 'ICEBERG'
+  /** A Delta Lake table. */
+  | 'DELTA'
+  /** A table or view of a database or warehouse, read with SQL. */
+  | 'TABLE'
+  /** Files in an object store or a file system. */
+  | 'FILE'
+  /** An HTTP API. */
+  | 'REST'
+  /** A gRPC service. */
+  | 'GRPC'
+  /** A GraphQL API. */
+  | 'GRAPHQL'
+  /** Anything else: `format` and `location` say more. */
+  | 'OTHER';
+
+/** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
+export type ProductFilter = {
+  /** Domain ids. */
+  readonly domain?: ReadonlyArray<string> | null | undefined;
+  /** Names of owning teams, to the letter. */
+  readonly owner?: ReadonlyArray<string> | null | undefined;
+  /** Tags, to the letter. */
+  readonly tag?: ReadonlyArray<string> | null | undefined;
+  /** Places in a product's life. */
+  readonly status?: ReadonlyArray<ProductStatus> | null | undefined;
+  /** Technologies of output ports: products with at least one such port. */
+  readonly kind?: ReadonlyArray<PortKind> | null | undefined;
+};
+
+/** Where a product, or a contract, stands in its life (ODPS and ODCS `status`). */
+export type ProductStatus =
+  /** Suggested, nothing is built. Consumers cannot read it. */
+  | 'PROPOSED'
+  /** Being built. It may change without notice. */
+  | 'DRAFT'
+  /** In service: its contracts hold. */
+  | 'ACTIVE'
+  /** Still in service, but consumers should move away. */
+  | 'DEPRECATED'
+  /** No longer in service, kept for the record. */
+  | 'RETIRED';
+
+/** What a quality check is about (the ODCS 3.1 dimensions). */
+export type QualityDimension =
+  /** Values are true to what they describe. */
+  | 'ACCURACY'
+  /** Nothing that must be there is missing. */
+  | 'COMPLETENESS'
+  /** Values have the form, type and range asked for (also called validity). */
+  | 'CONFORMITY'
+  /** The same fact is the same everywhere. */
+  | 'CONSISTENCY'
+  /** All the records that should be there are there. */
+  | 'COVERAGE'
+  /** Data is there when it is due (also called freshness). */
+  | 'TIMELINESS'
+  /** Nothing is there twice. */
+  | 'UNIQUENESS';
+
+export type ExplorerDomainQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerDomainQuery = { readonly domain: { readonly id: string, readonly title: string | null, readonly description: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly dependsOn: ReadonlyArray<{ readonly id: string, readonly title: string | null }> | null, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string } }> } | null, readonly products: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly catalogEntry: { readonly availability: Availability, readonly lastKnown: { readonly title: string | null, readonly name: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type ExplorerHomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
+
+export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
+
+export type ExplorerProductQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerProductQuery = { readonly product: { readonly id: string, readonly name: string | null, readonly title: string | null, readonly version: string | null, readonly status: ProductStatus | null, readonly archetype: Archetype | null, readonly tags: ReadonlyArray<string> | null, readonly updatedAt: string | null, readonly description: { readonly purpose: string | null, readonly usage: string | null, readonly limitations: string | null } | null, readonly domain: { readonly id: string, readonly title: string | null } | null, readonly owner: { readonly name: string | null, readonly email: string | null, readonly members: ReadonlyArray<string> | null } | null, readonly links: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly support: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly outputPorts: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly contractId: string | null, readonly portId: string | null, readonly datasetId: string | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null, readonly catalogEntry: { readonly availability: Availability, readonly lastSeenAt: string | null, readonly release: { readonly drift: boolean } | null, readonly lastKnown: { readonly takenAt: string, readonly name: string | null, readonly title: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly tags: ReadonlyArray<string> | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly location: string | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null } | null } | null, readonly upstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null, readonly downstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null } | null };
+
+export type PortUseFragment = { readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null };
+
+export type ContractColumnFragment = { readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null };
+
+export type ServiceLevelStandingFragment = { readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null };
+
+export type QualityFragment = { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null };
+
+export type NeighbourFragment = { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null };
+
+export type ExplorerSearchQueryVariables = Exact<{
+  text: string;
+  filter?: ProductFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerSearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type SearchHitCardFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
+
+/** By the operation's name. */
+export const operations = {
+  explorerDomain: operation<ExplorerDomainQuery, ExplorerDomainQueryVariables>({
+    name: 'ExplorerDomain',
+    type: 'query',
+    id: '4d1041c6543ac89b79d54562186edb69d59113dba9c33603bbe1e743b0893c73',
+    text: `query ExplorerDomain(\$id: ID!, \$first: Int!, \$after: String) {
+  domain(id: \$id) {
+    id
+    title
+    description
+    availability
+    lastSeenAt
+    owner {
+      name
+      email
+    }
+    dependsOn {
+      id
+      title
+    }
+    releases(first: 5) {
+      totalCount
+      edges {
+        node {
+          id
+          publishedAt
+          by
+        }
+      }
+    }
+    products(first: \$first, after: \$after) {
+      totalCount
+      edges {
+        node {
+          id
+          catalogEntry {
+            availability
+            lastKnown {
+              title
+              name
+              status
+              version
+              owner {
+                name
+              }
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+  }),
+  explorerHome: operation<ExplorerHomeQuery, ExplorerHomeQueryVariables>({
+    name: 'ExplorerHome',
+    type: 'query',
+    id: '33755af048b63bf03c2cc888a1a87cd9a3024a243787bfcc9b58b9aed80e52fb',
+    text: `query ExplorerHome {
+  domains {
+    ...DomainCard
+  }
+  products(first: 1) {
+    totalCount
+  }
+}
+
+fragment DomainCard on Domain {
+  id
+  title
+  availability
+  lastSeenAt
+  owner {
+    name
+  }
+  products(first: 1) {
+    totalCount
+  }
+}`,
+  }),
+  explorerProduct: operation<ExplorerProductQuery, ExplorerProductQueryVariables>({
+    name: 'ExplorerProduct',
+    type: 'query',
+    id: '30893cd7fbb7603c9984310bd323d39af232a9c766ced632fca6cda36c1ca821',
+    text: `query ExplorerProduct(\$id: ID!) {
+  product(id: \$id) {
+    id
+    name
+    title
+    description {
+      purpose
+      usage
+      limitations
+    }
+    version
+    status
+    archetype
+    domain {
+      id
+      title
+    }
+    owner {
+      name
+      email
+      members
+    }
+    tags
+    links {
+      title
+      url
+      kind
+    }
+    support {
+      title
+      url
+      kind
+    }
+    updatedAt
+    outputPorts {
+      ...PortUse
+    }
+    inputPorts {
+      name
+      version
+      contractId
+      portId
+      datasetId
+    }
+    serviceLevels {
+      ...ServiceLevelStanding
+    }
+    quality {
+      ...Quality
+    }
+    catalogEntry {
+      availability
+      lastSeenAt
+      release {
+        drift
+      }
+      lastKnown {
+        takenAt
+        name
+        title
+        status
+        version
+        owner {
+          name
+          email
+        }
+        tags
+        ports {
+          id
+          name
+          version
+          kind
+          location
+          contract {
+            id
+            version
+            status
+            columns {
+              ...ContractColumn
+            }
+          }
+          serviceLevels {
+            ...ServiceLevelStanding
+          }
+          quality {
+            ...Quality
+          }
+        }
+        serviceLevels {
+          ...ServiceLevelStanding
+        }
+        quality {
+          ...Quality
+        }
+      }
+    }
+    upstream(first: 5) {
+      totalCount
+      edges {
+        node {
+          ...Neighbour
+        }
+      }
+    }
+    downstream(first: 5) {
+      totalCount
+      edges {
+        node {
+          ...Neighbour
+        }
+      }
+    }
+  }
+}
+
+fragment PortUse on OutputPort {
+  id
+  name
+  version
+  kind
+  format
+  location
+  description
+  sampleQueries
+  contract {
+    id
+    version
+    status
+    columns {
+      ...ContractColumn
+    }
+  }
+  serviceLevels {
+    ...ServiceLevelStanding
+  }
+  quality {
+    ...Quality
+  }
+}
+
+fragment ContractColumn on Column {
+  id
+  path
+  logicalType
+  physicalType
+  format
+  description
+  required
+  unique
+  primaryKey
+  classification
+  semanticType
+}
+
+fragment ServiceLevelStanding on ServiceLevel {
+  id
+  property
+  objective
+  target
+  actual
+  unit
+  met
+  since
+  breachPolicy
+}
+
+fragment Quality on QualitySummary {
+  score
+  coverage
+  measuredAt
+  dimensions {
+    dimension
+    score
+    coverage
+  }
+}
+
+fragment Neighbour on LineageNode {
+  id
+  kind
+  label
+  domainId
+  availability
+}`,
+  }),
+  explorerSearch: operation<ExplorerSearchQuery, ExplorerSearchQueryVariables>({
+    name: 'ExplorerSearch',
+    type: 'query',
+    id: '68abfb9fa76e284075f38279c9b28770e9f4dbcb468df2d5aa3c06474008f573',
+    text: `query ExplorerSearch(\$text: String!, \$filter: ProductFilter, \$first: Int!, \$after: String) {
+  search(text: \$text, filter: \$filter, first: \$first, after: \$after) {
+    totalCount
+    facets {
+      field
+      values {
+        key
+        label
+        count
+      }
+    }
+    edges {
+      node {
+        ...SearchHitCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment SearchHitCard on SearchHit {
+  id
+  title
+  domainId
+  owner
+  status
+  highlight
+  availability
+  port {
+    id
+  }
+}`,
+  }),
+}

@@ -1,0 +1,126 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Failure, Problems } from '../../api/problems.tsx'
+import { useAnswer } from '../../api/use-answer.ts'
+import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
+import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Lines } from '../../ui/loading.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { counted } from '../../ui/words.ts'
+
+const route = getRouteApi('/domain')
+/** As many as a page of the graph may have. */
+const MOST = 1_000
+
+type Domain = NonNullable<ExplorerDomainQuery['domain']>
+
+export function DomainPage() {
+  const { id } = route.useSearch()
+  const { data, error, refetch } = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
+  const domain = data?.data.domain
+  return (
+    <div className="mx-auto max-w-5xl p-4">
+      <title>{`${domain?.title ?? id} · Heddle`}</title>
+      <div className="mb-3 flex flex-wrap items-baseline gap-3">
+        <h1 className="text-xl font-semibold">{domain?.title ?? id}</h1>
+        <code className="text-sm text-muted">{id}</code>
+        {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
+      </div>
+      {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
+      <Problems problems={data?.problems ?? []} />
+      {data === undefined && !error ? <Lines count={8} label="Asking the mesh" /> : null}
+      {data !== undefined && domain === null ? (
+        <Notice kind="plain" title={`No domain is called ${id}`}>
+          <Link to="/" className="underline">
+            These are the domains of the mesh
+          </Link>
+        </Notice>
+      ) : null}
+      {domain ? <DomainContent domain={domain} /> : null}
+    </div>
+  )
+}
+
+function DomainContent({ domain }: { readonly domain: Domain }) {
+  const newest = domain.releases?.edges[0]?.node
+  return (
+    <>
+      {domain.availability === 'UNREACHABLE' ? (
+        <Notice kind="warn" title="This domain does not answer at present">
+          What is shown of its products is what was last known
+          {domain.lastSeenAt ? (
+            <>
+              : it last answered <Moment at={domain.lastSeenAt} />
+            </>
+          ) : null}
+          .
+        </Notice>
+      ) : null}
+      {domain.description ? <p className="mb-3 max-w-prose">{domain.description}</p> : null}
+      <Facts
+        facts={{
+          Owner: domain.owner?.name ?? null,
+          Contact: domain.owner?.email ? <a href={`mailto:${domain.owner.email}`}>{domain.owner.email}</a> : null,
+          'Reads from': <DomainLinks domains={domain.dependsOn} />,
+          Releases: newest ? (
+            <>
+              {counted(domain.releases?.totalCount ?? 0, 'release')}, the newest <Moment at={newest.publishedAt} /> by{' '}
+              {newest.by}
+            </>
+          ) : (
+            'never published'
+          ),
+        }}
+      />
+      <ProductTable products={domain.products} />
+    </>
+  )
+}
+
+function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): ReactNode {
+  if (domains === null) return 'not known'
+  if (domains.length === 0) return 'no other domain'
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {domains.map(({ id, title }) => (
+        <li key={id}>
+          <Link to="/domain" search={{ id }}>
+            {title ?? id}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ProductTable({ products }: { readonly products: Domain['products'] }) {
+  if (products === null) return null
+  return (
+    <section aria-labelledby="products" className="mt-6">
+      <h2 id="products" className="mb-2 font-semibold">
+        {counted(products.totalCount, 'product')}
+        {products.edges.length < products.totalCount ? `, the first ${products.edges.length} of them` : ''}
+      </h2>
+      <ul className="divide-y divide-line rounded border border-line bg-surface">
+        {products.edges.map(({ node: { id, catalogEntry } }) => {
+          const known = catalogEntry?.lastKnown
+          return (
+            <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
+              <Link to="/product" search={{ id, tab: 'overview' }} className="font-medium no-underline hover:underline">
+                {known?.title ?? known?.name ?? id}
+              </Link>
+              <code className="text-xs text-muted">{id}</code>
+              {known?.version ? <span className="text-sm text-muted">{known.version}</span> : null}
+              <StatusBadge status={known?.status ?? null} />
+              {catalogEntry ? <AvailabilityBadge availability={catalogEntry.availability} /> : null}
+              <span className="ml-auto text-sm text-muted">{known?.owner?.name}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { Failure, Problems } from '../../api/problems.tsx'
+import { useAnswer } from '../../api/use-answer.ts'
+import { type DomainCardFragment, operations } from '../../generated/operations.ts'
+import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Lines } from '../../ui/loading.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { counted } from '../../ui/words.ts'
+import { EmptySearch } from '../search/empty-search.tsx'
+import { NO_SEARCH } from '../search/search-state.ts'
+import { worstFirst } from './worst-first.ts'
+
+export function HomePage() {
+  const { data, error, refetch } = useAnswer(operations.explorerHome, {})
+  const domains = data?.data.domains ?? []
+  return (
+    <div className="mx-auto max-w-7xl p-4">
+      <title>Heddle</title>
+      <h1 className="mb-1 text-xl font-semibold">The mesh</h1>
+      <p className="mb-4 text-muted">
+        {data?.data.products ? (
+          <>
+            {counted(data.data.products.totalCount, 'data product')} of {counted(domains.length, 'domain')}.{' '}
+            <Link to="/search" search={NO_SEARCH} className="text-accent underline">
+              Look through them
+            </Link>
+          </>
+        ) : (
+          'Each domain answers for its own data products.'
+        )}
+      </p>
+      {error ? <Failure error={error} what="The mesh" retry={() => void refetch()} /> : null}
+      <Problems problems={data?.problems ?? []} />
+      {data === undefined && !error ? <Lines count={8} label="Asking the mesh" /> : null}
+      {data?.data.domains?.length === 0 ? <EmptySearch state={NO_SEARCH} /> : null}
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {worstFirst(domains).map((domain) => (
+          <li key={domain.id}>
+            <DomainCard domain={domain} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function DomainCard({ domain }: { readonly domain: DomainCardFragment }) {
+  return (
+    <article className="h-full rounded border border-line bg-surface p-3">
+      <div className="flex items-baseline justify-between gap-2">
+        <h2 className="font-semibold">
+          <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
+            {domain.title ?? domain.id}
+          </Link>
+        </h2>
+        {domain.availability === null ? (
+          <Badge title="It is registered, and has never published">never published</Badge>
+        ) : (
+          <AvailabilityBadge availability={domain.availability} />
+        )}
+      </div>
+      <p className="text-sm text-muted">{domain.owner?.name ?? 'no owner declared'}</p>
+      <p className="mt-2 text-sm">
+        {domain.products ? counted(domain.products.totalCount, 'product') : 'products unknown'}
+        {domain.availability === 'UNREACHABLE' && domain.lastSeenAt ? (
+          <span className="text-bad">
+            {' '}
+            · last answered <Moment at={domain.lastSeenAt} />
+          </span>
+        ) : null}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,118 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { productOf } from '../../../../../schema/ids.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { counted, inPercent, inWords } from '../../ui/words.ts'
+import { Ports } from './ports.tsx'
+import type { Product } from './product-page.tsx'
+import type { ProductView } from './product-view.ts'
+import { standingOf } from './service-level.ts'
+
+export function Overview({ product, view }: { readonly product: Product; readonly view: ProductView }) {
+  const { description } = product
+  return (
+    <>
+      {description?.purpose ? <p className="mb-3 max-w-prose whitespace-pre-line">{description.purpose}</p> : null}
+      <div className="grid gap-6 md:grid-cols-2">
+        <Facts
+          facts={{
+            Owner: view.owner?.name ?? null,
+            Contact: view.owner?.email ? <a href={`mailto:${view.owner.email}`}>{view.owner.email}</a> : null,
+            Support: product.support && product.support.length > 0 ? <Links links={product.support} /> : null,
+            Archetype: product.archetype && inWords(product.archetype),
+            Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : null,
+            Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : null,
+          }}
+        />
+        <Facts
+          facts={{
+            Quality: <QualityInBrief view={view} />,
+            Promises: <PromisesInBrief view={view} />,
+            'Reads from': <Neighbours found={product.upstream} none="nothing that lineage knows of" />,
+            'Read by': <Neighbours found={product.downstream} none="nobody that lineage knows of" />,
+          }}
+        />
+      </div>
+      {description?.usage ? <Paragraph title="How to use it">{description.usage}</Paragraph> : null}
+      {description?.limitations ? <Paragraph title="Limitations">{description.limitations}</Paragraph> : null}
+      <Ports ports={view.ports} />
+    </>
+  )
+}
+
+function Paragraph({ title, children }: { readonly title: string; readonly children: string }) {
+  return (
+    <section className="mt-4">
+      <h2 className="font-semibold">{title}</h2>
+      <p className="max-w-prose whitespace-pre-line">{children}</p>
+    </section>
+  )
+}
+
+function Links({ links }: { readonly links: NonNullable<Product['support']> }) {
+  return links.map(({ title, url, kind }) => (
+    <a key={url} href={safeUrl(url)} rel="noreferrer" className="mr-3 underline">
+      {title ?? kind ?? url}
+    </a>
+  ))
+}
+
+/** What domains declare is theirs: a link leads to a page or a mailbox, and runs nothing. */
+function safeUrl(url: string): string | undefined {
+  return /^(https?:|mailto:)/i.test(url) ? url : undefined
+}
+
+function QualityInBrief({ view: { quality } }: { readonly view: ProductView }): ReactNode {
+  if (quality?.score == null) return <span className="text-muted">never measured</span>
+  return (
+    <>
+      {inPercent(quality.score)} of its checks pass
+      {quality.coverage === null ? '' : `, ${inPercent(quality.coverage)} of them measured`}
+      {quality.measuredAt ? (
+        <>
+          , <Moment at={quality.measuredAt} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function PromisesInBrief({ view }: { readonly view: ProductView }): ReactNode {
+  const all = [...(view.serviceLevels ?? []), ...(view.ports ?? []).flatMap(({ serviceLevels }) => serviceLevels ?? [])]
+  const levels = [...new Map(all.map((level) => [level.id, level])).values()]
+  if (levels.length === 0) return <span className="text-muted">none declared</span>
+  const count = (wanted: ReturnType<typeof standingOf>) => levels.filter((level) => standingOf(level) === wanted).length
+  return (
+    <span className="flex flex-wrap gap-1">
+      {count('met') > 0 ? <Badge tone="good">✓ {count('met')} met</Badge> : null}
+      {count('missed') > 0 ? <Badge tone="bad">✕ {count('missed')} missed</Badge> : null}
+      {count('unknown') > 0 ? <Badge>? {count('unknown')} not measured</Badge> : null}
+    </span>
+  )
+}
+
+function Neighbours({ found, none }: { readonly found: Product['upstream']; readonly none: string }): ReactNode {
+  if (found === null) return <span className="text-muted">not known: lineage does not answer</span>
+  if (found.totalCount === 0) return <span className="text-muted">{none}</span>
+  const more = found.totalCount - found.edges.length
+  return (
+    <ul>
+      {found.edges.map(({ node }) => (
+        <li key={node.id}>
+          {productOf(node.id) === null ? (
+            <>
+              {node.label} <Badge>{inWords(node.kind)}</Badge>
+            </>
+          ) : (
+            <Link to="/product" search={{ id: productOf(node.id) ?? node.id, tab: 'overview' }}>
+              {node.label}
+            </Link>
+          )}
+        </li>
+      ))}
+      {more > 0 ? <li className="text-muted">and {counted(more, 'other')}</li> : null}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import type { ExplorerSearchQuery } from '../../generated/operations.ts'
+import { inFigures, inWords } from '../../ui/words.ts'
+import { FACETS, type FacetName, isFiltered, type SearchState, toggled } from './search-state.ts'
+
+type Facet = NonNullable<ExplorerSearchQuery['search']>['facets'][number]
+
+const TITLES: Readonly<Record<FacetName, string>> = {
+  domain: 'Domain',
+  owner: 'Owner',
+  tag: 'Tag',
+  status: 'Status',
+  kind: 'Technology',
+}
+/** Of a facet with more values the others are one step away. */
+const SHOWN = 8
+
+export function Facets({ state, facets }: { readonly state: SearchState; readonly facets: readonly Facet[] }) {
+  return (
+    <aside aria-label="Narrow down" className="text-sm">
+      <div className="mb-2 flex h-6 items-center justify-between">
+        <h2 className="font-semibold">Narrow down</h2>
+        {isFiltered(state) ? (
+          <Link to="/search" search={{ q: state.q } as SearchState} className="text-accent underline">
+            Clear all
+          </Link>
+        ) : null}
+      </div>
+      {FACETS.map((name) => (
+        <FacetValues key={name} name={name} state={state} values={valuesOf(name, state, facets)} />
+      ))}
+    </aside>
+  )
+}
+
+type Values = Facet['values']
+
+function FacetValues({
+  name,
+  state,
+  values,
+}: {
+  readonly name: FacetName
+  readonly state: SearchState
+  readonly values: Values
+}) {
+  if (values.length === 0) return null
+  const [first, more] = [values.slice(0, SHOWN), values.slice(SHOWN)]
+  return (
+    <section className="mb-4">
+      <h3 className="mb-1 text-xs font-medium tracking-wide text-muted uppercase">{TITLES[name]}</h3>
+      <Choices name={name} state={state} values={first} />
+      {more.length > 0 ? (
+        <details>
+          <summary className="cursor-pointer py-0.5 text-muted">{inFigures(more.length)} more</summary>
+          <Choices name={name} state={state} values={more} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function Choices({
+  name,
+  state,
+  values,
+}: {
+  readonly name: FacetName
+  readonly state: SearchState
+  readonly values: Values
+}) {
+  return (
+    <ul>
+      {values.map(({ key, label, count }) => {
+        const isChosen = state[name].includes(key)
+        return (
+          <li key={key}>
+            <Link
+              to="/search"
+              search={toggled(state, name, key)}
+              replace
+              role="checkbox"
+              aria-checked={isChosen}
+              className={`flex min-h-6 items-center justify-between gap-2 rounded px-1 no-underline hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
+            >
+              <span className="min-w-0">
+                <span aria-hidden="true" className="mr-1 font-mono">
+                  {isChosen ? '☑' : '☐'}
+                </span>
+                {label ?? (name === 'status' || name === 'kind' ? inWords(key) : key)}
+              </span>
+              <span className="text-muted tabular-nums">{inFigures(count)}</span>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What was chosen stays there to be given back, though nothing is found by it any more. */
+function valuesOf(name: FacetName, state: SearchState, facets: readonly Facet[]): Values {
+  const values = facets.find(({ field }) => field === name)?.values ?? []
+  const missing = state[name].filter((key) => !values.some((value) => value.key === key))
+  return [...missing.map((key) => ({ key, label: null, count: 0 })), ...values]
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router'
+import { productOf } from '../../../../../schema/ids.ts'
+import type { SearchHitCardFragment } from '../../generated/operations.ts'
+import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Marked } from './marked.tsx'
+
+export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
+  return (
+    <article className="rounded border border-line bg-surface p-3 hover:border-muted">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h2 className="font-semibold">
+          <Link
+            to="/product"
+            search={{ id: productOf(hit.id) ?? hit.id, tab: 'overview' }}
+            className="no-underline hover:underline"
+          >
+            {hit.title}
+          </Link>
+        </h2>
+        <code className="text-xs text-muted">{hit.id}</code>
+        <StatusBadge status={hit.status} />
+        <AvailabilityBadge availability={hit.availability} />
+      </div>
+      <p className="mt-1 text-sm text-muted">
+        {hit.owner ?? 'no owner declared'} ·{' '}
+        <Link to="/domain" search={{ id: hit.domainId }}>
+          {hit.domainId}
+        </Link>
+      </p>
+      {hit.highlight === null ? null : (
+        <p className="mt-1 text-sm">
+          <Marked text={hit.highlight} />
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,83 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type Answer, request } from '../../../../../client/request.ts'
+import { mesh } from '../../api/mesh.ts'
+import { Failure, Problems } from '../../api/problems.tsx'
+import type { ExplorerSearchQuery, PortKind, ProductStatus } from '../../generated/operations.ts'
+import { operations } from '../../generated/operations.ts'
+import { Lines } from '../../ui/loading.tsx'
+import { counted } from '../../ui/words.ts'
+import { EmptySearch } from './empty-search.tsx'
+import { Facets } from './facets.tsx'
+import { HitCard } from './hit-card.tsx'
+import type { SearchState } from './search-state.ts'
+
+const route = getRouteApi('/search')
+const PAGE = 20
+
+export function SearchPage() {
+  const state = route.useSearch()
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useHits(state)
+  const [newest] = data?.pages ?? []
+  const found = newest?.data.search
+  const hits = data?.pages.flatMap(({ data }) => data.search?.edges ?? []) ?? []
+  return (
+    <div className="mx-auto grid max-w-7xl gap-6 p-4 md:grid-cols-[15rem_1fr]">
+      <title>{state.q === '' ? 'Search · Heddle' : `${state.q} · Heddle`}</title>
+      <Facets state={state} facets={found?.facets ?? []} />
+      <section aria-labelledby="found" aria-busy={isPlaceholderData} className="min-w-0">
+        <h1 id="found" role="status" className="mb-3 text-lg font-semibold">
+          {found ? counted(found.totalCount, 'result') : 'Searching…'}
+        </h1>
+        {error ? <Failure error={error} what="The search" retry={() => void refetch()} /> : null}
+        <Problems problems={newest?.problems ?? []} />
+        {data === undefined && !error ? <Lines count={8} label="Searching" /> : null}
+        {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
+        <ol className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
+          {hits.map(({ node }) => (
+            <li key={node.id}>
+              <HitCard hit={node} />
+            </li>
+          ))}
+        </ol>
+        {hasNextPage ? (
+          <button
+            type="button"
+            disabled={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+            className="mt-4 rounded border border-line px-3 py-1.5 hover:bg-raised"
+          >
+            {isFetchingNextPage ? 'Loading…' : `Show more: ${hits.length} of ${found?.totalCount}`}
+          </button>
+        ) : null}
+      </section>
+    </div>
+  )
+}
+
+/** The hits of the page before stay until those of what was typed last are there. */
+function useHits({ q, status, kind, ...filter }: SearchState) {
+  const variables = {
+    text: q,
+    filter: { ...filter, status: status as ProductStatus[], kind: kind as PortKind[] },
+    first: PAGE,
+  }
+  return useInfiniteQuery({
+    queryKey: ['ExplorerSearch', variables],
+    queryFn: ({ signal, pageParam }): Promise<Answer<ExplorerSearchQuery>> =>
+      request(
+        mesh,
+        operations.explorerSearch,
+        { ...variables, filter: given(variables.filter), after: pageParam },
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ data }) => (data.search?.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : undefined),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** An empty list of the filter lets nothing through: what nobody chose is not sent. */
+function given<Filter extends Readonly<Record<string, readonly unknown[]>>>(filter: Filter): Partial<Filter> {
+  return Object.fromEntries(Object.entries(filter).filter(([, values]) => values.length > 0)) as Partial<Filter>
+}

@@ -1,0 +1,27 @@
+const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+]
+
+/** How long ago, in the reader's language; the moment itself, in the reader's time zone, on hover and for machines. */
+export function Moment({ at }: { readonly at: string }) {
+  const moment = new Date(at)
+  return (
+    <time dateTime={at} title={whole.format(moment)}>
+      {ago(moment, Date.now())}
+    </time>
+  )
+}
+
+export function ago(moment: Date, now: number): string {
+  const seconds = (moment.getTime() - now) / 1_000
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const)
+  return relative.format(Math.trunc(seconds / size), unit)
+}
