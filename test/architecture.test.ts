@@ -82,6 +82,21 @@ const PROOFS: Record<string, { broken: [SourceTree, string][]; kept: SourceTree[
     broken: [[{ 'seed/a.ts': "import '../cli/b.ts'", 'cli/b.ts': '' }, 'seed/a.ts:1: seed imports cli (cli/b.ts)']],
     kept: [{ 'seed/a.ts': "import '../schema/b.ts'", 'schema/b.ts': '' }],
   },
+  'gateway/explorer/web imports only itself, client, schema': {
+    broken: [
+      [
+        { 'gateway/explorer/web/a.tsx': "import { b } from '../../b.ts'", 'gateway/b.ts': '' },
+        'gateway/explorer/web/a.tsx:1: gateway/explorer/web imports gateway (gateway/b.ts)',
+      ],
+    ],
+    kept: [
+      {
+        'gateway/explorer/web/a.tsx': "import '../../../client/b.ts'\nimport '../../../schema/c.ts'\nimport 'react'",
+        'client/b.ts': '',
+        'schema/c.ts': '',
+      },
+    ],
+  },
   'client imports only itself': {
     broken: [
       [

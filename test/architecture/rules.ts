@@ -42,8 +42,12 @@ export function checkRules(
 export const explain = ({ rule, why, at, what }: Violation): string =>
   `${at}: ${what}\n  rule: ${rule}\n  because ${why}`
 
+/** What runs in a browser, though the gateway serves it. */
+const WEB = 'gateway/explorer/web'
+
 /** The part of the system a file belongs to: `subgraphs/orders`, `gateway`, `platform`, … */
 function partOf(path: string): string {
+  if (path.startsWith(`${WEB}/`)) return WEB
   const [first = '', second = ''] = path.split('/')
   return first === 'subgraphs' ? `${first}/${second}` : first
 }
@@ -115,6 +119,11 @@ export const RULES: readonly Rule[] = [
     ['platform', 'schema'],
     'the demo company is data that the mesh reads like any other, never a part of it',
   ),
+  partRule(
+    WEB,
+    ['client', 'schema'],
+    'it is shipped to browsers and knows the mesh by its public graph, as any other client does',
+  ),
   partRule('client', [], 'it is shipped to browsers and other projects as one file: nothing of a server belongs in it'),
   partRule(
     'cli',
@@ -179,20 +188,21 @@ export const RULES: readonly Rule[] = [
     why: 'a bucket’s name says nothing about what lives there, so everything ends up in it',
     check: (files) =>
       files
-        .filter(({ path }) => /(^|[/-])(utils?|helpers?|common|misc)(\/|(\.[a-z]+)*\.ts$)/i.test(path))
+        .filter(({ path }) => /(^|[/-])(utils?|helpers?|common|misc)(\/|(\.[a-z]+)*\.tsx?$)/i.test(path))
         .map(({ path }) => ({ file: path, line: 1, what: 'has the name of a bucket' })),
   },
   importRule(
     'product code imports no tests, benches, scripts or examples',
     'they are not in the image; what they support would fail in production alone',
-    (from, to) => PRODUCT.test(from) && !PRODUCT.test(to) && `product code imports ${partOf(to)}`,
+    (from, to) =>
+      PRODUCT.test(from) && !PRODUCT.test(to) && partOf(from) !== WEB && `product code imports ${partOf(to)}`,
   ),
   {
     name: 'product code imports packages of dependencies only',
-    why: 'the image is installed without devDependencies; the process would not start there',
+    why: 'the image is installed without devDependencies; the process would not start there (what runs in a browser was bundled before)',
     check: (files, { dependencies }) =>
       files
-        .filter(({ path }) => PRODUCT.test(path))
+        .filter(({ path }) => PRODUCT.test(path) && partOf(path) !== WEB)
         .flatMap(({ path, imports }) =>
           imports
             .filter((found) => found.file === undefined && !found.typeOnly && isMissing(found, dependencies))
@@ -210,7 +220,10 @@ export const RULES: readonly Rule[] = [
       const known = new Set(files.map(({ path }) => path))
       return files.flatMap(({ path, imports }) =>
         imports
-          .filter(({ file }) => file !== undefined && !known.has(file) && !/\/generated\/|\.(json|mjs|js)$/.test(file))
+          .filter(
+            ({ file }) =>
+              file !== undefined && !known.has(file) && !/\/generated\/|\.(json|mjs|js|css|svg)$/.test(file),
+          )
           .map(({ line, specifier }) => ({ file: path, line, what: `imports ${specifier}, which is no file` })),
       )
     },

@@ -38,7 +38,7 @@ function sourceFiles(root: string, folder = ''): string[] {
   return readdirSync(posix.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name)
     if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : sourceFiles(root, path)
-    return entry.isFile() && entry.name.endsWith('.ts') ? [path] : []
+    return entry.isFile() && /\.tsx?$/.test(entry.name) ? [path] : []
   })
 }
 

@@ -6,8 +6,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inPercent, inWords } from '../../ui/words.ts'
 import { Ports } from './ports.tsx'
-import type { Product } from './product-page.tsx'
-import type { ProductView } from './product-view.ts'
+import type { Product, ProductView } from './product-view.ts'
 import { standingOf } from './service-level.ts'
 
 export function Overview({ product, view }: { readonly product: Product; readonly view: ProductView }) {

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { domainOf } from '../../../../../schema/ids.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
-import { type ExplorerProductQuery, operations } from '../../generated/operations.ts'
+import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -11,12 +11,10 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Contract } from './contract.tsx'
 import { Overview } from './overview.tsx'
 import { PRODUCT_TABS, type ProductTab } from './product-tabs.ts'
-import { type ProductView, viewOf } from './product-view.ts'
+import { type Product, type ProductView, viewOf } from './product-view.ts'
 import { Quality } from './quality.tsx'
 
 const route = getRouteApi('/product')
-
-export type Product = NonNullable<ExplorerProductQuery['product']>
 
 export function ProductPage() {
   const { id, tab } = route.useSearch()

@@ -1,6 +1,6 @@
 import type { ExplorerProductQuery, PortUseFragment } from '../../generated/operations.ts'
 
-type Product = NonNullable<ExplorerProductQuery['product']>
+export type Product = NonNullable<ExplorerProductQuery['product']>
 type Snapshot = NonNullable<NonNullable<Product['catalogEntry']>['lastKnown']>
 
 /** A product as the page shows it, whoever told it. */

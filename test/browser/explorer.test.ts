@@ -1,0 +1,165 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { openPage } from '../support/watched-page.ts'
+
+let mesh: RunningMesh
+let browser: Browser
+
+beforeAll(async () => {
+  ;[mesh, browser] = await Promise.all([startMesh(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await mesh?.dispose()
+})
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+describe('from the root to a product', () => {
+  test('by keys alone: / goes to the search, what is typed is found at once and stands in the URL, and a hit opens', async () => {
+    const { page, foreign, complaints } = await openPage(browser)
+    await page.goto(mesh.url)
+    await heading(page, 'The mesh').waitFor()
+    expect(await page.getByRole('article').count()).toBe(6)
+
+    await page.keyboard.press('/')
+    await page.keyboard.type('order events')
+    await page.getByRole('link', { name: 'Order events', exact: true }).waitFor()
+    expect(new URL(page.url()).searchParams.get('q')).toBe('order events')
+
+    await page.getByRole('link', { name: 'Order events', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await heading(page, 'Order events').waitFor()
+    expect(new URL(page.url()).search).toBe('?id=orders/order-events&tab=overview')
+    await page.getByText('The order event stream every downstream team starts from').waitFor()
+    await page.getByText('kcat -C').waitFor()
+
+    await page.goBack()
+    await page.goBack()
+    await heading(page, 'The mesh').waitFor()
+    expect(foreign).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('hits are narrowed by facets with exact counts, which a link keeps', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/search?q=customer`)
+    const all = await total(page)
+    await page.getByRole('checkbox', { name: /^☐ ?Customers/ }).click()
+    const chosen = page.getByRole('checkbox', { name: /Customers/, checked: true })
+    await chosen.waitFor()
+    const count = Number(/\d+$/.exec((await chosen.textContent()) ?? '')?.[0])
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${count} result` })
+      .waitFor()
+    expect(count).toBeLessThan(all)
+
+    const shared = await openPage(browser)
+    await shared.page.goto(page.url())
+    await shared.page
+      .getByRole('status')
+      .filter({ hasText: `${count} result` })
+      .waitFor()
+  })
+
+  test('what nothing is called says what to try', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/search?q=zzzzqqqq`)
+    await page.getByText('Nothing is called “zzzzqqqq”').waitFor()
+    await page.getByRole('link', { name: 'look at everything' }).click()
+    expect(await total(page)).toBeGreaterThan(20)
+  })
+
+  test('an id that nobody has leads to its domain', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/product?id=orders/nothing-of-the-kind`)
+    await page.getByText('No product is called orders/nothing-of-the-kind').waitFor()
+    await page.getByRole('link', { name: 'These are the products of orders' }).click()
+    await heading(page, 'Orders').waitFor()
+  })
+})
+
+describe('every page', () => {
+  const PAGES = {
+    mesh: '/',
+    search: '/search?q=customer',
+    'search without a hit': '/search?q=zzzzqqqq',
+    domain: '/domain?id=orders',
+    product: '/product?id=orders/order-events',
+    contract: '/product?id=orders/order-events&tab=contract',
+    quality: '/product?id=orders/order-events&tab=quality',
+  }
+
+  test.each(Object.entries(PAGES))(
+    '%s is accessible in light and dark, and on a phone nothing stands out',
+    async (_name, path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, accessibility, complaints } = await openPage(browser, { colorScheme })
+        await page.goto(mesh.url + path)
+        await page.waitForLoadState('networkidle')
+        expect(await accessibility()).toEqual([])
+        expect(complaints).toEqual([])
+        await page.setViewportSize({ width: 360, height: 700 })
+        const [inside, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+        expect(inside).toBeLessThanOrEqual(window ?? 0)
+        await page.context().close()
+      }
+    },
+  )
+})
+
+describe('the query page', () => {
+  test('is where a browser that was sent to /graphql ends; it has an example a tab, and runs one', async () => {
+    const { page, foreign, complaints } = await openPage(browser)
+    await page.goto(`${mesh.url}/graphql`)
+    expect(new URL(page.url()).pathname).toBe('/query')
+    await page.waitForSelector('.graphiql-container')
+    expect(await page.locator('.graphiql-tab').count()).toBeGreaterThanOrEqual(3)
+    await page.locator('button[aria-label^="Execute query"]').click()
+    await page.locator('.result-window', { hasText: '"data"' }).waitFor()
+    expect(await page.locator('.result-window').textContent()).not.toContain('"errors"')
+    expect(foreign).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('sends the headers that are entered below a query, such as that of a preview', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/query`)
+    await page.waitForSelector('.graphiql-container')
+    await page.locator('.graphiql-editor-tools button', { hasText: 'Headers' }).click()
+    await page.locator('.graphiql-editor-tool .monaco-editor:visible').click()
+    await page.keyboard.insertText('{ "x-heddle-preview": "a-token-that-nobody-has-ever-opened" }')
+    await page.locator('button[aria-label^="Execute query"]').click()
+    await page.locator('.result-window', { hasText: 'PREVIEW_GONE' }).waitFor()
+  })
+})
+
+/** Last: it takes a domain down. */
+describe('a domain that dies while it is looked at', () => {
+  test('its product stays, as last known, marked, with since when; the rest of the mesh is as it was', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    await heading(page, 'Order events').waitFor()
+    process.kill(mesh.pid('orders'), 'SIGKILL')
+    await page.reload()
+    await page.getByText('Its domain does not answer at present').waitFor()
+    await heading(page, 'Order events').waitFor()
+    await page.getByText(/Below is what was known .*(second|minute|now)/).waitFor()
+    await page.goto(`${mesh.url}/product?id=orders/order-events&tab=contract`)
+    await page
+      .getByRole('rowheader', { name: /order_id/ })
+      .first()
+      .waitFor()
+    await page.goto(`${mesh.url}/product?id=customers/customer-profile`)
+    expect(await page.getByText('Its domain does not answer').count()).toBe(0)
+  })
+})
+
+async function total(page: Page): Promise<number> {
+  const status = page.getByRole('status').filter({ hasText: /\d+ results?$/ })
+  await status.waitFor()
+  return Number(/\d+/.exec((await status.textContent()) ?? '')?.[0])
+}
