@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BASH_SCRIPT } from './bash-script.ts'
 import { type Command, defineCommand, type OptionSpec, UsageError } from './command.ts'
 import { GLOBAL_OPTIONS } from './options.ts'
 
@@ -25,11 +26,15 @@ pressed.`,
       const shell = SHELLS.find((name) => name === given)
       if (shell === undefined)
         throw new UsageError(`<shell>: expected one of ${SHELLS.join(', ')}, received ${JSON.stringify(given)}`)
-      const { RootCommand } = await import('@bomb.sh/tab')
-      const script = printed(() => new RootCommand().setup('heddle', 'heddle', shell))
+      const script = shell === 'bash' ? BASH_SCRIPT : await scriptOfLibrary(shell)
       return { result: { shell, script }, text: script }
     },
   })
+}
+
+async function scriptOfLibrary(shell: string): Promise<string> {
+  const { RootCommand } = await import('@bomb.sh/tab')
+  return printed(() => new RootCommand().setup('heddle', 'heddle', shell))
 }
 
 /** What the shell may put in the place of the last of `words`, as its script wants it told. */
@@ -38,7 +43,7 @@ export async function completionsOf(commands: readonly Command[], words: readonl
   const root = new RootCommand()
   // The library finds `lineage copy` only behind a command `lineage`.
   const groups = new Set(commands.map(({ name }) => name.split(' ')[0] ?? ''))
-  for (const group of groups) root.command(group, commands.find(({ name }) => name.startsWith(group))?.summary ?? '')
+  for (const group of groups) root.command(group, summaryOf(group, commands))
   for (const { name, summary, options } of commands) {
     const command = root.command(name, summary)
     for (const [long, option] of Object.entries<OptionSpec>({ ...options, ...GLOBAL_OPTIONS })) {
@@ -51,6 +56,13 @@ export async function completionsOf(commands: readonly Command[], words: readonl
   const told = printed(() => root.parse([...words]))
   // Where nothing is known the shell's own file names are better than silence.
   return told === NOTHING ? FILES : told
+}
+
+/** A word that is no command by itself is said by what may come after it. */
+function summaryOf(group: string, commands: readonly Command[]): string {
+  const own = commands.find(({ name }) => name === group)
+  const after = commands.flatMap(({ name }) => (name.startsWith(`${group} `) ? [name.slice(group.length + 1)] : []))
+  return own?.summary ?? after.join(', ')
 }
 
 const offering = (choices: readonly string[]) => (offer: (value: string, description: string) => void) => {
