@@ -54,6 +54,8 @@ export type Command = {
   readonly name: string
   /** One line for the list of commands. */
   readonly summary: string
+  /** The heading of the list that it stands under. */
+  readonly whose?: string
   /** Paragraphs for the help, an empty line between two. */
   readonly description: string
   /** More for the help, under headings of their own. */

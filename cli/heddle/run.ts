@@ -6,6 +6,7 @@ import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
 import { oneLine } from './terminal/one-line.ts'
 import type { Terminal } from './terminal/terminal.ts'
+import { asJson, asksForHelp, USAGE, withoutCommand, wordsOf } from './without-command.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
 
@@ -20,7 +21,10 @@ export async function runHeddle(
     return EXIT.done
   }
   const command = commandOf(commands, wordsOf(parameters))
-  if (command === undefined) return withoutCommand(commands, version, parameters, terminal)
+  if (command === undefined)
+    return parameters[0] === 'help'
+      ? runHeddle({ commands, version }, [...parameters.slice(1), '--help'], terminal)
+      : withoutCommand(commands, version, parameters, terminal)
   const rest = parameters.slice(command.name.split(' ').length)
   if (asksForHelp(rest)) {
     terminal.out(helpOf(command))
@@ -51,7 +55,7 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
   const { advice, code, problems } =
-    error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
+    error instanceof Failure ? error : { advice: undefined, code: isUsage ? USAGE : undefined, problems: [] }
   const message = messageOf(error)
   err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
   for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
@@ -68,50 +72,6 @@ function failed({ name, streams }: Command, error: unknown, json: boolean, { out
   }
   return isUsage ? EXIT.usage : EXIT.failed
 }
-
-const asJson = (value: unknown, onOneLine = false): string => `${JSON.stringify(value, null, onOneLine ? 0 : 2)}\n`
-
-function withoutCommand(
-  commands: readonly Command[],
-  version: string,
-  parameters: readonly string[],
-  { out, err }: Terminal,
-): ExitCode {
-  const words = wordsOf(parameters)
-  if (words.length === 0 && parameters.includes('--version')) {
-    out(`heddle ${version}\n`)
-    return EXIT.done
-  }
-  const group = commands.filter(({ name }) => words.every((word, i) => name.split(' ')[i] === word))
-  if (group.length > 0 && asksForHelp(parameters)) {
-    out(overview(group))
-    return EXIT.done
-  }
-  if (group.length === 0) err(`heddle: there is no command ${JSON.stringify(words.join(' '))}\n\n`)
-  err(overview(group.length > 0 ? group : commands))
-  return EXIT.usage
-}
-
-function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  return [
-    'heddle <command> [options]',
-    '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    'heddle <command> --help says more about one; heddle --version says which release this is.',
-    'It ends with 0 when all went well, 1 when it failed, 2 when it was called wrongly.',
-    '',
-  ].join('\n')
-}
-
-/** The words before the first option. */
-function wordsOf(parameters: readonly string[]): readonly string[] {
-  const end = parameters.findIndex((word) => word.startsWith('-'))
-  return end < 0 ? parameters : parameters.slice(0, end)
-}
-
-const asksForHelp = (parameters: readonly string[]) => parameters.includes('--help') || parameters.includes('-h')
 
 /** With what is behind it: that a store is not available says little without the reason. */
 function messageOf(error: unknown): string {
