@@ -93,6 +93,40 @@ describe('new domain', () => {
     }
   })
 
+  test('has the README list every variable that the workflows take', async () => {
+    await newDomain()
+    const read = (file: string) => readFileSync(join(folder(), file), 'utf8')
+    const github = parse(read('.github/workflows/heddle.yml'))
+    const listed = [...read('README.md').matchAll(/^\| the \w+ `(\w+)`/gm)].map(([, name]) => name).sort()
+    const steps: { env?: Record<string, string> }[] = github.jobs.heddle.steps
+    expect([...new Set(steps.flatMap(({ env = {} }) => Object.keys(env)))].sort()).toEqual(listed)
+    for (const [name] of read('.gitlab-ci.yml').matchAll(/HEDDLE_\w+/g)) expect(listed).toContain(name)
+  })
+
+  test('gives the token to the publish alone, and installs nothing that was not named', async () => {
+    await newDomain()
+    const text = readFileSync(join(folder(), '.github/workflows/heddle.yml'), 'utf8')
+    const { env, jobs } = parse(text)
+    expect([env, jobs.heddle.env]).toEqual([undefined, undefined])
+    const holders = jobs.heddle.steps.filter((step: object) => JSON.stringify(step).includes('HEDDLE_TOKEN'))
+    expect(holders).toMatchObject([{ name: 'Publish', if: expect.stringContaining("event_name == 'push'") }])
+    const gitlab = parse(readFileSync(join(folder(), '.gitlab-ci.yml'), 'utf8'))
+    const [install] = jobs.heddle.steps.flatMap(({ name, run }: { name?: string; run?: string }) =>
+      name === 'Install heddle' ? [run] : [],
+    )
+    for (const script of [install, gitlab.check.script.flat().join('\n')]) {
+      const { status, stdout } = spawnSync('sh', ['-ec', script], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } })
+      expect({ status, stdout }).toEqual({
+        status: 1,
+        stdout: expect.stringContaining('HEDDLE_PACKAGE is not set: it says what npm installs heddle from'),
+      })
+    }
+    expect(gitlab.check.script.flat().filter((line: string) => /npm install |heddle check/.test(line))).toEqual([
+      'env -u HEDDLE_TOKEN npm install --global "$HEDDLE_PACKAGE"',
+      'env -u HEDDLE_TOKEN heddle check .',
+    ])
+  })
+
   test('refuses an id that is none, and a folder that is there, and changes nothing', async () => {
     for (const id of ['Lending', '9lives', 'a b', '../up']) {
       expect(await heddle(['new', 'domain', id, '--offline', '--folder', folder()])).toMatchObject({ code: EXIT.usage })
@@ -232,6 +266,7 @@ describe('new product', () => {
       const [port] = product?.outputPorts ?? []
       expect(port?.kind?.toLowerCase()).toBe(product?.name.split('-')[0])
       expect(port?.contract?.columns?.length).toBeGreaterThan(3)
+      expect(port?.contract?.columns?.filter(({ semanticType }) => semanticType !== null)).toEqual([])
       expect(port?.checks.length).toBeGreaterThan(0)
       expect(port?.serviceLevels.map(({ property }) => property)).toEqual(['freshness', 'availability'])
     }
