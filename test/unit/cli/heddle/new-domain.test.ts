@@ -1,60 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastify } from 'fastify'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { EXIT } from '../../../../cli/heddle/command.ts'
-import { newDomainCommand } from '../../../../cli/heddle/new/new-domain.ts'
-import { newProductCommand } from '../../../../cli/heddle/new/new-product.ts'
-import { PATTERNS, PORT_KINDS, TEMPLATES } from '../../../../cli/heddle/new/plan.ts'
-import { runHeddle } from '../../../../cli/heddle/run.ts'
-import type { Questions, Terminal } from '../../../../cli/heddle/terminal/terminal.ts'
-import { folderSource } from '../../../../subgraphs/domain/descriptors/folder-source.ts'
-import { recordingTerminal } from './terminal.ts'
+import { placeForNew } from './place-for-new.ts'
 
-let place = ''
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'heddle-new-'))
-})
-afterEach(() => {
-  chmodSync(place, 0o700)
-  rmSync(place, { recursive: true })
-})
-
-async function heddle(parameters: readonly string[], more: Partial<Terminal> = {}) {
-  const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config') }, more)
-  const commands = [newDomainCommand(), newProductCommand()]
-  const code = await runHeddle({ commands, version: '1' }, parameters, terminal)
-  return { code, ...said }
-}
-
-const folder = () => join(place, 'lending')
-const newDomain = (...more: string[]) =>
-  heddle(['new', 'domain', 'lending', '--folder', folder(), '--offline', ...more])
-const newProduct = (name: string, ...more: string[]) =>
-  heddle(['new', 'product', name, '--folder', folder(), '--yes', ...more])
-const all = (): string[] => (existsSync(place) ? (readdirSync(place, { recursive: true }) as string[]).sort() : [])
-
-/** What the kit finds in the folder. */
-async function kit() {
-  const { domain, products, problems } = await folderSource(folder()).read(null)
-  return {
-    domain,
-    products: [...products.values()].map(({ product }) => product),
-    problems: [...problems, ...[...products.values()].flatMap((reading) => reading.problems)],
-  }
-}
+const { heddle, inPlace, folder, newDomain, all, kit } = placeForNew()
 
 describe('new domain', () => {
   test('makes a folder that the kit reads without a problem', async () => {
@@ -209,7 +162,7 @@ describe('new domain, interrupted', () => {
   /** The hidden folder that a process leaves when it is killed. */
   function leftover(id: string, files: Readonly<Record<string, string>>): string {
     const { pid } = spawnSync(process.execPath, ['--version'])
-    const left = join(place, `.${id}.new-${pid}`)
+    const left = inPlace(`.${id}.new-${pid}`)
     mkdirSync(join(left, '.heddle'), { recursive: true })
     for (const [file, text] of Object.entries(files)) writeFileSync(join(left, file), text)
     return left
@@ -217,7 +170,7 @@ describe('new domain, interrupted', () => {
 
   test('by a kill leaves a folder that the next one removes, and those of others alone', async () => {
     const gone = leftover('other', { 'domain.yaml': 'id: other\n' })
-    const alive = join(place, `.third.new-${process.ppid}`)
+    const alive = inPlace(`.third.new-${process.ppid}`)
     mkdirSync(alive)
     const foreign = leftover('theirs', { 'mine.txt': 'mine' })
     expect(await newDomain()).toMatchObject({ code: EXIT.done })
@@ -233,144 +186,44 @@ describe('new domain, interrupted', () => {
   })
 
   test('by a file where a folder should be, says that and not what it would have tidied', async () => {
-    writeFileSync(join(place, 'afile'), '')
-    const { code, err } = await heddle(['new', 'domain', 'lending', '--offline', '--folder', join(place, 'afile/x')])
+    writeFileSync(inPlace('afile'), '')
+    const { code, err } = await heddle(['new', 'domain', 'lending', '--offline', '--folder', inPlace('afile/x')])
     expect(code).toBe(EXIT.failed)
     expect(err).toContain('cannot be written; nothing was changed')
   })
 })
 
-describe('new product', () => {
-  beforeEach(async () => {
-    await newDomain('--owner', 'Lending Team')
+describe('new domain, in vain', () => {
+  test('leaves none of the folders that it was to lie in', async () => {
+    const within = inPlace('a', 'b', 'lending')
+    expect(await heddle(['new', 'domain', 'lending', '--folder', within])).toMatchObject({
+      code: EXIT.failed,
+      err: expect.stringContaining('no token to register'),
+    })
+    expect(all()).toEqual([])
   })
 
-  test.each(PATTERNS)('of pattern %s has no problem, whatever its port and its template', async (pattern) => {
-    for (const kind of PORT_KINDS)
-      for (const template of TEMPLATES) {
-        const made = await newProduct(
-          `${kind}-${template}`,
-          '--pattern',
-          pattern,
-          '--port-kind',
-          kind,
-          '--template',
-          template,
-        )
-        expect(made, `${kind} ${template}`).toMatchObject({ code: EXIT.done, err: '' })
-      }
-    const { products, problems } = await kit()
-    expect(problems).toEqual([])
-    expect(products).toHaveLength(PORT_KINDS.length * TEMPLATES.length)
-    for (const product of products) {
-      const [port] = product?.outputPorts ?? []
-      expect(port?.kind?.toLowerCase()).toBe(product?.name.split('-')[0])
-      expect(port?.contract?.columns?.length).toBeGreaterThan(3)
-      expect(port?.contract?.columns?.filter(({ semanticType }) => semanticType !== null)).toEqual([])
-      expect(port?.checks.length).toBeGreaterThan(0)
-      expect(port?.serviceLevels.map(({ property }) => property)).toEqual(['freshness', 'availability'])
-    }
+  test('leaves none either where one of them cannot be made', async () => {
+    const within = inPlace('a', 'n'.repeat(300), 'lending')
+    expect(await heddle(['new', 'domain', 'lending', '--offline', '--folder', within])).toMatchObject({
+      code: EXIT.failed,
+      err: expect.stringContaining('cannot be written; nothing was changed'),
+    })
+    expect(all()).toEqual([])
   })
 
-  test('carries promises, policies and what it reads', async () => {
-    await newProduct(
-      'risk-report',
-      ...[
-        '--pattern',
-        'batch',
-        '--slo',
-        'freshness=PT6H',
-        '--slo',
-        'completeness=99.9%',
-        '--policy',
-        'breach=quarantine',
-      ],
-      ...[
-        '--policy',
-        'retention=P2Y',
-        '--policy',
-        'classification=confidential',
-        '--reads',
-        'orders/order-events/orders-v1',
-      ],
-    )
-    const { products, problems } = await kit()
-    expect(problems).toEqual([])
-    const [product] = products
-    expect(product?.inputPorts).toMatchObject([{ portId: 'orders/order-events/orders-v1', version: '1.0.0' }])
-    const [port] = product?.outputPorts ?? []
-    expect(port?.serviceLevels).toMatchObject([
-      { property: 'availability', target: 0.995, breachPolicy: 'QUARANTINE' },
-      { property: 'freshness', target: 21_600 },
-      { property: 'completeness', target: 0.999 },
-      { property: 'retention', target: 63_072_000 },
-    ])
-    expect(port?.contract?.columns?.every(({ classification }) => classification === 'confidential')).toBe(true)
-  })
-
-  test('names its checks for Soda as the contract names them', async () => {
-    await newProduct('loan-events', '--pattern', 'streaming')
-    const [product] = (await kit()).products
-    const checks = readFileSync(join(folder(), 'products/loan-events/checks/loan-events-v1.soda.yml'), 'utf8')
-    for (const { name } of product?.outputPorts[0]?.checks ?? []) expect(checks).toContain(name)
-    expect(parse(checks)).toHaveProperty(['checks for loan_events'])
-    expect(checks).toContain('freshness(occurred_at) < 1m')
-  })
-
-  test('asks what it is not told', async () => {
-    const asked: string[] = []
-    const ask: Questions = {
-      text: async ({ message, initial }) => {
-        asked.push(message)
-        return initial ?? ''
-      },
-      choose: async ({ message, choices }) => {
-        asked.push(message)
-        return choices.at(-1)?.value ?? ''
-      },
-      confirm: async () => true,
-    }
-    const { code } = await heddle(['new', 'product', 'loans', '--folder', folder(), '--title', 'Loans'], { ask })
-    expect(code).toBe(EXIT.done)
-    expect(asked).toHaveLength(4)
-    expect((await kit()).products[0]?.outputPorts[0]?.kind).toBe('OTHER')
-  })
-
-  test('refuses what is wrong with a hint, and changes nothing', async () => {
-    const before = all()
-    for (const [wrong, expected] of [
-      [['Loan Events'], 'such as loan-events'],
-      [['../up'], 'expected a–z'],
-      [['x', '--pattern', 'weekly'], 'one of batch, cdc, streaming'],
-      [['x', '--slo', 'freshness'], 'expected <name>=<value>'],
-      [['x', '--slo', 'freshness=soon'], 'expected a duration such as PT15M'],
-      [['x', '--slo', 'availability=120%'], 'expected a share such as 99.9%'],
-      [['x', '--policy', 'breach=shout'], 'one of alert, page, quarantine'],
-      [['x', '--policy', 'colour=red'], 'expected breach='],
-      [['x', '--reads', 'orders'], 'an output port id such as'],
-      [['x', '--port-name', 'A b'], 'expected a–z'],
+  test('refuses texts that would not stand on one line', async () => {
+    for (const [option, text] of [
+      ['--title', 'Lending\nand more'],
+      ['--title', ''],
+      ['--owner', 'Team\u2028Two'],
+      ['--email', 'a@example.com\t'],
+      ['--description', 'one\r\ntwo'],
     ] as const) {
-      const { code, err } = await newProduct(...(wrong as unknown as [string]))
-      expect({ code, wrong }).toEqual({ code: EXIT.usage, wrong })
-      expect(err).toContain(expected)
+      const { code, err } = await newDomain(option, text)
+      expect({ code, err }).toMatchObject({ code: EXIT.usage })
+      expect(err).toContain(`${option}: expected a text on one line, received ${JSON.stringify(text).slice(0, 4)}`)
+      expect(all()).toEqual([])
     }
-    expect(all()).toEqual(before)
-  })
-
-  test('keeps its hands off a product and off workflows that are there', async () => {
-    await newProduct('loans')
-    const file = join(folder(), '.gitlab-ci.yml')
-    writeFileSync(file, 'mine: true\n')
-    const before = all()
-    expect(await newProduct('loans')).toMatchObject({ code: EXIT.failed, err: expect.stringContaining('already') })
-    expect(all()).toEqual(before)
-    await newProduct('other')
-    expect(readFileSync(file, 'utf8')).toBe('mine: true\n')
-  })
-
-  test('needs a domain’s folder', async () => {
-    const { code, err } = await heddle(['new', 'product', 'x', '--folder', place, '--yes'])
-    expect(code).toBe(EXIT.failed)
-    expect(err).toMatch(/no domain's folder: it has no domain.yaml\nMake one: heddle new domain/)
   })
 })
