@@ -5,7 +5,7 @@ import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
 import { oneLine } from './terminal/one-line.ts'
-import type { Terminal } from './terminal/terminal.ts'
+import { Cancelled, type Terminal } from './terminal/terminal.ts'
 import { asJson, asksForHelp, USAGE, withoutCommand, wordsOf } from './without-command.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
@@ -54,23 +54,24 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 /** A program that reads stdout finds one JSON document there, whatever happened. */
 function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
-  const { advice, code, problems } =
-    error instanceof Failure ? error : { advice: undefined, code: isUsage ? USAGE : undefined, problems: [] }
+  const { advice, problems } = error instanceof Failure ? error : { advice: undefined, problems: [] }
   const message = messageOf(error)
   err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
   for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
   if (json) {
-    const said = {
-      message,
-      ...(code === undefined ? {} : { code }),
-      problems,
-      ...(advice === undefined ? {} : { advice }),
-    }
+    const code = isUsage ? USAGE : codeOf(error)
+    const said = { message, code, problems, ...(advice === undefined ? {} : { advice }) }
     out(asJson({ error: said }, streams))
   }
   return isUsage ? EXIT.usage : EXIT.failed
+}
+
+/** `FAILED` says no more than the exit code; a program that tells failures apart has one for each. */
+function codeOf(error: unknown): string {
+  if (error instanceof Failure && error.code !== undefined) return error.code
+  return error instanceof Cancelled ? 'STOPPED' : 'FAILED'
 }
 
 /** With what is behind it: that a store is not available says little without the reason. */

@@ -38,6 +38,11 @@ function whatIsWrong(commands: readonly Command[], group: readonly Command[], pa
       : 'expected a command'
   const names = group.map(({ name }) => name.split(' ').slice(words.length).join(' '))
   if (group.length > 0) return `${words.join(' ')}: expected one of ${names.join(', ')}`
+  return noSuchCommand(commands, words)
+}
+
+/** With the nearest, where one is near. */
+export function noSuchCommand(commands: readonly Command[], words: readonly string[]): string {
   return `there is no command ${JSON.stringify(words.join(' '))}${didYouMean(nearestCommand(commands, words))}`
 }
 

@@ -6,6 +6,7 @@ import { helpOf } from '../../../../cli/heddle/help.ts'
 import { readCall } from '../../../../cli/heddle/options.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { jsonSchemaOf } from '../../../../cli/heddle/schema-command.ts'
+import { Cancelled } from '../../../../cli/heddle/terminal/terminal.ts'
 import { ConfigError } from '../../../../platform/config.ts'
 import { recordingTerminal } from './terminal.ts'
 
@@ -77,6 +78,7 @@ describe('heddle', () => {
       [[], 'expected a command'],
       [['check', '--foo'], 'there is no option --foo'],
       [['schema', 'bogus'], '<command>: there is no command "bogus"'],
+      [['schema', 'chekc'], '<command>: there is no command "chekc": did you mean check?'],
     ] as const) {
       const { code, out } = await run([...parameters, '--json'])
       expect(code).toBe(EXIT.usage)
@@ -160,6 +162,19 @@ describe('heddle', () => {
     const { code, out, err } = await run(['do', 'it', '--json'], [command(() => Promise.reject(failure))])
     expect({ code, err }).toEqual({ code: 1, err: 'heddle do it: no\n  - a\n  - b\ntry\n' })
     expect(JSON.parse(out)).toEqual({ error: { message: 'no', code: 'GONE', advice: 'try', problems: ['a', 'b'] } })
+  })
+
+  test('has a code for programs, whatever failed', async () => {
+    for (const [error, code] of [
+      [new Failure('no'), 'FAILED'],
+      [new TypeError('no'), 'FAILED'],
+      [Object.assign(new Error('no'), { code: 'EACCES' }), 'FAILED'],
+      [new Cancelled(), 'STOPPED'],
+      [new ConfigError(['X: no']), 'USAGE'],
+    ] as const) {
+      const { out } = await run(['do', 'it', '--json'], [command(() => Promise.reject(error))])
+      expect(JSON.parse(out).error).toMatchObject({ code, problems: [] })
+    }
   })
 
   test('prints a result that has trouble, and fails', async () => {
