@@ -67,6 +67,11 @@ function checkPositionals(declared: Command['positionals'], given: readonly stri
   const missing = needed[given.length]
   if (missing !== undefined) throw new UsageError(`expected <${missing.name}>: ${missing.help}`)
   if (declared.at(-1)?.many === true) return
+  for (const [index, { name, choices }] of declared.entries()) {
+    const value = given[index]
+    if (choices !== undefined && value !== undefined && !choices.includes(value))
+      throw new UsageError(`<${name}>: expected one of ${choices.join(', ')}, received ${JSON.stringify(value)}`)
+  }
   const stray = given[declared.length]
   if (stray !== undefined) throw new UsageError(`expected nothing more, received ${JSON.stringify(stray)}`)
 }

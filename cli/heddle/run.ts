@@ -1,6 +1,6 @@
 import { ConfigError } from '../../platform/config.ts'
 import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
-import { completionsOf } from './completion.ts'
+import { completionsOf, type Ids } from './completion.ts'
 import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
@@ -17,7 +17,8 @@ export async function runHeddle(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (parameters[0] === 'complete' && parameters[1] === '--') {
-    terminal.out(await completionsOf(commands, parameters.slice(2)))
+    const ids: Ids = async (...asked) => (await import('./ids-in-mesh.ts')).idsInMesh(...asked, terminal)
+    terminal.out(await completionsOf(commands, parameters.slice(2), ids))
     return EXIT.done
   }
   const command = commandOf(commands, wordsOf(parameters))

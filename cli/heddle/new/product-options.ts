@@ -25,7 +25,13 @@ export const PRODUCT_OPTIONS = {
     multiple: true,
     help: `breach=${BREACH_POLICIES.join('|')} (what happens when a promise is not kept), classification=<text> (of each column), retention=<duration>`,
   },
-  reads: { type: 'string', value: '<port id>', multiple: true, help: 'an output port, of any domain, that it reads' },
+  reads: {
+    type: 'string',
+    value: '<port id>',
+    multiple: true,
+    id: 'port',
+    help: 'an output port, of any domain, that it reads',
+  },
 } as const satisfies OptionSpecs
 
 /** What was said of a product, as far as it was. */

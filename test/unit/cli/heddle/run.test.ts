@@ -243,6 +243,10 @@ describe('completion', () => {
       expect(await complete(...some.name.split(' '), `--${some.long}`, '')).toContain(`${some.choices[0]}\t`)
   })
 
+  test('offers what a word by its place may be', async () => {
+    expect(await complete('completion', '')).toEqual(['bash\t', 'zsh\t', 'fish\t', ':4', ''])
+  })
+
   test('leaves file names to the shell where it knows nothing', async () => {
     expect(await complete('lineage', 'copy', '--from', '')).toEqual([':0', ''])
   })
