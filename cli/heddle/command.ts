@@ -6,6 +6,9 @@ import type { Terminal } from './terminal/terminal.ts'
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
+/** What an id may be of, for a shell that offers those there are; `thing` is all of them. */
+export type IdKind = 'domain' | 'port' | 'thing'
+
 /** An option as `parseArgs` takes it, and as help and completion show it. */
 export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
   readonly help: string
@@ -13,6 +16,8 @@ export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
   readonly value?: string
   /** All that it may be. */
   readonly choices?: readonly string[]
+  /** What its value is the id of. */
+  readonly id?: IdKind
 }
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
@@ -21,6 +26,10 @@ export type PositionalSpec = {
   readonly name: string
   readonly help: string
   readonly optional?: true
+  /** All that it may be. */
+  readonly choices?: readonly string[]
+  /** What it is the id of. */
+  readonly id?: IdKind
   /** The last one alone: as many as there are. */
   readonly many?: true
 }
@@ -54,6 +63,8 @@ export type Command = {
   readonly name: string
   /** One line for the list of commands. */
   readonly summary: string
+  /** The heading of the list that it stands under. */
+  readonly whose?: string
   /** Paragraphs for the help, an empty line between two. */
   readonly description: string
   /** More for the help, under headings of their own. */

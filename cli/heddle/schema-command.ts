@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Command, defineCommand, UsageError } from './command.ts'
+import { noSuchCommand } from './without-command.ts'
 
 /** `heddle schema <command>`: in which form a command prints its result for programs. */
 export function schemaCommand(commands: () => readonly Command[]): Command {
@@ -8,7 +9,7 @@ export function schemaCommand(commands: () => readonly Command[]): Command {
     summary: 'says in which form a command answers with --json',
     description: `
 Prints the JSON Schema (2020-12) of what a command prints with --json when it ends with 0, or with 1 as far as it came to a
-result. Where there is none, stdout holds {"error": {"message", "problems", "code"?, "advice"?}} instead. A command that runs
+result. Where there is none, stdout holds {"error": {"message", "code", "problems", "advice"?}} instead. A command that runs
 until it is stopped (serve, preview) prints such a document a line, for each thing that happens.`,
     positionals: [{ name: 'command', help: 'the words of the command, such as: lineage copy', many: true }],
     options: {},
@@ -18,7 +19,7 @@ until it is stopped (serve, preview) prints such a document a line, for each thi
     async run({ positionals }) {
       const name = positionals.join(' ')
       const command = commands().find((one) => one.name === name)
-      if (command === undefined) throw new UsageError(`<command>: there is no command ${JSON.stringify(name)}`)
+      if (command === undefined) throw new UsageError(`<command>: ${noSuchCommand(commands(), positionals)}`)
       const schema = jsonSchemaOf(command)
       return { result: schema, text: `${JSON.stringify(schema, null, 2)}\n` }
     },

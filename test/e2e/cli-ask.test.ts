@@ -175,6 +175,31 @@ describe('what is typed', () => {
   })
 })
 
+describe('what a shell completes', () => {
+  /** On a busy machine the mesh may not answer within the second that completion waits: then nothing is offered. */
+  const offered = (...words: readonly string[]) =>
+    eventually(async () => {
+      const { out } = await shell(`heddle complete -- ${words.map((word) => `'${word}'`).join(' ')}`)
+      const offers = out.split('\n').flatMap((line) => line.split('\t')[0] || [])
+      expect(offers.at(-1)).toBe(':4')
+      return offers
+    })
+
+  test('are ids of domains, of the products of one, and of the ports of a product', async () => {
+    const { data } = await mesh.ask<{ domains: { id: string }[] }>('{ domains { id } }')
+    const domains = data?.domains.map(({ id }) => id) ?? []
+    expect(domains).toContain('orders')
+    expect(await offered('search', '--domain', '')).toEqual([...domains, ':4'])
+    expect(await offered('show', '')).toEqual([...domains, ':4'])
+    const products = await offered('impact', 'ord')
+    expect(products.slice(0, 1)).toEqual(['orders'])
+    expect(products).toContain('orders/order-events')
+    expect(await offered('new', 'product', 'x', '--reads', 'orders/order-events/')).toContain(
+      'orders/order-events/orders-v1',
+    )
+  })
+})
+
 describe('heddle impact', () => {
   test('counts as the graph does, and lists as many as it counts', async () => {
     const { result } = await json('heddle impact orders/order-events/orders-v1 --first 1000')

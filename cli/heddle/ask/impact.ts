@@ -37,7 +37,13 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
     options: {
       ...WALK_OPTIONS,
       level: { type: 'string', value: '<level>', choices: lowered(LEVELS), default: 'product', help: 'what a row is' },
-      domain: { type: 'string', multiple: true, value: '<id>', help: 'count and list only what this domain owns' },
+      domain: {
+        type: 'string',
+        multiple: true,
+        value: '<id>',
+        id: 'domain',
+        help: 'count and list only what this domain owns',
+      },
       owner: { type: 'string', multiple: true, value: '<team>', help: 'only what this team owns, to the letter' },
       kind: {
         type: 'string',
