@@ -14,7 +14,7 @@ import { readCandidateProducts } from './candidate.ts'
 import { descriptorProblem } from './descriptor-problem.ts'
 import { affectedReader, type FoundReaders, readersOfChanges, unknownReaders } from './readers.ts'
 import { checkRelease, productsIn, releaseChanges } from './release-check.ts'
-import { showChanges } from './show-changes.ts'
+import { readersText, showChanges } from './show-changes.ts'
 
 export const checkResult = z.object({
   domain: z.string(),
@@ -133,10 +133,4 @@ function changesText({ domain, accepted, changes, unpublished, readers }: CheckR
     ? `${back}; what changes against release ${before}`
     : `what changes ${before === null ? 'is new to the mesh' : `against release ${before}`}`
   return `${domain}: ${what}\n${showChanges(changes, readers ?? [], style)}`
-}
-
-export function readersText(readers: CheckResult['readers'], style: Style): string {
-  if (readers === null) return `${style.warning('Who reads what changes or goes is not known.')}\n`
-  if (readers.length === 0) return ''
-  return `${counted(new Set(readers.map(({ reader }) => reader)).size, 'reader')} of what changes or goes.\n`
 }

@@ -94,8 +94,7 @@ export async function orUnknown(ask: () => Promise<readonly AffectedReader[]>): 
   try {
     return { readers: await ask(), reason: null }
   } catch (error) {
-    // A command that was stopped fails without a code.
-    const isUnknown = error instanceof ReadersUnknown || (error instanceof Failure && error.code !== undefined)
+    const isUnknown = error instanceof ReadersUnknown || (error instanceof Failure && error.code !== 'STOPPED')
     if (!isUnknown) throw error
     return { readers: null, reason: error.message }
   }

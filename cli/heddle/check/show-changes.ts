@@ -1,3 +1,4 @@
+import { counted } from '../ask/draw/values.ts'
 import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
 import { type AffectedReader, isOfTheWhole } from './readers.ts'
@@ -37,6 +38,13 @@ export function showChanges(changes: ReleaseChanges, readers: readonly AffectedR
   }
 
   return changes.products.map(ofProduct).join('')
+}
+
+/** How many they are. */
+export function readersText(readers: readonly AffectedReader[] | null, style: Style): string {
+  if (readers === null) return `${style.warning('Who reads what changes or goes is not known.')}\n`
+  if (readers.length === 0) return ''
+  return `${counted(new Set(readers.map(({ reader }) => reader)).size, 'reader')} of what changes or goes.\n`
 }
 
 type Fields = ProductChanges['fields']

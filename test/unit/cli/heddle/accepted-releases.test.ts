@@ -67,9 +67,7 @@ describe('diff of two releases', () => {
     const nothing: GraphAnswer = { data: { product: null } }
     const downAndUnknown: GraphAnswer = {
       data: { product: { catalogEntry: null, versions: { totalCount: 0 } } },
-      errors: [
-        { message: 'down', path: ['product', 'name'], extensions: { code: 'DOMAIN_UNAVAILABLE' } },
-      ],
+      errors: [{ message: 'down', path: ['product', 'name'], extensions: { code: 'DOMAIN_UNAVAILABLE' } }],
     }
     for (const answer of [nothing, downAndUnknown])
       await expect(diff(answers(answer), 'orders/no-such', { 'from-release': 'previous' })).rejects.toMatchObject({
