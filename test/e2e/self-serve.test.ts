@@ -251,11 +251,11 @@ describe('a domain team serves itself', () => {
     expect(out).toContain('reads subject_id\n')
     expect(out).toContain(`Another heddle rollback goes to ${released.slice(0, 12)} again`)
     await heddle.done('rollback', 'lending', '--to', released.slice(0, 8))
-    const { thing } = await heddle.done<{ thing: { releases: { totalCount: number; releases: object[] } } }>(
+    const { domain } = await heddle.done<{ domain: { releases: { totalCount: number; releases: object[] } } }>(
       'show',
       'lending',
     )
-    expect(thing.releases).toMatchObject({
+    expect(domain.releases).toMatchObject({
       totalCount: 5,
       releases: [
         { id: released, rollback: true, current: true, productCount: 1, by: 'domain:lending' },
