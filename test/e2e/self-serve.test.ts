@@ -286,6 +286,10 @@ describe('a domain team serves itself', () => {
     })
     expect(await heddle.done('check', 'lending')).toMatchObject({ unpublished: true, accepted: null })
     expect((await heddle.run(['check', 'lending'])).out).toContain('out of the mesh; a publish brings it back')
+    expect(await heddle.done('check', 'risk')).toMatchObject({
+      ok: true,
+      warnings: [`risk/risk-report: reads ${port}, whose domain was taken out of the mesh`],
+    })
     const { findings } = await heddle.done<{ findings: { about: string; found: string }[] }>('doctor', 'lending')
     expect(findings.filter(({ about }) => about === 'release')).toEqual([])
     expect((await heddle.run(['impact', 'lending/loan-events'])).out).toContain('lending was taken out of the mesh')
