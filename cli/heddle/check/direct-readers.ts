@@ -1,5 +1,5 @@
 import type { Mesh, MeshError } from '../mesh/mesh.ts'
-import type { AffectedReader } from './readers.ts'
+import type { AffectedReader } from './affected-reader.ts'
 
 /** Who somebody is that reads: the owner as the domain says it, or as last known where the domain does not answer. */
 export const READER_NODE = `{

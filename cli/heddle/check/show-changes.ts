@@ -1,7 +1,8 @@
 import { counted } from '../ask/draw/values.ts'
 import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
-import { type AffectedReader, isOfTheWhole } from './readers.ts'
+import type { AffectedReader } from './affected-reader.ts'
+import { isOfTheWhole } from './readers.ts'
 import type { PortChanges, ProductChanges, ReleaseChanges } from './release-check.ts'
 
 const SIGN = { ADDED: '+', CHANGED: '~', REMOVED: '-' } as const
