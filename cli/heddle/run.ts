@@ -56,8 +56,8 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
   const { advice, problems } = error instanceof Failure ? error : { advice: undefined, problems: [] }
-  const message = messageOf(error)
-  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
+  const message = withoutProblems(messageOf(error), problems)
+  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(message)}\n`)
   for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
@@ -83,7 +83,7 @@ function messageOf(error: unknown): string {
     : error.message
 }
 
-/** A refusal of the mesh has its problems in its message as well: for people once is enough. */
+/** A refusal of the mesh has its problems in its message as well: once is enough, in the list. */
 function withoutProblems(message: string, problems: readonly string[]): string {
   const repeated = `: ${problems.join('; ')}`
   return problems.length > 0 && message.endsWith(repeated) ? message.slice(0, -repeated.length) : message

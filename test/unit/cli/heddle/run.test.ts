@@ -177,6 +177,14 @@ describe('heddle', () => {
     }
   })
 
+  test('says the problems of a refusal once, to a program as well: the message is without them', async () => {
+    const refusal = new Failure('release x of y is refused: a: b; c', { problems: ['a: b', 'c'] })
+    const { out } = await run(['do', 'it', '--json'], [command(() => Promise.reject(refusal))])
+    expect(JSON.parse(out)).toEqual({
+      error: { message: 'release x of y is refused', code: 'FAILED', problems: ['a: b', 'c'] },
+    })
+  })
+
   test('prints a result that has trouble, and fails', async () => {
     const troubled = command(async () => ({ result: { done: false }, text: 'half\n', trouble: 'not all of it' }))
     expect(await run(['do', 'it'], [troubled])).toEqual({
