@@ -5,6 +5,8 @@ import { dbtManifest } from './dbt-manifest.ts'
 import { dbtSchema } from './dbt-schema.ts'
 import type { Exporter, Importer } from './importer.ts'
 import { meshManifest } from './mesh-manifest.ts'
+import { odcs } from './native/odcs.ts'
+import { odps } from './native/odps.ts'
 import { outputPorts } from './output-ports.ts'
 import { schemaFields } from './schema-fields.ts'
 import { streaming } from './streaming.ts'
@@ -20,6 +22,8 @@ export const IMPORTERS: readonly Importer[] = [
   dataProductDescriptor,
   dbtManifest,
   dbtSchema,
+  odcs,
+  odps,
 ]
 
 /** Every form that is written. */

@@ -67,7 +67,7 @@ export const streaming: Importer & Exporter = {
       customProperties: customProperties({ 'heddle.sampleQueries': found.child('sample_queries').texts() }),
     }
     const files = [productFile(head.folder, product), contractFile(head.folder, head.folder, contract)]
-    return imported(schema.joined(source), head.domain, files)
+    return imported(schema.joined(source), root.child('domain'), files)
 
     function readEmbedded(field: Field) {
       const embedded = embeddedIn(document, field)
