@@ -1,4 +1,5 @@
 import { ConfigError } from '../../platform/config.ts'
+import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
 import { completionsOf } from './completion.ts'
 import { helpOf } from './help.ts'
@@ -53,8 +54,9 @@ function failed({ name, streams }: Command, error: unknown, json: boolean, { out
   const { advice, code, problems } =
     error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
   const message = messageOf(error)
-  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
-  for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
+  const lines = problems.map((problem) => (typeof problem === 'string' ? problem : describeProblem(problem)))
+  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, lines))}\n`)
+  for (const problem of lines) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
   if (json) {
