@@ -1,3 +1,4 @@
+import { avro } from './avro.ts'
 import { dataContractSpecification } from './data-contract-specification.ts'
 import { dataProductContract } from './data-product-contract.ts'
 import { dataProductDescriptor } from './data-product-descriptor.ts'
@@ -17,6 +18,7 @@ export const IMPORTERS: readonly Importer[] = [
   outputPorts,
   schemaFields,
   streaming,
+  avro,
   dataProductContract,
   dataContractSpecification,
   dataProductDescriptor,
@@ -32,6 +34,7 @@ export const EXPORTERS: readonly Exporter[] = [
   outputPorts,
   schemaFields,
   streaming,
+  avro,
   dataProductContract,
   dataContractSpecification,
   dataProductDescriptor,

@@ -37,7 +37,9 @@ describe('a native file', () => {
     expect(imports.map(({ form }) => form)).toEqual(['odps'])
     expect(files.map(({ file }) => file)).toEqual(['products/simple-data-product/product.yaml'])
     await writeFiles(folder.root, files)
-    expect(readFileSync(join(folder.root, 'products/simple-data-product/product.yaml'), 'utf8')).toBe(`# Ours.\n${PRODUCT}`)
+    expect(readFileSync(join(folder.root, 'products/simple-data-product/product.yaml'), 'utf8')).toBe(
+      `# Ours.\n${PRODUCT}`,
+    )
   })
 
   it('that is a contract lies with the product that names it, and the kit reads both', async () => {
