@@ -1,5 +1,6 @@
 import type { ParseArgsConfig, parseArgs } from 'node:util'
 import type { z } from 'zod'
+import type { Problem } from '../../subgraphs/domain/documents.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** What `heddle` ends with; the help of each command says when. */
@@ -104,12 +105,12 @@ export class Failure extends Error {
   readonly advice: string | undefined
   /** Stable, for programs: the mesh's `extensions.code` where it is the mesh that refused. */
   readonly code: string | undefined
-  /** All that stands in the way, each in a line of its own. */
-  readonly problems: readonly string[]
+  /** All that stands in the way, each in a line of its own: a text, or what is wrong in one place of a file. */
+  readonly problems: readonly (string | Problem)[]
 
   constructor(
     message: string,
-    more: { advice?: string; code?: string; problems?: readonly string[]; cause?: unknown } = {},
+    more: { advice?: string; code?: string; problems?: readonly (string | Problem)[]; cause?: unknown } = {},
   ) {
     super(message, more.cause === undefined ? {} : { cause: more.cause })
     this.advice = more.advice

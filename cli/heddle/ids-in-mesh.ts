@@ -19,14 +19,19 @@ export async function idsInMesh(
   options: { readonly mesh?: string | undefined },
   terminal: Terminal,
 ): Promise<readonly string[]> {
+  // Not `AbortSignal.timeout` within `AbortSignal.any`: nothing holds it there, and one that was collected never ends anything.
+  const late = new AbortController()
+  const patience = setTimeout(() => late.abort(), PATIENCE_MS)
   try {
     if (meshMeant(options, terminal.environment, readEnrolments(terminal.environment)).by === 'default') return []
-    const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(PATIENCE_MS)])
+    const signal = AbortSignal.any([terminal.signal, late.signal])
     const ids = await withMesh(options, { ...terminal, signal }, (mesh) => idsThatBegin(mesh, kind, typed))
     // What is no id came from no mesh: it is not put on anybody's command line.
     return ids.filter((id) => id.startsWith(typed) && readId(id) !== null)
   } catch {
     return []
+  } finally {
+    clearTimeout(patience)
   }
 }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../platform/config.ts'
+import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
 import { completionsOf, type Ids } from './completion.ts'
 import { helpOf } from './help.ts'
@@ -56,9 +57,10 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
   const { advice, problems } = error instanceof Failure ? error : { advice: undefined, problems: [] }
-  const message = withoutProblems(messageOf(error), problems)
+  const lines = problems.map((problem) => (typeof problem === 'string' ? problem : describeProblem(problem)))
+  const message = withoutProblems(messageOf(error), lines)
   err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(message)}\n`)
-  for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
+  for (const problem of lines) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
   if (json) {

