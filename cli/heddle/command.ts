@@ -1,10 +1,14 @@
 import type { ParseArgsConfig, parseArgs } from 'node:util'
 import type { z } from 'zod'
+import type { Problem } from '../../subgraphs/domain/documents.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** What `heddle` ends with; the help of each command says when. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** What an id may be of, for a shell that offers those there are; `thing` is all of them. */
+export type IdKind = 'domain' | 'port' | 'thing'
 
 /** An option as `parseArgs` takes it, and as help and completion show it. */
 export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
@@ -13,6 +17,8 @@ export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
   readonly value?: string
   /** All that it may be. */
   readonly choices?: readonly string[]
+  /** What its value is the id of. */
+  readonly id?: IdKind
 }
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
@@ -21,6 +27,10 @@ export type PositionalSpec = {
   readonly name: string
   readonly help: string
   readonly optional?: true
+  /** All that it may be. */
+  readonly choices?: readonly string[]
+  /** What it is the id of. */
+  readonly id?: IdKind
   /** The last one alone: as many as there are. */
   readonly many?: true
 }
@@ -54,6 +64,8 @@ export type Command = {
   readonly name: string
   /** One line for the list of commands. */
   readonly summary: string
+  /** The heading of the list that it stands under. */
+  readonly whose?: string
   /** Paragraphs for the help, an empty line between two. */
   readonly description: string
   /** More for the help, under headings of their own. */
@@ -93,12 +105,12 @@ export class Failure extends Error {
   readonly advice: string | undefined
   /** Stable, for programs: the mesh's `extensions.code` where it is the mesh that refused. */
   readonly code: string | undefined
-  /** All that stands in the way, each in a line of its own. */
-  readonly problems: readonly string[]
+  /** All that stands in the way, each in a line of its own: a text, or what is wrong in one place of a file. */
+  readonly problems: readonly (string | Problem)[]
 
   constructor(
     message: string,
-    more: { advice?: string; code?: string; problems?: readonly string[]; cause?: unknown } = {},
+    more: { advice?: string; code?: string; problems?: readonly (string | Problem)[]; cause?: unknown } = {},
   ) {
     super(message, more.cause === undefined ? {} : { cause: more.cause })
     this.advice = more.advice

@@ -35,29 +35,34 @@ export type Adapters = {
 /** All that `heddle` can do, in the order of its list. */
 export function heddleCommands({ lineageStores, domainStore, previewStores }: Adapters): readonly Command[] {
   const commands: readonly Command[] = [
-    enrolCommand(),
-    newDomainCommand(),
-    newProductCommand(),
-    importCommand(),
-    exportCommand(),
-    consumersCommand(),
-    serveCommand(domainStore),
-    checkCommand(domainStore),
-    previewCommand(previewStores),
-    publishCommand(domainStore),
-    rollbackCommand(),
-    unpublishCommand(),
-    conformanceCommand(),
-    searchCommand(),
-    showCommand(),
-    impactCommand(),
-    lineageCommand(),
-    diffCommand(),
-    doctorCommand(),
-    copyCommand(lineageStores),
-    verifyCommand(lineageStores),
-    completionCommand(),
-    schemaCommand(() => commands),
+    ...under('For domain teams', [
+      enrolCommand(),
+      newDomainCommand(),
+      newProductCommand(),
+      importCommand(),
+      exportCommand(),
+      consumersCommand(),
+      serveCommand(domainStore),
+      checkCommand(domainStore),
+      previewCommand(previewStores),
+      publishCommand(domainStore),
+      rollbackCommand(),
+      unpublishCommand(),
+      conformanceCommand(),
+    ]),
+    ...under('To ask the mesh', [
+      searchCommand(),
+      showCommand(),
+      impactCommand(),
+      lineageCommand(),
+      diffCommand(),
+      doctorCommand(),
+    ]),
+    ...under('For whoever runs the mesh', [copyCommand(lineageStores), verifyCommand(lineageStores)]),
+    ...under('For shells and programs', [completionCommand(), schemaCommand(() => commands)]),
   ]
   return commands
 }
+
+const under = (whose: string, commands: readonly Command[]): readonly Command[] =>
+  commands.map((command) => ({ ...command, whose }))

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
 import { domainFile } from '../../subgraphs/domain/descriptors/folder-layout.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
@@ -43,6 +42,6 @@ export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   if (domain !== null) return { path, domain, stateDir: join(path, '.heddle') }
   throw new Failure(`${join(path, file)} does not say who the domain is`, {
     code: 'NO_DOMAIN',
-    problems: problems.map(describeProblem),
+    problems,
   })
 }

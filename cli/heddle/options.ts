@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Call, type Command, type OptionSpecs, UsageError } from './command.ts'
+import { didYouMean, nearestWord } from './nearest-word.ts'
 
 /** Those that every command has. */
 export const GLOBAL_OPTIONS = {
@@ -17,13 +18,38 @@ export function readCall({ options, positionals: declared }: Command, parameters
 }
 
 function parse(parameters: readonly string[], options: OptionSpecs) {
-  try {
-    return parseArgs({ args: [...parameters], options, strict: true, allowPositionals: true })
-  } catch (error) {
-    const isUsage =
-      error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
-    throw isUsage ? new UsageError(error.message) : error
+  const args = [...parameters]
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true })
+  for (const token of tokens) if (token.kind === 'option') checkOption(token, options)
+  return parseArgs({ args, options, strict: true, allowPositionals: true })
+}
+
+type OptionToken = {
+  readonly name: string
+  /** As it was typed: `--from`, `-f`. */
+  readonly rawName: string
+  readonly value: string | undefined
+  /** Whether the value came with it: `--from=x`. */
+  readonly inlineValue: boolean | undefined
+}
+
+/** All that `parseArgs` refuses, in words that name what there is. */
+function checkOption({ name, rawName, value, inlineValue }: OptionToken, options: OptionSpecs): void {
+  const spec = Object.hasOwn(options, name) ? options[name] : undefined
+  if (spec === undefined) {
+    const near = nearestWord(name, Object.keys(options))
+    throw new UsageError(`there is no option ${rawName}${didYouMean(near && `--${near}`)}`)
   }
+  if (spec.type === 'boolean') {
+    if (value !== undefined) throw new UsageError(`${rawName}: expected no value, received ${JSON.stringify(value)}`)
+    return
+  }
+  const wanted = `expected ${spec.value ?? '<text>'}`
+  if (value === undefined) throw new UsageError(`${rawName}: ${wanted} after it`)
+  if (inlineValue !== true && value.startsWith('-') && value.length > 1)
+    throw new UsageError(
+      `${rawName}: ${wanted} after it, received ${JSON.stringify(value)}; a value that begins with - is given as --${name}=${value}`,
+    )
 }
 
 function checkChoices(options: OptionSpecs, values: Readonly<Record<string, unknown>>): void {
@@ -41,6 +67,11 @@ function checkPositionals(declared: Command['positionals'], given: readonly stri
   const missing = needed[given.length]
   if (missing !== undefined) throw new UsageError(`expected <${missing.name}>: ${missing.help}`)
   if (declared.at(-1)?.many === true) return
+  for (const [index, { name, choices }] of declared.entries()) {
+    const value = given[index]
+    if (choices !== undefined && value !== undefined && !choices.includes(value))
+      throw new UsageError(`<${name}>: expected one of ${choices.join(', ')}, received ${JSON.stringify(value)}`)
+  }
   const stray = given[declared.length]
   if (stray !== undefined) throw new UsageError(`expected nothing more, received ${JSON.stringify(stray)}`)
 }

@@ -1,11 +1,13 @@
 import { ConfigError } from '../../platform/config.ts'
+import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
-import { completionsOf } from './completion.ts'
+import { completionsOf, type Ids } from './completion.ts'
 import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
 import { oneLine } from './terminal/one-line.ts'
-import type { Terminal } from './terminal/terminal.ts'
+import { Cancelled, type Terminal } from './terminal/terminal.ts'
+import { asJson, asksForHelp, USAGE, withoutCommand, wordsOf } from './without-command.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
 
@@ -16,11 +18,15 @@ export async function runHeddle(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (parameters[0] === 'complete' && parameters[1] === '--') {
-    terminal.out(await completionsOf(commands, parameters.slice(2)))
+    const ids: Ids = async (...asked) => (await import('./ids-in-mesh.ts')).idsInMesh(...asked, terminal)
+    terminal.out(await completionsOf(commands, parameters.slice(2), ids))
     return EXIT.done
   }
   const command = commandOf(commands, wordsOf(parameters))
-  if (command === undefined) return withoutCommand(commands, version, parameters, terminal)
+  if (command === undefined)
+    return parameters[0] === 'help'
+      ? runHeddle({ commands, version }, [...parameters.slice(1), '--help'], terminal)
+      : withoutCommand(commands, version, parameters, terminal)
   const rest = parameters.slice(command.name.split(' ').length)
   if (asksForHelp(rest)) {
     terminal.out(helpOf(command))
@@ -50,68 +56,26 @@ function commandOf(commands: readonly Command[], words: readonly string[]): Comm
 /** A program that reads stdout finds one JSON document there, whatever happened. */
 function failed({ name, streams }: Command, error: unknown, json: boolean, { out, err }: Terminal): ExitCode {
   const isUsage = error instanceof UsageError || error instanceof ConfigError
-  const { advice, code, problems } =
-    error instanceof Failure ? error : { advice: undefined, code: undefined, problems: [] }
-  const message = messageOf(error)
-  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(withoutProblems(message, problems))}\n`)
-  for (const problem of problems) err(`  - ${oneLine(problem)}\n`)
+  const { advice, problems } = error instanceof Failure ? error : { advice: undefined, problems: [] }
+  const lines = problems.map((problem) => (typeof problem === 'string' ? problem : describeProblem(problem)))
+  const message = withoutProblems(messageOf(error), lines)
+  err(`heddle ${name}: ${error instanceof ConfigError ? message : oneLine(message)}\n`)
+  for (const problem of lines) err(`  - ${oneLine(problem)}\n`)
   if (advice !== undefined) err(`${advice}\n`)
   if (isUsage) err(`heddle ${name} --help says how it is called\n`)
   if (json) {
-    const said = {
-      message,
-      ...(code === undefined ? {} : { code }),
-      problems,
-      ...(advice === undefined ? {} : { advice }),
-    }
+    const code = isUsage ? USAGE : codeOf(error)
+    const said = { message, code, problems, ...(advice === undefined ? {} : { advice }) }
     out(asJson({ error: said }, streams))
   }
   return isUsage ? EXIT.usage : EXIT.failed
 }
 
-const asJson = (value: unknown, onOneLine = false): string => `${JSON.stringify(value, null, onOneLine ? 0 : 2)}\n`
-
-function withoutCommand(
-  commands: readonly Command[],
-  version: string,
-  parameters: readonly string[],
-  { out, err }: Terminal,
-): ExitCode {
-  const words = wordsOf(parameters)
-  if (words.length === 0 && parameters.includes('--version')) {
-    out(`heddle ${version}\n`)
-    return EXIT.done
-  }
-  const group = commands.filter(({ name }) => words.every((word, i) => name.split(' ')[i] === word))
-  if (group.length > 0 && asksForHelp(parameters)) {
-    out(overview(group))
-    return EXIT.done
-  }
-  if (group.length === 0) err(`heddle: there is no command ${JSON.stringify(words.join(' '))}\n\n`)
-  err(overview(group.length > 0 ? group : commands))
-  return EXIT.usage
+/** `FAILED` says no more than the exit code; a program that tells failures apart has one for each. */
+function codeOf(error: unknown): string {
+  if (error instanceof Failure && error.code !== undefined) return error.code
+  return error instanceof Cancelled ? 'STOPPED' : 'FAILED'
 }
-
-function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  return [
-    'heddle <command> [options]',
-    '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    'heddle <command> --help says more about one; heddle --version says which release this is.',
-    'It ends with 0 when all went well, 1 when it failed, 2 when it was called wrongly.',
-    '',
-  ].join('\n')
-}
-
-/** The words before the first option. */
-function wordsOf(parameters: readonly string[]): readonly string[] {
-  const end = parameters.findIndex((word) => word.startsWith('-'))
-  return end < 0 ? parameters : parameters.slice(0, end)
-}
-
-const asksForHelp = (parameters: readonly string[]) => parameters.includes('--help') || parameters.includes('-h')
 
 /** With what is behind it: that a store is not available says little without the reason. */
 function messageOf(error: unknown): string {
@@ -121,7 +85,7 @@ function messageOf(error: unknown): string {
     : error.message
 }
 
-/** A refusal of the mesh has its problems in its message as well: for people once is enough. */
+/** A refusal of the mesh has its problems in its message as well: once is enough, in the list. */
 function withoutProblems(message: string, problems: readonly string[]): string {
   const repeated = `: ${problems.join('; ')}`
   return problems.length > 0 && message.endsWith(repeated) ? message.slice(0, -repeated.length) : message

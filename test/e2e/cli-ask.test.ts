@@ -93,6 +93,12 @@ describe('an example', () => {
 })
 
 describe('heddle search', () => {
+  test('says that it lists all where there are no words', async () => {
+    expect((await shell('heddle search --domain orders')).out).toMatch(
+      /^\d+ hits: without words, all that the filters leave\n/,
+    )
+  })
+
   test('finds what the graph finds, page by page, and tells how to go on', async () => {
     const first = await shell('heddle search customer --first 3')
     const hint = /^There is more: the same with (--after \S+)$/m.exec(first.out)?.[1]
@@ -172,6 +178,31 @@ describe('what is typed', () => {
     const { code, out, err } = await shell(line)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('--help says how it is called')
+  })
+})
+
+describe('what a shell completes', () => {
+  /** On a busy machine the mesh may not answer within the second that completion waits: then nothing is offered. */
+  const offered = (...words: readonly string[]) =>
+    eventually(async () => {
+      const { out } = await shell(`heddle complete -- ${words.map((word) => `'${word}'`).join(' ')}`)
+      const offers = out.split('\n').flatMap((line) => line.split('\t')[0] || [])
+      expect(offers.at(-1)).toBe(':4')
+      return offers
+    })
+
+  test('are ids of domains, of the products of one, and of the ports of a product', async () => {
+    const { data } = await mesh.ask<{ domains: { id: string }[] }>('{ domains { id } }')
+    const domains = data?.domains.map(({ id }) => id) ?? []
+    expect(domains).toContain('orders')
+    expect(await offered('search', '--domain', '')).toEqual([...domains, ':4'])
+    expect(await offered('show', '')).toEqual([...domains, ':4'])
+    const products = await offered('impact', 'ord')
+    expect(products.slice(0, 1)).toEqual(['orders'])
+    expect(products).toContain('orders/order-events')
+    expect(await offered('new', 'product', 'x', '--reads', 'orders/order-events/')).toContain(
+      'orders/order-events/orders-v1',
+    )
   })
 })
 
@@ -348,7 +379,7 @@ describe('trouble', () => {
     expect((await shell('heddle impact orders/order-events --domain payments')).out).toContain(
       'payments does not answer',
     )
-    expect((await shell('heddle search ledger')).out).toContain('UNREACHABLE')
+    expect((await shell('heddle search ledger')).out).toMatch(/its domain is\n.* unreachable$/m)
     expect((await shell('heddle doctor')).out).toMatch(/mind {2}graph +6 domains, of which payments cannot be reached/)
   })
 })

@@ -216,3 +216,22 @@ describe('two at once', () => {
     expect(readdirSync(place).filter((name) => name.startsWith('.twins'))).toEqual([])
   })
 })
+
+describe('while the catalog is down', () => {
+  test('a preview says that it is, and one that is open tells when it is not renewed, gone, and open again', async () => {
+    const open = await heddle.start('opened', 'preview', 'lending')
+    const told = (event: string) => open.events.some((one) => one.event === event)
+    process.kill(mesh.pid('catalog'), 'SIGKILL')
+    const { code, out, err } = await heddle.run(['preview', 'lending', '--json'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/catalog.*not available right now\n.*heddle doctor says which/)
+    expect(JSON.parse(out).error).toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+    await eventually(() => told('not-renewed') && told('gone'), { withinMs: 60_000 })
+    await mesh.startAgain('catalog')
+    await eventually(() => told('reopened'), { withinMs: 30_000 })
+    expect(await open.stop()).toBe(0)
+    expect(open.events.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['opened', 'not-renewed', 'gone', 'reopened', 'closed']),
+    )
+  })
+})

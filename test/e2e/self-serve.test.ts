@@ -34,6 +34,12 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, after)
 }
 
+/** Who reads the column that is dropped, or may. */
+const readersOfColumn = () => [
+  expect.objectContaining({ reader: 'consumer:looker/loan-board', owner: 'Risk Team', hit: ['subject_id'] }),
+  expect.objectContaining({ reader: 'risk/risk-report/risk-report-v1', owner: 'Risk Team', columns: null, hit: null }),
+]
+
 /** What anybody sees of the product; with a preview's token, what its holder sees. */
 async function seen(preview?: string) {
   const { data } = await mesh.ask<{
@@ -170,23 +176,31 @@ describe('a domain team serves itself', () => {
     expect(checked.changes.products[0]?.ports).toMatchObject([
       { port, change: 'CHANGED', columns: [{ path: 'subject_id', change: 'REMOVED' }] },
     ])
-    expect(checked.readers).toEqual([
-      expect.objectContaining({ reader: 'consumer:looker/loan-board', owner: 'Risk Team', hit: ['subject_id'] }),
-      expect.objectContaining({
-        reader: 'risk/risk-report/risk-report-v1',
-        owner: 'Risk Team',
-        columns: null,
-        hit: null,
-      }),
-    ])
+    expect(checked.readers).toEqual(readersOfColumn())
     const { out } = await heddle.run(['check', 'lending'])
     expect(out).toContain('- subject_id')
     expect(out).toMatch(/loan-board \(consumer:looker\/loan-board\), of Risk Team: reads subject_id/)
   })
 
+  test('checks it while the lineage is down: who reads the column is not known, which is not nobody', async () => {
+    process.kill(mesh.pid('lineage'), 'SIGKILL')
+    const checked = await heddle.done('check', 'lending')
+    expect(checked).toMatchObject({
+      ok: true,
+      readers: null,
+      warnings: [expect.stringMatching(/^who reads what changes or goes could not be asked: .*lineage/)],
+    })
+    const { code, out } = await heddle.run(['check', 'lending'])
+    expect(code).toBe(0)
+    expect(out).toContain('Who reads what changes or goes is not known.\n')
+    await mesh.startAgain('lineage')
+  })
+
   test('publishes that: the diff, the history and the product show it', async () => {
-    changed = (await heddle.done<{ release: string }>('publish', 'lending')).release
+    const published = await heddle.done<{ release: string }>('publish', 'lending')
+    changed = published.release
     expect(changed).not.toBe(released)
+    expect(published).toMatchObject({ from: released, unpublished: false, readers: readersOfColumn() })
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === false, { withinMs: 10_000 })
     const { data } = await mesh.ask<{
       domain: { releases: { edges: { node: { id: string; current: boolean } }[] }; releaseDiff: object }
@@ -224,13 +238,45 @@ describe('a domain team serves itself', () => {
 
   test('rolls it back: the column is there again, and the folder as it was', async () => {
     const back = await heddle.done<{ release: string }>('rollback', 'lending')
-    expect(back.release).toBe(released)
+    expect(back).toMatchObject({ release: released, from: changed, readers: [] })
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
     expect(readFileSync(contract(), 'utf8')).not.toContain('subject_id')
   })
 
-  test('leaves the mesh: what was last known stays, marked', async () => {
-    await heddle.done('unpublish', 'lending', '--yes')
+  test('rolls that back as well, and is told from which release to which it went, who reads it, and what there is', async () => {
+    const { out } = await heddle.run(['rollback', 'lending'])
+    expect(out).toContain(
+      `rolled back  lending from release ${released.slice(0, 12)} to release ${changed.slice(0, 12)}`,
+    )
+    expect(out).toContain('reads subject_id\n')
+    expect(out).toContain(`Another heddle rollback goes to ${released.slice(0, 12)} again`)
+    await heddle.done('rollback', 'lending', '--to', released.slice(0, 8))
+    const { domain } = await heddle.done<{ domain: { releases: { totalCount: number; releases: object[] } } }>(
+      'show',
+      'lending',
+    )
+    expect(domain.releases).toMatchObject({
+      totalCount: 5,
+      releases: [
+        { id: released, rollback: true, current: true, productCount: 1, by: 'domain:lending' },
+        { id: changed, rollback: true, current: false },
+        { id: released, rollback: true, current: false },
+        { id: changed, rollback: false, current: false },
+        { id: released, rollback: false, current: false },
+      ],
+    })
+    expect((await heddle.run(['show', 'lending'])).out).toMatch(
+      new RegExp(`^  ${released.slice(0, 12)} .* rollback  1         accepted$`, 'm'),
+    )
+  })
+
+  test('leaves the mesh, and is told who read it: what was last known stays, marked', async () => {
+    const left = await heddle.done<{ readers: { reader: string; port: string }[] }>('unpublish', 'lending', '--yes')
+    expect(left.readers.map(({ reader }) => reader).sort()).toEqual([
+      'consumer:looker/loan-board',
+      'risk/risk-report/risk-report-v1',
+    ])
+    expect(left.readers.every((read) => read.port === port)).toBe(true)
     const { data } = await mesh.ask<{ search: { edges: { node: { id: string; availability: string } }[] } }>(
       '{ search(text: "loan events") { edges { node { id availability } } } }',
     )
@@ -238,7 +284,16 @@ describe('a domain team serves itself', () => {
       id: 'lending/loan-events',
       availability: 'REMOVED',
     })
-    await heddle.done('publish', 'lending')
+    expect(await heddle.done('check', 'lending')).toMatchObject({ unpublished: true, accepted: null })
+    expect((await heddle.run(['check', 'lending'])).out).toContain('out of the mesh; a publish brings it back')
+    expect(await heddle.done('check', 'risk')).toMatchObject({
+      ok: true,
+      warnings: [`risk/risk-report: reads ${port}, whose domain was taken out of the mesh`],
+    })
+    const { findings } = await heddle.done<{ findings: { about: string; found: string }[] }>('doctor', 'lending')
+    expect(findings.filter(({ about }) => about === 'release')).toEqual([])
+    expect((await heddle.run(['impact', 'lending/loan-events'])).out).toContain('lending was taken out of the mesh')
+    expect(await heddle.done('publish', 'lending')).toMatchObject({ unpublished: true, from: null })
     expect(await seen()).not.toBeNull()
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readRelease } from '../check/accepted-releases.ts'
 import { type Command, defineCommand, UsageError } from '../command.ts'
 import { MESH_OPTIONS, withMesh } from '../mesh/mesh.ts'
 import { askMesh, rootOf } from './answer.ts'
@@ -18,7 +19,7 @@ Compares the edges among what is reached from something at one moment with those
 which are known otherwise, with who says so and by which run. One edge of one writer is one change.
 
 With --from-release or --to-release it compares two accepted releases of a domain, or of one of its products: port by port and
-column by column. A release is called by its digest, or by as many digits of it as tell it from the others.
+column by column. A release is called by its digest, or by as many digits of it as tell it from the others; heddle show <domain> lists them.
 
 The moments are of what held (valid, as it is known now) or of what was known (known: then late events and corrections are
 differences too).`,
@@ -117,7 +118,7 @@ differences too).`,
   })
 }
 
-/** Null when moments are meant. @throws UsageError for both at once */
+/** Null when moments are meant. @throws UsageError for both at once, and for what is no release */
 function releasesOf(options: {
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -128,5 +129,7 @@ function releasesOf(options: {
   if (fromRelease === null && toRelease === null) return null
   if (from !== undefined || to !== undefined)
     throw new UsageError('expected moments (--from, --to) or releases (--from-release, --to-release), received both')
-  return { from: fromRelease === 'previous' ? null : fromRelease, to: toRelease === 'current' ? null : toRelease }
+  const read = (option: string, typed: string | null, least: string) =>
+    typed === null || typed === least ? null : readRelease(option, typed)
+  return { from: read('from-release', fromRelease, 'previous'), to: read('to-release', toRelease, 'current') }
 }

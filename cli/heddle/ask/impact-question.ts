@@ -33,6 +33,9 @@ const reached = {
 export const impactForm = answerForm.extend({
   id: z.string(),
   ...reached,
+  removedDomains: z
+    .array(z.string())
+    .describe('those of the unreachable, or that of what was asked about, that were taken out of the mesh'),
   rows: z.array(rowForm).describe('of this page, nearest first'),
   pageInfo: pageForm,
   failOn: z.number().nullable().describe('the total from which on it ends with 1'),

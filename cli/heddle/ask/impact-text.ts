@@ -43,7 +43,7 @@ export function impactText(impact: Impact, drawing: ImpactDrawing): string {
 
 /** What keeps the numbers from being the whole truth of now. */
 function mindText(
-  { complete, depthReached, unreachableDomains, attributesAsOf, rows }: Impact,
+  { complete, depthReached, unreachableDomains, removedDomains, attributesAsOf, rows }: Impact,
   { style, depth }: ImpactDrawing,
 ): string {
   const stale = rows.filter(({ staleSince }) => staleSince !== null).length
@@ -55,7 +55,10 @@ function mindText(
             ? 'This may not be all: a domain in it has not been harvested for too long'
             : `This is not all there is: it was followed for ${counted(depthReached, 'hop')}, or a domain in it has not been harvested for too long`,
         ]),
-    ...unreachableDomains.map((domain) => `${oneLine(domain)} does not answer: what is its stands as last known`),
+    ...removedDomains.map((domain) => `${oneLine(domain)} was taken out of the mesh: what is its stands as last known`),
+    ...unreachableDomains
+      .filter((domain) => !removedDomains.includes(domain))
+      .map((domain) => `${oneLine(domain)} does not answer: what is its stands as last known`),
     ...(stale === 0 ? [] : [`${counted(stale, 'row')} here by an edge that was not seen for longer than it may`]),
     ...(unreachableDomains.length > 0 && attributesAsOf !== null
       ? [`Owners and statuses are of ${moment(attributesAsOf)} or later`]

@@ -1,4 +1,5 @@
 import { PORT_KINDS, PRODUCT_STATUSES } from '../../../schema/enums.ts'
+import { domainOf } from '../../../schema/ids.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { MESH_OPTIONS, withMesh } from '../mesh/mesh.ts'
 import { askMesh, rootOf } from './answer.ts'
@@ -18,6 +19,7 @@ import {
   WHEN,
   wholeNumber,
 } from './options.ts'
+import { removedOf } from './removed-domains.ts'
 
 export function impactCommand(): Command {
   return defineCommand({
@@ -37,7 +39,13 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
     options: {
       ...WALK_OPTIONS,
       level: { type: 'string', value: '<level>', choices: lowered(LEVELS), default: 'product', help: 'what a row is' },
-      domain: { type: 'string', multiple: true, value: '<id>', help: 'count and list only what this domain owns' },
+      domain: {
+        type: 'string',
+        multiple: true,
+        value: '<id>',
+        id: 'domain',
+        help: 'count and list only what this domain owns',
+      },
       owner: { type: 'string', multiple: true, value: '<team>', help: 'only what this team owns, to the letter' },
       kind: {
         type: 'string',
@@ -117,10 +125,12 @@ With --fail-on it is a check for a pipeline: it ends with 1 when that many or mo
           const impact = rootOf(data.impact, errors, 'impact')
           if (impact === null) return null
           const { rows, ...counts } = impact
+          const concerned = new Set([domainOf(id) ?? id, ...impact.unreachableDomains])
           const result = {
             mesh: mesh.url,
             id,
             ...counts,
+            removedDomains: await removedOf(mesh, [...concerned]),
             rows: rows.edges.map(({ node }) => node),
             pageInfo: rows.pageInfo,
             failOn,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { domainOf } from '../../../schema/ids.ts'
+import { notReleased, standingOf, wholeRelease } from '../check/accepted-releases.ts'
 import { RELEASE_CHANGES, releaseChanges } from '../check/release-check.ts'
 import { showChanges } from '../check/show-changes.ts'
-import { Failure } from '../command.ts'
 import type { Mesh } from '../mesh/mesh.ts'
 import { short } from '../terminal/short.ts'
-import { type AnswerError, askMesh, errorForm } from './answer.ts'
+import { askMesh, errorForm } from './answer.ts'
 import type { Drawing } from './draw/columns.ts'
 import { whatIsMissing } from './draw/page.ts'
 import { counted } from './draw/values.ts'
@@ -22,23 +22,6 @@ export const releaseDiffForm = answerForm.extend({
 })
 export type ReleaseDiff = z.infer<typeof releaseDiffForm>
 
-/** As many as a page may have: a release that is older is named whole. */
-const MOST = 1_000
-
-const KNOWN = {
-  query: `
-    query KnownReleases($domain: ID!, $first: Int!) {
-      domain(id: $domain) { releases(first: $first) { edges { node { id } } } }
-    }`,
-  form: z.object({
-    domain: z
-      .object({
-        releases: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }).nullable(),
-      })
-      .nullable(),
-  }),
-}
-
 const DIFFERENT = {
   query: `
     query ReleaseDiff($domain: ID!, $from: String, $to: String) {
@@ -54,19 +37,19 @@ export async function diffReleases(
   { from, to }: Releases,
 ): Promise<ReleaseDiff | null> {
   const domain = domainOf(id) ?? id
-  const known = await askMesh(mesh, KNOWN, { domain, first: MOST })
-  if (known.data.domain === null) return null
-  const releases = [...new Set(known.data.domain.releases?.edges.map(({ node }) => node.id))]
-  const asked = { domain, from: wholeOf(from, releases, domain), to: wholeOf(to, releases, domain) }
+  const standing = await standingOf(mesh, domain)
+  if (standing === null) return null
+  const { releases } = standing
+  const whole = (typed: string | null) => (typed === null ? null : wholeRelease(typed, releases, domain))
+  const asked = { domain, from: whole(from), to: whole(to) }
   const { data, errors } = await askMesh(mesh, DIFFERENT, asked)
   const refusal = errors.find(({ path }) => path === 'domain.releaseDiff')
-  if (refusal !== undefined) throw notThere(refusal, releases)
-  const whole = data.domain?.releaseDiff ?? null
+  if (refusal !== undefined) throw notReleased(refusal.message, releases, refusal.code)
+  const all = data.domain?.releaseDiff ?? null
   const changes =
-    whole === null || kind === 'DOMAIN'
-      ? whole
-      : { ...whole, products: whole.products.filter(({ product }) => product === id) }
-  if (kind === 'PRODUCT' && changes?.products.length === 0 && !(await isThere(mesh, id))) return null
+    all === null || kind === 'DOMAIN' ? all : { ...all, products: all.products.filter(({ product }) => product === id) }
+  const isUnnamed = changes === null || changes.products.length === 0
+  if (kind === 'PRODUCT' && isUnnamed && !(await isThere(mesh, id))) return null
   return { mesh: mesh.url, compared: 'releases', id, changes, errors: [...errors] }
 }
 
@@ -80,33 +63,23 @@ export function releaseDiffText({ id, changes, errors }: ReleaseDiff, drawing: D
   return `${style.heading(`${id}: ${what}`)} ${between}\n${showChanges(changes, [], style)}${whatIsMissing(errors, drawing)}`
 }
 
-/** @throws Failure for digits that begin several */
-function wholeOf(typed: string | null, releases: readonly string[], domain: string): string | null {
-  if (typed === null || releases.includes(typed)) return typed
-  const begun = releases.filter((release) => release.startsWith(typed))
-  if (begun.length > 1)
-    throw new Failure(`${JSON.stringify(typed)} begins ${begun.length} releases of ${domain}`, {
-      code: 'AMBIGUOUS',
-      problems: begun,
-    })
-  return begun[0] ?? typed
-}
-
-function notThere({ message, code }: AnswerError, releases: readonly string[]): Failure {
-  return new Failure(message, {
-    code,
-    problems: releases.slice(0, 10),
-    advice: 'These are the newest accepted releases.',
-  })
-}
-
 const THERE = {
-  query: 'query IsThere($id: ID!) { product(id: $id) { catalogEntry { availability } } }',
+  query:
+    'query IsThere($id: ID!) { product(id: $id) { name catalogEntry { availability } versions(first: 1) { totalCount } } }',
   form: z.object({
-    product: z.object({ catalogEntry: z.object({ availability: z.string() }).nullable() }).nullable(),
+    product: z
+      .object({
+        catalogEntry: z.object({ availability: z.string() }).nullable(),
+        versions: z.object({ totalCount: z.number() }).nullable(),
+      })
+      .nullable(),
   }),
 }
 
+/** Of a domain that is down or out of the mesh any id is answered: there is then what the catalog knows. */
 async function isThere(mesh: Mesh, id: string): Promise<boolean> {
-  return (await askMesh(mesh, THERE, { id })).data.product !== null
+  const { data, errors } = await askMesh(mesh, THERE, { id })
+  if (data.product === null) return false
+  const { catalogEntry, versions } = data.product
+  return catalogEntry !== null || (versions?.totalCount ?? 0) > 0 || !errors.some(({ path }) => path === 'product.name')
 }

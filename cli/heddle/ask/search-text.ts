@@ -10,7 +10,7 @@ import type { Found } from './search-question.ts'
 const SHOWN_VALUES = 6
 
 export function searchText({ text, totalCount, facets, hits, pageInfo, errors }: Found, drawing: Drawing): string {
-  const asked = text === '' ? '' : ` for ${JSON.stringify(text)}`
+  const asked = text === '' ? ': without words, all that the filters leave' : ` for ${JSON.stringify(text)}`
   const page = hits.length === totalCount ? '' : `, ${amount(hits.length)} of them here`
   return [
     `${drawing.style.heading(`${counted(totalCount, 'hit')}${asked}`)}${page}\n`,
@@ -35,21 +35,17 @@ function hitTable(hits: Found['hits'], drawing: Drawing): string {
     title,
     owner ?? '',
     status ?? '',
-    availability === 'LIVE' ? '' : ([availability, 'warning'] as const),
+    availability === 'LIVE' ? '' : ([availability.toLowerCase(), 'warning'] as const),
   ])
   const headings = [
     { name: 'id' },
     { name: 'title', gives: true },
     { name: 'owner', gives: true },
     { name: 'status' },
-    { name: 'domain' },
+    { name: 'its domain is' },
   ] as const
-  const [head = '', ...lines] = columns(headings, rows, drawing).split('\n')
-  const shown = lines.flatMap((line, at) => {
-    const highlight = hits[at]?.highlight ?? null
-    return highlight === null ? [line] : [line, `      ${highlighted(highlight, drawing)}`]
-  })
-  return [head, ...shown].join('\n')
+  const why = hits.map(({ highlight }) => (highlight === null ? null : `      ${highlighted(highlight, drawing)}`))
+  return columns(headings, rows, drawing, why)
 }
 
 function facetText(values: readonly { readonly key: string; readonly count: number }[], { width }: Drawing): string {

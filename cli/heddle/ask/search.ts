@@ -18,7 +18,7 @@ domain is down as well.
 An option that is given several times takes any one of its values; of different options all have to fit.`,
     positionals: [{ name: 'words', help: 'what to look for; there is no query language', optional: true, many: true }],
     options: {
-      domain: { type: 'string', multiple: true, value: '<id>', help: 'only what this domain owns' },
+      domain: { type: 'string', multiple: true, value: '<id>', id: 'domain', help: 'only what this domain owns' },
       owner: { type: 'string', multiple: true, value: '<team>', help: 'only what this team owns, to the letter' },
       tag: { type: 'string', multiple: true, value: '<tag>', help: 'only what has this tag, to the letter' },
       status: {

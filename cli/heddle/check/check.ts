@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import { counted } from '../ask/draw/values.ts'
 import { type Command, defineCommand, EXIT } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
+import { oneLine } from '../terminal/one-line.ts'
 import { withPatience } from '../terminal/patience.ts'
 import { short } from '../terminal/short.ts'
+import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { affectedReader } from './affected-reader.ts'
 import { readCandidateProducts } from './candidate.ts'
 import { descriptorProblem } from './descriptor-problem.ts'
-import { affectedReader, readersOfChanges } from './readers.ts'
-import { checkRelease, releaseChanges } from './release-check.ts'
-import { showChanges } from './show-changes.ts'
+import { type FoundReaders, readersOfChanges, unknownReaders } from './readers.ts'
+import { checkRelease, productsIn, releaseChanges } from './release-check.ts'
+import { readersText, showChanges } from './show-changes.ts'
 
 export const checkResult = z.object({
   domain: z.string(),
@@ -24,7 +28,13 @@ export const checkResult = z.object({
   changes: releaseChanges
     .nullable()
     .describe('against the accepted release; null when there is nothing to compare with'),
-  readers: z.array(affectedReader).describe('who reads what changes or goes'),
+  unpublished: z
+    .boolean()
+    .describe('whether the domain was taken out of the mesh: a publish brings it back, with all of its products'),
+  readers: z
+    .array(affectedReader)
+    .nullable()
+    .describe('who reads what changes or goes; null when that could not be asked, and a warning says why'),
   ok: z.boolean().describe('whether a publish would be accepted, as far as can be told before it'),
 })
 export type CheckResult = z.infer<typeof checkResult>
@@ -43,7 +53,9 @@ from the lineage, who reads what changes: by the column where it is known. Publi
       offline: { type: 'boolean', help: 'look at the folder only, and ask no mesh' },
       ...MESH_OPTIONS,
     },
-    ends: '0 when a publish would be accepted, 1 when something is wrong or the mesh cannot be asked',
+    ends:
+      '0 when a publish would be accepted (who reads the change does not matter to that: where it could not be asked, that is said, ' +
+      'and readers is null with --json), 1 when something is wrong or the mesh cannot be asked',
     examples: ['heddle check', 'heddle check ./lending --json', 'heddle check --offline'],
     result: checkResult,
     async run({ options, positionals: [given] }, terminal) {
@@ -69,46 +81,57 @@ async function checkFolder(
     mesh &&
     (await withPatience(terminal, 'the mesh checks the release', () => checkRelease(mesh, folder.domain.id, candidate)))
   const changes = verdict?.changes ?? null
-  const readers =
+  const { readers, reason }: FoundReaders =
     mesh === undefined || changes === null
-      ? []
+      ? { readers: [], reason: null }
       : await withPatience(terminal, 'asking who reads what changes', () => readersOfChanges(mesh, changes))
   const problems = verdict?.problems ?? []
+  const accepted = verdict?.accepted ?? null
   return {
     domain: folder.domain.id,
     mesh: mesh?.url ?? null,
     release: candidate.release,
-    accepted: verdict?.accepted ?? null,
+    accepted,
     descriptors: [...candidate.problems],
     problems,
-    warnings: verdict?.warnings ?? [],
+    warnings: [...(verdict?.warnings ?? []), ...(reason === null ? [] : [unknownReaders(reason)])],
     changes,
-    readers: [...readers],
+    // There was a release before, which is compared with, and none is accepted now.
+    unpublished: verdict !== undefined && accepted === null && (changes === null || changes.from != null),
+    readers: readers === null ? null : [...readers],
     ok: candidate.problems.length === 0 && problems.length === 0,
   }
 }
 
 function checkText(result: CheckResult, { style }: Terminal): string {
-  const { domain, mesh, release, accepted, descriptors, problems, warnings, changes, readers } = result
+  const { mesh, release, descriptors, problems, warnings, readers } = result
   const wrong = descriptors.length + problems.length
   const lines = [
-    ...descriptors.map((problem) => `${style.bad('wrong')}    ${describeProblem(problem)}\n`),
-    ...problems.map((problem) => `${style.bad('wrong')}    ${problem}\n`),
-    ...warnings.map((warning) => `${style.warning('note')}     ${warning}\n`),
+    ...descriptors.map((problem) => `${style.bad('wrong')}    ${oneLine(describeProblem(problem))}\n`),
+    ...problems.map((problem) => `${style.bad('wrong')}    ${oneLine(problem)}\n`),
+    ...warnings.map((warning) => `${style.warning('note')}     ${oneLine(warning)}\n`),
   ]
-  const what =
-    changes === null
-      ? ''
-      : changes.products.length === 0
-        ? `${domain}: nothing changes against release ${short(accepted ?? '')}\n`
-        : `${domain}: what changes ${changes.from ? `against release ${short(changes.from)}` : 'is new to the mesh'}\n${showChanges(changes, readers, style)}`
-  const read =
-    readers.length === 0 ? '' : `${new Set(readers.map(({ reader }) => reader)).size} read what changes or goes.\n`
+  const unknown = readers === null ? `; ${style.warning('who reads what changes is not known')}` : ''
   const verdict =
     wrong > 0
       ? `${style.bad('not fit')}  ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong: a publish of release ${short(release)} would be refused\n`
       : mesh === null
         ? `${style.good('fine')}     nothing is wrong in the folder; no mesh was asked\n`
-        : `${style.good('fine')}     a publish of release ${short(release)} would be accepted by the mesh at ${mesh}\n`
-  return [...lines, what, read, verdict].join('')
+        : `${style.good('fine')}     a publish of release ${short(release)} would be accepted by the mesh at ${mesh}${unknown}\n`
+  return [...lines, changesText(result, style), readersText(readers, style), verdict].join('')
+}
+
+function changesText({ domain, accepted, changes, unpublished, readers }: CheckResult, style: Style): string {
+  if (changes === null) return unpublished ? `${domain}: out of the mesh; a publish brings it back\n` : ''
+  const { from, products } = changes
+  const before = from == null ? null : short(from)
+  const back = `out of the mesh; a publish brings it back with ${counted(productsIn(changes), 'product')}`
+  if (products.length === 0)
+    return unpublished
+      ? `${domain}: ${back}, as in release ${before}\n`
+      : `${domain}: nothing changes against release ${short(accepted ?? from ?? '')}\n`
+  const what = unpublished
+    ? `${back}; what changes against release ${before}`
+    : `what changes ${before === null ? 'is new to the mesh' : `against release ${before}`}`
+  return `${domain}: ${what}\n${showChanges(changes, readers ?? [], style)}`
 }

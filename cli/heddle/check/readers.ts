@@ -1,57 +1,36 @@
-import { z } from 'zod'
-import type { Mesh } from '../mesh/mesh.ts'
+import { Failure } from '../command.ts'
+import type { Mesh, MeshError } from '../mesh/mesh.ts'
+import type { AffectedReader } from './affected-reader.ts'
+import {
+  directReaders,
+  ownerOf,
+  type Page,
+  READER_NODE,
+  type ReaderNode,
+  ReadersUnknown,
+  throwUnknown,
+} from './direct-readers.ts'
 import type { PortChanges, ReleaseChanges } from './release-check.ts'
 
-/** Somebody who reads a port that changes, and how much of the change is theirs. */
-export const affectedReader = z.object({
-  port: z.string(),
-  reader: z.string().describe('the id of what the data goes to: a port, a dataset, a consumer, a product'),
-  label: z.string(),
-  kind: z.string(),
-  owner: z.string().nullable().describe('the team; null when not known'),
-  writer: z.string().describe('who says that it reads: the id of a job, a product or a person'),
-  stale: z.boolean().nullable(),
-  columns: z.array(z.string()).nullable().describe('the columns that it reads; null when it is not known which'),
-  hit: z
-    .array(z.string())
-    .nullable()
-    .describe(
-      'those of them that are changed or removed; null when it is not known which it reads, or the whole port goes',
-    ),
-})
-export type AffectedReader = z.infer<typeof affectedReader>
-
-const READERS = `query Readers($port: ID!, $after: String) {
+const READERS = `query Readers($port: ID!, $after: String, $asOf: DateTime) {
   port(id: $port) {
-    readers(first: 500, after: $after) {
+    readers(first: 500, after: $after, asOf: $asOf) {
       pageInfo { hasNextPage endCursor }
-      edges {
-        node {
-          writer stale columns
-          node { id kind label product { owner { name } } entity { __typename ... on Consumer { owner { name } } } }
-        }
-      }
+      edges { node { writer stale columns node ${READER_NODE} } }
     }
   }
 }`
 
-type Owned = { readonly owner?: { readonly name: string | null } | null } | null
 type Answer = {
   readonly port: {
     readonly readers: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+      readonly pageInfo: Page
       readonly edges: readonly {
         readonly node: {
           readonly writer: string
           readonly stale: boolean | null
           readonly columns: readonly string[] | null
-          readonly node: {
-            readonly id: string
-            readonly kind: string
-            readonly label: string
-            readonly product: Owned
-            readonly entity: Owned
-          }
+          readonly node: ReaderNode
         }
       }[]
     } | null
@@ -61,56 +40,97 @@ type Answer = {
 /** Each port is asked about in a question of its own; so many at once. */
 const AT_ONCE = 4
 
+/** `readers` is null when it is not known who reads, and `reason` says why not. */
+export type FoundReaders = {
+  readonly readers: readonly AffectedReader[] | null
+  readonly reason: string | null
+}
+
 /**
  * Who reads what changes: of the ports that lose or change something, everyone who reads the whole of them, a column of
- * these, or nobody knows which. What is only added concerns nobody yet.
+ * these, or nobody knows which. What is only added concerns nobody yet. Half an answer is none: who is not named may read.
  *
- * @throws Failure when lineage cannot be asked
+ * @param asOf the moment whose lineage is asked for, RFC 3339: of a change that has been made, one before it; null for now
+ * @throws Failure when the command is stopped
  */
-export async function readersOfChanges(mesh: Mesh, changes: ReleaseChanges): Promise<readonly AffectedReader[]> {
-  const ports = changes.products.flatMap((product) => product.ports.filter(losesSomething))
-  const found: AffectedReader[][] = []
-  const next = ports.entries()
-  const worker = async () => {
-    for (const [index, port] of next) found[index] = await readersOf(mesh, port)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return found.flat()
+export function readersOfChanges(
+  mesh: Mesh,
+  changes: ReleaseChanges,
+  asOf: string | null = null,
+): Promise<FoundReaders> {
+  return orUnknown(async () => {
+    const ports = portsWithLosses(changes)
+    const found: AffectedReader[][] = []
+    const next = ports.entries()
+    const worker = async () => {
+      for (const [index, port] of next) found[index] = await readersOf(mesh, port, asOf)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+    return found.flat()
+  })
 }
+
+/** What the mesh cannot say is no failure of a command that asks for more than this. @throws Failure when it is stopped */
+export async function orUnknown(ask: () => Promise<readonly AffectedReader[]>): Promise<FoundReaders> {
+  try {
+    return { readers: await ask(), reason: null }
+  } catch (error) {
+    const isUnknown = error instanceof ReadersUnknown || (error instanceof Failure && error.code !== 'STOPPED')
+    if (!isUnknown) throw error
+    return { readers: null, reason: error.message }
+  }
+}
+
+/** The ports whose readers a change concerns. */
+export function portsWithLosses(changes: ReleaseChanges): readonly PortChanges[] {
+  return changes.products.flatMap(({ ports }) => ports.filter(losesSomething))
+}
+
+/** For the warnings of whoever asked. */
+export const unknownReaders = (reason: string): string => `who reads what changes or goes could not be asked: ${reason}`
 
 /** Fields whose change reaches whoever reads the port at all. */
 const OF_THE_WHOLE = /^(kind|format|location|datasets)\b/
 
-function losesSomething({ change, columns, fields }: PortChanges): boolean {
-  return (
-    change === 'REMOVED' ||
-    (change === 'CHANGED' &&
-      (columns.some((column) => column.change !== 'ADDED') || fields.some(({ field }) => OF_THE_WHOLE.test(field))))
-  )
+function losesSomething(port: PortChanges): boolean {
+  if (port.change !== 'CHANGED') return port.change === 'REMOVED'
+  return port.columns.some(({ change }) => change !== 'ADDED') || isOfTheWhole(port)
 }
 
-async function readersOf(mesh: Mesh, port: PortChanges): Promise<AffectedReader[]> {
-  const isWhole = port.change === 'REMOVED' || port.fields.some(({ field }) => OF_THE_WHOLE.test(field))
+/** Whether whoever reads the port at all is concerned, by whichever column. */
+export function isOfTheWhole({ change, fields }: PortChanges): boolean {
+  return change === 'REMOVED' || fields.some(({ field }) => OF_THE_WHOLE.test(field))
+}
+
+async function readersOf(mesh: Mesh, port: PortChanges, asOf: string | null): Promise<AffectedReader[]> {
+  const isWhole = isOfTheWhole(port)
   const gone = port.columns.filter(({ change }) => change !== 'ADDED').map(({ path }) => path)
   const readers: AffectedReader[] = []
   for (let after: string | null = null; ; ) {
-    const answer: Answer = await mesh.ask<Answer>(READERS, { port: port.port, after }, { partial: () => undefined })
-    const page = answer.port?.readers
+    const errors: MeshError[] = []
+    const answer: Answer = await mesh.ask<Answer>(
+      READERS,
+      { port: port.port, after, asOf },
+      { partial: (told) => errors.push(...told) },
+    )
+    throwUnknown(errors, 'port', 'port.readers')
+    // Its domain does not serve it any more: the lineage may know it all the same.
+    if (answer.port === null) return directReaders(mesh, port.port, { asOf })
+    const page = answer.port.readers
     // Nothing reads a port that lineage has never heard of.
-    if (page == null) return readers
+    if (page === null) return readers
     for (const { node: reader } of page.edges) {
       const columns = reader.columns === null ? null : [...reader.columns]
       const hit =
         isWhole || columns === null ? null : columns.filter((column) => gone.some((path) => isWithin(column, path)))
       if (hit?.length === 0) continue
-      const { id, kind, label, product, entity } = reader.node
-      const owner = product?.owner?.name ?? entity?.owner?.name ?? null
+      const { id, kind, label } = reader.node
       readers.push({
         port: port.port,
         reader: id,
         label,
         kind,
-        owner,
+        owner: ownerOf(reader.node),
         writer: reader.writer,
         stale: reader.stale,
         columns,

@@ -19,6 +19,10 @@ export type ReleaseChanges = z.infer<typeof releaseChanges>
 export type ProductChanges = ReleaseChanges['products'][number]
 export type PortChanges = ProductChanges['ports'][number]
 
+/** How many products the release has that is arrived at. */
+export const productsIn = ({ unchanged, products }: ReleaseChanges): number =>
+  unchanged + products.filter(({ change }) => change !== 'REMOVED').length
+
 const releaseCheck = z.object({
   accepted: z.string().nullish(),
   changes: releaseChanges.nullish(),

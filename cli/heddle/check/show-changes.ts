@@ -1,6 +1,8 @@
+import { counted } from '../ask/draw/values.ts'
 import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
-import type { AffectedReader } from './readers.ts'
+import type { AffectedReader } from './affected-reader.ts'
+import { isOfTheWhole } from './readers.ts'
 import type { PortChanges, ProductChanges, ReleaseChanges } from './release-check.ts'
 
 const SIGN = { ADDED: '+', CHANGED: '~', REMOVED: '-' } as const
@@ -9,27 +11,41 @@ const SIGN = { ADDED: '+', CHANGED: '~', REMOVED: '-' } as const
 export function showChanges(changes: ReleaseChanges, readers: readonly AffectedReader[], style: Style): string {
   const paint = { ADDED: style.good, CHANGED: style.warning, REMOVED: style.bad }
   const line = (indent: number, change: keyof typeof SIGN, what: string) =>
-    `${' '.repeat(indent)}${paint[change](`${SIGN[change]} ${what}`)}\n`
+    `${' '.repeat(indent)}${paint[change](`${SIGN[change]} ${oneLine(what)}`)}\n`
 
   function ofProduct({ product, change, fields, inputPorts, ports }: ProductChanges): string {
     return [
       line(2, change, product),
       ...fieldLines(6, change, fields),
-      ...inputPorts.map((port) => line(4, port.change, `reads ${port.name}`)),
+      ...inputPorts.flatMap((port) => [
+        line(4, port.change, inputText(port)),
+        ...fieldLines(8, port.change, port.fields),
+      ]),
       ...ports.map(ofPort),
     ].join('')
   }
 
-  function ofPort({ port, change, fields, columns }: PortChanges): string {
+  /** Who reads the port stands above its columns: below, it would seem to be the last column's. */
+  function ofPort(port: PortChanges): string {
+    const { change, fields, columns } = port
     return [
-      line(4, change, port),
+      line(4, change, port.port),
       ...fieldLines(8, change, fields),
-      ...columns.flatMap((column) => [line(6, column.change, columnText(column.path, column.change, column.fields))]),
-      ...readers.filter((reader) => reader.port === port).map((reader) => `        ${readerText(reader, style)}\n`),
+      ...readers
+        .filter((reader) => reader.port === port.port)
+        .map((reader) => `      ${readerText(reader, isOfTheWhole(port), style)}\n`),
+      ...columns.map((column) => line(6, column.change, columnText(column.path, column.change, column.fields))),
     ].join('')
   }
 
   return changes.products.map(ofProduct).join('')
+}
+
+/** How many they are. */
+export function readersText(readers: readonly AffectedReader[] | null, style: Style): string {
+  if (readers === null) return `${style.warning('Who reads what changes or goes is not known.')}\n`
+  if (readers.length === 0) return ''
+  return `${counted(new Set(readers.map(({ reader }) => reader)).size, 'reader')} of what changes or goes.\n`
 }
 
 type Fields = ProductChanges['fields']
@@ -37,24 +53,48 @@ type Fields = ProductChanges['fields']
 /** Of what is added everything would be told: the name is enough there. */
 function fieldLines(indent: number, change: keyof typeof SIGN, fields: Fields): readonly string[] {
   if (change !== 'CHANGED') return []
-  return fields.map(({ field, before, after }) => `${' '.repeat(indent)}${field}: ${shown(before)} → ${shown(after)}\n`)
+  return fields.map((field) => `${' '.repeat(indent)}${fieldText(field)}\n`)
 }
 
 function columnText(path: string, change: keyof typeof SIGN, fields: Fields): string {
   if (change !== 'CHANGED') return path
-  return `${path}  ${fields.map(({ field, before, after }) => `${field}: ${shown(before)} → ${shown(after)}`).join(', ')}`
+  return `${path}  ${fields.map(fieldText).join(', ')}`
 }
 
-export function readerText({ reader, label, owner, hit, columns, stale }: AffectedReader, style: Style): string {
+const fieldText = ({ field, before, after }: Fields[number]): string =>
+  `${oneLine(field)}: ${shown(before)} → ${shown(after)}`
+
+/** What it reads, which is what others know; its name is its product's own business, and often made of that. */
+function inputText({ name, change, fields }: ProductChanges['inputPorts'][number]): string {
+  const told = (wanted: string) => {
+    const found = fields.find(({ field }) => field === wanted)
+    return (change === 'REMOVED' ? found?.before : found?.after) ?? null
+  }
+  const read = change === 'CHANGED' ? null : (told('portId') ?? told('contractId') ?? told('datasetId'))
+  return typeof read === 'string' ? `reads ${read}` : `reads ${name}`
+}
+
+function readerText(
+  { reader, label, owner, hit, columns, stale }: AffectedReader,
+  isWhole: boolean,
+  style: Style,
+): string {
   const reads =
     hit !== null
-      ? `reads ${hit.join(', ')}`
-      : columns === null
-        ? 'reads it; which columns is not known'
-        : 'reads the port'
+      ? `reads ${hit.map((column) => oneLine(column)).join(', ')}`
+      : isWhole || columns !== null
+        ? 'reads the port'
+        : 'reads it; which columns is not known'
+  return `${readerName({ reader, label, owner }, style)}: ${reads}${stale === true ? ', not seen lately' : ''}`
+}
+
+export function readerName(
+  { reader, label, owner }: Pick<AffectedReader, 'reader' | 'label' | 'owner'>,
+  style: Style,
+): string {
   const whose = owner === null ? '' : `, of ${oneLine(owner)}`
-  const name = label === reader ? reader : `${oneLine(label)} (${reader})`
-  return `${style.warning('!')} ${name}${whose}: ${reads}${stale === true ? ', not seen lately' : ''}`
+  const name = label === reader ? oneLine(reader) : `${oneLine(label)} (${oneLine(reader)})`
+  return `${style.warning('!')} ${name}${whose}`
 }
 
 function shown(value: unknown): string {

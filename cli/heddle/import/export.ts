@@ -1,12 +1,12 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { productFiles } from '../../../subgraphs/domain/descriptors/folder-layout.ts'
 import { readTextFile } from '../../../subgraphs/domain/descriptors/text-file.ts'
 import { parseYaml, type YamlDocument } from '../../../subgraphs/domain/descriptors/yaml-document.ts'
 import { EXPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { openDomainFolder } from '../domain-folder.ts'
+import { notCarried as leftOut, leftOutLine } from './not-carried.ts'
 
 /** `heddle export`: a product in another form. */
 export function exportCommand(): Command {
@@ -14,7 +14,8 @@ export function exportCommand(): Command {
     name: 'export',
     summary: 'writes a product in another form, and lists what that has no place for',
     description: `
-Reads a product of the domain's folder with its contracts, and prints one document of the form asked for. What the form has no place for
+Reads a product of the domain's folder with its contracts, and prints one document of the form asked for, in YAML, or in JSON where the form
+is JSON. What the form has no place for
 is listed on stderr, or in the JSON.`,
     positionals: [{ name: 'product', help: "the product's folder name" }],
     options: {
@@ -27,7 +28,7 @@ is listed on stderr, or in the JSON.`,
       product: z.string(),
       form: z.string(),
       document: z.unknown().describe('of that form'),
-      notCarried: z.array(z.object({ path: z.string(), value: z.string(), why: z.string() })),
+      notCarried: z.array(leftOut).describe('what the form has no place for, in the files of the folder'),
     }),
     async run({ options, positionals: [product = ''] }, terminal) {
       const { path, domain } = await openDomainFolder(options.folder)
@@ -40,11 +41,17 @@ is listed on stderr, or in the JSON.`,
         contracts: await Promise.all(files.contracts.map((file) => document(path, file))),
         domain: domain.id,
       })
-      const left = notCarried.map((one) => ({ path: one.path, value: one.value, why: one.why }))
-      for (const one of left) terminal.err(`left out  ${one.path} = ${one.value}: ${one.why}\n`)
+      for (const one of notCarried) terminal.err(`left out  ${leftOutLine(one)}\n`)
       return {
-        result: { product: `${domain.id}/${product}`, form: exporter.name, document: value, notCarried: left },
-        text: stringify(value, { lineWidth: 120, aliasDuplicateObjects: false }),
+        result: {
+          product: `${domain.id}/${product}`,
+          form: exporter.name,
+          document: value,
+          notCarried: [...notCarried],
+        },
+        text: exporter.isJson
+          ? `${JSON.stringify(value, null, 2)}\n`
+          : stringify(value, { lineWidth: 120, aliasDuplicateObjects: false }),
       }
     },
   })
@@ -56,6 +63,6 @@ async function document(root: string, file: string): Promise<YamlDocument> {
   if (reading.ok) return reading.document
   throw new Failure(`${file} cannot be read`, {
     code: 'DESCRIPTOR_PROBLEMS',
-    problems: reading.problems.map(describeProblem),
+    problems: reading.problems,
   })
 }

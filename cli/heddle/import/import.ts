@@ -1,29 +1,23 @@
 import { z } from 'zod'
-import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { consumerReads } from '../../../subgraphs/domain/imports/consumers.ts'
 import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { leftOutLine, notCarried } from './not-carried.ts'
 import { readSources, SOURCE_OPTIONS, SOURCES_POSITIONAL } from './read-sources.ts'
-
-const notCarried = z.object({
-  file: z.string(),
-  line: z.number().nullable(),
-  path: z.string(),
-  value: z.string(),
-  why: z.string(),
-})
 
 export const importResult = z.object({
   domain: z.string(),
   folder: z.string(),
-  sources: z.array(z.object({ file: z.string(), form: z.string() })).describe('what was read, and as which form'),
+  sources: z
+    .array(z.object({ file: z.string(), form: z.string(), beside: z.array(z.string()).describe('files read with it') }))
+    .describe('what was read, and as which form'),
   files: z.array(z.string()).describe('what was written, or would be with --dry-run; seen from the folder'),
   written: z.boolean(),
   notCarried: z.array(notCarried).describe('what the native forms have no place for'),
-  skipped: z.array(z.string()).describe('files of a folder that are of no form'),
+  skipped: z.array(z.string()).describe('files of a folder that are of no form, and were not read with another'),
   consumers: z
     .array(
       z.object({ namespace: z.string(), name: z.string(), kind: z.string().nullable(), reads: z.array(z.string()) }),
@@ -66,8 +60,8 @@ nothing is written; files that are there stay unless --overwrite is given.`,
         if (!outcome.ok)
           throw new Failure('nothing was written', {
             code: 'NOT_WRITTEN',
-            problems: outcome.problems.map(describeProblem),
-            advice: 'Files that are there are replaced with --overwrite.',
+            problems: outcome.problems,
+            ...(outcome.isThere && { advice: 'Files that are there are replaced with --overwrite.' }),
           })
       }
       const result = resultOf(folder, imported, written)
@@ -81,7 +75,7 @@ function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, writt
   return {
     domain: domain.id,
     folder: path,
-    sources: imported.imports.map(({ file, form }) => ({ file, form })),
+    sources: imported.imports.map(({ file, form, beside }) => ({ file, form, beside: [...beside] })),
     files: imported.files.map(({ file }) => file),
     written,
     notCarried: [...imported.notCarried],
@@ -100,12 +94,12 @@ function told(
   { style }: Terminal,
 ): string {
   return [
-    ...sources.map(({ file, form }) => `${style.good('read')}       ${file} as ${form}\n`),
+    ...sources.flatMap(({ file, form, beside }) => [
+      `${style.good('read')}       ${file} as ${form}\n`,
+      ...beside.map((other) => `${style.good('read')}       ${other} with it\n`),
+    ]),
     ...skipped.map((file) => `${style.faint('skipped')}    ${file}: of no form that is read\n`),
-    ...left.map(
-      ({ file, line, path, value, why }) =>
-        `${style.warning('left out')}   ${file}${line === null ? '' : `:${line}`} ${path} = ${short(value)}: ${why}\n`,
-    ),
+    ...left.map((one) => `${style.warning('left out')}   ${leftOutLine(one)}\n`),
     ...consumers.map(
       ({ namespace, name, reads }) =>
         `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; heddle consumers makes it known, once they are published\n`,
@@ -115,5 +109,3 @@ function told(
     written ? 'Next: heddle check\n' : '',
   ].join('')
 }
-
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

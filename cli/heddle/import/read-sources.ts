@@ -1,4 +1,3 @@
-import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
 import { Failure, type OptionSpecs, type OptionValues, type PositionalSpec, UsageError } from '../command.ts'
@@ -45,7 +44,7 @@ export async function readSources(
   if (imported.problems.length === 0) return imported
   throw new Failure('nothing was imported', {
     code: 'IMPORT_PROBLEMS',
-    problems: imported.problems.map(describeProblem),
+    problems: imported.problems,
   })
 }
 

@@ -7,7 +7,6 @@ export type TemplateColumn = {
   readonly description: string
   readonly required?: true
   readonly key?: true
-  readonly semanticType?: string
   /** ODCS `logicalTypeOptions.format`. */
   readonly format?: string
   readonly columns?: readonly TemplateColumn[]
@@ -22,7 +21,10 @@ export type ContractTemplate = {
   readonly time: string
 }
 
-/** Columns to begin with: every product changes them, few get them right from nothing. */
+/**
+ * Columns to begin with: every product changes them, few get them right from nothing. None has a semantic type: what products can be
+ * joined by (`global_customer_uuid`) is the team's own to say, and times and ids of single events would join with everything.
+ */
 export const CONTRACT_TEMPLATES: Readonly<Record<Template, ContractTemplate>> = {
   events: {
     says: 'one row for each thing that happened',
@@ -35,7 +37,6 @@ export const CONTRACT_TEMPLATES: Readonly<Record<Template, ContractTemplate>> = 
         description: 'Names the event; delivered twice, it is the same.',
         required: true,
         key: true,
-        semanticType: 'event_id',
         format: 'uuid',
       },
       { name: 'event_type', logicalType: 'string', description: 'What happened.', required: true },
@@ -44,7 +45,6 @@ export const CONTRACT_TEMPLATES: Readonly<Record<Template, ContractTemplate>> = 
         logicalType: 'timestamp',
         description: 'When it happened, in UTC.',
         required: true,
-        semanticType: 'event_time_utc',
       },
       { name: 'subject_id', logicalType: 'string', description: 'What it happened to.', required: true },
       {
@@ -73,7 +73,6 @@ export const CONTRACT_TEMPLATES: Readonly<Record<Template, ContractTemplate>> = 
         logicalType: 'timestamp',
         description: 'When the source committed the change, in UTC.',
         required: true,
-        semanticType: 'event_time_utc',
       },
       {
         name: 'position',

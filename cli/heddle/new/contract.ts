@@ -48,7 +48,7 @@ function keyed(columns: readonly TemplateColumn[]): readonly (TemplateColumn & {
 }
 
 function property(column: TemplateColumn & { readonly position?: number }, classification: string): unknown {
-  const { name, logicalType, description, required, position, semanticType, format, columns } = column
+  const { name, logicalType, description, required, position, format, columns } = column
   return {
     name,
     logicalType,
@@ -58,9 +58,6 @@ function property(column: TemplateColumn & { readonly position?: number }, class
     classification,
     ...(format === undefined ? {} : { logicalTypeOptions: { format } }),
     ...(required === true ? { quality: [nothingMissing(name)] } : {}),
-    ...(semanticType === undefined
-      ? {}
-      : { customProperties: [{ property: 'heddle.semanticType', value: semanticType }] }),
     ...(columns === undefined ? {} : { properties: columns.map((inner) => property(inner, classification)) }),
   }
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { NewFile } from './product-files.ts'
-import { githubWorkflow, gitlabPipeline } from './workflows.ts'
+import { CI_VARIABLES, githubWorkflow, gitlabPipeline } from './workflows.ts'
 
 export type DomainPlan = {
   readonly id: string
@@ -54,7 +54,9 @@ The data products of the domain \`${id}\`, as descriptors: \`domain.yaml\`, and 
 | see it in the whole graph first | \`heddle preview\` |
 | publish it | \`heddle publish\` |
 
-\`.github/workflows/heddle.yml\` and \`.gitlab-ci.yml\` do the last ones for each change; delete the one you do not use. They need two
-variables: \`HEDDLE_URL\`, the mesh's address, and the secret \`HEDDLE_TOKEN\`, this domain's token (it is in \`.heddle/token\`).
-`
+\`.github/workflows/heddle.yml\` and \`.gitlab-ci.yml\` do the last ones for each change; delete the one you do not use. They need:
+
+| | |
+|---|---|
+${CI_VARIABLES.map(({ name, secret, what }) => `| ${secret ? 'the secret' : 'the variable'} \`${name}\` | ${what} |\n`).join('')}`
 }

@@ -6,6 +6,7 @@ import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from '../mesh/token.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type DomainPlan, domainFiles } from './domain-files.ts'
+import { oneLineOf } from './one-line-of.ts'
 import { type StagedFolder, stageFolder } from './place-folder.ts'
 
 /** `heddle new domain <id>`: a folder to begin with, and the id taken in the mesh. */
@@ -80,7 +81,14 @@ function planOf(
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
-  return { id, title: title ?? id, description: description ?? null, owner: owner ?? null, email: email ?? null }
+  const line = (option: string, text: string | undefined) => (text === undefined ? null : oneLineOf(option, text))
+  return {
+    id,
+    title: line('--title', title) ?? id,
+    description: line('--description', description),
+    owner: line('--owner', owner),
+    email: line('--email', email),
+  }
 }
 
 async function enrolToken(

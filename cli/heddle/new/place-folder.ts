@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isAlive } from '../../processes/is-alive.ts'
 import { Failure } from '../command.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makeFolder, removeFolders } from '../make-folder.ts'
 import type { NewFile } from './product-files.ts'
 
 /** A folder that is written, and not there yet: `place` puts it where it belongs, in one move. */
@@ -22,19 +22,25 @@ export type StagedFolder = {
 export function stageFolder(target: string, files: readonly NewFile[]): StagedFolder {
   if (!isFree(target))
     throw new Failure(`${target} is there already; nothing was changed`, {
+      code: 'ALREADY_THERE',
       advice: 'Choose another name, or remove it first.',
     })
   removeLeftovers(dirname(target), basename(target))
   const staged = join(dirname(target), `.${basename(target)}.new-${process.pid}`)
+  const above: string[] = []
   // What hinders the tidying, such as a file where a folder should be, is not what there is to say.
-  const discard = () => void tryTo(() => rmSync(staged, { recursive: true, force: true }))
+  const discard = () => {
+    tryTo(() => rmSync(staged, { recursive: true, force: true }))
+    removeFolders(above.splice(0))
+  }
   function add(file: string, text: string): void {
     try {
+      above.push(...makeFolder(dirname(target)))
       makeFolder(dirname(join(staged, file)))
       writeFileSync(join(staged, file), text, { flag: 'wx', mode: file.startsWith('.heddle/') ? 0o600 : 0o644 })
     } catch (error) {
       discard()
-      throw new Failure(`${target} cannot be written; nothing was changed`, { cause: error })
+      throw new Failure(`${target} cannot be written; nothing was changed`, { code: 'NOT_WRITTEN', cause: error })
     }
   }
   for (const { file, text } of files) add(file, text)
@@ -42,21 +48,32 @@ export function stageFolder(target: string, files: readonly NewFile[]): StagedFo
     add,
     discard,
     place() {
+      let hadRoom = false
       try {
         // An empty folder makes room; one that was filled meanwhile does not.
-        if (existsSync(target)) rmdirSync(target)
+        if (existsSync(target)) {
+          rmdirSync(target)
+          hadRoom = true
+        }
         renameSync(staged, target)
       } catch (error) {
-        throw new Failure(`${target} could not be put into its place; what was written is in ${staged}`, {
-          cause: error,
-        })
+        if (hadRoom) tryTo(() => mkdirSync(target))
+        const kept = holdsToken(staged)
+        if (!kept) discard()
+        throw new Failure(
+          `${target} could not be put into its place; ${kept ? `what was written is in ${staged}` : 'nothing was changed'}`,
+          { code: 'NOT_WRITTEN', cause: error },
+        )
       }
     },
   }
 }
 
+/** The mesh shows a token once: what holds it is no rubbish. */
+const holdsToken = (folder: string): boolean => existsSync(join(folder, '.heddle', 'token'))
+
 /**
- * What processes that were killed have left here of such folders. One with a token in it is no rubbish: the mesh shows a token once.
+ * What processes that were killed have left here of such folders.
  *
  * @throws Failure for one with a token where `wanted` is to be, with how to put it into its place
  */
@@ -65,7 +82,7 @@ function removeLeftovers(parent: string, wanted: string): void {
     const [, meant = '', pid] = /^\.(.+)\.new-(\d+)$/.exec(name) ?? []
     if (pid === undefined || isAlive(Number(pid))) continue
     const leftover = join(parent, name)
-    if (!existsSync(join(leftover, '.heddle', 'token'))) {
+    if (!holdsToken(leftover)) {
       if (isOurs(leftover)) tryTo(() => rmSync(leftover, { recursive: true }))
     } else if (meant === wanted)
       throw new Failure(`${leftover} was left by a process that was killed, and holds the token of a domain`, {

@@ -97,7 +97,8 @@ ${promised.join('\n')}
 
 ## What to do next
 
-1. Make the columns yours: \`contracts/${portSegment(plan)}.yaml\`.
+1. Make the columns yours: \`contracts/${portSegment(plan)}.yaml\`. Where others can join by one, such as a customer's or an order's id, give it the
+   custom property \`heddle.semanticType\` that they use for it (\`global_customer_uuid\`): then the mesh finds what can be joined.
 2. Say where the data is: \`servers\` in the contract, and \`heddle.datasets\` at the port, so that what tools report of it is found.
 3. Check it: \`heddle check\`. See it in the whole graph before anybody else does: \`heddle preview\`.
 4. Publish it: \`heddle publish\`. When its contract holds, set \`status: active\` in both files.

@@ -11,7 +11,8 @@ import { asFailure } from '../mesh/kit-failure.ts'
 import { withMesh } from '../mesh/mesh.ts'
 import { readPort } from '../serve/read-port.ts'
 import { createRunning, untilStopped } from '../serve/running.ts'
-import { createNarrator } from '../terminal/narrator.ts'
+import { createNarrator, type Narrator } from '../terminal/narrator.ts'
+import { oneLine } from '../terminal/one-line.ts'
 import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -28,7 +29,15 @@ const previewEvent = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('changed'), release: z.string(), problems: z.array(z.string()) }),
   z.object({ event: z.literal('not-renewed'), reason: z.string(), expiresAt: z.string() }),
+  z.object({
+    event: z.literal('renewed').describe('after it could not be renewed for a while'),
+    expiresAt: z.string(),
+  }),
   z.object({ event: z.literal('gone'), reason: z.string().describe('it is opened again as soon as that can be done') }),
+  z.object({
+    event: z.literal('reopened').describe('after it was gone: the token is the same'),
+    expiresAt: z.string(),
+  }),
   z.object({ event: z.literal('closed') }),
 ])
 type Event = z.infer<typeof previewEvent>
@@ -81,7 +90,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
             ...(options.port === undefined ? {} : { port: readPort(options.port) }),
             ...(options['domain-url'] === undefined ? {} : { url: options['domain-url'] }),
             logger: running.logger,
-            onEvent: (event) => tell(event, say, terminal),
+            onEvent: teller(say, terminal),
           }).catch((error: unknown) => {
             throw asFailure(error, mesh.url)
           })
@@ -122,18 +131,35 @@ function problemsOf(state: DomainState): string[] {
   return state.served().problems.map(describeProblem)
 }
 
-function tell(event: PreviewEvent, say: (event: Event, text: string) => void, { style }: Terminal): void {
-  if (event.kind === 'not-renewed') {
-    const { reason, expiresAt } = event
-    say(
-      { event: 'not-renewed', reason, expiresAt },
-      `${style.warning('waiting')}  not renewed, ends at ${expiresAt}: ${reason}\n`,
-    )
-  } else if (event.kind === 'gone') {
-    say(
-      { event: 'gone', reason: event.reason },
-      `${style.bad('gone')}     ${event.reason}; it is opened again when that can be done\n`,
-    )
+/** That it is renewed is told only where it was not for a while: it is renewed every few seconds. */
+function teller(say: Narrator<Event>, { style }: Terminal): (event: PreviewEvent) => void {
+  let trouble: 'not-renewed' | 'gone' | null = null
+  return (event) => {
+    const before = trouble
+    switch (event.kind) {
+      case 'not-renewed': {
+        const { reason, expiresAt } = event
+        trouble = 'not-renewed'
+        return say(
+          { event: 'not-renewed', reason, expiresAt },
+          `${style.warning('waiting')}  not renewed, ends at ${expiresAt}: ${oneLine(reason)}\n`,
+        )
+      }
+      case 'gone':
+        trouble = 'gone'
+        return say(
+          { event: 'gone', reason: event.reason },
+          `${style.bad('gone')}     ${oneLine(event.reason)}; it is opened again when that can be done\n`,
+        )
+      case 'opened':
+      case 'renewed': {
+        trouble = null
+        const { expiresAt } = event.preview
+        if (before === 'gone') say({ event: 'reopened', expiresAt }, `${style.good('open')}     it is open again\n`)
+        else if (before !== null)
+          say({ event: 'renewed', expiresAt }, `${style.good('open')}     it is renewed again\n`)
+      }
+    }
   }
 }
 

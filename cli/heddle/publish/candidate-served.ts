@@ -3,7 +3,7 @@ import { createHttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import type { Candidate } from '../check/candidate.ts'
 import { descriptorProblem } from '../check/descriptor-problem.ts'
 import type { DomainFolder } from '../domain-folder.ts'
-import { servingNow } from '../serve/served-at.ts'
+import type { ServedAt } from '../serve/served-at.ts'
 
 const answer = z.object({
   domain: z.string(),
@@ -18,15 +18,16 @@ const PATIENCE_MS = 30_000
  * What the folder amounts to, from the process that serves it: it has read the folder before, and reads but what is new. Null when
  * none runs that can tell (the folder is not served from here, or by an older kit, or by one that knows no mesh).
  *
+ * @param serving undefined when nothing serves it from here
  * @param token the domain's own, or an admin's
  * @throws HttpFailure (aborted) when the command is stopped
  */
 export async function candidateServed(
-  { domain, stateDir }: DomainFolder,
+  { domain }: DomainFolder,
+  serving: ServedAt | undefined,
   token: string,
   signal: AbortSignal,
 ): Promise<Candidate | null> {
-  const serving = servingNow(stateDir)
   if (serving?.listening === undefined) return null
   const http = createHttpClient()
   try {

@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import { counted } from '../ask/draw/values.ts'
+import type { Standing } from '../check/accepted-releases.ts'
+import { affectedReader } from '../check/affected-reader.ts'
 import { type Candidate, readCandidate } from '../check/candidate.ts'
-import { RELEASE_CHANGES, releaseChanges } from '../check/release-check.ts'
-import { showChanges } from '../check/show-changes.ts'
+import { unknownReaders } from '../check/readers.ts'
+import { productsIn, RELEASE_CHANGES, releaseChanges } from '../check/release-check.ts'
+import { readersText, showChanges } from '../check/show-changes.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { type Mesh, withMesh } from '../mesh/mesh.ts'
 import type { OpenDomainStore } from '../serve/serve.ts'
-import { servingNow } from '../serve/served-at.ts'
+import { type ServedAt, servingNow } from '../serve/served-at.ts'
+import { oneLine } from '../terminal/one-line.ts'
 import { short } from '../terminal/short.ts'
+import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { readersOfDone, standingBefore } from './around-change.ts'
 import { askForChange } from './ask-for-change.ts'
 import { candidateServed } from './candidate-served.ts'
 
@@ -18,11 +25,20 @@ export const published = z.object({
   domain: z.string(),
   mesh: z.string(),
   release: z.string().describe('the release that is accepted now'),
+  from: z.string().nullable().describe('the release that was accepted until then; null: none, or it is not known'),
   supergraphVersion: z.string(),
   warnings: z.array(z.string()).describe('what should be mended, but did not stand in the way'),
   changes: releaseChanges
     .nullable()
-    .describe('against the release that was accepted before; null when that is not known'),
+    .describe('against the release that was accepted last; null when that is not known'),
+  unpublished: z
+    .boolean()
+    .nullable()
+    .describe('whether the domain had been taken out of the mesh, and is back; null when that could not be asked'),
+  readers: z
+    .array(affectedReader)
+    .nullable()
+    .describe('who read what changed or went; null when that could not be asked, and a warning says why'),
 })
 export type Published = z.infer<typeof published>
 
@@ -46,7 +62,7 @@ export function publishCommand(openStore: OpenDomainStore): Command {
     description: `
 Takes what is in the folder into the mesh: the catalog asks the running domain (heddle serve) for that release, checks it as heddle
 check does, and accepts it, or refuses it and says why. The domain serves it from then on. A refused publish, or one that is cut
-short, leaves the mesh as it was.
+short, leaves the mesh as it was. It says what that changes, and who reads it.
 
 The domain must be served, here or elsewhere: --domain-url says where when it is not the process of this folder. With a problem in
 the folder nothing is published.`,
@@ -64,19 +80,21 @@ the folder nothing is published.`,
     result: published,
     async run({ options, positionals: [given] }, terminal) {
       const folder = await openDomainFolder(given)
-      const url = options['domain-url'] ?? urlOf(folder)
+      const serving = servingNow(folder.stateDir)
+      const url = options['domain-url'] ?? urlOf(folder, serving)
       // Without a problem, else the mesh is not even asked: the first publish of a domain registers its name.
-      const read =
-        servingNow(folder.stateDir) === undefined ? publishable(await readCandidate(folder, openStore, terminal)) : null
+      const read = serving === undefined ? publishable(await readCandidate(folder, openStore, terminal)) : null
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
         const { release, extensionSdl } =
           read ??
           publishable(
-            (await candidateServed(folder, token, terminal.signal)) ??
+            (await candidateServed(folder, serving, token, terminal.signal)) ??
               (await readCandidate(folder, openStore, terminal)),
           )
+        const standing = await standingBefore(mesh, folder.domain.id)
         const input = { domain: folder.domain.id, url, release, ...(extensionSdl === null ? {} : { extensionSdl }) }
+        const asked = new Date()
         const answer = await askForChange<{ publish: unknown }>(mesh, terminal, {
           what: 'the mesh asks the domain, and takes the release in',
           domain: folder.domain.id,
@@ -84,7 +102,8 @@ the folder nothing is published.`,
           query: PUBLISH,
           variables: { input },
         })
-        const result = publishedBy(answer.publish, folder, mesh)
+        const done = { answer: answer.publish, domain: folder.domain.id, standing, asked }
+        const result = await publishedBy(mesh, terminal, done)
         return { result, text: publishedText(result, terminal) }
       })
     },
@@ -100,8 +119,7 @@ function publishable(candidate: Candidate): Candidate {
   })
 }
 
-function urlOf({ domain, stateDir }: DomainFolder): string {
-  const serving = servingNow(stateDir)
+function urlOf({ domain }: DomainFolder, serving: ServedAt | undefined): string {
   if (serving !== undefined) return serving.url
   throw new Failure(`nothing serves the domain ${domain.id} from this folder; nothing was published`, {
     code: 'NOT_SERVED',
@@ -109,15 +127,53 @@ function urlOf({ domain, stateDir }: DomainFolder): string {
   })
 }
 
-export function publishedBy(answer: unknown, { domain }: DomainFolder, { url }: Mesh): Published {
-  const { release, supergraphVersion, problems, changes } = payload.parse(answer)
-  return { domain: domain.id, mesh: url, release, supergraphVersion, warnings: problems, changes: changes ?? null }
+export type Done = {
+  /** A `PublishPayload`. */
+  readonly answer: unknown
+  readonly domain: string
+  /** Before it was asked for; null when not known. */
+  readonly standing: Standing | null
+  readonly asked: Date
 }
 
-export function publishedText({ domain, mesh, release, warnings, changes }: Published, { style }: Terminal): string {
+/** What was done, and who reads it. */
+export async function publishedBy(
+  mesh: Mesh,
+  terminal: Terminal,
+  { answer, domain, standing, asked }: Done,
+): Promise<Published> {
+  const { release, supergraphVersion, problems, changes = null } = payload.parse(answer)
+  const { readers, reason } = await readersOfDone(mesh, terminal, changes, asked)
+  const isOut = standing?.isOut ?? null
+  const current = standing?.releases.find(({ current }) => current)?.id ?? null
+  return {
+    domain,
+    mesh: mesh.url,
+    release,
+    from: isOut === true ? null : (current ?? changes?.from ?? null),
+    supergraphVersion,
+    warnings: [...problems, ...(reason === null ? [] : [unknownReaders(reason)])],
+    changes,
+    unpublished: isOut,
+    readers: readers === null ? null : [...readers],
+  }
+}
+
+function publishedText(result: Published, { style }: Terminal): string {
+  const { domain, mesh, release, changes, unpublished } = result
+  const back = changes === null ? '' : `, with ${counted(productsIn(changes), 'product')}`
   return [
     `${style.good('published')}  release ${short(release)} of ${domain} is accepted by the mesh at ${mesh}\n`,
-    ...warnings.map((warning) => `${style.warning('note')}       ${warning}\n`),
-    changes === null ? '' : changes.products.length === 0 ? 'Nothing changes.\n' : showChanges(changes, [], style),
+    unpublished === true ? `           ${domain} was out of the mesh, and is back${back}\n` : '',
+    doneText(result, style),
   ].join('')
+}
+
+/** What it changed, and who reads that. */
+export function doneText({ warnings, changes, readers, unpublished }: Published, style: Style): string {
+  const notes = warnings.map((warning) => `${style.warning('note')}       ${oneLine(warning)}\n`).join('')
+  if (changes === null) return notes
+  if (changes.products.length === 0)
+    return `${notes}Nothing changes${unpublished === true ? ` against what it was before` : ''}.\n`
+  return `${notes}${showChanges(changes, readers ?? [], style)}${readersText(readers, style)}`
 }

@@ -1,13 +1,29 @@
+import { z } from 'zod'
+import { moment } from '../ask/draw/values.ts'
+import {
+  type AcceptedRelease,
+  readRelease,
+  type Standing,
+  standingOf,
+  wholeRelease,
+} from '../check/accepted-releases.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import { short } from '../terminal/short.ts'
+import type { Style } from '../terminal/style.ts'
 import { askForChange } from './ask-for-change.ts'
-import { PUBLISH_PAYLOAD, published, publishedBy, publishedText } from './publish.ts'
+import { doneText, PUBLISH_PAYLOAD, published, publishedBy } from './publish.ts'
 
 const ROLLBACK = `mutation Rollback($domain: ID!, $release: String) {
   rollback(domain: $domain, release: $release) ${PUBLISH_PAYLOAD}
 }`
+
+export const rolledBack = published.extend({
+  acceptedAt: z.string().nullable().describe('when the release was accepted last before this; null when not known'),
+})
+type RolledBack = z.infer<typeof rolledBack>
 
 /** `heddle rollback`: an earlier release is the accepted one again. */
 export function rollbackCommand(): Command {
@@ -15,34 +31,60 @@ export function rollbackCommand(): Command {
     name: 'rollback',
     summary: 'makes an earlier release of a domain the accepted one again',
     description: `
-Goes back to the release that was accepted before the present one, or to the one named. The running domain still has it, and serves it
-from then on; the folder stays as it is. heddle show <domain> lists the releases.`,
+Goes back to the release that was accepted before the present one, or to the one named: by as many of its digits as tell it from the
+others. The running domain still has it, and serves it from then on; the folder stays as it is. It says from which release to which it
+went, what that changes, and who reads it. heddle show <domain> lists the releases.
+
+Done twice it ends where it began: the release before the present one is then the one that was left.`,
     positionals: [FOLDER_POSITIONAL],
     options: {
       to: { type: 'string', value: '<release>', help: 'the release to go back to (default: the one before)' },
       ...ACCESS_OPTIONS,
     },
     ends: '0 when the earlier release is accepted again, 1 when it cannot be served any more or the mesh cannot be asked',
-    examples: [
-      'heddle rollback',
-      'heddle rollback ./lending --to 23d3485520619a3f692dbd765eba955225e333d0118b05c7030985a107447ceb',
-    ],
-    result: published,
+    examples: ['heddle rollback', 'heddle rollback ./lending --to 23d348552061'],
+    result: rolledBack,
     async run({ options, positionals: [given] }, terminal) {
       const folder = await openDomainFolder(given)
+      const { id } = folder.domain
+      const typed = options.to === undefined ? null : readRelease('to', options.to)
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)
-        const variables = { domain: folder.domain.id, release: options.to ?? null }
+        const standing = await standingOf(mesh, id)
+        const release = typed === null ? null : wholeRelease(typed, standing?.releases ?? [], id)
+        const asked = new Date()
         const answer = await askForChange<{ rollback: unknown }>(mesh, terminal, {
           what: 'the mesh asks the domain for that release',
-          domain: folder.domain.id,
+          domain: id,
           token,
           query: ROLLBACK,
-          variables,
+          variables: { domain: id, release },
         })
-        const result = publishedBy(answer.rollback, folder, mesh)
-        return { result, text: publishedText(result, terminal) }
+        const done = await publishedBy(mesh, terminal, { answer: answer.rollback, domain: id, standing, asked })
+        const result = { ...done, acceptedAt: acceptedAt(done.release, standing) }
+        return { result, text: rolledBackText(result, terminal.style) }
       })
     },
   })
+}
+
+/** When the release was accepted last before this. */
+function acceptedAt(release: string, standing: Standing | null): string | null {
+  const isIt = ({ id }: AcceptedRelease) => id === release
+  return standing?.releases.find(isIt)?.publishedAt ?? null
+}
+
+function rolledBackText(result: RolledBack, style: Style): string {
+  const { domain, mesh, release, from, acceptedAt } = result
+  const left = from === null ? 'another release' : `release ${short(from)}`
+  const since = acceptedAt === null ? '' : `, as accepted at ${moment(acceptedAt)},`
+  const again =
+    from === null || from === release
+      ? ''
+      : `Another heddle rollback goes to ${short(from)} again; heddle show ${domain} lists what --to may name.\n`
+  return [
+    `${style.good('rolled back')}  ${domain} from ${left} to release ${short(release)}${since} in the mesh at ${mesh}\n`,
+    doneText(result, style),
+    again,
+  ].join('')
 }

@@ -1,3 +1,4 @@
+import { createPassingLine } from './passing-line.ts'
 import type { Terminal } from './terminal.ts'
 import { amount } from './ticker.ts'
 
@@ -12,23 +13,20 @@ const SAID = { terminal: { after: 1_000, every: 200 }, log: { after: 15_000, eve
  * that is gone afterwards, elsewhere in a line now and then.
  */
 export async function withPatience<Result>(
-  { err, columns }: Pick<Terminal, 'err' | 'columns'>,
+  terminal: Pick<Terminal, 'err' | 'columns'>,
   what: string,
   work: (progress: Progress) => Promise<Result>,
 ): Promise<Result> {
-  const { after, every } = columns === undefined ? SAID.log : SAID.terminal
+  const { after, every } = terminal.columns === undefined ? SAID.log : SAID.terminal
   const began = performance.now()
   let next = began + after
   let part = ''
-  let isShown = false
+  const line = createPassingLine(terminal)
   const look = (): void => {
     const now = performance.now()
     if (now < next) return
     next = now + every
-    isShown = true
-    const line = `${what}${part}, ${Math.floor((now - began) / 1_000)} s`
-    // A line that wraps cannot be taken back.
-    err(columns === undefined ? `${line}\n` : `\r\u001b[K${line.slice(0, columns - 1)}`)
+    line.show(`${what}${part}, ${Math.floor((now - began) / 1_000)} s`)
   }
   const timer = setInterval(look, every)
   try {
@@ -38,6 +36,6 @@ export async function withPatience<Result>(
     })
   } finally {
     clearInterval(timer)
-    if (isShown && columns !== undefined) err('\r\u001b[K')
+    line.clear()
   }
 }

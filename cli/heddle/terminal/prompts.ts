@@ -1,12 +1,14 @@
+import type { Readable, Writable } from 'node:stream'
 import { Cancelled, type Questions } from './terminal.ts'
 
 /** Questions on a real terminal: on stderr, so that what a command prints can go elsewhere. Their library is loaded by the first. */
-export function promptsOn(output: NodeJS.WriteStream): Questions {
+export function promptsOn(output: Writable, input: Readable = process.stdin): Questions {
   return {
     async text({ message, initial, check }) {
       const { text } = await library()
       const answer = await text({
         message,
+        input,
         output,
         ...(initial === undefined ? {} : { placeholder: initial, defaultValue: initial }),
         validate: (given) => check?.(given === undefined || given === '' ? (initial ?? '') : given),
@@ -17,6 +19,7 @@ export function promptsOn(output: NodeJS.WriteStream): Questions {
       const { select } = await library()
       const answer = await select({
         message,
+        input,
         output,
         options: choices.map(({ value, label, hint }) => ({ value, label, ...(hint === undefined ? {} : { hint }) })),
         ...(initial === undefined ? {} : { initialValue: initial }),
@@ -25,7 +28,7 @@ export function promptsOn(output: NodeJS.WriteStream): Questions {
     },
     async confirm(message) {
       const { confirm } = await library()
-      return answered(await confirm({ message, output }))
+      return answered(await confirm({ message, input, output, initialValue: false }))
     },
   }
 }

@@ -27,6 +27,7 @@ export type Questions = {
     check?: (text: string) => string | undefined
   }) => Promise<string>
   readonly choose: (question: { message: string; choices: readonly Choice[]; initial?: string }) => Promise<string>
+  /** No is what Enter alone says. */
   readonly confirm: (message: string) => Promise<boolean>
 }
 

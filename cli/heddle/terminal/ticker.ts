@@ -1,3 +1,4 @@
+import { createPassingLine } from './passing-line.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Says how far something long has come. */
@@ -13,13 +14,14 @@ const EVERY_MS = { log: 10_000, terminal: 100 }
 
 /** A lasting line for each phase; meanwhile one that changes in place on a terminal, and now and then a line elsewhere. */
 export function createTicker({ err, columns }: Pick<Terminal, 'err' | 'columns'>): Ticker {
-  const clear = columns === undefined ? '' : '\r\u001b[K'
+  const line = createPassingLine({ err, columns })
   let running: { readonly phase: string; readonly began: number; done: number; told: number } | undefined
 
   const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
   const end = () => {
     if (running === undefined) return
-    err(`${clear}${running.phase}: ${amount(running.done)} in ${seconds(running.began)}\n`)
+    line.clear()
+    err(`${running.phase}: ${amount(running.done)} in ${seconds(running.began)}\n`)
     running = undefined
   }
   return {
@@ -34,9 +36,7 @@ export function createTicker({ err, columns }: Pick<Terminal, 'err' | 'columns'>
       if (now - running.told < (columns === undefined ? EVERY_MS.log : EVERY_MS.terminal)) return
       running.told = now
       const part = total === null || total === 0 ? '' : ` of ${amount(total)}, ${Math.floor((100 * done) / total)} %`
-      const line = `${phase}: ${amount(done)}${part}`
-      // A line that wraps cannot be taken back.
-      err(columns === undefined ? `${line}\n` : `${clear}${line.slice(0, columns - 1)}`)
+      line.show(`${phase}: ${amount(done)}${part}`)
     },
   }
 }

@@ -17,6 +17,7 @@ import {
 import type { CatalogStore, Harvest, SupergraphRecord } from '../store.ts'
 import { type HostRule, urlProblem } from './domain-url.ts'
 import { checkLeaf } from './leaf.ts'
+import { unofferedReads } from './unoffered-reads.ts'
 
 /** A running subgraph whose release is to be accepted. */
 export interface PublishRequest {
@@ -176,6 +177,14 @@ export const PUBLISH_STEPS: readonly PublishStep[] = [
         request.domain,
       )
       return { problems: listed(problems, MOST_PROBLEMS), learnt: { candidate } }
+    },
+  },
+  {
+    name: 'reads',
+    of: 'release',
+    exclusive: false,
+    async run({ request: { domain }, candidate }, { store }) {
+      return { warnings: listed(await unofferedReads(domain, required(candidate), store), MOST_PROBLEMS) }
     },
   },
   {

@@ -116,8 +116,7 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
     if (error === undefined && data !== null) return data
     const code = typeof error?.extensions?.code === 'string' ? error.extensions.code : 'UNKNOWN'
     const message = error?.message ?? 'the catalog answered with nothing'
-    if (PASSING.has(code) || error?.extensions?.retryable === true)
-      throw new HttpFailure('status', `${code}: ${message}`)
+    if (PASSING.has(code) || error?.extensions?.retryable === true) throw new NotNow(code, message)
     throw new Refused(code, message, texts(error?.extensions?.problems))
   }
 
@@ -183,6 +182,19 @@ export function createCatalogClient(http: HttpClient, baseUrl: string, signal: A
     async notice(token, domain) {
       await ask('POST', `/api/v1/domains/${encodeURIComponent(domain)}/notice`, token)
     },
+  }
+}
+
+/** The catalog, or the gateway before it, cannot say now: the same may be asked again. */
+export class NotNow extends HttpFailure {
+  readonly code: string
+  /** In the words of the answer. */
+  readonly said: string
+
+  constructor(code: string, said: string) {
+    super('status', `${code}: ${said}`)
+    this.code = code
+    this.said = said
   }
 }
 

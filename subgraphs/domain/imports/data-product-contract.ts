@@ -13,6 +13,7 @@ import { type Field, readSource } from './source.ts'
 export const dataProductContract: Importer & Exporter = {
   name: 'data-product-contract',
   title: 'data_product_contract with JSON Schema and governance rules',
+  isJson: true,
   recognises: (value) => typeof value === 'object' && value !== null && 'data_product_contract' in value,
   read({ document }) {
     const source = readSource(document)
@@ -24,7 +25,7 @@ export const dataProductContract: Importer & Exporter = {
     const location = root.child('physical_location').text()
     const rules = root.child('governance_rules')
     if (rules.isGiven && !Array.isArray(rules.value)) rules.problem('a list')
-    return imported(source, head.domain, [
+    return imported(source, root.child('domain'), [
       productFile(head.folder, {
         ...head.product,
         outputPorts: [

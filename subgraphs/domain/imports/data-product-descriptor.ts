@@ -25,6 +25,7 @@ export const dataProductDescriptor: Importer & Exporter = {
   name: 'dpds',
   title: 'Data Product Descriptor Specification 1.0',
   recognises: (value) => typeof value === 'object' && value !== null && 'dataProductDescriptor' in value,
+  refersToFiles: true,
   read({ document, beside: documents }) {
     const shape = descriptorShape.safeParse(document.value)
     const problems: Problem[] = shape.success ? [] : [...zodProblems(document, shape.error)]
@@ -74,7 +75,7 @@ export const dataProductDescriptor: Importer & Exporter = {
       ],
     })
     const files = [product, ...outputs.flatMap(({ contract }) => contract ?? [])]
-    return imported(source, domain, files, beside.notCarried())
+    return { ...imported(source, info.child('domain'), files, beside.notCarried()), referred: beside.files() }
   },
   write: writeDescriptor,
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '../documents.ts'
+import { isCatalog } from './dbt/catalog.ts'
 import { consumersOf } from './dbt/consumers.ts'
 import { namespaceOf } from './dbt/datasets.ts'
 import { ACCESSES, manifestVersion, readManifest } from './dbt/manifest.ts'
 import { GROUPINGS, productFiles } from './dbt/products.ts'
-import { profileNamespace } from './dbt/profile.ts'
+import { isProfiles, profileNamespace } from './dbt/profile.ts'
 import { readOptions } from './import-options.ts'
 import type { Imported, Importer, ImportInput } from './importer.ts'
 
@@ -17,6 +18,10 @@ export const dbtManifest: Importer = {
   name: 'dbt',
   title: 'dbt manifest.json',
   recognises: (value) => manifestVersion(value) !== null,
+  companions: [
+    { name: 'catalog.json', recognises: isCatalog },
+    { name: 'profiles.yml', recognises: isProfiles },
+  ],
   read(input: ImportInput): Imported {
     const problems: Problem[] = []
     const report = (problem: Problem): void => {

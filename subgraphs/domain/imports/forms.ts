@@ -1,3 +1,4 @@
+import { avro } from './avro.ts'
 import { dataContractSpecification } from './data-contract-specification.ts'
 import { dataProductContract } from './data-product-contract.ts'
 import { dataProductDescriptor } from './data-product-descriptor.ts'
@@ -5,6 +6,8 @@ import { dbtManifest } from './dbt-manifest.ts'
 import { dbtSchema } from './dbt-schema.ts'
 import type { Exporter, Importer } from './importer.ts'
 import { meshManifest } from './mesh-manifest.ts'
+import { odcs } from './native/odcs.ts'
+import { odps } from './native/odps.ts'
 import { outputPorts } from './output-ports.ts'
 import { schemaFields } from './schema-fields.ts'
 import { streaming } from './streaming.ts'
@@ -15,11 +18,14 @@ export const IMPORTERS: readonly Importer[] = [
   outputPorts,
   schemaFields,
   streaming,
+  avro,
   dataProductContract,
   dataContractSpecification,
   dataProductDescriptor,
   dbtManifest,
   dbtSchema,
+  odcs,
+  odps,
 ]
 
 /** Every form that is written. */
@@ -28,6 +34,7 @@ export const EXPORTERS: readonly Exporter[] = [
   outputPorts,
   schemaFields,
   streaming,
+  avro,
   dataProductContract,
   dataContractSpecification,
   dataProductDescriptor,

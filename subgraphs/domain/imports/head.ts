@@ -25,7 +25,8 @@ export interface HeadOptions {
 
 /** Besides the keys that the articles show, `description`, `status` and `tags` are read: people write them. */
 export function readHead(root: Field, { nameKey, name: derived, version: elsewhere, id }: HeadOptions): Head {
-  const name = root.map().child(nameKey).text() ?? derived ?? root.child(nameKey).needed()
+  const said = root.map().child(nameKey)
+  const name = said.isGiven || derived === undefined ? said.needed() : derived
   const folder = fileSlug(root.child(nameKey), name)
   const domain = root.child('domain').text()
   const version = root.child('version').text() ?? elsewhere ?? UNSAID.version

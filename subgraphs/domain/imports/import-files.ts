@@ -1,11 +1,13 @@
-import { basename } from 'node:path'
-import { sluggedDomain } from '../descriptors/domain-file.ts'
 import { createStandardValidator } from '../descriptors/json-schema.ts'
 import { jsonPath, shown, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
+import { type Besides, besidesOf, isCompanion, type ReadAs } from './beside.ts'
 import { IMPORTERS } from './forms.ts'
 import type { Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
+import { isMap } from './marks.ts'
+import { gatherNative } from './native/gather.ts'
 import { type ReadSource, readSources } from './read-sources.ts'
+import { type Settled, settle } from './settle.ts'
 
 export interface ImportFilesOptions {
   /** The name of a form: only that one is read. */
@@ -21,18 +23,26 @@ export interface ImportFilesOptions {
 
 export interface ImportedFiles {
   /** What was read, document by document. */
-  readonly imports: readonly { readonly file: string; readonly form: string; readonly imported: Imported }[]
+  readonly imports: readonly ImportedSource[]
   /** To be written into a domain's folder; none when there is any problem. */
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
   readonly problems: readonly Problem[]
-  /** Files that are of no form themselves; the importer of one beside them may have read them. */
+  /** Files of a folder that are of no form, and that no importer read beside one that is. */
   readonly skipped: readonly string[]
+}
+
+export interface ImportedSource {
+  readonly file: string
+  readonly form: string
+  /** The files that were read with it. */
+  readonly beside: readonly string[]
+  readonly imported: Imported
 }
 
 /**
  * Reads files and folders in whichever form they are: what is to be written, what is not carried over, and everything that is
- * wrong. A file that is named has to be of a form; in a folder, at least one has to be.
+ * wrong. A file that is named has to be of a form, or to belong to one that is; in a folder, at least one has to be.
  */
 export async function importFiles(
   paths: readonly string[],
@@ -43,58 +53,63 @@ export async function importFiles(
   const { sources, problems } = await readSources(paths, onRead)
   const found = sources.map((source) => ({
     source,
-    forms: chosen.filter((form) => form.recognises(source.document.value)),
+    forms: chosen.filter((form) => knows(form, source.document.value)),
   }))
   const read = found.flatMap(({ source, forms: [form, ...others] }) =>
     form && others.length === 0 ? [{ source, form }] : [],
   )
   const strangers = found.filter(({ forms }) => forms.length === 0).map(({ source }) => source)
+  const imports = read.map((each) => readAs(each, besidesOf(each, strangers, read), options))
+  const readBeside = new Set(imports.flatMap(({ beside }) => beside))
+  const unread = strangers.filter(({ document }) => !readBeside.has(document.file))
+  const isWrong = ({ isNamed }: ReadSource): boolean => isNamed || read.length === 0
   const misread = [
     ...problems,
     ...found.filter(({ forms }) => forms.length > 1).map(({ source, forms }) => ambiguous(source.document, forms)),
-    ...strangers.filter((source) => isWrong(source, read)).map(({ document }) => unrecognised(document, chosen)),
+    ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
   ]
-  const imports = read.map(({ source, form }) => ({
-    file: source.document.file,
-    form: form.name,
-    imported: form.read({ document: source.document, beside: besides(source, sources), ...(options && { options }) }),
-  }))
-  const made = imports.map(({ file, imported }) => settle(file, imported, domain))
+  const settled = settle(imports, domain)
+  const made = gatherNative(settled)
   const all = [...misread, ...imports.flatMap(({ imported }) => imported.problems)]
   const wrong = all.length > 0 ? all : [...twice(made.flatMap(({ files }) => files)), ...made.flatMap(invalid)]
   return {
     imports,
     files: wrong.length > 0 ? [] : made.flatMap(({ files }) => files),
-    notCarried: made.flatMap(({ notCarried }) => notCarried),
+    notCarried: settled.flatMap(({ notCarried }) => notCarried),
     problems: wrong,
-    skipped: strangers.filter((source) => !isWrong(source, read)).map(({ document }) => document.file),
+    skipped: unread.filter((source) => !isWrong(source)).map(({ document }) => document.file),
   }
 }
 
-interface Settled {
-  readonly source: string
-  readonly files: readonly ImportedFile[]
-  readonly notCarried: readonly NotCarried[]
+function knows(form: Importer, value: unknown): boolean {
+  try {
+    return form.recognises(value)
+  } catch {
+    return false
+  }
 }
 
-/** A named stranger is wrong unless it lies beside a document that was read, which may well know it. */
-function isWrong({ isNamed, folder }: ReadSource, read: readonly { readonly source: ReadSource }[]): boolean {
-  return read.length === 0 || (isNamed && !read.some(({ source }) => source.folder === folder))
-}
-
-function besides(source: ReadSource, sources: readonly ReadSource[]): ReadonlyMap<string, YamlDocument> {
-  const others = sources.filter((other) => other !== source && other.folder === source.folder)
-  return new Map(others.map(({ document }) => [basename(document.file), document]))
-}
-
-/** The folder's domain counts: `domain` of ODPS and ODCS may say no other. */
-function settle(source: string, { domain: named, files, notCarried }: Imported, domain: string | undefined): Settled {
-  if (domain === undefined || named === null || sluggedDomain(named) === domain) return { source, files, notCarried }
-  const why = `what is imported belongs to the domain of the folder it goes into, ${domain}`
+/** What nobody foresaw is a problem of the file at hand, not the end of the whole import. */
+function readAs(
+  { source: { document, text }, form }: ReadAs,
+  { documents, problems }: Besides,
+  options: ImportFilesOptions['options'],
+): ImportedSource {
+  const read = (): Imported => {
+    try {
+      return form.read({ document, text, beside: documents, ...(options && { options }) })
+    } catch (error) {
+      const found = `one at which its importer fails: ${error instanceof Error ? error.message : shown(error)}`
+      const problem = document.problem([], `a document of the form ${form.name}`, found)
+      return { domain: null, files: [], notCarried: [], problems: [problem] }
+    }
+  }
+  const imported = read()
   return {
-    source,
-    files: files.map(({ file, value }) => ({ file, value: { ...(value as object), domain } })),
-    notCarried: [...notCarried, { file: source, line: null, path: '$', value: named, why }],
+    file: document.file,
+    form: form.name,
+    beside: form.refersToFiles ? (imported.referred ?? []) : [...documents.values()].map(({ file }) => file),
+    imported: { ...imported, problems: [...problems, ...imported.problems] },
   }
 }
 
@@ -154,20 +169,14 @@ function ambiguous(document: YamlDocument, forms: readonly Importer[]): Problem 
 
 function unrecognised(document: YamlDocument, forms: readonly Importer[]): Problem {
   const expected = `a document of one of the forms ${forms.map(({ name, title }) => `${name} (${title})`).join(', ')}`
-  return document.problem([], expected, described(document.value))
+  const owner = forms.flatMap((form) =>
+    (form.companions ?? []).filter((one) => isCompanion(one, document)).map(({ name }) => `${name} of ${form.name}`),
+  )[0]
+  return document.problem([], expected, owner ? `a ${owner}, which is read beside one` : described(document.value))
 }
 
 function described(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return shown(value)
-  const { apiVersion, kind } = value as { readonly apiVersion?: unknown; readonly kind?: unknown }
-  if (/^v\d/.test(String(apiVersion)) && (kind === 'DataProduct' || kind === 'DataContract')) {
-    return `a native ${kind} (${apiVersion}), which goes into products/<name>/ as it is`
-  }
-  const keys = Array.isArray(value) ? [] : Object.keys(value)
-  return keys.length === 0
-    ? shown(value)
-    : `a map with the keys ${keys
-        .slice(0, 10)
-        .map((key) => shown(key))
-        .join(', ')}`
+  const keys = isMap(value) ? Object.keys(value) : []
+  const names = keys.slice(0, 10).map((key) => shown(key))
+  return keys.length === 0 ? shown(value) : `a map with the keys ${names.join(', ')}`
 }

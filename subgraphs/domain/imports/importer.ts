@@ -2,10 +2,12 @@ import type { DatasetName } from '../../../schema/lineage-document.ts'
 import type { YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
 
-/** A file that an importer reads, or that lies beside it and belongs to it (dbt's `catalog.json` beside `manifest.json`). */
+/** A file that an importer reads, with those that belong to it (dbt's `catalog.json`). */
 export interface ImportInput {
   readonly document: YamlDocument
-  /** Other documents given with it, by file name. */
+  /** As it stands in the file, comments and all, for who copies it. */
+  readonly text?: string
+  /** What the importer reads beside it, by the companions' names, or by those that its documents refer to files by. */
   readonly beside: ReadonlyMap<string, YamlDocument>
   /** What whoever imports may decide, by the names that the form's part of docs/imports.md gives; an unknown one is a problem. */
   readonly options?: ReadonlyMap<string, string>
@@ -15,13 +17,18 @@ export interface ImportInput {
 export interface ImportedFile {
   readonly file: string
   readonly value: unknown
+  /** The same as somebody wrote it, comments and all: written instead. */
+  readonly text?: string
 }
 
-/** Something the source says that has no place in the native forms, so that nothing is dropped without a word. */
-export interface NotCarried {
+export interface Place {
   readonly file: string
   readonly line: number | null
   readonly path: string
+}
+
+/** Something the source says that has no place in the native forms, so that nothing is dropped without a word. */
+export interface NotCarried extends Place {
   readonly value: string
   /** Why it is not carried over, and where it could be kept. */
   readonly why: string
@@ -50,7 +57,13 @@ export type ConsumerRead = { readonly product: string; readonly port: string } |
 export interface Imported {
   /** The domain that the source names, as it names it; null when it names none. */
   readonly domain: string | null
+  /** Where it names it. */
+  readonly domainAt?: Place
+  /** Its files are the source's own, copied: nothing is added to them. */
+  readonly isNative?: true
   readonly files: readonly ImportedFile[]
+  /** The files beside it that it refers to, and that were read with it. */
+  readonly referred?: readonly string[]
   /** Who reads what is imported, as far as the source knows; for lineage, since no file of a domain has a place for them. */
   readonly consumers?: readonly ImportedConsumer[]
   readonly notCarried: readonly NotCarried[]
@@ -69,12 +82,24 @@ export interface Importer {
   readonly title: string
   /** Whether a document is of this form, judged by what only this form has. */
   recognises(value: unknown): boolean
+  /** What it reads beside a document of its form, and what is of no form alone (dbt's `catalog.json`). */
+  readonly companions?: readonly Companion[]
+  /** Its documents refer to files that may lie beside them, whatever these are: they are read by their names. */
+  readonly refersToFiles?: true
   read(input: ImportInput): Imported
+}
+
+export interface Companion {
+  /** The name that its file usually has. */
+  readonly name: string
+  recognises(value: unknown): boolean
 }
 
 /** The way back, where the form has room for what the native ones say. */
 export interface Exporter {
   readonly name: string
+  /** The form is written as JSON, not as YAML. */
+  readonly isJson?: true
   /** One document of the form for one product; what the form has no place for is listed. */
   write(product: ExportInput): { readonly value: unknown; readonly notCarried: readonly NotCarried[] }
 }

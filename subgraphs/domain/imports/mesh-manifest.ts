@@ -67,7 +67,7 @@ export const meshManifest: Importer & Exporter = {
         ...restOf(metadata, ['version', 'status', 'description', 'tags', 'owner', 'email', 'serviceLevels']),
       }),
     })
-    return imported(source, domain, [product, ...ports.flatMap(({ contract }) => contract ?? [])])
+    return imported(source, metadata.child('domain'), [product, ...ports.flatMap(({ contract }) => contract ?? [])])
   },
   write: writeManifest,
 }

@@ -1,4 +1,4 @@
-import { slug } from '../../../schema/ids.ts'
+import { portSlug, slug } from '../../../schema/ids.ts'
 import type { Imported, ImportedFile, NotCarried } from './importer.ts'
 import type { Field, Source } from './source.ts'
 
@@ -64,11 +64,18 @@ export function productFile(folder: string, product: object): ImportedFile {
   }
 }
 
-export function contractFile(folder: string, name: string, contract: object): ImportedFile {
+export function contractFile(folder: string, port: string, contract: object): ImportedFile {
   return {
-    file: `products/${folder}/contracts/${name}.yaml`,
+    file: contractPath(folder, port, (contract as { readonly version?: unknown }).version),
     value: compact({ apiVersion: 'v3.1.0', kind: 'DataContract', ...contract }),
   }
+}
+
+/** Named as the port's id ends, `orders-v1.yaml`: two versions of a contract lie side by side. */
+export function contractPath(folder: string, port: string, version: unknown): string {
+  // Without a name there is a problem, and no file.
+  const name = port === '' ? '' : portSlug(port, wordOf(version))
+  return `products/${folder}/contracts/${name}.yaml`
 }
 
 /** Who owns it, as the kit reads it: an address is where to write, and its first part the team's name. */
@@ -138,9 +145,10 @@ function customValue(entry: Field): Field {
   }
 }
 
+/** `domain` is the name that the source has for it, or the place where it says so. */
 export function imported(
   source: Source,
-  domain: string | undefined,
+  domain: Field | string | undefined,
   files: readonly ImportedFile[],
   more: readonly NotCarried[] = [],
 ): Imported {
@@ -151,9 +159,15 @@ export function imported(
   }
   const { problems } = source
   return {
-    domain: domain ?? null,
+    ...named(domain),
     files: problems.length > 0 ? [] : files,
     notCarried: [...source.notCarried(), ...more],
     problems,
   }
+}
+
+function named(domain: Field | string | undefined): Pick<Imported, 'domain' | 'domainAt'> {
+  if (typeof domain !== 'object') return { domain: domain ?? null }
+  const name = domain.text()
+  return name === undefined ? { domain: null } : { domain: name, domainAt: domain.place() }
 }

@@ -41,7 +41,7 @@ export const outputPorts: Importer & Exporter = {
       outputPorts: ports.map(({ port }) => port),
       customProperties: customProperties({ 'heddle.serviceLevels': objectives }),
     })
-    return imported(source, head.domain, [product, ...ports.map(({ contract }) => contract)])
+    return imported(source, root.child('domain'), [product, ...ports.map(({ contract }) => contract)])
   },
   write(input) {
     const native = openNative(input)

@@ -14,6 +14,7 @@ const MAX_FILES = 2_000
 
 export interface ReadSource {
   readonly document: YamlDocument
+  readonly text: string
   /** Its folder on disk: documents of one folder lie beside each other. */
   readonly folder: string
   /** Named by whoever imports, rather than met in a folder. */
@@ -47,8 +48,9 @@ export async function readSources(
     const text = await readTextFile(dirname(path), basename(path), isJson ? JSON_BYTES : DESCRIPTOR_BYTES)
     const parse = isJson ? parseJson : parseYaml
     const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
-    if (reading.ok) sources.push({ document: reading.document, folder: dirname(path), isNamed })
-    else problems.push(...reading.problems.map((problem) => ({ ...problem, file: shownAs })))
+    if (reading.ok && text.ok)
+      sources.push({ document: reading.document, text: text.file.text, folder: dirname(path), isNamed })
+    else if (!reading.ok) problems.push(...reading.problems.map((problem) => ({ ...problem, file: shownAs })))
   }
 
   for (const path of paths) {

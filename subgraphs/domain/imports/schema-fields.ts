@@ -34,7 +34,7 @@ export const schemaFields: Importer & Exporter = {
     const [format, location] = [output.child('format').text(), output.child('location').text()]
     const id = contractId(head.domain, head.folder)
     const custom = { accessProtocol: output.child('access_protocol').texts(), ...placeOfPort(location, format) }
-    return imported(source, head.domain, [
+    return imported(source, root.child('domain'), [
       productFile(head.folder, {
         ...head.product,
         outputPorts: [

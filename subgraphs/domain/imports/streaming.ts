@@ -1,8 +1,8 @@
 import { readAvroSchema } from './avro/read.ts'
-import { writeAvroSchema } from './avro/write.ts'
+import { emptyRecord, writeAvroSchema } from './avro/write.ts'
 import { embeddedIn } from './embedded.ts'
 import { contractHead, readHead, writeHead } from './head.ts'
-import type { Exporter, Importer } from './importer.ts'
+import type { Exporter, Importer, NotCarried } from './importer.ts'
 import {
   compact,
   contractFile,
@@ -67,7 +67,7 @@ export const streaming: Importer & Exporter = {
       customProperties: customProperties({ 'heddle.sampleQueries': found.child('sample_queries').texts() }),
     }
     const files = [productFile(head.folder, product), contractFile(head.folder, head.folder, contract)]
-    return imported(schema.joined(source), head.domain, files)
+    return imported(schema.joined(source), root.child('domain'), files, [withoutDataset(served.child('topic_name'))])
 
     function readEmbedded(field: Field) {
       const embedded = embeddedIn(document, field)
@@ -121,11 +121,18 @@ export const streaming: Importer & Exporter = {
   },
 }
 
+/** OpenLineage names a topic by its broker, which the form has no word for: what tools report of it is not found at the port. */
+function withoutDataset(topic: Field): NotCarried {
+  return {
+    ...topic.place(),
+    value: topic.isGiven ? wordOf(topic.value) : 'nothing',
+    why: 'the port has no dataset: name the topic at its broker, kafka://<host>:<port>, in heddle.datasets of the port',
+  }
+}
+
 /** The form is of nothing without a schema: a product whose columns are unknown has a record without any. */
 function avroOf(object: Field | undefined, product: Field): object {
-  return object === undefined
-    ? { type: 'record', name: product.child('name').value, fields: [] }
-    : writeAvroSchema(object)
+  return object?.isGiven ? writeAvroSchema(object) : emptyRecord(product)
 }
 
 function glossaryOf(product: Field): string | undefined {

@@ -12,7 +12,14 @@ export interface WriteOptions {
 
 export type WriteResult =
   | { readonly ok: true; readonly written: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: false
+      readonly problems: readonly Problem[]
+      /** Some of the files are there, and would be replaced if they might be. */
+      readonly isThere?: true
+    }
+
+const NOT_THERE = 'a file that is not there yet, unless it is to be overwritten'
 
 /**
  * Writes files into a domain's folder, all or none: each is written whole under a name that the kit leaves out, and only then do
@@ -25,18 +32,19 @@ export async function writeFiles(
   options: WriteOptions = {},
 ): Promise<WriteResult> {
   const problems = (await Promise.all(files.map((file) => obstacle(root, file.file, options)))).flat()
-  if (problems.length > 0) return { ok: false, problems }
+  const isThere = problems.some(({ expected }) => expected === NOT_THERE)
+  if (problems.length > 0) return { ok: false, problems, ...(isThere && { isThere }) }
   const undo: (() => Promise<unknown>)[] = []
   let current = ''
   try {
     const drafts: { readonly draft: string; readonly target: string }[] = []
-    for (const { file, value } of inOrder(files)) {
+    for (const { file, value, text } of inOrder(files)) {
       current = file
       const target = join(root, file)
       await makeFolder(dirname(target), (folder) => undo.push(() => rmdir(folder)))
       const draft = hidden(target)
       undo.push(() => rm(draft, { force: true }))
-      await writeFile(draft, asYaml(value), { flag: 'wx' })
+      await writeFile(draft, text ?? asYaml(value), { flag: 'wx' })
       drafts.push({ draft, target })
     }
     const replaced: string[] = []
@@ -80,8 +88,7 @@ async function obstacle(root: string, file: string, { overwrite = false }: Write
   }
   const there = await lstat(join(root, file)).catch(() => null)
   if (there === null) return []
-  if (there.isFile())
-    return overwrite ? [] : [problem(file, 'a file that is not there yet, unless it is to be overwritten', 'a file')]
+  if (there.isFile()) return overwrite ? [] : [problem(file, NOT_THERE, 'a file')]
   return [problem(file, 'a file, or none', there.isDirectory() ? 'a folder' : 'something that is no regular file')]
 }
 

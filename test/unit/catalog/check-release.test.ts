@@ -163,6 +163,36 @@ describe('a check of a release', () => {
     })
   })
 
+  it('warns of ports that are read and that nobody offers, and says what is offered instead', async () => {
+    const reading = (id: string, ...ports: readonly string[]) => ({
+      id,
+      inputPorts: ports.map((portId, index) => ({ name: `input-${index}`, portId })),
+    })
+    const { problems, warnings } = await check(
+      [
+        reading('newcomer/b', 'orders/order-events/orders-v1', 'newcomer/a/a-v1', 'newcomer/gone/gone-v1'),
+        {
+          ...reading('newcomer/a', 'orders/order-events/orders-v2', 'x/y/z', 'x/y/z'),
+          outputPorts: [{ id: 'newcomer/a/a-v1' }],
+        },
+      ],
+      { domain: 'newcomer' },
+    )
+    expect(problems).toEqual([])
+    expect(warnings).toEqual([
+      'newcomer/a: reads orders/order-events/orders-v2, which nobody in the mesh offers; orders/order-events offers orders/order-events/orders-v1',
+      'newcomer/a: reads x/y/z, which nobody in the mesh offers',
+      'newcomer/b: reads newcomer/gone/gone-v1, which nobody in the mesh offers',
+    ])
+  })
+
+  it('warns of what a domain reads of its own that the release leaves out', async () => {
+    const { warnings } = await check([
+      { id: 'orders/other', inputPorts: [{ name: 'events', portId: 'orders/order-events/orders-v1' }] },
+    ])
+    expect(warnings).toEqual(['orders/other: reads orders/order-events/orders-v1, which nobody in the mesh offers'])
+  })
+
   it('refuses what is no list, no domain, and no name of a release', async () => {
     const code = async (variables: object) =>
       (await running.ask(CHECK, { domain: 'orders', products: [], ...variables })).errors?.[0]
@@ -201,6 +231,7 @@ describe('the steps of a publish', () => {
     expect(PUBLISH_STEPS.filter((step) => step.of === 'release').map(({ name }) => name)).toEqual([
       'release',
       'candidate',
+      'reads',
       'changes',
     ])
   })

@@ -11,7 +11,7 @@ const validate = createForeignValidator('dcs/datacontract-1.2.1.schema.json')
 const HEAD = 'dataContractSpecification: 1.2.1\nid: a\ninfo: { title: A, version: 1.0.0 }\n'
 
 const importOf = (text: string): Imported => read('datacontract', text)
-const contractOf = (text: string) => fileOf(importOf(text), 'products/a/contracts/a.yaml')
+const contractOf = (text: string) => fileOf(importOf(text), 'products/a/contracts/a-v1.yaml')
 
 function columnsOf(text: string): readonly Readonly<Record<string, unknown>>[] {
   const [object] = contractOf(text).schema as readonly { properties: readonly Readonly<Record<string, unknown>>[] }[]

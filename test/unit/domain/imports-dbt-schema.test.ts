@@ -40,7 +40,7 @@ describe('a schema.yml of dbt', () => {
     expect(imported.problems).toEqual([])
     expect(imported.notCarried).toEqual([])
     expect(againstTheStandards(imported)).toEqual([])
-    expect(fileOf(imported, 'products/dbt-schema/contracts/customer_orders-v1.odcs.yaml')).toMatchSnapshot()
+    expect(fileOf(imported, 'products/dbt-schema/contracts/customer_orders-v1.yaml')).toMatchSnapshot()
     const { products, problems } = await readByTheKit(imported.files, 'sales')
     expect(problems).toEqual([])
     expect(products.get('sales/dbt-schema')?.product?.outputPorts[0]?.checks.map(({ name }) => name)).toEqual([
@@ -62,7 +62,7 @@ describe('a schema.yml of dbt', () => {
     const imported = importOf(dbtSchema, { file: 'schema.yml', text: NEWER })
     expect(imported.problems).toEqual([])
     expect(againstTheStandards(imported)).toEqual([])
-    const contracts = [1, 2, 3].map((v) => fileOf(imported, `products/crm/contracts/customers-v${v}.odcs.yaml`))
+    const contracts = [1, 2, 3].map((v) => fileOf(imported, `products/crm/contracts/customers-v${v}.yaml`))
     const columns = contracts.map(({ schema }) =>
       (schema as { properties: { name: string }[] }[])[0]?.properties.map(({ name }) => name),
     )

@@ -50,14 +50,14 @@ describe('a dbt project', () => {
     expect(shop.problems).toEqual([])
     expect(shop.files.map(({ file }) => file)).toEqual([
       'products/finance/product.yaml',
-      'products/finance/contracts/fct_orders-v1.odcs.yaml',
-      'products/finance/contracts/daily_revenue-v1.odcs.yaml',
+      'products/finance/contracts/fct_orders-v1.yaml',
+      'products/finance/contracts/daily_revenue-v1.yaml',
       'products/marketing/product.yaml',
-      'products/marketing/contracts/customer_value-v1.odcs.yaml',
-      'products/marketing/contracts/customer_value-v2.odcs.yaml',
+      'products/marketing/contracts/customer_value-v1.yaml',
+      'products/marketing/contracts/customer_value-v2.yaml',
     ])
     expect(fileOf(shop, 'products/finance/product.yaml')).toMatchSnapshot()
-    expect(fileOf(shop, 'products/finance/contracts/fct_orders-v1.odcs.yaml')).toMatchSnapshot()
+    expect(fileOf(shop, 'products/finance/contracts/fct_orders-v1.yaml')).toMatchSnapshot()
   })
 
   it('is valid by the standards’ own schemas, and read by the kit without a problem', async () => {
@@ -85,7 +85,7 @@ describe('a dbt project', () => {
   })
 
   it('has the constraints of an enforced contract and the tests of its columns as flags and quality rules', () => {
-    const contract = fileOf(shop, 'products/finance/contracts/fct_orders-v1.odcs.yaml')
+    const contract = fileOf(shop, 'products/finance/contracts/fct_orders-v1.yaml')
     expect(contract).toMatchObject({ status: 'active', version: '1' })
     expect(columnOf(contract, 'order_id')).toMatchObject({ required: true, unique: true, primaryKey: true })
     const customer = columnOf(contract, 'customer_id')
@@ -99,7 +99,7 @@ describe('a dbt project', () => {
   })
 
   it('leaves a contract that dbt does not enforce a draft, with the columns that the catalog knows', () => {
-    const contract = fileOf(shop, 'products/finance/contracts/daily_revenue-v1.odcs.yaml')
+    const contract = fileOf(shop, 'products/finance/contracts/daily_revenue-v1.yaml')
     expect(contract.status).toBe('draft')
     expect(columnOf(contract, 'revenue_eur')).toEqual({
       name: 'revenue_eur',

@@ -55,7 +55,7 @@ describe('a data product descriptor', () => {
     const [input] = (fileOf(reader, 'products/a/product.yaml') as { inputPorts: readonly { contractId: string }[] })
       .inputPorts
     expect(input?.contractId).toBe(name)
-    expect(fileOf(offered, 'products/a/contracts/b.yaml').id).toBe(name)
+    expect(fileOf(offered, 'products/a/contracts/b-v1.yaml').id).toBe(name)
   })
 
   it('has ports, APIs and tables in files that were given with it, and lists what nothing takes of them', () => {
@@ -71,7 +71,7 @@ describe('a data product descriptor', () => {
     })
     expect(imported.problems).toEqual([])
     expect(againstTheStandards(imported)).toEqual([])
-    expect(fileOf(imported, 'products/a/contracts/parcels.yaml').schema).toMatchObject([
+    expect(fileOf(imported, 'products/a/contracts/parcels-v1.yaml').schema).toMatchObject([
       { name: 'parcel', properties: [{ name: 'id', logicalType: 'string', physicalType: 'TEXT' }] },
     ])
     expect(JSON.stringify(imported.files)).toContain('warp')
@@ -91,7 +91,8 @@ describe('a data product descriptor', () => {
     const { files, problems, skipped, imports } = await importFiles([folder.root], { domain: 'd' })
     expect(problems).toEqual([])
     expect(imports.map(({ form }) => form)).toEqual(['dpds'])
-    expect(skipped).toEqual([join(folder.root, 'port.yaml')])
+    expect(skipped).toEqual([])
+    expect(imports.map(({ beside }) => beside)).toEqual([[join(folder.root, 'port.yaml')]])
     expect(files.map(({ value }) => (value as { outputPorts: unknown }).outputPorts)).toEqual([
       [{ name: 'b', version: '1.0.0' }],
     ])
@@ -210,6 +211,6 @@ describe('a descriptor that is wrong', () => {
       `{ name: ${name}, version: 1.0.0, promises: { api: { specification: datastoreapi, definition: { schema: { tables: [] } } } } }`
     const { problems, files } = importOf(`${INFO}interfaceComponents: { outputPorts: [${port('b')}, ${port('B')}] }\n`)
     expect(files).toEqual([])
-    expect(problems).toMatchObject([{ found: 'two things for products/a/contracts/b.yaml' }])
+    expect(problems).toMatchObject([{ found: 'two things for products/a/contracts/b-v1.yaml' }])
   })
 })

@@ -195,9 +195,9 @@ describe('files and folders', () => {
     expect(result.imports.map(({ form }) => form)).toEqual(['output-ports', 'data-product-contract'])
     expect(result.files.map(({ file }) => file)).toEqual([
       'products/customer360/product.yaml',
-      'products/customer360/contracts/customer_snapshot_daily.yaml',
+      'products/customer360/contracts/customer_snapshot_daily-v1.yaml',
       'products/processed_orders/product.yaml',
-      'products/processed_orders/contracts/processed_orders.yaml',
+      'products/processed_orders/contracts/processed_orders-v1.yaml',
     ])
     expect(result.skipped).toEqual([join(folder.root, 'readme.yaml')])
   })
@@ -205,9 +205,8 @@ describe('files and folders', () => {
   it('of no form are a problem that lists the forms and what was found', async () => {
     await using folder = domainFolder({
       'a.yaml': 'colour: red\n',
-      'p.yaml': 'apiVersion: v1.0.0\nkind: DataProduct\n',
     })
-    const named = await importFiles([join(folder.root, 'a.yaml'), join(folder.root, 'p.yaml')])
+    const named = await importFiles([join(folder.root, 'a.yaml')])
     expect(named.problems).toMatchObject([
       {
         line: 1,
@@ -215,9 +214,8 @@ describe('files and folders', () => {
         expected: expect.stringMatching(/mesh-manifest .*output-ports .*streaming/),
         found: 'a map with the keys "colour"',
       },
-      { found: 'a native DataProduct (v1.0.0), which goes into products/<name>/ as it is' },
     ])
-    expect((await importFiles([folder.root])).problems).toHaveLength(2)
+    expect((await importFiles([folder.root])).problems).toHaveLength(1)
   })
 
   it('that several forms read need the name of one', async () => {
@@ -265,7 +263,19 @@ describe('files and folders', () => {
     await using folder = domainFolder({ 'a.yaml': fixture('output-ports-contract.yaml') })
     const { files, notCarried } = await importFiles([join(folder.root, 'a.yaml')], { domain: 'sales' })
     expect(files.map(({ value }) => (value as { domain: string }).domain)).toEqual(['sales', 'sales'])
-    expect(notCarried).toMatchObject([{ value: 'Marketing', why: expect.stringContaining('sales') }])
+    const [product, contract] = files.map(({ value }) => value as { id: string; outputPorts?: readonly unknown[] })
+    const id = 'sales-customer360-customer_snapshot_daily'
+    expect([product?.id, contract?.id]).toEqual(['sales/customer360', id])
+    expect(product?.outputPorts).toMatchObject([{ contractId: id }])
+    expect(notCarried).toMatchObject([
+      { line: 2, path: '$.domain', value: 'Marketing', why: expect.stringContaining('sales') },
+      { line: 2, value: 'Marketing/customer360', why: expect.stringContaining('it is sales/customer360 here') },
+      {
+        line: 2,
+        value: 'marketing-customer360-customer_snapshot_daily',
+        why: expect.stringContaining(`it is ${id} here`),
+      },
+    ])
     const same = await importFiles([join(folder.root, 'a.yaml')], { domain: 'marketing' })
     expect(same.notCarried).toEqual([])
   })

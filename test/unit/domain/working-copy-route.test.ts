@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDomainFolder } from '../../../cli/heddle/domain-folder.ts'
 import { candidateServed } from '../../../cli/heddle/publish/candidate-served.ts'
-import { type ServedAt, writeServedAt } from '../../../cli/heddle/serve/served-at.ts'
+import { type ServedAt, servingNow, writeServedAt } from '../../../cli/heddle/serve/served-at.ts'
 import { domainFolder, domainYaml, productYaml } from './support/domain-folder.ts'
 import { openState } from './support/open-state.ts'
 import { serve, tokenFor } from './support/serve.ts'
@@ -69,7 +69,7 @@ describe('what a publish asks the process beside it', () => {
     const admin = await tokenFor({ kind: 'admin' })
     const asked = (at: Partial<ServedAt>, token: string) => {
       writeServedAt(stateDir, { pid: process.pid, url: `${domain.url}/graphql`, port: 1, ...at })
-      return candidateServed(opened, token, new AbortController().signal)
+      return candidateServed(opened, servingNow(stateDir), token, new AbortController().signal)
     }
     folder.write(FILE, productYaml('events', { version: '2.0.0' }))
     const release = await releaseOf('2.0.0')

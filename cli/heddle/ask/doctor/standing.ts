@@ -74,7 +74,9 @@ function availabilityFinding(availability: string | null, lastSeenAt: string | n
   )
 }
 
-function releaseFindings({ products }: Standing, digest: string | null): readonly Finding[] {
+function releaseFindings({ availability, products }: Standing, digest: string | null): readonly Finding[] {
+  // What is last known of it still names the release that was accepted when it was taken out.
+  if (availability === 'REMOVED') return []
   const release = products?.edges[0]?.node.catalogEntry?.release ?? null
   if (release?.accepted == null) return []
   const { accepted, live, drift } = release

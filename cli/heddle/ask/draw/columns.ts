@@ -21,16 +21,26 @@ export type Drawing = {
 const LEAST = 12
 const INDENT = '  '
 
-/** Rows under headings. Columns that are empty throughout are left out. */
+/**
+ * Rows under headings. Columns that are empty throughout are left out. An id that is much longer than the others stands above its row.
+ *
+ * @param below a line under each row; null for none
+ */
 export function columns(
   headings: readonly Heading[],
   rows: readonly (readonly Cell[])[],
   { style, width }: Drawing,
+  below: readonly (string | null)[] = [],
 ): string {
   const used = headings.map((_, at) => rows.some((row) => textOf(row[at]) !== ''))
   const kept = <Item>(items: readonly Item[]): readonly Item[] => items.filter((_, at) => used[at])
   const names = kept(headings)
-  const cells = rows.map((row) => kept(headings.map((_, at) => row[at] ?? '')))
+  const whole = rows.map((row) => kept(headings.map((_, at) => row[at] ?? '')))
+  const isAbove = tooLong(
+    whole.map(([first]) => lengthOf(textOf(first))),
+    width,
+  )
+  const cells = whole.map((row, at) => (isAbove(at) ? ['', ...row.slice(1)] : row))
   const widths = fitted(
     names.map(({ name, gives }, at) => ({
       wide: Math.max(name.length, ...cells.map((row) => lengthOf(textOf(row[at])))),
@@ -42,10 +52,23 @@ export function columns(
     const text = cut(textOf(cell), widths[at] ?? 0)
     return typeof cell === 'string' ? text : style[cell[1]](text)
   }
-  return table(
+  const [head = '', ...lines] = table(
     [names.map(({ name }, at) => style.faint(cut(name, widths[at] ?? 0))), ...cells.map((row) => row.map(shown))],
     INDENT,
-  )
+  ).split('\n')
+  const under = whole.flatMap(([first], at) => [
+    ...(isAbove(at) ? [`${INDENT}${textOf(first)}`] : []),
+    lines[at] ?? '',
+    ...(below[at] == null ? [] : [below[at]]),
+  ])
+  return [head, ...under, ''].join('\n')
+}
+
+/** Which of the first cells would take the room of all other columns: more than half the terminal, where most take less. */
+function tooLong(lengths: readonly number[], width: number | undefined): (at: number) => boolean {
+  const half = (width ?? Number.POSITIVE_INFINITY) / 2
+  const long = lengths.filter((length) => length > half).length
+  return (at) => long < lengths.length / 2 && (lengths[at] ?? 0) > half
 }
 
 /** The widest of those that give is made narrower, until all fit or none can give any more. */

@@ -28,6 +28,7 @@ const IN_WORDS: Readonly<Record<ShownKind, string>> = {
 export const ID_POSITIONAL = {
   name: 'id',
   help: 'the id of a thing; or its name, its title or how they begin, where just one thing is called so',
+  id: 'thing',
 } as const
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { DomainId } from '../../../../schema/ids.ts'
+import { ACCEPTED_RELEASE, type AcceptedRelease, acceptedRelease } from '../../check/accepted-releases.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
+import { short } from '../../terminal/short.ts'
 import { askMesh } from '../answer.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { tableSection } from '../draw/page.ts'
@@ -36,15 +38,23 @@ export const domainForm = z.object({
     .transform(({ totalCount, edges }) => ({ totalCount, products: edges.map(({ node }) => node) }))
     .pipe(products)
     .nullable(),
+  releases: z
+    .object({ totalCount: z.number(), edges: z.array(z.object({ node: acceptedRelease })) })
+    .transform(({ totalCount, edges }) => ({ totalCount, releases: edges.map(({ node }) => node) }))
+    .pipe(z.object({ totalCount: z.number(), releases: z.array(acceptedRelease) }))
+    .nullable()
+    .describe('those that were accepted, the newest first'),
 })
 type Domain = z.infer<typeof domainForm>
 
 /** Of its products; beyond it their number is said. */
 const MOST = 200
+/** Of its releases; beyond it their number is said. */
+const MOST_RELEASES = 20
 
 const SHOWN = {
   query: `
-    query ShowDomain($id: ID!, $first: Int!) {
+    query ShowDomain($id: ID!, $first: Int!, $releases: Int!) {
       domain(id: $id) {
         id
         title
@@ -60,13 +70,14 @@ const SHOWN = {
             node { id ${KNOWN} quality { score } catalogEntry { availability lastKnown { ${KNOWN} } } }
           }
         }
+        releases(first: $releases) { totalCount edges { node { ${ACCEPTED_RELEASE} } } }
       }
     }`,
   form: z.object({ domain: domainForm.nullable() }),
 }
 
 export async function showDomain(mesh: Mesh, { id }: DomainId): Promise<Shown<Domain> | null> {
-  const { data, errors } = await askMesh(mesh, SHOWN, { id, first: MOST })
+  const { data, errors } = await askMesh(mesh, SHOWN, { id, first: MOST, releases: MOST_RELEASES })
   const { domain } = data
   return domain === null ? null : { thing: domain, errors, text: (drawing) => domainText(domain, drawing) }
 }
@@ -81,12 +92,27 @@ const PRODUCTS = [
   { name: '' },
 ] as const
 
+/** By the digits that `rollback --to` and `diff --from-release` take. */
+const RELEASES = [
+  { name: 'release' },
+  { name: 'accepted at' },
+  { name: 'by' },
+  { name: 'came as' },
+  { name: 'products' },
+  { name: '' },
+] as const
+
 function domainText(domain: Domain, drawing: Drawing): string {
   const { id, title, availability, lastSeenAt, dependsOn } = domain
   const found = domain.products
   const more =
     found !== null && found.totalCount > found.products.length
       ? ` (${found.products.length} of ${found.totalCount})`
+      : ''
+  const { releases } = domain
+  const older =
+    releases !== null && releases.totalCount > releases.releases.length
+      ? ` (${releases.releases.length} of ${releases.totalCount})`
       : ''
   const seen = lastSeenAt === null ? '' : `, last seen ${moment(lastSeenAt)}`
   const stands: Cell =
@@ -107,6 +133,7 @@ function domainText(domain: Domain, drawing: Drawing): string {
     ),
     problemsText(domain.problems, drawing),
     tableSection(`Products${more}`, PRODUCTS, (found?.products ?? []).map(productRow), drawing),
+    tableSection(`Releases${older}`, RELEASES, (releases?.releases ?? []).map(releaseRow), drawing),
   ].join('')
 }
 
@@ -121,5 +148,16 @@ function productRow(product: NonNullable<Domain['products']>['products'][number]
     teamText(product.owner ?? lastKnown?.owner ?? null),
     score === null ? '' : percent(score),
     availability === 'LIVE' ? '' : [availability.toLowerCase(), 'warning'],
+  ]
+}
+
+function releaseRow({ id, publishedAt, by, rollback, current, productCount }: AcceptedRelease): readonly Cell[] {
+  return [
+    short(id),
+    moment(publishedAt),
+    by,
+    rollback ? 'rollback' : 'publish',
+    productCount === null ? '' : String(productCount),
+    current ? ['accepted', 'good'] : '',
   ]
 }

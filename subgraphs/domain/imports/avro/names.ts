@@ -1,6 +1,6 @@
 import type { Field } from '../source.ts'
 
-const NAMED = ['record', 'error', 'enum', 'fixed']
+const NAMED: readonly unknown[] = ['record', 'error', 'enum', 'fixed']
 
 export interface NamedType {
   readonly definition: Field
@@ -20,9 +20,9 @@ function gather(schema: Field, enclosing: string | undefined, types: Map<string,
   const get = schema.child
   const kind = get('type').value
   let namespace = enclosing
-  if (typeof kind === 'string' && NAMED.includes(kind) && typeof get('name').value === 'string') {
+  if (isNamedKind(kind) && typeof get('name').value === 'string') {
     const name = fullName(String(get('name').value), namespaceOf(schema, enclosing))
-    namespace = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined
+    namespace = namespaceIn(name)
     if (types.has(name)) get('name').problem(`a name of its own (${name} is defined twice)`)
     else types.set(name, { definition: schema, namespace })
   } else gather(get('type'), namespace, types)
@@ -38,4 +38,22 @@ export function namespaceOf(definition: Field, enclosing: string | undefined): s
 
 export function fullName(name: string, namespace: string | undefined): string {
   return name.includes('.') || namespace === undefined ? name : `${namespace}.${name}`
+}
+
+/** The namespace of what a type of this full name holds. */
+export function namespaceIn(name: string): string | undefined {
+  return name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined
+}
+
+export function isNamedKind(kind: unknown): boolean {
+  return NAMED.includes(kind)
+}
+
+/** Of a field, a symbol, or one part of a full name (Avro 1.11, "Names"). */
+export function isName(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value)
+}
+
+export function isFullName(value: unknown): boolean {
+  return typeof value === 'string' && value.split('.').every(isName)
 }

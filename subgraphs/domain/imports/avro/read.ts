@@ -2,23 +2,13 @@ import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
 import { compact, customProperties, keptProperties, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
-import { fullName, namedTypes, namespaceOf } from './names.ts'
+import { judgeAvro } from './judge.ts'
+import { fullName, namedTypes, namespaceIn, namespaceOf } from './names.ts'
+import { PRIMITIVES } from './primitives.ts'
 
 /** Beyond this, references to named types multiply rather than spare writing. */
 const MAX_COLUMNS = 10_000
 
-/** The logical type that a primitive of Avro comes to. */
-export const PRIMITIVES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    boolean: 'boolean',
-    int: 'integer',
-    long: 'integer',
-    float: 'number',
-    double: 'number',
-    bytes: 'string',
-    string: 'string',
-  }),
-)
 const LOGICAL: ReadonlyMap<string, string> = new Map(
   Object.entries({
     date: 'date',
@@ -63,6 +53,7 @@ export function readAvroSchema(root: Field): object {
     record.child('type').problem('"record": a contract is of records')
     return {}
   }
+  judgeAvro(record, types)
   const reading = createReading(types)
   const {
     custom = {},
@@ -165,7 +156,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
       case 'error': {
         const name = fullName(get('name').needed(), namespaceOf(type, enclosing))
         const inside = {
-          namespace: name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined,
+          namespace: namespaceIn(name),
           open: [...scope.open, placeOf(type)],
         }
         const properties = get('fields')

@@ -1,6 +1,7 @@
 import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
 import type { NotCarried } from '../importer.ts'
+import { wordOf } from '../native-files.ts'
 import { readSource } from '../source.ts'
 import { entriesAt, mapAt, textAt } from './fields.ts'
 
@@ -22,6 +23,12 @@ export interface CatalogColumn {
   readonly type: string | null
   readonly index: number
   readonly comment: string | null
+}
+
+/** Told by what dbt says of its own files; of which version is for `readCatalog` to judge. */
+export function isCatalog(value: unknown): boolean {
+  const metadata = (value as { metadata?: { dbt_schema_version?: unknown } } | null)?.metadata
+  return /\/dbt\/catalog\/v\d+\.json$/.test(wordOf(metadata?.dbt_schema_version))
 }
 
 const SCHEMA_VERSION = /\/dbt\/catalog\/v1\.json$/

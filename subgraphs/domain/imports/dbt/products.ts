@@ -1,6 +1,6 @@
 import { assignSlugs, portSlug, slug } from '../../../../schema/ids.ts'
 import type { ImportedFile } from '../importer.ts'
-import { compact, contractFile, customProperties, productFile } from '../native-files.ts'
+import { compact, contractFile, customProperties, productFile, UNSAID } from '../native-files.ts'
 import { contractIdOf, contractOf, kindOf, teamOf, UNVERSIONED, versionOf } from './contract.ts'
 import { hasWord } from './fields.ts'
 import type { DbtInput, DbtModel, DbtProject } from './project.ts'
@@ -50,9 +50,7 @@ export function productFiles(project: DbtProject, grouping: Grouping): ProductFi
   const byId = new Map(project.models.map((model) => [model.uniqueId, model]))
   const files = products.flatMap((product): ImportedFile[] => [
     productFile(product.segment, productOf(product, project, byId)),
-    ...product.ports.map(({ model, segment }) =>
-      contractFile(product.segment, `${segment}.odcs`, contractOf(model, project)),
-    ),
+    ...product.ports.map(({ model, segment }) => contractFile(product.segment, segment, contractOf(model, project))),
   ])
   return { files, ports }
 }
@@ -141,6 +139,7 @@ function productOf(
   return compact({
     id: [project.name, name].filter((part) => part !== null).join('.'),
     name,
+    version: UNSAID.version,
     status: 'active',
     description: compact({ purpose: owner?.description || undefined }),
     tags,

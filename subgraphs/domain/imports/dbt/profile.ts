@@ -1,8 +1,14 @@
 import type { YamlDocument } from '../../descriptors/yaml-document.ts'
 import type { Problem } from '../../documents.ts'
+import { isMap } from '../marks.ts'
 import { wordOf } from '../native-files.ts'
 
 type Target = Readonly<Record<string, unknown>>
+
+/** Profiles by name, each with its targets in `outputs`. */
+export function isProfiles(value: unknown): boolean {
+  return isMap(value) && Object.values(value).some((profile) => isMap(profile) && isMap(profile.outputs))
+}
 
 /**
  * OpenLineage's namespace of the server that a profile of dbt's `profiles.yml` points at, by the rules of OpenLineage's dbt

@@ -8,6 +8,8 @@ import { type Field, readSource, type Source } from '../source.ts'
 export interface Beside {
   open(name: string): Field | undefined
   has(name: string): boolean
+  /** The files that were opened. */
+  files(): readonly string[]
   notCarried(): readonly NotCarried[]
 }
 
@@ -25,6 +27,7 @@ export function openBeside(documents: ReadonlyMap<string, YamlDocument>, problem
       opened.set(document.file, source)
       return source.root
     },
+    files: () => [...opened.keys()],
     notCarried: () => [...opened.values()].flatMap((source) => source.notCarried()),
   }
 }

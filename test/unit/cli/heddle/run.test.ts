@@ -6,6 +6,7 @@ import { helpOf } from '../../../../cli/heddle/help.ts'
 import { readCall } from '../../../../cli/heddle/options.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { jsonSchemaOf } from '../../../../cli/heddle/schema-command.ts'
+import { Cancelled } from '../../../../cli/heddle/terminal/terminal.ts'
 import { ConfigError } from '../../../../platform/config.ts'
 import { recordingTerminal } from './terminal.ts'
 
@@ -54,10 +55,55 @@ describe('heddle', () => {
     expect(await run(['do'], [doing])).toMatchObject({ code: EXIT.usage, err: group.out })
   })
 
-  test('names a command that there is not', async () => {
-    const { code, err, out } = await run(['frobnicate', 'cpy', '--json'])
-    expect({ code, out }).toEqual({ code: EXIT.usage, out: '' })
-    expect(err).toMatch(/^heddle: there is no command "frobnicate cpy"\n\n.*lineage copy/s)
+  test('names a command that there is not in one line, with the nearest and how to list them', async () => {
+    const list = 'heddle help lists the commands\n'
+    for (const [typed, near] of [
+      ['chekc ./lending', ': did you mean check?'],
+      ['new prodct loans', ': did you mean new product?'],
+      ['pub', ': did you mean publish?'],
+      ['nwe', ': did you mean new?'],
+      ['frobnicate cpy', ''],
+    ] as const) {
+      const { code, err, out } = await run(typed.split(' '))
+      expect({ code, out }).toEqual({ code: EXIT.usage, out: '' })
+      expect(err).toBe(`heddle: there is no command ${JSON.stringify(typed)}${near}\n${list}`)
+    }
+    expect((await run(['--jsn', 'check'])).err).toBe(`heddle: expected a command first, received "--jsn"\n${list}`)
+  })
+
+  test('tells a program that it was called wrongly, whatever it was that was wrong', async () => {
+    for (const [parameters, message] of [
+      [['bogus'], 'there is no command "bogus"'],
+      [['new'], 'new: expected one of domain, product'],
+      [[], 'expected a command'],
+      [['check', '--foo'], 'there is no option --foo'],
+      [['schema', 'bogus'], '<command>: there is no command "bogus"'],
+      [['schema', 'chekc'], '<command>: there is no command "chekc": did you mean check?'],
+    ] as const) {
+      const { code, out } = await run([...parameters, '--json'])
+      expect(code).toBe(EXIT.usage)
+      expect(JSON.parse(out)).toEqual({ error: { message, code: 'USAGE', problems: [] } })
+    }
+  })
+
+  test('explains by help what it explains by --help', async () => {
+    for (const words of [[], ['check'], ['new'], ['lineage', 'copy']]) {
+      const told = await run(['help', ...words])
+      expect(told).toEqual(await run([...words, '--help']))
+      expect(told.code).toBe(EXIT.done)
+    }
+    expect((await run(['help', 'chekc'])).err).toContain('did you mean check?')
+  })
+
+  test('lists its commands under whom they are for', async () => {
+    const { out } = await run(['help'])
+    const headings = out.split('\n').filter((line) => /^(For|To) /.test(line))
+    expect(headings).toEqual([
+      'For domain teams',
+      'To ask the mesh',
+      'For whoever runs the mesh',
+      'For shells and programs',
+    ])
   })
 
   test('says which release it is', async () => {
@@ -118,6 +164,27 @@ describe('heddle', () => {
     expect(JSON.parse(out)).toEqual({ error: { message: 'no', code: 'GONE', advice: 'try', problems: ['a', 'b'] } })
   })
 
+  test('has a code for programs, whatever failed', async () => {
+    for (const [error, code] of [
+      [new Failure('no'), 'FAILED'],
+      [new TypeError('no'), 'FAILED'],
+      [Object.assign(new Error('no'), { code: 'EACCES' }), 'FAILED'],
+      [new Cancelled(), 'STOPPED'],
+      [new ConfigError(['X: no']), 'USAGE'],
+    ] as const) {
+      const { out } = await run(['do', 'it', '--json'], [command(() => Promise.reject(error))])
+      expect(JSON.parse(out).error).toMatchObject({ code, problems: [] })
+    }
+  })
+
+  test('says the problems of a refusal once, to a program as well: the message is without them', async () => {
+    const refusal = new Failure('release x of y is refused: a: b; c', { problems: ['a: b', 'c'] })
+    const { out } = await run(['do', 'it', '--json'], [command(() => Promise.reject(refusal))])
+    expect(JSON.parse(out)).toEqual({
+      error: { message: 'release x of y is refused', code: 'FAILED', problems: ['a: b', 'c'] },
+    })
+  })
+
   test('prints a result that has trouble, and fails', async () => {
     const troubled = command(async () => ({ result: { done: false }, text: 'half\n', trouble: 'not all of it' }))
     expect(await run(['do', 'it'], [troubled])).toEqual({
@@ -146,8 +213,19 @@ describe('what a command is called with', () => {
   })
 
   test('is refused when an option is unknown, lacks its value, has one too many or another than those it may have', () => {
-    for (const wrong of [['--form', 'x'], ['--from'], ['--json=x'], ['x'], ['--how', 'quick']])
+    for (const [wrong, said] of [
+      [['--form', 'x'], 'there is no option --form: did you mean --from?'],
+      [['-x'], 'there is no option -x'],
+      [['--toString'], 'there is no option --toString'],
+      [['--from'], '--from: expected <text> after it'],
+      [['--from', '--json'], 'a value that begins with - is given as --from=--json'],
+      [['--json=x'], '--json: expected no value, received "x"'],
+      [['x'], 'expected nothing more, received "x"'],
+    ] as const) {
       expect(() => call(wrong), wrong.join(' ')).toThrow(UsageError)
+      expect(() => call(wrong)).toThrow(said)
+    }
+    expect(call(['--from=-x']).options).toEqual({ from: '-x' })
     expect(() => call(['--how', 'quick'])).toThrow('--how: expected one of fast, slow, received "quick"')
   })
 
@@ -161,6 +239,7 @@ describe('completion', () => {
 
   test('offers commands, their words, options and the values of these', async () => {
     expect(await complete('li')).toContainEqual(expect.stringMatching(/^lineage\t/))
+    expect(await complete('ne')).toContainEqual('new\tdomain, product')
     expect(await complete('lineage', 'c')).toContainEqual(expect.stringMatching(/^copy\tcopies a lineage store/))
     expect(await complete('lineage', 'copy', '--neo')).toContainEqual(expect.stringMatching(/^--neo4j-user\t/))
     const [some] = real.flatMap(({ name, options }) =>
@@ -170,6 +249,10 @@ describe('completion', () => {
     )
     if (some !== undefined)
       expect(await complete(...some.name.split(' '), `--${some.long}`, '')).toContain(`${some.choices[0]}\t`)
+  })
+
+  test('offers what a word by its place may be', async () => {
+    expect(await complete('completion', '')).toEqual(['bash\t', 'zsh\t', 'fish\t', ':4', ''])
   })
 
   test('leaves file names to the shell where it knows nothing', async () => {

@@ -17,6 +17,7 @@ export const SAMPLES = [
   ['schema-fields', 'schema-fields-contract.yaml'],
   ['streaming', 'streaming-contract.yaml'],
   ['streaming', 'rich-avro.yaml'],
+  ['avro', 'customer-order.avsc'],
   ['data-product-contract', 'data-product-contract.json'],
   ['data-product-contract', 'rich-json-schema.json'],
   ['datacontract', 'datacontract.yaml'],

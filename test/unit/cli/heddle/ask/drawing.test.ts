@@ -35,6 +35,27 @@ describe('a table', () => {
     expect(ids).toContain(`x/${'y'.repeat(60)}`)
   })
 
+  test('has an id that is much longer than the others above its row, and room for the others', () => {
+    const id = `x/${'y'.repeat(40)}`
+    const three = [
+      ['orders/order-events', 'Order events', 'Checkout'],
+      [id, 'Long', 'Someone'],
+      ['a/b', 'Short', 'Other'],
+    ]
+    expect(columns(headings, three, narrow, [null, 'why', null])).toBe(
+      [
+        '  id                   title         owner',
+        '  orders/order-events  Order events  Checkout',
+        `  ${id}`,
+        '                       Long          Someone',
+        'why',
+        '  a/b                  Short         Other',
+        '',
+      ].join('\n'),
+    )
+    expect(columns(headings, three, pipe)).toContain(`\n  ${id}  Long  `)
+  })
+
   test('leaves out a column that has nothing in it', () => {
     expect(columns(headings, [['a', '', 'b']], pipe)).toBe('  id  owner\n  a   b\n')
   })

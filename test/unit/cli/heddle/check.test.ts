@@ -1,0 +1,213 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CheckResult, checkCommand } from '../../../../cli/heddle/check/check.ts'
+import { runHeddle } from '../../../../cli/heddle/run.ts'
+import { packageRoot } from '../../../../platform/package-root.ts'
+import { openSqliteStore } from '../../../../subgraphs/domain/stores/sqlite.ts'
+import { type GraphAnswer, gateway } from './gateway.ts'
+import { recordingTerminal } from './terminal.ts'
+
+const PORT = 'orders/order-events/orders-v1'
+
+let place = ''
+beforeAll(() => {
+  place = mkdtempSync(join(tmpdir(), 'heddle-check-'))
+  cpSync(join(packageRoot(), 'seed/domains/orders'), join(place, 'orders'), { recursive: true })
+})
+afterAll(() => rmSync(place, { recursive: true }))
+
+type Answers = Parameters<typeof gateway>[0]
+
+async function check(answers: Answers, ...parameters: readonly string[]) {
+  const mesh = await gateway(answers)
+  const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config'), HEDDLE_URL: mesh.url })
+  const commands = [checkCommand(async (file) => openSqliteStore(file))]
+  const words = ['check', join(place, 'orders'), ...parameters]
+  const code = await runHeddle({ commands, version: '1' }, words, terminal)
+  await mesh.close()
+  return { code, ...said }
+}
+async function checked(answers: Answers): Promise<CheckResult> {
+  const { out, code } = await check(answers, '--json')
+  expect(code, out).toBe(0)
+  return JSON.parse(out)
+}
+
+const column = (path: string, change: string) => ({ column: `${PORT}#${path}`, path, change, fields: [] })
+
+/** A check that finds a change of one port. */
+const finding = (port: object, more: object = {}): (() => GraphAnswer) => {
+  const product = { product: 'orders/order-events', change: 'CHANGED', fields: [], inputPorts: [], ports: [port] }
+  const changes = { from: 'a'.repeat(64), to: 'b'.repeat(64), unchanged: 6, products: [product] }
+  return () => ({
+    data: { checkRelease: { accepted: 'a'.repeat(64), problems: [], warnings: [], changes, ...more } },
+  })
+}
+const dropping = finding({
+  port: PORT,
+  change: 'CHANGED',
+  fields: [],
+  columns: [column('order_id', 'REMOVED'), column('placed_at', 'REMOVED')],
+})
+
+const reader = (id: string, columns: readonly string[] | null, more: object = {}) => ({
+  node: {
+    writer: id,
+    stale: false,
+    columns,
+    node: { id, kind: 'PORT', label: id, domainId: 'risk', product: null, entity: null, ...more },
+  },
+})
+const page = (edges: readonly object[]) => ({ pageInfo: { hasNextPage: false, endCursor: null }, edges })
+const read = (...edges: readonly object[]): GraphAnswer => ({ data: { port: { readers: page(edges) } } })
+const down: GraphAnswer = {
+  data: { port: { readers: null } },
+  errors: [
+    {
+      message: 'the lineage service is not available right now',
+      path: ['port', 'readers'],
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    },
+  ],
+}
+
+describe('a check while the lineage does not answer', () => {
+  test('does not say that nobody reads the change: it does not know', async () => {
+    const result = await checked({ Check: dropping, Readers: () => down })
+    expect(result).toMatchObject({ ok: true, readers: null })
+    expect(result.warnings).toEqual([
+      'who reads what changes or goes could not be asked: the lineage service is not available right now (SERVICE_UNAVAILABLE)',
+    ])
+    const { out, code } = await check({ Check: dropping, Readers: () => down })
+    expect(code).toBe(0)
+    expect(out).toContain('note     who reads what changes or goes could not be asked: the lineage service is not')
+    expect(out).toContain('\nWho reads what changes or goes is not known.\n')
+    expect(out).toMatch(/^fine .*; who reads what changes is not known$/m)
+  })
+
+  test('says so of half an answer as well', async () => {
+    const second = { ...page([]), pageInfo: { hasNextPage: true, endCursor: 'next' } }
+    const Readers = ({ after }: Record<string, unknown>): GraphAnswer =>
+      after === null ? { data: { port: { readers: { ...second, edges: [reader('risk/a/a-v1', null)] } } } } : down
+    expect(await checked({ Check: dropping, Readers })).toMatchObject({ readers: null, warnings: [expect.any(String)] })
+  })
+
+  test('is whole where nothing is lost, and nobody has to be asked', async () => {
+    const adding = finding({ port: PORT, change: 'CHANGED', fields: [], columns: [column('more', 'ADDED')] })
+    expect(await checked({ Check: adding })).toMatchObject({ readers: [], warnings: [] })
+  })
+})
+
+describe('who reads what changes', () => {
+  test('stands under the port, above its columns, and never below the last of them', async () => {
+    const Readers = () => read(reader('risk/report/report-v1', null), reader('risk/board/board-v1', ['order_id']))
+    const { out } = await check({ Check: dropping, Readers })
+    expect(out).toContain(`    ~ ${PORT}
+      ! risk/report/report-v1: reads it; which columns is not known
+      ! risk/board/board-v1: reads order_id
+      - order_id
+      - placed_at
+2 readers of what changes or goes.
+`)
+  })
+
+  test('has an owner while its domain is down, as the catalog last knew it', async () => {
+    const product = { owner: null, catalogEntry: { lastKnown: { owner: { name: 'Risk Team' } } } }
+    const Readers = (): GraphAnswer => ({
+      ...read(reader('risk/report/report-v1', null, { product })),
+      errors: [
+        {
+          message: 'domain risk is not available right now',
+          path: ['port', 'readers', 'edges', 0, 'node', 'node', 'product'],
+          extensions: { code: 'DOMAIN_UNAVAILABLE' },
+        },
+      ],
+    })
+    const { readers } = await checked({ Check: dropping, Readers })
+    expect(readers).toMatchObject([{ reader: 'risk/report/report-v1', owner: 'Risk Team' }])
+  })
+
+  test('is asked of the lineage alone, of a port that its domain does not serve any more', async () => {
+    const removing = finding({ port: PORT, change: 'REMOVED', fields: [], columns: [column('order_id', 'REMOVED')] })
+    const to = { id: 'risk/report/report-v1', kind: 'PORT', label: 'report', domainId: 'risk', product: null }
+    const edge = { node: { writer: 'risk/report', stale: true, from: { id: PORT }, to: { ...to, entity: null } } }
+    const answers: Answers = {
+      Check: removing,
+      Readers: () => ({ data: { port: null } }),
+      DirectReaders: () => ({ data: { edges: page([edge]) } }),
+    }
+    const { readers } = await checked(answers)
+    expect(readers).toMatchObject([{ port: PORT, reader: 'risk/report/report-v1', columns: null, stale: true }])
+    const { out } = await check(answers)
+    expect(out).toContain('      ! report (risk/report/report-v1): reads the port, not seen lately\n      - order_id\n')
+    const refusing: Answers = {
+      ...answers,
+      DirectReaders: () => ({
+        data: { edges: null },
+        errors: [{ message: 'no', path: ['edges'], extensions: { code: 'STORE_UNAVAILABLE' } }],
+      }),
+    }
+    expect((await checked(refusing)).readers).toBeNull()
+  })
+})
+
+describe('what a check tells of names that others have given', () => {
+  test('does not reach the terminal as more than text on one line', async () => {
+    const evil = 'a\u001b[2J\r\nfine     all is well\u202e'
+    const product = {
+      product: 'orders/order-events',
+      change: 'CHANGED',
+      fields: [{ field: 'title', before: evil, after: null }],
+      inputPorts: [{ name: evil, change: 'CHANGED', fields: [] }],
+      ports: [{ port: PORT, change: 'CHANGED', fields: [], columns: [{ ...column('x', 'REMOVED'), path: evil }] }],
+    }
+    const changes = { from: 'a'.repeat(64), to: null, unchanged: 0, products: [product] }
+    const { out } = await check({
+      Check: finding({}, { changes, warnings: [evil], problems: [evil] }),
+      Readers: () => read(reader('risk/r/r-v1', null, { label: evil })),
+    })
+    expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    expect(out).not.toMatch(/^fine/m)
+    expect(out).toContain('      - a fine all is well\n')
+  })
+
+  test('names what an input port reads, not what it is called', async () => {
+    const fields = [{ field: 'portId', before: null, after: 'lending/loan-events/loan-events-v1' }]
+    const inputPorts = [
+      { name: 'lending-loan-events-loan-events-v1', change: 'ADDED', fields },
+      { name: 'legacy', change: 'REMOVED', fields: [{ field: 'contractId', before: 'old-contract', after: null }] },
+      { name: 'other', change: 'CHANGED', fields: [{ field: 'portId', before: 'a/b/c-v1', after: 'a/b/c-v2' }] },
+    ]
+    const product = { product: 'orders/order-events', change: 'CHANGED', fields: [], inputPorts, ports: [] }
+    const changes = { from: 'a'.repeat(64), to: null, unchanged: 6, products: [product] }
+    const { out } = await check({ Check: finding({}, { changes }) })
+    expect(out).toContain(`    + reads lending/loan-events/loan-events-v1
+    - reads old-contract
+    ~ reads other
+        portId: a/b/c-v1 → a/b/c-v2
+`)
+  })
+})
+
+describe('a check of a domain that was taken out of the mesh', () => {
+  const whole = { from: 'a'.repeat(64), to: 'a'.repeat(64), unchanged: 7, products: [] }
+
+  test('says that it is out, and what a publish brings back', async () => {
+    const Check = finding({}, { accepted: null, changes: whole })
+    expect(await checked({ Check })).toMatchObject({ unpublished: true, accepted: null, ok: true })
+    expect((await check({ Check })).out).toContain(
+      'orders: out of the mesh; a publish brings it back with 7 products, as in release aaaaaaaaaaaa\n',
+    )
+  })
+
+  test('is told from one that is new, and from one that is in the mesh', async () => {
+    const fresh = { from: null, to: null, unchanged: 0, products: [] }
+    expect(await checked({ Check: finding({}, { accepted: null, changes: fresh }) })).toMatchObject({
+      unpublished: false,
+    })
+    const { out } = await check({ Check: finding({}, { changes: whole }) })
+    expect(out).toContain('orders: nothing changes against release aaaaaaaaaaaa\n')
+  })
+})
