@@ -12,7 +12,9 @@ const manifest = z.object({
 })
 
 /** Where the operations of our own client and of the explorer stand. */
-export const OWN_MANIFESTS = ['client', 'gateway/explorer'].map((folder) => join(packageRoot(), folder, 'operations.json'))
+export const OWN_MANIFESTS = ['client', 'gateway/explorer'].map((folder) =>
+  join(packageRoot(), folder, 'operations.json'),
+)
 
 /**
  * The operations of our own client, of the explorer and, when there is one, of the operator's manifest: text by id.

@@ -31,6 +31,7 @@ const suite = (name) => {
 
 const stages = [
   check('types', 'tsc', '--noEmit'),
+  check('explorer', 'tsc', '--noEmit', '-p', 'gateway/explorer/web'),
   check('lint', 'biome', 'check', '--error-on-warnings', '.'),
   suite('unit'),
   suite('contract'),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { OWN_MANIFEST, readRegisteredOperations } from '../../../gateway/registered-operations.ts'
+import { OWN_MANIFESTS, readRegisteredOperations } from '../../../gateway/registered-operations.ts'
 import { operationId } from '../../../platform/persisted-operations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heddle-manifest-'))
@@ -18,8 +18,10 @@ const manifest = (...operations: object[]) =>
   JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations })
 
 describe('the operations that a gateway knows', () => {
-  it('are those of the client it comes with, and those of the operator’s manifest', () => {
-    const own = JSON.parse(readFileSync(OWN_MANIFEST, 'utf8')).operations as { id: string; body: string }[]
+  it('are those of the client and the explorer it comes with, and those of the operator’s manifest', () => {
+    const own = OWN_MANIFESTS.flatMap(
+      (file) => JSON.parse(readFileSync(file, 'utf8')).operations as { id: string; body: string }[],
+    )
     expect(own.length).toBeGreaterThan(5)
     expect(readRegisteredOperations(undefined)).toEqual(new Map(own.map(({ id, body }) => [id, body])))
     const body = 'query Mine { domains { id } }'

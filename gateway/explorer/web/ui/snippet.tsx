@@ -13,7 +13,7 @@ export function Snippet({ title, code }: { readonly title: string; readonly code
         <span className="text-muted">{title}</span>
         <button
           type="button"
-          className="min-h-6 rounded px-2 hover:bg-raised"
+          className="min-h-[24px] rounded px-2 hover:bg-raised"
           aria-label={`Copy: ${title}`}
           onClick={() => void copy()}
           onBlur={() => setCopied(false)}

@@ -99,13 +99,17 @@ function Neighbours({ found, none }: { readonly found: Product['upstream']; read
   return (
     <ul>
       {found.edges.map(({ node }) => (
-        <li key={node.id}>
+        <li key={node.id} className="min-h-[24px]">
           {productOf(node.id) === null ? (
             <>
               {node.label} <Badge>{inWords(node.kind)}</Badge>
             </>
           ) : (
-            <Link to="/product" search={{ id: productOf(node.id) ?? node.id, tab: 'overview' }}>
+            <Link
+              to="/product"
+              search={{ id: productOf(node.id) ?? node.id, tab: 'overview' }}
+              className="inline-block min-h-[24px]"
+            >
               {node.label}
             </Link>
           )}

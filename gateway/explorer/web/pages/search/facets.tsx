@@ -52,7 +52,7 @@ function FacetValues({
       <Choices name={name} state={state} values={first} />
       {more.length > 0 ? (
         <details>
-          <summary className="cursor-pointer py-0.5 text-muted">{inFigures(more.length)} more</summary>
+          <summary className="min-h-[24px] cursor-pointer py-0.5 text-muted">{inFigures(more.length)} more</summary>
           <Choices name={name} state={state} values={more} />
         </details>
       ) : null}
@@ -81,7 +81,7 @@ function Choices({
               replace
               role="checkbox"
               aria-checked={isChosen}
-              className={`flex min-h-6 items-center justify-between gap-2 rounded px-1 no-underline hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
+              className={`flex min-h-[24px] items-center justify-between gap-2 rounded px-1 no-underline hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
             >
               <span className="min-w-0">
                 <span aria-hidden="true" className="mr-1 font-mono">

@@ -1,0 +1,19 @@
+interface MarkedPart {
+  readonly start: number
+  readonly part: string
+  readonly isMarked: boolean
+}
+
+export function markedParts(text: string): readonly MarkedPart[] {
+  return [...text.matchAll(/<mark>(.*?)<\/mark>|((?:(?!<mark>.*?<\/mark>).)+)/gs)].map(
+    ({ index, 1: marked, 2: plain }) => ({
+      start: index,
+      part: unescaped(marked ?? plain ?? ''),
+      isMarked: marked !== undefined,
+    }),
+  )
+}
+
+const NAMED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+
+const unescaped = (text: string): string => text.replace(/&(lt|gt|quot|#39|amp);/g, (entity) => NAMED[entity] ?? entity)
