@@ -10,6 +10,7 @@ export async function buildExplorer(root) {
   const stampFile = join(outDir, '.made-of')
   const digest = digestOf(root)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return
+  console.error('building the explorer, once for its sources: some ten seconds')
   const { build } = await import('vite')
   const fresh = `${outDir}.${process.pid}.new`
   await build({

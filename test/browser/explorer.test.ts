@@ -22,6 +22,7 @@ describe('from the root to a product', () => {
     const { page, foreign, complaints } = await openPage(browser)
     await page.goto(mesh.url)
     await heading(page, 'The mesh').waitFor()
+    await page.getByRole('article').nth(5).waitFor()
     expect(await page.getByRole('article').count()).toBe(6)
 
     await page.keyboard.press('/')
@@ -34,7 +35,7 @@ describe('from the root to a product', () => {
     await heading(page, 'Order events').waitFor()
     expect(new URL(page.url()).search).toBe('?id=orders/order-events&tab=overview')
     await page.getByText('The order event stream every downstream team starts from').waitFor()
-    await page.getByText('kcat -C').waitFor()
+    await page.getByText('kcat -C').first().waitFor()
 
     await page.goBack()
     await page.goBack()
@@ -47,10 +48,11 @@ describe('from the root to a product', () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/search?q=customer`)
     const all = await total(page)
-    await page.getByRole('checkbox', { name: /^☐ ?Customers/ }).click()
-    const chosen = page.getByRole('checkbox', { name: /Customers/, checked: true })
+    await page.getByRole('checkbox', { name: /^Customers/ }).check()
+    const chosen = page.getByRole('checkbox', { name: /^Customers/, checked: true })
     await chosen.waitFor()
-    const count = Number(/\d+$/.exec((await chosen.textContent()) ?? '')?.[0])
+    const label = page.locator('label', { has: chosen })
+    const count = Number(/\d+$/.exec((await label.textContent()) ?? '')?.[0])
     await page
       .getByRole('status')
       .filter({ hasText: `${count} result` })

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ExplorerSearchQuery } from '../../generated/operations.ts'
 import { inFigures, inWords } from '../../ui/words.ts'
-import { FACETS, type FacetName, isFiltered, type SearchState, toggled } from './search-state.ts'
+import { FACETS, type FacetName, isFiltered, NO_SEARCH, type SearchState, toggled } from './search-state.ts'
 
 type Facet = NonNullable<ExplorerSearchQuery['search']>['facets'][number]
 
@@ -21,7 +21,7 @@ export function Facets({ state, facets }: { readonly state: SearchState; readonl
       <div className="mb-2 flex h-6 items-center justify-between">
         <h2 className="font-semibold">Narrow down</h2>
         {isFiltered(state) ? (
-          <Link to="/search" search={{ q: state.q } as SearchState} className="text-accent underline">
+          <Link to="/search" search={{ ...NO_SEARCH, q: state.q }} className="text-accent underline">
             Clear all
           </Link>
         ) : null}
@@ -69,28 +69,27 @@ function Choices({
   readonly state: SearchState
   readonly values: Values
 }) {
+  const navigate = useNavigate()
   return (
     <ul>
       {values.map(({ key, label, count }) => {
         const isChosen = state[name].includes(key)
         return (
           <li key={key}>
-            <Link
-              to="/search"
-              search={toggled(state, name, key)}
-              replace
-              role="checkbox"
-              aria-checked={isChosen}
-              className={`flex min-h-[24px] items-center justify-between gap-2 rounded px-1 no-underline hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
+            <label
+              className={`flex min-h-[24px] cursor-pointer items-center gap-2 rounded px-1 hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
             >
-              <span className="min-w-0">
-                <span aria-hidden="true" className="mr-1 font-mono">
-                  {isChosen ? '☑' : '☐'}
-                </span>
+              <input
+                type="checkbox"
+                checked={isChosen}
+                onChange={() => void navigate({ to: '/search', search: toggled(state, name, key), replace: true })}
+                className="accent-accent"
+              />
+              <span className="min-w-0 flex-1">
                 {label ?? (name === 'status' || name === 'kind' ? inWords(key) : key)}
               </span>
               <span className="text-muted tabular-nums">{inFigures(count)}</span>
-            </Link>
+            </label>
           </li>
         )
       })}
