@@ -84,6 +84,26 @@ describe('from the root to a product', () => {
   })
 })
 
+describe('a product', () => {
+  test('tells who reads it and how that is known, what its versions changed, and what it can be joined with', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    await page.getByRole('link', { name: 'consumers' }).click()
+    await page
+      .getByRole('region', { name: 'Readers of orders-v1' })
+      .getByText(/^\d+ readers/)
+      .waitFor()
+    await page.getByText('observed', { exact: true }).first().waitFor()
+
+    await page.getByRole('link', { name: 'versions' }).click()
+    await page.getByText('accepted now').waitFor()
+    await page.getByText('the product was added').waitFor()
+
+    await page.getByRole('link', { name: 'joins' }).click()
+    await page.getByText('written alike').first().waitFor()
+  })
+})
+
 describe('every page', () => {
   const PAGES = {
     mesh: '/',
@@ -93,6 +113,9 @@ describe('every page', () => {
     product: '/product?id=orders/order-events',
     contract: '/product?id=orders/order-events&tab=contract',
     quality: '/product?id=orders/order-events&tab=quality',
+    consumers: '/product?id=orders/order-events&tab=consumers',
+    versions: '/product?id=orders/order-events&tab=versions',
+    joins: '/product?id=customers/customer-profile&tab=joins',
   }
 
   test.each(Object.entries(PAGES))(

@@ -32,6 +32,55 @@ export type BreachPolicy =
   /** The data is withheld from consumers until it is met again. */
   | 'QUARANTINE';
 
+/** What happened to something from one release to another. */
+export type ChangeKind =
+  /** It is in the later one alone. */
+  | 'ADDED'
+  /** It is in both, and something of it is another. */
+  | 'CHANGED'
+  /** It is in the earlier one alone. */
+  | 'REMOVED';
+
+/** Where declared and observed lineage part, or where what is declared does not hold by itself. */
+export type FindingKind =
+  /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
+  | 'DECLARED_NOT_OBSERVED'
+  /** A job is seen to bring data that a product offers into another product, whose descriptor does not say so. What leads there over up to three datasets that no port holds counts, but not what lies behind something that is declared. */
+  | 'OBSERVED_NOT_DECLARED'
+  /** Something that is no product reads what a product offers, directly or over up to three datasets that no port holds: a job that only reads, a dashboard. Once a person has entered the edge, it is declared. */
+  | 'UNDECLARED_CONSUMER'
+  /** An input pins a version that is no longer offered, or all it may read is deprecated or retired, by the status of contract or product. */
+  | 'VERSION_SKEW'
+  /** An input names a contract or port that nobody is known to offer, and no dataset. */
+  | 'UNRESOLVED_INPUT';
+
+/** How much a finding asks for. */
+export type FindingSeverity =
+  /** Nobody has said anything wrong, or too little is seen to tell: `UNDECLARED_CONSUMER`, because a dashboard has no descriptor to be wrong in; `DECLARED_NOT_OBSERVED` of a product of which nothing was ever observed, because its tools may just not report; `VERSION_SKEW` within a major version, because that promises to stay compatible. */
+  | 'INFO'
+  /** What is declared and what happens differ, or soon will, and someone has to mend a descriptor or a pipeline: `DECLARED_NOT_OBSERVED` and `OBSERVED_NOT_DECLARED`, because whoever changes the source warns the wrong people; `UNRESOLVED_INPUT`, because nobody can be warned at all; `VERSION_SKEW` of what is deprecated, because it will go. */
+  | 'WARNING'
+  /** A product relies on what is no longer offered: `VERSION_SKEW` of what is retired, or of a version of which not even the major is offered. */
+  | 'ERROR';
+
+/** Whether the values of two columns are written alike, by what their contracts say. */
+export type JoinFormat =
+  /** Type and format are the same: the columns can be compared as they are. */
+  | 'SAME'
+  /** Type or format differs: one has to be converted. */
+  | 'DIFFERENT'
+  /** The contracts do not say enough. */
+  | 'UNKNOWN';
+
+/** How an edge came to be known. */
+export type Method =
+  /** A product's descriptors say so. */
+  | 'DECLARED'
+  /** A job that ran reported it (OpenLineage). */
+  | 'OBSERVED'
+  /** A person entered it. */
+  | 'MANUAL';
+
 /** What a node of the lineage is. */
 export type NodeKind =
   /** A domain. */
@@ -128,6 +177,21 @@ export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id:
 
 export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
 
+export type ExplorerFindingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerFindingsQuery = { readonly product: { readonly id: string, readonly reconciliation: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: FindingKind, readonly severity: FindingSeverity, readonly firstSeenAt: string | null, readonly consumer: { readonly id: string, readonly label: string, readonly kind: NodeKind }, readonly source: { readonly id: string, readonly label: string } | null } }> } | null } | null };
+
+export type ExplorerJoinsQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type ExplorerJoinsQuery = { readonly product: { readonly id: string, readonly joins: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly availability: Availability, readonly keyCount: number, readonly keys: ReadonlyArray<{ readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string }, readonly theirs: { readonly id: string, readonly path: string } }> } }> } | null } | null };
+
 export type ExplorerProductQueryVariables = Exact<{
   id: string;
 }>;
@@ -144,6 +208,26 @@ export type ServiceLevelStandingFragment = { readonly id: string, readonly prope
 export type QualityFragment = { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null };
 
 export type NeighbourFragment = { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null };
+
+export type ExplorerReadersQueryVariables = Exact<{
+  port: string;
+  first: number;
+}>;
+
+
+export type ExplorerReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null } }> } | null } | null };
+
+export type PortReaderFragment = { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null };
+
+export type ExplorerVersionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type ExplorerVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } }> } | null } | null };
+
+export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
 
 export type ExplorerSearchQueryVariables = Exact<{
   text: string;
@@ -238,6 +322,71 @@ fragment DomainCard on Domain {
   }
   products(first: 1) {
     totalCount
+  }
+}`,
+  }),
+  explorerFindings: operation<ExplorerFindingsQuery, ExplorerFindingsQueryVariables>({
+    name: 'ExplorerFindings',
+    type: 'query',
+    id: '0ce3d50e342564aba42c5434008c6fa7c436fc53af465e66fe758b551e055561',
+    text: `query ExplorerFindings(\$id: ID!) {
+  product(id: \$id) {
+    id
+    reconciliation(first: 100) {
+      totalCount
+      edges {
+        node {
+          id
+          kind
+          severity
+          firstSeenAt
+          consumer {
+            id
+            label
+            kind
+          }
+          source {
+            id
+            label
+          }
+        }
+      }
+    }
+  }
+}`,
+  }),
+  explorerJoins: operation<ExplorerJoinsQuery, ExplorerJoinsQueryVariables>({
+    name: 'ExplorerJoins',
+    type: 'query',
+    id: 'f0bbad8fc7c628b02cba43e725495625b28758ae9ad199a351c4811ffe8b60ec',
+    text: `query ExplorerJoins(\$id: ID!, \$first: Int!) {
+  product(id: \$id) {
+    id
+    joins(first: \$first) {
+      totalCount
+      edges {
+        node {
+          id
+          title
+          domainId
+          availability
+          keyCount
+          keys(first: 5) {
+            semanticType
+            ours {
+              id
+              path
+            }
+            theirs {
+              id
+              path
+            }
+            format
+            reason
+          }
+        }
+      }
+    }
   }
 }`,
   }),
@@ -428,6 +577,102 @@ fragment Neighbour on LineageNode {
   label
   domainId
   availability
+}`,
+  }),
+  explorerReaders: operation<ExplorerReadersQuery, ExplorerReadersQueryVariables>({
+    name: 'ExplorerReaders',
+    type: 'query',
+    id: '5c39ffa3d468e9af67173b930baa402b15b3f5e77730332b65680fc663d86cc5',
+    text: `query ExplorerReaders(\$port: ID!, \$first: Int!) {
+  port(id: \$port) {
+    id
+    readers(first: \$first) {
+      totalCount
+      staleCount
+      edges {
+        node {
+          ...PortReader
+        }
+      }
+    }
+  }
+}
+
+fragment PortReader on Reader {
+  node {
+    id
+    kind
+    label
+    domainId
+    availability
+  }
+  job {
+    id
+    name
+  }
+  writer
+  method
+  firstSeenAt
+  lastSeenAt
+  stale
+  columns
+}`,
+  }),
+  explorerVersions: operation<ExplorerVersionsQuery, ExplorerVersionsQueryVariables>({
+    name: 'ExplorerVersions',
+    type: 'query',
+    id: '86001813437305a195335f6b7df978f03181dbec2ab627655a653f5b9ccf30f4',
+    text: `query ExplorerVersions(\$id: ID!, \$first: Int!) {
+  product(id: \$id) {
+    id
+    versions(first: \$first) {
+      totalCount
+      edges {
+        node {
+          release
+          version
+          publishedAt
+          by
+          until
+          changes {
+            ...ProductChanges
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ProductChanges on ProductDiff {
+  change
+  fields {
+    field
+    before
+    after
+  }
+  inputPorts {
+    name
+    change
+  }
+  ports {
+    port
+    change
+    fields {
+      field
+      before
+      after
+    }
+    columns {
+      column
+      path
+      change
+      fields {
+        field
+        before
+        after
+      }
+    }
+  }
 }`,
   }),
   explorerSearch: operation<ExplorerSearchQuery, ExplorerSearchQueryVariables>({

@@ -8,11 +8,14 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { Consumers } from './consumers.tsx'
 import { Contract } from './contract.tsx'
+import { Joins } from './joins.tsx'
 import { Overview } from './overview.tsx'
 import { PRODUCT_TABS, type ProductTab } from './product-tabs.ts'
 import { type Product, type ProductView, viewOf } from './product-view.ts'
 import { Quality } from './quality.tsx'
+import { Versions } from './versions.tsx'
 
 const route = getRouteApi('/product')
 
@@ -39,6 +42,9 @@ export function ProductPage() {
           {tab === 'overview' ? <Overview product={product} view={view} /> : null}
           {tab === 'contract' ? <Contract ports={view.ports} /> : null}
           {tab === 'quality' ? <Quality view={view} /> : null}
+          {tab === 'consumers' ? <Consumers view={view} /> : null}
+          {tab === 'versions' ? <Versions id={id} /> : null}
+          {tab === 'joins' ? <Joins id={id} /> : null}
         </>
       ) : null}
     </div>
