@@ -104,12 +104,53 @@ describe('a product', () => {
   })
 })
 
+describe('impact', () => {
+  test('goes from a product to exact totals, narrows to an owner, and the CSV has the rows of the page', async () => {
+    const { page, complaints } = await openPage(browser)
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    await page.getByRole('link', { name: 'What breaks if it changes?' }).click()
+    const all = await reached(page)
+    const { data } = await mesh.ask<{ impact: { total: number } }>('{ impact(of: "orders/order-events") { total } }')
+    expect(all).toBe(data?.impact.total)
+
+    await page.getByRole('region', { name: 'By owner' }).getByRole('button').first().click()
+    await page.getByRole('button', { pressed: true }).waitFor()
+    await page.waitForFunction((before) => !document.body.textContent?.includes(`${before} things`), all)
+    const some = await reached(page)
+    const rows = await page.getByRole('table').locator('tbody tr').allInnerTexts()
+    expect([rows.length, some < all]).toEqual([some, true])
+    const href = await page.getByRole('link', { name: /as CSV$/ }).getAttribute('href')
+    const csv = await (await fetch(new URL(href ?? '', mesh.url))).text()
+    expect(csv.trim().split('\n')).toHaveLength(some + 1)
+
+    await page.getByRole('button', { name: 'Draft the notice to the owners' }).click()
+    await page.getByText('We are going to change orders/order-events').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('follows a column, and says of what is no id what was expected', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/impact?of=orders/order-events/orders-v1%23order_id&level=COLUMN`)
+    expect(await reached(page)).toBeGreaterThan(1)
+    await page
+      .getByText(/^by .*order_id/)
+      .first()
+      .waitFor()
+    await page.goto(`${mesh.url}/impact?of=Not+An+Id`)
+    await page.getByText(/BAD_USER_INPUT/).waitFor()
+    await page.goto(`${mesh.url}/impact?of=orders/nothing`)
+    await page.getByText(/NOT_FOUND/).waitFor()
+  })
+})
+
 describe('every page', () => {
   const PAGES = {
     mesh: '/',
     search: '/search?q=customer',
     'search without a hit': '/search?q=zzzzqqqq',
     domain: '/domain?id=orders',
+    impact: '/impact?of=orders/order-events',
+    'impact of nothing': '/impact',
     product: '/product?id=orders/order-events',
     contract: '/product?id=orders/order-events&tab=contract',
     quality: '/product?id=orders/order-events&tab=quality',
@@ -182,6 +223,13 @@ describe('a domain that dies while it is looked at', () => {
     expect(await page.getByText('Its domain does not answer').count()).toBe(0)
   })
 })
+
+/** How many are reached, once that is said. */
+async function reached(page: Page): Promise<number> {
+  const status = page.getByRole('status').filter({ hasText: /reached/ })
+  await status.waitFor()
+  return Number(/\d+/.exec((await status.textContent()) ?? '')?.[0])
+}
 
 async function total(page: Page): Promise<number> {
   const status = page.getByRole('status').filter({ hasText: /\d+ results?$/ })

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { DomainPage } from '../pages/domain/domain-page.tsx'
 import { HomePage } from '../pages/home/home-page.tsx'
+import { ImpactPage } from '../pages/impact/impact-page.tsx'
+import { readImpactState } from '../pages/impact/impact-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
 import { ProductPage } from '../pages/product/product-page.tsx'
 import { readProductTab } from '../pages/product/product-tabs.ts'
@@ -31,6 +33,12 @@ const product = createRoute({
   validateSearch: ({ id, tab }) => ({ id: textOf(id), tab: readProductTab(tab) }),
   component: ProductPage,
 })
+const impact = createRoute({
+  getParentRoute: () => root,
+  path: '/impact',
+  validateSearch: readImpactState,
+  component: ImpactPage,
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -39,7 +47,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

@@ -19,6 +19,7 @@ export function Shell() {
           <SearchBox />
           <nav aria-label="Pages" className="ml-auto flex items-center gap-1 text-sm">
             <PageLink to="/">Mesh</PageLink>
+            <PageLink to="/impact">Impact</PageLink>
             <PageLink to="/query">Query</PageLink>
             <ThemeSwitch />
           </nav>
@@ -31,7 +32,7 @@ export function Shell() {
   )
 }
 
-function PageLink({ to, children }: { readonly to: '/' | '/query'; readonly children: string }) {
+function PageLink({ to, children }: { readonly to: '/' | '/impact' | '/query'; readonly children: string }) {
   return (
     <Link
       to={to}

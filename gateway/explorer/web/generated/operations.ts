@@ -41,6 +41,13 @@ export type ChangeKind =
   /** It is in the earlier one alone. */
   | 'REMOVED';
 
+/** Which way to follow the data. It is never both at once. */
+export type Direction =
+  /** Against the flow: what it is made from. */
+  | 'UPSTREAM'
+  /** With the flow: what is made from it. */
+  | 'DOWNSTREAM';
+
 /** Where declared and observed lineage part, or where what is declared does not hold by itself. */
 export type FindingKind =
   /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
@@ -63,6 +70,30 @@ export type FindingSeverity =
   /** A product relies on what is no longer offered: `VERSION_SKEW` of what is retired, or of a version of which not even the major is offered. */
   | 'ERROR';
 
+/** `domain`, `owner`, `kind`, `tag` and `status` choose rows and what totals count; `methods`, `minConfidence`, `seenSince` and `writers` choose edges, and so change what is reached. A field that is null, absent or an empty list does not restrict. */
+export type ImpactFilter = {
+  /** Domain ids. */
+  readonly domain?: ReadonlyArray<string> | null | undefined;
+  /** Names of owning teams, to the letter. */
+  readonly owner?: ReadonlyArray<string> | null | undefined;
+  /** Technologies of the ports reached. Drops consumers and datasets, which have none. */
+  readonly kind?: ReadonlyArray<PortKind> | null | undefined;
+  /** Tags of products, to the letter. */
+  readonly tag?: ReadonlyArray<string> | null | undefined;
+  /** Places of products in their life. */
+  readonly status?: ReadonlyArray<ProductStatus> | null | undefined;
+  /** Follow only edges known in one of these ways. */
+  readonly methods?: ReadonlyArray<Method> | null | undefined;
+  /** Follow only edges at least this sure, 0–1. */
+  readonly minConfidence?: number | null | undefined;
+  /** Only rows at most this many dataset hops away. */
+  readonly maxDistance?: number | null | undefined;
+  /** Follow only edges last seen at this moment or later. A declared edge is seen by each harvest, so it always counts: how old harvests are, `complete` says. */
+  readonly seenSince?: string | null | undefined;
+  /** Follow only edges of these writers: ids of jobs, products, persons. One that nobody knows has none. */
+  readonly writers?: ReadonlyArray<string> | null | undefined;
+};
+
 /** Whether the values of two columns are written alike, by what their contracts say. */
 export type JoinFormat =
   /** Type and format are the same: the columns can be compared as they are. */
@@ -71,6 +102,17 @@ export type JoinFormat =
   | 'DIFFERENT'
   /** The contracts do not say enough. */
   | 'UNKNOWN';
+
+/** What a closure, computed on datasets, is rolled up to. */
+export type Level =
+  /** Domains: those of the products reached. */
+  | 'DOMAIN'
+  /** Products with a port that is reached, and consumers. */
+  | 'PRODUCT'
+  /** Output ports, datasets no port claims, and consumers. */
+  | 'PORT'
+  /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT and DATASET nodes of precision `DATASET`), and consumers, which have none. */
+  | 'COLUMN';
 
 /** How an edge came to be known. */
 export type Method =
@@ -116,6 +158,13 @@ export type PortKind =
   | 'GRAPHQL'
   /** Anything else: `format` and `location` say more. */
   | 'OTHER';
+
+/** How closely it is known what of something is reached. */
+export type Precision =
+  /** A column of it, by name: along edges that facets, contracts or people state, column to column. Of a consumer: it is said to read such a column. */
+  | 'COLUMN'
+  /** The thing as a whole: on the way some writer did not say which columns it carries. Which columns of it are reached is not known. */
+  | 'DATASET';
 
 /** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
 export type ProductFilter = {
@@ -176,6 +225,21 @@ export type ExplorerHomeQueryVariables = Exact<{ [key: string]: never; }>;
 export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
 
 export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
+
+export type ExplorerImpactQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  level: Level;
+  depth?: number | null | undefined;
+  filter?: ImpactFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ReachedThingFragment = { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null };
 
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
@@ -323,6 +387,81 @@ fragment DomainCard on Domain {
   products(first: 1) {
     totalCount
   }
+}`,
+  }),
+  explorerImpact: operation<ExplorerImpactQuery, ExplorerImpactQueryVariables>({
+    name: 'ExplorerImpact',
+    type: 'query',
+    id: '7b5bd92ba2626169cdbc40e3ab4f666af2483124376b8261dcfc9b9f9ee98ae5',
+    text: `query ExplorerImpact(
+  \$of: ID!
+  \$direction: Direction!
+  \$level: Level!
+  \$depth: Int
+  \$filter: ImpactFilter
+  \$first: Int!
+  \$after: String
+) {
+  impact(of: \$of, direction: \$direction, level: \$level, depth: \$depth, filter: \$filter) {
+    total
+    byDistance {
+      key
+      count
+    }
+    byDomain {
+      key
+      label
+      count
+    }
+    byOwner {
+      key
+      label
+      count
+    }
+    byKind {
+      key
+      count
+    }
+    complete
+    depthReached
+    unreachableDomains
+    attributesAsOf
+    rows(first: \$first, after: \$after) {
+      edges {
+        node {
+          ...ReachedThing
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment ReachedThing on ImpactRow {
+  distance
+  node {
+    id
+    kind
+    label
+    domainId
+  }
+  path {
+    id
+    label
+  }
+  precision
+  columns
+  lowestConfidence
+  methods
+  staleSince
+  owner {
+    name
+    email
+  }
+  availability
 }`,
   }),
   explorerFindings: operation<ExplorerFindingsQuery, ExplorerFindingsQueryVariables>({

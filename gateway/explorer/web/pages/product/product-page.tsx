@@ -125,6 +125,13 @@ function Tabs({ id, chosen }: { readonly id: string; readonly chosen: ProductTab
           {tab}
         </Link>
       ))}
+      <Link
+        to="/impact"
+        search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
+        className="ml-auto px-3 py-1.5 text-accent"
+      >
+        What breaks if it changes?
+      </Link>
     </nav>
   )
 }

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { draftNotice } from '../../../gateway/explorer/web/pages/impact/draft-notice.ts'
+import { exportUrl, impactFilter, readImpactState } from '../../../gateway/explorer/web/pages/impact/impact-state.ts'
+
+describe('the state of the impact page', () => {
+  it('is read from any query, with what everybody means where nothing is said', () => {
+    expect(readImpactState({ dir: 'SIDEWAYS', level: ['A', 'B'] })).toEqual({
+      of: '',
+      dir: 'DOWNSTREAM',
+      level: 'PRODUCT',
+      domain: [],
+      owner: [],
+    })
+  })
+
+  it('asks the graph and the export for the same', () => {
+    const state = readImpactState({ of: 'a/b#c', dir: 'UPSTREAM', level: 'PORT', domain: ['x', 'y'], owner: 'A & B' })
+    expect(impactFilter(state)).toEqual({ domain: ['x', 'y'], owner: ['A & B'] })
+    expect(impactFilter({ domain: [], owner: [] })).toEqual({})
+    const query = new URL(exportUrl(state), 'http://localhost').searchParams
+    expect([...query]).toEqual([
+      ['of', 'a/b#c'],
+      ['direction', 'UPSTREAM'],
+      ['level', 'PORT'],
+      ['format', 'csv'],
+      ['paths', 'true'],
+      ['domain', 'x'],
+      ['domain', 'y'],
+      ['owner', 'A & B'],
+    ])
+  })
+})
+
+describe('the draft of a notice', () => {
+  const row = (id: string, owner: { name: string; email: string | null } | null, columns: string[] | null = null) => ({
+    node: { id, label: id.toUpperCase(), kind: 'PRODUCT' as const, domainId: null },
+    owner,
+    columns,
+  })
+
+  it('names what is reached by owner, and writes to each address once', () => {
+    const care = { name: 'Care', email: 'care@example.com' }
+    const rows = [row('a/b', care, ['a/b/c-v1#x', 'a/b/c-v1#y']), row('d/e', null), row('f/g', care)]
+    const { recipients, text } = draftNotice({ of: 'o/p', total: 3, rows, page: 'http://h/impact' })
+    expect(recipients).toEqual(['care@example.com'])
+    expect(text).toContain('By lineage, 3 things depend on it:')
+    expect(text).toContain('Care:\n  - A/B (a/b): x, y\n  - F/G (f/g)')
+    expect(text).toContain('Owner not known:\n  - D/E (d/e)')
+    expect(text.endsWith('All of it, as it stands now:\n\nhttp://h/impact')).toBe(true)
+  })
+
+  it('says how many it does not name', () => {
+    const { text } = draftNotice({ of: 'o/p', total: 41, rows: [row('a/b', null)], page: 'http://h/' })
+    expect(text).toContain('and 40 more, all at:')
+  })
+})
