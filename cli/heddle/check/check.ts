@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
+import type { Problem } from '../../../subgraphs/domain/documents.ts'
 import { counted } from '../ask/draw/values.ts'
 import { type Command, defineCommand, EXIT } from '../command.ts'
 import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
@@ -14,7 +15,7 @@ import { affectedReader } from './affected-reader.ts'
 import { readCandidateProducts } from './candidate.ts'
 import { descriptorProblem } from './descriptor-problem.ts'
 import { type FoundReaders, readersOfChanges, unknownReaders } from './readers.ts'
-import { checkRelease, productsIn, releaseChanges } from './release-check.ts'
+import { checkRelease, type ProductChanges, productsIn, type ReleaseChanges, releaseChanges } from './release-check.ts'
 import { readersText, showChanges } from './show-changes.ts'
 
 export const checkResult = z.object({
@@ -28,6 +29,9 @@ export const checkResult = z.object({
   changes: releaseChanges
     .nullable()
     .describe('against the accepted release; null when there is nothing to compare with'),
+  unread: z
+    .array(z.string())
+    .describe('products that stand in the folder and cannot be read: they are not compared, and not gone'),
   unpublished: z
     .boolean()
     .describe('whether the domain was taken out of the mesh: a publish brings it back, with all of its products'),
@@ -80,7 +84,7 @@ async function checkFolder(
   const verdict =
     mesh &&
     (await withPatience(terminal, 'the mesh checks the release', () => checkRelease(mesh, folder.domain.id, candidate)))
-  const changes = verdict?.changes ?? null
+  const { changes, unread } = withoutUnread(verdict?.changes ?? null, candidate.problems)
   const { readers, reason }: FoundReaders =
     mesh === undefined || changes === null
       ? { readers: [], reason: null }
@@ -96,6 +100,7 @@ async function checkFolder(
     problems,
     warnings: [...(verdict?.warnings ?? []), ...(reason === null ? [] : [unknownReaders(reason)])],
     changes,
+    unread: [...unread],
     // There was a release before, which is compared with, and none is accepted now.
     unpublished: verdict !== undefined && accepted === null && (changes === null || changes.from != null),
     readers: readers === null ? null : [...readers],
@@ -103,13 +108,30 @@ async function checkFolder(
   }
 }
 
+/** What cannot be read is not in the candidate, which is no reason to say that it goes, and to whom. */
+function withoutUnread(changes: ReleaseChanges | null, problems: readonly Problem[]): Compared {
+  const wrong = new Set(problems.map(({ product }) => product))
+  const isUnread = ({ product, change }: ProductChanges) => change === 'REMOVED' && wrong.has(product)
+  if (changes === null) return { changes, unread: [] }
+  return {
+    changes: { ...changes, products: changes.products.filter((one) => !isUnread(one)) },
+    unread: changes.products.filter(isUnread).map(({ product }) => product),
+  }
+}
+
+interface Compared {
+  readonly changes: ReleaseChanges | null
+  readonly unread: readonly string[]
+}
+
 function checkText(result: CheckResult, { style }: Terminal): string {
-  const { mesh, release, descriptors, problems, warnings, readers } = result
+  const { mesh, release, descriptors, problems, warnings, unread, readers } = result
   const wrong = descriptors.length + problems.length
   const lines = [
     ...descriptors.map((problem) => `${style.bad('wrong')}    ${oneLine(describeProblem(problem))}\n`),
     ...problems.map((problem) => `${style.bad('wrong')}    ${oneLine(problem)}\n`),
     ...warnings.map((warning) => `${style.warning('note')}     ${oneLine(warning)}\n`),
+    ...unread.map((product) => `${style.warning('note')}     ${product} cannot be read, so it is not compared\n`),
   ]
   const unknown = readers === null ? `; ${style.warning('who reads what changes is not known')}` : ''
   const verdict =
@@ -121,11 +143,12 @@ function checkText(result: CheckResult, { style }: Terminal): string {
   return [...lines, changesText(result, style), readersText(readers, style), verdict].join('')
 }
 
-function changesText({ domain, accepted, changes, unpublished, readers }: CheckResult, style: Style): string {
+function changesText({ domain, accepted, changes, unread, unpublished, readers }: CheckResult, style: Style): string {
   if (changes === null) return unpublished ? `${domain}: out of the mesh; a publish brings it back\n` : ''
   const { from, products } = changes
   const before = from == null ? null : short(from)
   const back = `out of the mesh; a publish brings it back with ${counted(productsIn(changes), 'product')}`
+  if (products.length === 0 && unread.length > 0) return ''
   if (products.length === 0)
     return unpublished
       ? `${domain}: ${back}, as in release ${before}\n`

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type CheckResult, checkCommand } from '../../../../cli/heddle/check/check.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { packageRoot } from '../../../../platform/package-root.ts'
@@ -209,5 +209,27 @@ describe('a check of a domain that was taken out of the mesh', () => {
     })
     const { out } = await check({ Check: finding({}, { changes: whole }) })
     expect(out).toContain('orders: nothing changes against release aaaaaaaaaaaa\n')
+  })
+})
+
+describe('a product that stands in the folder and cannot be read', () => {
+  const file = () => join(place, 'orders/products/order-events/product.yaml')
+  const whole = () =>
+    readFileSync(join(packageRoot(), 'seed/domains/orders/products/order-events/product.yaml'), 'utf8')
+  afterEach(() => writeFileSync(file(), whole()))
+
+  test('is not said to go, nor who would lose it: it is not compared', async () => {
+    writeFileSync(file(), whole().replace(/^status:/m, 'statuss:'))
+    const ports = [{ port: PORT, change: 'REMOVED', fields: [], columns: [column('order_id', 'REMOVED')] }]
+    const gone = { product: 'orders/order-events', change: 'REMOVED', fields: [], inputPorts: [], ports }
+    const changes = { from: 'a'.repeat(64), to: 'b'.repeat(64), unchanged: 6, products: [gone] }
+    const data = { checkRelease: { accepted: 'a'.repeat(64), problems: [], warnings: [], changes } }
+    const answers = { Check: () => ({ data }), Readers: () => read(reader('risk/report/report-v1', null)) }
+    const { out, code } = await check(answers)
+    expect(code).toBe(1)
+    expect(out).toContain('orders/order-events cannot be read, so it is not compared\n')
+    expect(out).not.toMatch(/report|order_id|nothing changes/)
+    const { out: json } = await check(answers, '--json')
+    expect(JSON.parse(json)).toMatchObject({ unread: ['orders/order-events'], readers: [], changes: { products: [] } })
   })
 })
