@@ -31,15 +31,36 @@ export function showChanges(changes: ReleaseChanges, readers: readonly AffectedR
     return [
       line(4, change, port.port),
       ...fieldLines(8, change, fields),
-      ...readers
-        .filter((reader) => reader.port === port.port)
-        .map((reader) => `      ${readerText(reader, isOfTheWhole(port), style)}\n`),
+      ...eachOnce(readers.filter((reader) => reader.port === port.port)).map(
+        (reader) => `      ${readerText(reader, isOfTheWhole(port), style)}\n`,
+      ),
       ...columns.map((column) => line(6, column.change, columnText(column.path, column.change, column.fields))),
     ].join('')
   }
 
   return changes.products.map(ofProduct).join('')
 }
+
+/**
+ * A reader is told of once, however many say that it reads: by the columns that are known, of all of them together; what another
+ * writer does not know of columns takes nothing from that. Not seen lately is who is not seen by any.
+ */
+function eachOnce(readers: readonly AffectedReader[]): readonly AffectedReader[] {
+  const byId = new Map<string, AffectedReader>()
+  for (const reader of readers) {
+    const { hit, columns, stale } = byId.get(reader.reader) ?? reader
+    byId.set(reader.reader, {
+      ...reader,
+      hit: union(hit, reader.hit),
+      columns: union(columns, reader.columns),
+      stale: stale === true && reader.stale === true,
+    })
+  }
+  return [...byId.values()]
+}
+
+const union = (a: string[] | null, b: string[] | null): string[] | null =>
+  a === null || b === null ? (a ?? b) : [...new Set([...a, ...b])]
 
 /** How many they are. */
 export function readersText(readers: readonly AffectedReader[] | null, style: Style): string {

@@ -113,6 +113,18 @@ describe('who reads what changes', () => {
 `)
   })
 
+  test('is told of once, by the columns that are known, whoever else says that it reads; programs hear each of them', async () => {
+    const by = (writer: string, columns: readonly string[] | null) => {
+      const { node } = reader('risk/report/report-v1', columns)
+      return { node: { ...node, writer } }
+    }
+    const Readers = () => read(by('job:a', null), by('job:b', ['order_id']), by('job:c', ['placed_at', 'order_id']))
+    const { out } = await check({ Check: dropping, Readers })
+    expect(out).toContain('      ! risk/report/report-v1: reads order_id, placed_at\n      - order_id\n')
+    expect(out).toContain('1 reader of what changes or goes.\n')
+    expect((await checked({ Check: dropping, Readers })).readers).toHaveLength(3)
+  })
+
   test('has an owner while its domain is down, as the catalog last knew it', async () => {
     const product = { owner: null, catalogEntry: { lastKnown: { owner: { name: 'Risk Team' } } } }
     const Readers = (): GraphAnswer => ({
