@@ -13,6 +13,7 @@ import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { affectedReader } from './affected-reader.ts'
 import { readCandidateProducts } from './candidate.ts'
+import { claimedByOthers } from './claims.ts'
 import { descriptorProblem } from './descriptor-problem.ts'
 import { type FoundReaders, readersOfChanges, unknownReaders } from './readers.ts'
 import { checkRelease, type ProductChanges, productsIn, type ReleaseChanges, releaseChanges } from './release-check.ts'
@@ -89,6 +90,12 @@ async function checkFolder(
     mesh === undefined || changes === null
       ? { readers: [], reason: null }
       : await withPatience(terminal, 'asking who reads what changes', () => readersOfChanges(mesh, changes))
+  const claims =
+    mesh === undefined
+      ? []
+      : await withPatience(terminal, 'asking who claims its datasets', () =>
+          claimedByOthers(mesh, folder.domain.id, candidate),
+        )
   const problems = verdict?.problems ?? []
   const accepted = verdict?.accepted ?? null
   return {
@@ -98,7 +105,7 @@ async function checkFolder(
     accepted,
     descriptors: [...candidate.problems],
     problems,
-    warnings: [...(verdict?.warnings ?? []), ...(reason === null ? [] : [unknownReaders(reason)])],
+    warnings: [...(verdict?.warnings ?? []), ...claims, ...(reason === null ? [] : [unknownReaders(reason)])],
     changes,
     unread: [...unread],
     // There was a release before, which is compared with, and none is accepted now.

@@ -21,7 +21,7 @@ afterAll(() => rmSync(place, { recursive: true }))
 type Answers = Parameters<typeof gateway>[0]
 
 async function check(answers: Answers, ...parameters: readonly string[]) {
-  const mesh = await gateway(answers)
+  const mesh = await gateway({ Claims: () => ({ data: {} }), ...answers })
   const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config'), HEDDLE_URL: mesh.url })
   const commands = [checkCommand(async (file) => openSqliteStore(file))]
   const words = ['check', join(place, 'orders'), ...parameters]
@@ -243,5 +243,48 @@ describe('a product that stands in the folder and cannot be read', () => {
     expect(out).not.toMatch(/report|order_id|nothing changes/)
     const { out: json } = await check(answers, '--json')
     expect(JSON.parse(json)).toMatchObject({ unread: ['orders/order-events'], readers: [], changes: { products: [] } })
+  })
+})
+
+describe('datasets of its ports', () => {
+  test('that another domain holds are told before they are published; those that nobody or the domain itself holds are not', async () => {
+    const ports = (...ids: readonly string[]) => ({ ports: ids.map((id) => ({ id })) })
+    const Claims = (asked: Record<string, unknown>): GraphAnswer => ({
+      data: Object.fromEntries(
+        Object.entries(asked).map(([name, id]) => [
+          name,
+          String(id).includes('order-events.v1') ? ports('payments/ledger/ledger-v1') : ports(PORT),
+        ]),
+      ),
+    })
+    const { warnings } = await checked({
+      Check: finding({ port: PORT, change: 'CHANGED', fields: [], columns: [] }),
+      Claims,
+    })
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^CLAIM_CONFLICT: dataset kafka:\S+ \S*order-events\.v1 of orders\/order-events\/orders-v1 is claimed by payments\/ledger\/ledger-v1 already, which keeps it$/,
+      ),
+    ])
+  })
+
+  test('are not said to be free where the lineage does not answer', async () => {
+    const Claims = (): GraphAnswer => ({
+      data: { d0: null },
+      errors: [
+        {
+          message: 'the lineage service is not available right now',
+          path: ['d0'],
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
+    })
+    const { warnings } = await checked({
+      Check: finding({ port: PORT, change: 'CHANGED', fields: [], columns: [] }),
+      Claims,
+    })
+    expect(warnings).toEqual([
+      'whether another domain claims its datasets could not be asked: the lineage service is not available right now (SERVICE_UNAVAILABLE)',
+    ])
   })
 })
