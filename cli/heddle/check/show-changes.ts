@@ -1,3 +1,4 @@
+import { columnName } from '../ask/draw/column-name.ts'
 import { counted } from '../ask/draw/values.ts'
 import { oneLine } from '../terminal/one-line.ts'
 import type { Style } from '../terminal/style.ts'
@@ -34,7 +35,13 @@ export function showChanges(changes: ReleaseChanges, readers: readonly AffectedR
       ...eachOnce(readers.filter((reader) => reader.port === port.port)).map(
         (reader) => `      ${readerText(reader, isOfTheWhole(port), style)}\n`,
       ),
-      ...columns.map((column) => line(6, column.change, columnText(column.path, column.change, column.fields))),
+      ...columns.map((column) =>
+        line(
+          6,
+          column.change,
+          columnText(columnName({ id: column.column, path: column.path }), column.change, column.fields),
+        ),
+      ),
     ].join('')
   }
 
@@ -77,9 +84,9 @@ function fieldLines(indent: number, change: keyof typeof SIGN, fields: Fields): 
   return fields.map((field) => `${' '.repeat(indent)}${fieldText(field)}\n`)
 }
 
-function columnText(path: string, change: keyof typeof SIGN, fields: Fields): string {
-  if (change !== 'CHANGED') return path
-  return `${path}  ${fields.map(fieldText).join(', ')}`
+function columnText(name: string, change: keyof typeof SIGN, fields: Fields): string {
+  if (change !== 'CHANGED') return name
+  return `${name}  ${fields.map(fieldText).join(', ')}`
 }
 
 const fieldText = ({ field, before, after }: Fields[number]): string =>

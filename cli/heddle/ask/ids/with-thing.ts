@@ -59,7 +59,11 @@ export async function withThing<Kind extends ShownKind, Result>(
   const jobs = (kinds as readonly string[]).includes('JOB')
   const found = parsed?.kind === 'COLUMN' ? await columnsOf(mesh, portOf(parsed.id)) : []
   const candidates = (found.length > 0 ? found : await findCandidates(mesh, typed, jobs)).filter(wanted)
-  const meant = meantBy(typed, candidates).filter(({ id }) => id !== parsed?.id)
+  if (found.some(({ id }) => id === parsed?.id)) throw withoutLineage(typed)
+  const meant =
+    parsed?.kind === 'COLUMN' && found.length > 0
+      ? candidates.filter(({ id }) => pathOf(readId(id)) === pathOf(parsed))
+      : meantBy(typed, candidates).filter(({ id }) => id !== parsed?.id)
   const [only] = meant
   if (only === undefined || meant.length > 1) throw notKnown(typed, meant, nearest(typed, candidates))
   const id = readId(only.id)
@@ -80,7 +84,18 @@ function idIn(typed: string): ParsedId | null {
   }
 }
 
+/** Of a column, whichever schema object it is in; null for all else. */
+const pathOf = (id: ParsedId | null): string | null => (id?.kind === 'COLUMN' ? id.path.join('.') : null)
+
 const portOf = (column: string): string => column.split('#')[0] ?? column
+
+/** A contract has it, and what was asked of the lineage is not there: nobody told of it, or its dataset is another port's. */
+function withoutLineage(typed: string): Failure {
+  return new Failure(`the lineage knows nothing of ${JSON.stringify(typed)}, which the contract has`, {
+    code: 'NOT_FOUND',
+    advice: 'heddle show of its domain says whether another domain holds the dataset of its port.',
+  })
+}
 
 function notKnown(typed: string, meant: readonly Candidate[], near: readonly Candidate[]): Failure {
   const shown = JSON.stringify(typed)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneLine } from '../../terminal/one-line.ts'
+import { columnName } from '../draw/column-name.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { facts, tableSection } from '../draw/page.ts'
 import { joined, measured, moment, percent } from '../draw/values.ts'
@@ -79,7 +80,7 @@ export function contractText(heading: string, contract: Contract, drawing: Drawi
 
 export function columnRow(column: Column): readonly Cell[] {
   return [
-    column.path,
+    columnName(column),
     column.physicalType ?? column.logicalType ?? '',
     mustsOf(column),
     column.classification ?? '',
