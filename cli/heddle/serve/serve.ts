@@ -1,5 +1,4 @@
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { PublishOutcome } from '../../../subgraphs/domain/catalog/publisher.ts'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
@@ -7,7 +6,7 @@ import type { DomainState, Served } from '../../../subgraphs/domain/domain-state
 import type { CatalogAddress } from '../../../subgraphs/domain/serve-domain.ts'
 import type { DomainStore } from '../../../subgraphs/domain/stores/store.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
-import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { type DomainFolder, FOLDER_POSITIONAL, openFolderToServe, storeFile } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, type AccessOptions, catalogAddress } from '../mesh/domain-access.ts'
 import { openMesh } from '../mesh/mesh.ts'
 import { createNarrator, type Narrator } from '../terminal/narrator.ts'
@@ -78,7 +77,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
     result: serveEvent,
     streams: true,
     async run({ options, positionals: [given], json }, terminal) {
-      const folder = await openDomainFolder(given)
+      const folder = await openFolderToServe(given, openStore)
       const { stateDir, path } = folder
       const say = createNarrator<ServeEvent>(json, terminal)
       const running = await createRunning(terminal)
@@ -90,7 +89,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
         const catalog = await catalogOf(folder, options, terminal)
         // The kit is most of what there is to load: no other command waits for it.
         const { serveDomain } = await import('../../../subgraphs/domain/serve-domain.ts')
-        const store = await openStore(join(stateDir, 'domain.sqlite'))
+        const store = await openStore(storeFile(stateDir))
         running.onClose('store', () => store.close())
         const {
           state,
