@@ -78,3 +78,25 @@ test('a folder that was never served and does not say who the domain is is not s
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('does not say who the domain is') })
   expect(readdirSync(join(place, 'lending'))).not.toContain('.heddle')
 })
+
+test('an edit that changes nothing served is told as what is wrong, and that what is served is the same', async () => {
+  await heddle.done('new', 'product', 'loan-events', '--folder', 'lending', '-y')
+  const file = join(place, 'lending', 'products', 'loan-events', 'product.yaml')
+  const good = readFileSync(file, 'utf8')
+  const served = await heddle.start('serving', 'serve', 'lending', '--alone', '--watch')
+  const release = served.first.release
+  writeFileSync(file, 'half: [')
+  await eventually(() => served.events.some(({ event }) => event === 'problems'), { withinMs: 20_000 })
+  expect(served.events.at(-1)).toEqual({
+    event: 'problems',
+    release,
+    problems: [expect.stringContaining('products/loan-events/product.yaml')],
+  })
+  writeFileSync(file, good)
+  await eventually(() => served.events.length > 2, { withinMs: 20_000 })
+  expect(served.events.at(-1)).toEqual({ event: 'problems', release, problems: [] })
+  writeFileSync(file, good.replace('status: draft', 'status: active'))
+  await eventually(() => served.events.length > 3, { withinMs: 20_000 })
+  expect(served.events.at(-1)).toMatchObject({ event: 'changed', products: 1 })
+  expect(served.events.at(-1)?.release).not.toBe(release)
+})
