@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_LABEL } from '../../../schema/text-lengths.ts'
 import type { Problem } from '../documents.ts'
 import { recordOf } from './record.ts'
 import type { Path, YamlDocument } from './yaml-document.ts'
@@ -36,7 +37,7 @@ const descriptionSchema = z.strictObject({
 })
 
 const HEDDLE_PROPERTIES = {
-  'heddle.title': text,
+  'heddle.title': text.max(LONGEST_LABEL),
   'heddle.archetype': z.enum(['source-aligned', 'aggregate', 'consumer-aligned']),
   'heddle.transformation': z.strictObject({
     engine: text.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatDatasetId } from '../../../../schema/ids.ts'
 import type { DatasetName } from '../../../../schema/lineage-document.ts'
+import { LONGEST_LABEL } from '../../../../schema/text-lengths.ts'
 import type { DomainDocument, InputPortDocument, ProductDocument, TeamDocument } from '../../documents.ts'
 import { type CustomProperties, readCustomProperties } from '../custom-properties.ts'
 import { domainMismatch } from '../domain-file.ts'
@@ -22,7 +23,7 @@ const manifest = z.strictObject({
   apiVersion: z.literal('mesh.io/v1alpha1'),
   kind: z.literal('DataProduct'),
   metadata: z.strictObject({
-    name: text,
+    name: text.max(LONGEST_LABEL),
     domain: text.optional(),
     owner: text.optional(),
     version: text.optional(),
