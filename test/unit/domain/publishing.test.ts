@@ -384,6 +384,31 @@ describe('watching', () => {
   })
 })
 
+describe('watching a folder in which something is written all the time', () => {
+  it('sees a change all the same', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder, { follow: 'workingCopy' })
+    const following = { ...domain, logger: silent, onChange: () => {}, quietMs: 60_000, mostMs: 300 }
+    const stop = await followFolder(following)
+    let writes = 0
+    const writing = setInterval(() => {
+      writes += 1
+      folder.write('notes.txt', String(writes))
+    }, 20)
+    try {
+      folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+      await eventually(() => domain.state.served().snapshot.products[0]?.version === '2.0.0')
+      const before = writes
+      await eventually(() => writes > before)
+      folder.write(FILE, productYaml('events', { version: '3.0.0' }))
+      await eventually(() => domain.state.served().snapshot.products[0]?.version === '3.0.0')
+    } finally {
+      clearInterval(writing)
+      await stop()
+    }
+  })
+})
+
 describe('what others did with the domain’s releases', () => {
   const connected = async (folder: DomainFolder, domain: ServedDomain) =>
     connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
