@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
 import { domainFile } from '../../subgraphs/domain/descriptors/folder-layout.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
-import { parseYaml } from '../../subgraphs/domain/descriptors/yaml-document.ts'
+import { parseYaml, valueAt } from '../../subgraphs/domain/descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
 import type { DomainStore } from '../../subgraphs/domain/stores/store.ts'
 import { Failure, type PositionalSpec } from './command.ts'
@@ -42,11 +42,14 @@ export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   if (!reading.ok) problems.push(...reading.problems)
   const domain = reading.ok ? readDomainFile(reading.document, (problem) => problems.push(problem)) : null
   if (domain !== null) return { path, domain, stateDir: join(path, '.heddle') }
-  throw new Failure(`${join(path, file)} does not say who the domain is`, {
-    code: 'NO_DOMAIN',
-    problems,
-  })
+  const isNamed = reading.ok && typeof valueAt(reading.document.value, ['id']) === 'string' && !problems.some(isOfId)
+  throw new Failure(
+    isNamed ? `something is wrong in ${join(path, file)}` : `${join(path, file)} does not say who the domain is`,
+    { code: 'NO_DOMAIN', problems },
+  )
 }
+
+const isOfId = ({ path }: Problem): boolean => path === '$.id'
 
 /** Where a domain remembers what it served, below its folder's state. */
 export const storeFile = (stateDir: string): string => join(stateDir, 'domain.sqlite')
