@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
 import { domainFile } from '../../subgraphs/domain/descriptors/folder-layout.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
-import { parseYaml } from '../../subgraphs/domain/descriptors/yaml-document.ts'
+import { parseYaml, valueAt } from '../../subgraphs/domain/descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
+import type { DomainStore } from '../../subgraphs/domain/stores/store.ts'
 import { Failure, type PositionalSpec } from './command.ts'
 
 /** A domain's folder on this machine. */
@@ -40,8 +42,41 @@ export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   if (!reading.ok) problems.push(...reading.problems)
   const domain = reading.ok ? readDomainFile(reading.document, (problem) => problems.push(problem)) : null
   if (domain !== null) return { path, domain, stateDir: join(path, '.heddle') }
-  throw new Failure(`${join(path, file)} does not say who the domain is`, {
-    code: 'NO_DOMAIN',
-    problems,
-  })
+  const isNamed = reading.ok && typeof valueAt(reading.document.value, ['id']) === 'string' && !problems.some(isOfId)
+  throw new Failure(
+    isNamed ? `something is wrong in ${join(path, file)}` : `${join(path, file)} does not say who the domain is`,
+    { code: 'NO_DOMAIN', problems },
+  )
+}
+
+const isOfId = ({ path }: Problem): boolean => path === '$.id'
+
+/** Where a domain remembers what it served, below its folder's state. */
+export const storeFile = (stateDir: string): string => join(stateDir, 'domain.sqlite')
+
+/**
+ * The same for a domain that is to be served: where the folder does not say who it is, it is who it was when its folder was good
+ * last (docs/descriptors.md, *When a file is wrong*). One that was never served from there is nobody.
+ *
+ * @throws Failure as `openDomainFolder` does, where nothing is remembered
+ */
+export async function openFolderToServe(
+  given: string | undefined,
+  openStore: (file: string) => Promise<DomainStore>,
+): Promise<DomainFolder> {
+  try {
+    return await openDomainFolder(given)
+  } catch (error) {
+    const path = resolve(given ?? '.')
+    const stateDir = join(path, '.heddle')
+    if (!(error instanceof Failure) || !existsSync(storeFile(stateDir))) throw error
+    const store = await openStore(storeFile(stateDir))
+    try {
+      const domain = store.memory.lastGoodDomain()
+      if (domain === null) throw error
+      return { path, domain, stateDir }
+    } finally {
+      store.close()
+    }
+  }
 }

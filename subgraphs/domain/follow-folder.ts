@@ -10,6 +10,8 @@ export interface FollowOptions {
   readonly onChange: () => void
   /** How long it must be quiet before the folder is read: an editor or a checkout writes many files. */
   readonly quietMs?: number
+  /** How long it may go on without being quiet: something in the folder may be written all the time. */
+  readonly mostMs?: number
   /** How long after a reading that failed the next is tried; doubled with each up to `longestPauseMs`. */
   readonly firstPauseMs?: number
   readonly longestPauseMs?: number
@@ -25,17 +27,25 @@ export async function followFolder({
   logger,
   onChange,
   quietMs = 100,
+  mostMs = 2_000,
   firstPauseMs = 1_000,
   longestPauseMs = 60_000,
 }: FollowOptions): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let pauseMs = firstPauseMs
+  /** When the first change came that is not read yet, by `performance.now()`. */
+  let waitingSince: number | undefined
   const after = (ms: number): void => {
     clearTimeout(timer)
     if (!stopped) timer = setTimeout(() => void reload(), ms)
   }
+  const whenQuiet = (): void => {
+    waitingSince ??= performance.now()
+    after(Math.max(0, Math.min(quietMs, waitingSince + mostMs - performance.now())))
+  }
   const reload = async (): Promise<void> => {
+    waitingSince = undefined
     try {
       const changed = await state.reload()
       pauseMs = firstPauseMs
@@ -46,7 +56,7 @@ export async function followFolder({
       pauseMs = Math.min(longestPauseMs, pauseMs * 2)
     }
   }
-  const stop = await source.watch(() => after(quietMs))
+  const stop = await source.watch(whenQuiet)
   // What changed before the watcher was ready would be missed.
   await reload()
   return async () => {

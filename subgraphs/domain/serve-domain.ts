@@ -24,6 +24,7 @@ export interface ServeOptions {
   readonly watch: boolean
   /** What is done with the working copy by itself: published at the start, with each change too (that takes `watch`), or nothing. */
   readonly publish: 'never' | 'atStart' | 'onChange'
+  readonly onlyWhole?: PublisherOptions['onlyWhole']
   /** Verifies the tokens of those who post quality results; without it nobody can. */
   readonly publicKey?: string | undefined
   /** The way to the catalog, when there is one: a domain serves without it. */
@@ -85,7 +86,7 @@ export async function serveDomain(options: ServeOptions): Promise<ServedDomain> 
 function connect(
   { state }: DomainSubgraph,
   url: string,
-  { catalog, dataDir, onOutcome, lifecycle }: ServeOptions,
+  { catalog, dataDir, onlyWhole, onOutcome, lifecycle }: ServeOptions,
 ): Publisher | undefined {
   if (catalog === undefined) return undefined
   const { logger, signal, onClose } = lifecycle
@@ -107,6 +108,7 @@ function connect(
     logger,
     signal,
     token: (how) => ownToken(token, how),
+    onlyWhole,
     ...(onOutcome === undefined ? {} : { onOutcome }),
   })
   // A token that was asked for is kept before the process ends.

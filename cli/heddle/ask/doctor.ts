@@ -4,7 +4,7 @@ import { type Command, defineCommand, EXIT } from '../command.ts'
 import { meshConfig } from '../mesh/config.ts'
 import type { Enrolments } from '../mesh/enrolments.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
-import { givenToken, TOKEN_OPTIONS } from '../mesh/token.ts'
+import { givenToken, TOKEN_OPTIONS, tokenPlace } from '../mesh/token.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Finding, findingForm, findingsText, warning } from './doctor/finding.ts'
 import { type LookedAtFolder, lookAtFolder, lookAtServing } from './doctor/folder.ts'
@@ -106,9 +106,8 @@ function tokensAround(
 ): readonly FoundToken[] {
   const domain = folder?.domain ?? null
   const kept = folder === null ? undefined : keptToken(folder.stateDir)
-  const where = options['token-file'] === undefined ? 'HEDDLE_TOKEN' : '--token-file'
   return [
-    ...(given === undefined ? [] : [{ about: where, token: given, domain }]),
+    ...(given === undefined ? [] : [{ about: tokenPlace(options), token: given, domain }]),
     ...(enrolment?.token == null ? [] : [{ about: 'enrol token', token: enrolment.token, domain: null }]),
     ...(kept === undefined ? [] : [{ about: "domain's token", token: kept, domain }]),
   ]

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Failure } from '../command.ts'
 import type { Mesh } from './mesh.ts'
 
-/** What a mesh says of itself to anybody (`GET /api/v1/mesh`). */
+export const ABOUT_PATH = '/api/v1/mesh'
+
+/** What a mesh says of itself to anybody, at `ABOUT_PATH`. */
 export const aboutMesh = z.object({
   name: z.string(),
   version: z.string(),
@@ -12,7 +14,7 @@ export const aboutMesh = z.object({
 
 /** @throws Failure when it is no mesh */
 export async function askWho(mesh: Pick<Mesh, 'request' | 'url'>): Promise<z.infer<typeof aboutMesh>> {
-  const { status, json } = await mesh.request({ path: '/api/v1/mesh' })
+  const { status, json } = await mesh.request({ path: ABOUT_PATH })
   const about = aboutMesh.safeParse(json)
   if (status === 200 && about.success) return about.data
   throw new Failure(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodeJwt } from 'jose'
 import { readConfig } from '../../../platform/config.ts'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { createTokenVerifier } from '../../../platform/tokens.ts'
@@ -13,7 +14,7 @@ import { askWho } from './about-mesh.ts'
 import { meshConfig } from './config.ts'
 import { asFailure } from './kit-failure.ts'
 import { MESH_OPTIONS, type Mesh } from './mesh.ts'
-import { givenToken, TOKEN_OPTIONS } from './token.ts'
+import { givenToken, TOKEN_OPTIONS, tokenPlace } from './token.ts'
 
 /** What a command takes that acts for a domain. */
 export const ACCESS_OPTIONS = { ...TOKEN_OPTIONS, ...MESH_OPTIONS } as const satisfies OptionSpecs
@@ -23,7 +24,7 @@ export type AccessOptions = { readonly 'token-file'?: string | undefined; readon
 /**
  * How a domain speaks to a mesh: with the token given, the one it keeps, or one that enrolling brings.
  *
- * @throws Failure when there is none of them, or the mesh does not say who it is
+ * @throws Failure when there is none of them, when the one given cannot act for the domain, or the mesh does not say who it is
  */
 export async function catalogAddress(
   mesh: Mesh,
@@ -31,7 +32,8 @@ export async function catalogAddress(
   options: AccessOptions,
   terminal: Terminal,
 ): Promise<CatalogAddress> {
-  const given = (await givenToken(options, terminal, domain.id)) ?? mesh.enrolment?.token ?? ''
+  const named = await givenToken(options, terminal, domain.id)
+  const given = named ?? mesh.enrolment?.token ?? ''
   if (given === '' && !existsSync(join(stateDir, 'token')))
     throw new Failure(`there is no token for the domain ${domain.id} at ${mesh.url}`, {
       code: 'UNAUTHENTICATED',
@@ -41,7 +43,51 @@ export async function catalogAddress(
     readConfig(meshConfig, terminal.environment).HEDDLE_PUBLIC_KEY ??
     mesh.enrolment?.publicKey ??
     (await askWho(mesh)).publicKey
+  if (named !== undefined)
+    await requireActing(named, { place: tokenPlace(options), publicKey, domain: domain.id, mesh })
   return { url: mesh.url, token: given, publicKey }
+}
+
+/** A token that is of no use is refused: passed over for the one kept, it would seem to be right. @throws Failure */
+async function requireActing(
+  token: string,
+  {
+    place,
+    publicKey,
+    domain,
+    mesh,
+  }: { readonly place: string; readonly publicKey: string; readonly domain: string; readonly mesh: Mesh },
+): Promise<void> {
+  const claims = await createTokenVerifier(publicKey)(token).catch(() => undefined)
+  if (claims === undefined)
+    throw new Failure(
+      isToken(token)
+        ? `${place}: the token was not made by the mesh at ${mesh.url}, or is no longer valid`
+        : `${place} is no token`,
+      {
+        code: 'UNAUTHENTICATED',
+        advice: `Expected is a JSON web token that the mesh has made; without ${place} the domain's own is taken.`,
+      },
+    )
+  if (claims.kind === 'domain' && claims.domain !== domain)
+    throw new Failure(`the token is that of the domain ${claims.domain}, not of ${domain}`, {
+      code: 'FORBIDDEN',
+      advice: 'A domain publishes itself alone: take its own token.',
+    })
+  if (claims.kind === 'ingest' || claims.kind === 'service')
+    throw new Failure(`${place}: the token is of kind ${claims.kind}, which does not act for a domain`, {
+      code: 'FORBIDDEN',
+      advice: "Take the domain's own token, or one of kind enrol.",
+    })
+}
+
+function isToken(text: string): boolean {
+  try {
+    decodeJwt(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The domain's own token; where there is none yet the domain is registered, and keeps what it gets. @throws Failure */
@@ -55,11 +101,6 @@ export async function domainToken(
   const { id, title, owner } = folder.domain
   const claims = given === '' ? undefined : await createTokenVerifier(publicKey)(given).catch(() => undefined)
   if (claims?.kind === 'admin') return given
-  if (claims?.kind === 'domain' && claims.domain !== id)
-    throw new Failure(`the token is that of the domain ${claims.domain}, not of ${id}`, {
-      code: 'FORBIDDEN',
-      advice: 'A domain publishes itself alone: take its own token.',
-    })
   const http = createHttpClient()
   try {
     return await ownToken({

@@ -14,6 +14,10 @@ export const TOKEN_OPTIONS = {
 /** The file that `npm start` writes: name → token. */
 const tokensFile = z.record(z.string(), z.string())
 
+/** What a message calls the place that `givenToken` takes it from. */
+export const tokenPlace = (options: { readonly 'token-file'?: string | undefined }): string =>
+  options['token-file'] === undefined ? 'HEDDLE_TOKEN' : '--token-file'
+
 /**
  * The token that the caller names: undefined when none is. A file holds it as its text, or is the `tokens.json` of a mesh
  * on this machine, of which `kind` is taken.

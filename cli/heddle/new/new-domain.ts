@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseDomainId } from '../../../schema/ids.ts'
+import { LONGEST_DESCRIPTION } from '../../../schema/text-lengths.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
 import { MESH_OPTIONS, type Mesh, withMesh } from '../mesh/mesh.ts'
 import { givenToken, TOKEN_OPTIONS } from '../mesh/token.ts'
@@ -85,7 +86,7 @@ function planOf(
   return {
     id,
     title: line('--title', title) ?? id,
-    description: line('--description', description),
+    description: description === undefined ? null : oneLineOf('--description', description, LONGEST_DESCRIPTION),
     owner: line('--owner', owner),
     email: line('--email', email),
   }

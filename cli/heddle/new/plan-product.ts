@@ -1,5 +1,6 @@
 import { readId, slug } from '../../../schema/ids.ts'
 import { isSegment } from '../../../schema/slugs.ts'
+import { LONGEST_DESCRIPTION } from '../../../schema/text-lengths.ts'
 import { UsageError } from '../command.ts'
 import { oneLineOf } from './one-line-of.ts'
 import { DEFAULTS, type Pattern, type ProductPlan } from './plan.ts'
@@ -35,7 +36,7 @@ export function planOf(name: string, domain: ProductPlan['domain'], answers: Ans
     domain,
     name,
     title: oneLineOf('--title', answers.title),
-    purpose: oneLineOf('--purpose', answers.purpose),
+    purpose: oneLineOf('--purpose', answers.purpose, LONGEST_DESCRIPTION),
     pattern,
     port: { name: segmentOf('--port-name', answers['port-name']), kind: answers['port-kind'] as PortKind },
     template: answers.template as ProductPlan['template'],

@@ -41,26 +41,23 @@ export type ProductPlan = {
 
 /** What a product of a pattern is like when nothing else is asked for. */
 export const DEFAULTS: Readonly<
-  Record<Pattern, { kind: PortKindName; template: Template; engine: string; freshness: string; how: string }>
+  Record<Pattern, { kind: PortKindName; template: Template; freshness: string; how: string }>
 > = {
   batch: {
     kind: 'table',
     template: 'snapshot',
-    engine: 'dbt',
     freshness: 'P1D',
     how: 'Loaded by a job on a schedule; each load replaces or adds whole days.',
   },
   cdc: {
     kind: 'kafka',
     template: 'changes',
-    engine: 'debezium',
     freshness: 'PT5M',
     how: 'Changes are captured from the log of the source database, row by row.',
   },
   streaming: {
     kind: 'kafka',
     template: 'events',
-    engine: 'flink',
     freshness: 'PT1M',
     how: 'Events are published as they happen and never changed.',
   },

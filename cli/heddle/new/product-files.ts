@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { portSlug } from '../../../schema/ids.ts'
 import { contractId, contractOf } from './contract.ts'
 import { CONTRACT_TEMPLATES } from './contract-templates.ts'
-import { DEFAULTS, type ProductPlan } from './plan.ts'
+import type { ProductPlan } from './plan.ts'
 import { sodaChecks } from './soda-checks.ts'
 
 /** A file of a domain's folder: its path seen from there, and its text. */
@@ -34,7 +34,6 @@ export function portSegment({ port }: ProductPlan): string {
 
 function productOf(plan: ProductPlan): unknown {
   const { domain, name, title, purpose, pattern, port, reads } = plan
-  const { engine, how } = DEFAULTS[pattern]
   return {
     apiVersion: 'v1.0.0',
     kind: 'DataProduct',
@@ -51,7 +50,6 @@ function productOf(plan: ProductPlan): unknown {
         property: 'heddle.archetype',
         value: reads.length > 0 && pattern === 'batch' ? 'consumer-aligned' : ARCHETYPE[pattern],
       },
-      { property: 'heddle.transformation', value: { engine, description: how } },
     ],
     ...(reads.length === 0 ? {} : { inputPorts: reads.map(inputPort) }),
     outputPorts: [
@@ -99,7 +97,8 @@ ${promised.join('\n')}
 
 1. Make the columns yours: \`contracts/${portSegment(plan)}.yaml\`. Where others can join by one, such as a customer's or an order's id, give it the
    custom property \`heddle.semanticType\` that they use for it (\`global_customer_uuid\`): then the mesh finds what can be joined.
-2. Say where the data is: \`servers\` in the contract, and \`heddle.datasets\` at the port, so that what tools report of it is found.
+2. Say where the data is: \`servers\` in the contract, and \`heddle.datasets\` at the port, so that what tools report of it is found. What makes it
+   is said in \`product.yaml\`: \`heddle.transformation\` (\`engine\`, \`version\`, \`description\`).
 3. Check it: \`heddle check\`. See it in the whole graph before anybody else does: \`heddle preview\`.
 4. Publish it: \`heddle publish\`. When its contract holds, set \`status: active\` in both files.
 5. Measure it: \`checks/${portSegment(plan)}.soda.yml\` are the contract's rules for Soda. Its results go to \`quality/\`, or are posted to the domain.

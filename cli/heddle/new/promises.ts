@@ -1,5 +1,7 @@
+import { durationSeconds } from '../../../platform/duration.ts'
 import { canonicalProperty, meaningOf, readQuantity } from '../../../subgraphs/domain/descriptors/quantities.ts'
 import { UsageError } from '../command.ts'
+import { oneLineOf } from './one-line-of.ts'
 import { AVAILABILITY, BREACH_POLICIES, DEFAULTS, type Pattern, type Policies, type PromisedLevel } from './plan.ts'
 
 /** What is promised when nothing else is said. */
@@ -32,11 +34,27 @@ function promiseOf(text: string): PromisedLevel {
     )
   const property = canonicalProperty(key)
   const meaning = meaningOf(property)
-  if (readQuantity(meaning, value, null) !== null) return { property, value }
-  const expected = { duration: 'a duration such as PT15M', share: 'a share such as 99.9%' } as Record<string, string>
+  if (meaning.measure === 'duration') {
+    const duration = isoDuration(value)
+    if (duration !== null) return { property, value: duration }
+  } else if (readQuantity(meaning, value, null) !== null) return { property, value }
+  const expected = { duration: 'a duration such as PT15M or 15m', share: 'a share such as 99.9%' } as Record<
+    string,
+    string
+  >
   throw new UsageError(
     `--slo ${key}: expected ${expected[meaning.measure] ?? `a ${meaning.measure}`}, received ${JSON.stringify(value)}`,
   )
+}
+
+/**
+ * As ISO 8601, which whoever reads the contract knows: `90m` is `PT90M`. Null for what is none; a number without a unit says of nothing
+ * how long it is, and how a promise compares with what is measured its property says.
+ */
+function isoDuration(value: string): string | null {
+  const quantity = /[a-z]/i.test(value) ? readQuantity(meaningOf('freshness'), value, null) : null
+  if (quantity === null || quantity.comparison !== null || durationSeconds(quantity.text) === null) return null
+  return quantity.text
 }
 
 /** @throws UsageError, also for a retention that `promises` has already: it would be promised twice */
@@ -54,7 +72,7 @@ export function policiesOf(given: readonly string[], promises: readonly Promised
   const said = new Map(pairs.map(({ key, value }) => [key, value]))
   return {
     breach: breachOf(said.get('breach') ?? USUAL_POLICIES.breach),
-    classification: said.get('classification') ?? USUAL_POLICIES.classification,
+    classification: oneLineOf('--policy classification', said.get('classification') ?? USUAL_POLICIES.classification),
     retention: retentionOf(said.get('retention'), promises),
   }
 }
@@ -64,8 +82,9 @@ function retentionOf(value: string | undefined, promises: readonly PromisedLevel
   const promised = promises.find(({ property }) => property === 'retention')
   if (promised !== undefined)
     throw new UsageError(`retention: expected once, received --slo ${promised.value} and --policy ${value}`)
-  if (readQuantity(meaningOf('retention'), value, null) !== null) return value
-  throw new UsageError(`--policy retention: expected a duration such as P2Y, received ${JSON.stringify(value)}`)
+  const duration = isoDuration(value)
+  if (duration !== null) return duration
+  throw new UsageError(`--policy retention: expected a duration such as P2Y or 2y, received ${JSON.stringify(value)}`)
 }
 
 function breachOf(value: string): Policies['breach'] {

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import type { DomainState } from '../../../subgraphs/domain/domain-state.ts'
 import type { PreviewEvent } from '../../../subgraphs/domain/preview/preview-lease.ts'
 import type { PreviewStores } from '../../../subgraphs/domain/preview/start-preview.ts'
 import { type Command, defineCommand } from '../command.ts'
-import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { FOLDER_POSITIONAL, openDomainFolder, storeFile } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { asFailure } from '../mesh/kit-failure.ts'
 import { withMesh } from '../mesh/mesh.ts'
@@ -84,7 +83,7 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
             folder: folder.path,
             gatewayUrl: mesh.url,
             token,
-            storeFile: join(folder.stateDir, 'domain.sqlite'),
+            storeFile: storeFile(folder.stateDir),
             stores: await stores(),
             host: options.host,
             ...(options.port === undefined ? {} : { port: readPort(options.port) }),

@@ -1,51 +1,22 @@
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { z } from 'zod'
-import type { PublishOutcome } from '../../../subgraphs/domain/catalog/publisher.ts'
 import { describeProblem } from '../../../subgraphs/domain/describe-problem.ts'
 import type { DomainState, Served } from '../../../subgraphs/domain/domain-state.ts'
 import type { CatalogAddress } from '../../../subgraphs/domain/serve-domain.ts'
 import type { DomainStore } from '../../../subgraphs/domain/stores/store.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
-import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { type DomainFolder, FOLDER_POSITIONAL, openFolderToServe, storeFile } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, type AccessOptions, catalogAddress } from '../mesh/domain-access.ts'
 import { openMesh } from '../mesh/mesh.ts'
 import { createNarrator, type Narrator } from '../terminal/narrator.ts'
-import { short } from '../terminal/short.ts'
-import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { beginAlone } from './begin-alone.ts'
 import { readPort } from './read-port.ts'
 import { createRunning, untilStopped } from './running.ts'
+import { changedText, outcomeEvent, outcomeText, type ServeEvent, serveEvent, servingText } from './serve-event.ts'
 import { forgetProcess, readServedAt, writeServedAt } from './served-at.ts'
 
 /** The store's adapter, which main.ts chooses. */
 export type OpenDomainStore = (file: string) => Promise<DomainStore>
-
-const problems = z
-  .array(z.string())
-  .describe('what is wrong in the folder; what is served of it is its last good version')
-
-export const serveEvent = z.discriminatedUnion('event', [
-  z.object({
-    event: z.literal('serving'),
-    domain: z.string(),
-    url: z.string().describe('its GraphQL endpoint'),
-    follows: z
-      .enum(['release', 'workingCopy'])
-      .describe('what is served: the accepted release, or the folder as it is'),
-    release: z.string().describe('the digest of what is served'),
-    products: z.number(),
-    problems,
-    mesh: z.string().nullable().describe('the mesh it tells of itself; null: none'),
-  }),
-  z.object({ event: z.literal('changed'), release: z.string(), products: z.number(), problems }),
-  z.object({ event: z.literal('published'), release: z.string(), warnings: z.array(z.string()) }),
-  z.object({ event: z.literal('refused'), reason: z.string(), problems: z.array(z.string()) }),
-  z.object({ event: z.literal('failed'), reason: z.string().describe('it is tried again') }),
-  z.object({ event: z.literal('stopped') }),
-])
-type ServeEvent = z.infer<typeof serveEvent>
 
 /** `heddle serve`: the domain's subgraph, from its folder. */
 export function serveCommand(openStore: OpenDomainStore): Command {
@@ -58,7 +29,7 @@ Serves the domain as a Federation 2 subgraph: /graphql, POST /v1/quality, GET /v
 folder. With --watch it serves the folder as it is: each change at once, which shows in the mesh as drift until it is published.
 
 It publishes nothing unless told to: heddle publish does that, beside a running serve. With --watch --publish each change is
-published by itself. Where it listened last it listens again, so that the mesh finds it. Its state is in .heddle in the folder.`,
+published by itself, as long as nothing is wrong in the folder. Where it listened last it listens again, so that the mesh finds it. Its state is in .heddle in the folder.`,
     positionals: [FOLDER_POSITIONAL],
     options: {
       watch: { type: 'boolean', help: 'serve the folder as it is, and follow it' },
@@ -78,7 +49,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
     result: serveEvent,
     streams: true,
     async run({ options, positionals: [given], json }, terminal) {
-      const folder = await openDomainFolder(given)
+      const folder = await openFolderToServe(given, openStore)
       const { stateDir, path } = folder
       const say = createNarrator<ServeEvent>(json, terminal)
       const running = await createRunning(terminal)
@@ -90,7 +61,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
         const catalog = await catalogOf(folder, options, terminal)
         // The kit is most of what there is to load: no other command waits for it.
         const { serveDomain } = await import('../../../subgraphs/domain/serve-domain.ts')
-        const store = await openStore(join(stateDir, 'domain.sqlite'))
+        const store = await openStore(storeFile(stateDir))
         running.onClose('store', () => store.close())
         const {
           state,
@@ -107,9 +78,13 @@ published by itself. Where it listened last it listens again, so that the mesh f
           watch: options.watch === true,
           publish: options.publish !== true ? 'never' : options.watch === true ? 'onChange' : 'atStart',
           publicKey: catalog?.publicKey,
+          onlyWhole: true,
           catalog,
           lifecycle: running,
-          onOutcome: (told) => say(eventOf(told), outcomeText(told, terminal)),
+          onOutcome: (outcome) => {
+            const event = outcomeEvent(outcome)
+            say(event, outcomeText(event, terminal.style))
+          },
         })
         writeServedAt(stateDir, { pid: process.pid, url, port: listens, listening })
         begun()
@@ -122,7 +97,7 @@ published by itself. Where it listened last it listens again, so that the mesh f
           ...told(state.served()),
           mesh: catalog?.url ?? null,
         } as const
-        say(serving, servingText(serving, state.accepted() !== null, terminal))
+        say(serving, servingText(serving, state.accepted() !== null, terminal.style))
         followChanges(state, say, terminal)
         await untilStopped(terminal.signal)
       } finally {
@@ -176,65 +151,15 @@ function told({ snapshot, problems: found }: Served) {
 }
 
 function followChanges(state: DomainState, say: Narrator<ServeEvent>, { style }: Terminal): void {
-  let last = JSON.stringify(told(state.served()))
+  let last = told(state.served())
   state.onChange(() => {
     const now = told(state.served())
-    const text = JSON.stringify(now)
-    if (text === last) return
-    last = text
-    say(
-      { event: 'changed', ...now },
-      `${style.faint('changed')}    ${whatIs(now)}\n${problemLines(now.problems, style)}`,
-    )
+    const isServed = now.release !== last.release || now.products !== last.products
+    if (!isServed && JSON.stringify(now.problems) === JSON.stringify(last.problems)) return
+    last = now
+    const event = isServed
+      ? ({ event: 'changed', ...now } as const)
+      : ({ event: 'problems', release: now.release, problems: now.problems } as const)
+    say(event, changedText(event, style))
   })
-}
-
-function servingText(
-  serving: Extract<ServeEvent, { event: 'serving' }>,
-  hasRelease: boolean,
-  { style }: Terminal,
-): string {
-  const { domain, url, follows, mesh } = serving
-  const what =
-    follows === 'workingCopy'
-      ? 'the folder as it is'
-      : hasRelease
-        ? 'the accepted release'
-        : 'the folder, until a release is accepted'
-  return [
-    `${style.good('serving')}    ${domain} at ${url}\n`,
-    `           ${what}: ${whatIs(serving)}\n`,
-    `           ${mesh === null ? 'alone' : `for the mesh at ${mesh}`}; stop with Ctrl-C\n`,
-    problemLines(serving.problems, style),
-  ].join('')
-}
-
-function whatIs({ release, products }: { readonly release: string; readonly products: number }): string {
-  return `release ${short(release)}, ${products} ${products === 1 ? 'product' : 'products'}`
-}
-
-function problemLines(found: readonly string[], style: Style): string {
-  return found.map((problem) => `${style.warning('problem')}    ${problem}\n`).join('')
-}
-
-function eventOf(told: PublishOutcome): ServeEvent {
-  switch (told.outcome) {
-    case 'accepted':
-      return { event: 'published', release: told.release, warnings: [...told.warnings] }
-    case 'refused':
-      return { event: 'refused', reason: told.reason, problems: [...told.problems] }
-    case 'failed':
-      return { event: 'failed', reason: told.reason }
-  }
-}
-
-function outcomeText(told: PublishOutcome, { style }: Terminal): string {
-  switch (told.outcome) {
-    case 'accepted':
-      return `${style.good('published')}  release ${short(told.release)}\n${told.warnings.map((warning) => `           ${warning}\n`).join('')}`
-    case 'refused':
-      return `${style.bad('refused')}    ${told.problems.length === 0 ? told.reason : told.problems.join('\n           ')}\n`
-    case 'failed':
-      return `${style.warning('waiting')}    ${told.reason}\n`
-  }
 }

@@ -1,12 +1,10 @@
 import { isDateTime } from '../../../platform/time-forms.ts'
 import { lineageProduct } from '../../../schema/lineage-document.ts'
+import { LONGEST_DESCRIPTION, LONGEST_LABEL } from '../../../schema/text-lengths.ts'
 import { type Deviation, shapeDeviations } from '../conformance/deviation.ts'
 import { lineageProductOf } from './lineage-document.ts'
 import type { HarvestedProduct } from './product.ts'
 
-/** Far above what people write: a larger one is a mistake, and would be kept, indexed and sent around with every harvest. */
-const LONGEST_NAME = 1_000
-const LONGEST_DESCRIPTION = 100_000
 /** Room for any column of any dataset, its namespace, name and path percent-encoded. */
 const LONGEST_SOURCE = 50_000
 const MOST = { ports: 500, columns: 10_000, sources: 500, tags: 500 } as const
@@ -23,7 +21,7 @@ export function valueDeviations(product: HarvestedProduct): readonly Deviation[]
   const expect = (holds: boolean, where: string, expected: string, found: unknown) => {
     if (!holds) deviations.push({ where, expected, found: String(found) })
   }
-  const short = (text: string | null | undefined, path: string, most = LONGEST_NAME) =>
+  const short = (text: string | null | undefined, path: string, most = LONGEST_LABEL) =>
     expect((text?.length ?? 0) <= most, path, `at most ${most} characters`, text?.length)
   const few = (list: readonly unknown[] | null | undefined, path: string, most: number) =>
     expect((list?.length ?? 0) <= most, path, `at most ${most}`, list?.length)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
+import type { Problem } from '../documents.ts'
 import type { DomainState } from '../domain-state.ts'
 import { type CatalogClient, Refused, type Standing } from './catalog-client.ts'
 import { claimProblem } from './claim-problem.ts'
@@ -20,12 +21,16 @@ export interface PublisherOptions {
   readonly maxBackoffMs?: number
   /** How long the catalog may hold the question how this domain stands; what is new it answers at once. */
   readonly standingMs?: number
-  /** Told how each attempt to publish ended; one that failed is tried again. */
+  /** Publish a folder without problems alone, as `heddle publish` does. Otherwise what is good of it is published. */
+  readonly onlyWhole?: boolean | undefined
+  /** Told how each attempt to publish ended, unless the release was accepted before; one that failed is tried again. */
   readonly onOutcome?: (told: PublishOutcome) => void
 }
 
 export type PublishOutcome =
   | { readonly outcome: 'accepted'; readonly release: string; readonly warnings: readonly string[] }
+  /** The folder has problems; `release` is what is served meanwhile. */
+  | { readonly outcome: 'held'; readonly release: string; readonly problems: readonly Problem[] }
   | { readonly outcome: 'refused'; readonly reason: string; readonly problems: readonly string[] }
   | { readonly outcome: 'failed'; readonly reason: string }
 
@@ -58,6 +63,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     backoffMs = 250,
     maxBackoffMs = 5_000,
     standingMs = 15_000,
+    onlyWhole = false,
     onOutcome,
   } = options
   let learning = false
@@ -65,6 +71,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let rolledBackFrom: readonly string[] = []
   /** The accepted release as last heard; empty when there was none. */
   let heard = ''
+  /** The release that is to be published, until it is: the answer may be lost where the release is not. */
+  let publishingNow: string | null = null
   let enrolAgain = false
   let enrolling: Promise<string> | undefined
   const publishing = createLoop(tryPublish)
@@ -114,20 +122,27 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function tryPublish(): Promise<Outcome> {
     return attempt(PUBLISHING, async (own) => {
-      await beginToLearn(own)
+      const standing = await beginToLearn(own)
       if (unpublished) return
+      const problems = onlyWhole ? state.folderProblems() : []
+      if (problems.length > 0) {
+        onOutcome?.({ outcome: 'held', release: state.served().snapshot.digest, problems })
+        return tellAgain(own, standing)
+      }
       const { digest, leaf } = state.workingCopy()
       if (rolledBackFrom.includes(digest)) {
         logger.warn({ release: digest }, 'the folder is as it was before the rollback; not published until it changes')
         return
       }
+      if (digest !== standing.accepted) publishingNow = digest
       const answer = await client.publish(own, {
         domain: state.id,
         url,
         release: digest,
         extensionSdl: codeLeafSdl ?? leaf?.sdl ?? null,
       })
-      onOutcome?.({ outcome: 'accepted', release: digest, warnings: answer.problems })
+      if (publishingNow === digest) onOutcome?.({ outcome: 'accepted', release: digest, warnings: answer.problems })
+      publishingNow = null
       if (await state.accept(digest))
         logger.info({ release: digest, warnings: answer.problems }, 'the release was accepted')
       else logger.error({ release: digest }, 'the accepted release is not known here any more')
@@ -137,12 +152,17 @@ export function createPublisher(options: PublisherOptions): Publisher {
   function tryFollow(): Promise<Outcome> {
     return attempt('asking how this domain stands', async (own) => {
       const standing = await beginToLearn(own)
-      const { accepted, url: knownAt } = standing
-      if (!accepted || knownAt === url || accepted !== state.accepted()) return
-      const { sdl = null } = (await state.find(accepted))?.leaf ?? {}
-      await client.publish(own, { domain: state.id, url, release: accepted, extensionSdl: codeLeafSdl ?? sdl })
-      logger.info({ release: accepted, url }, 'the mesh knows where this domain is now')
+      if (standing.accepted) await tellAgain(own, standing)
     })
+  }
+
+  /** What was accepted is told to a catalog that knows it at another address, or lost it. */
+  async function tellAgain(own: string, { accepted, url: knownAt }: Standing): Promise<void> {
+    const release = state.accepted()
+    if (release === null || (accepted && (accepted !== release || knownAt === url))) return
+    const { sdl = null } = (await state.find(release))?.leaf ?? {}
+    await client.publish(own, { domain: state.id, url, release, extensionSdl: codeLeafSdl ?? sdl })
+    logger.info({ release, url }, 'the mesh knows where this domain is now')
   }
 
   async function beginToLearn(own: string): Promise<Standing> {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { LONGEST_LABEL } from '../../../schema/text-lengths.ts'
 import type { Problem } from '../documents.ts'
 import { recordOf } from './record.ts'
+import { strictObject } from './strict-object.ts'
 import type { Path, YamlDocument } from './yaml-document.ts'
 import { zodProblems } from './zod-problems.ts'
 
@@ -10,11 +12,11 @@ import { zodProblems } from './zod-problems.ts'
  */
 const text = z.string().min(1)
 const texts = z.array(text)
-const datasetNameSchema = z.strictObject({ namespace: text, name: text })
+const datasetNameSchema = strictObject({ namespace: text, name: text })
 const policy = z.enum(['alert', 'page', 'quarantine', 'ALERT', 'PAGE', 'QUARANTINE'])
 const slaValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-const serviceLevelSchema = z.strictObject({
+const serviceLevelSchema = strictObject({
   id: text.optional(),
   property: text,
   value: slaValue,
@@ -29,16 +31,16 @@ const serviceLevelSchema = z.strictObject({
 })
 export type ServiceLevelEntry = z.infer<typeof serviceLevelSchema>
 
-const descriptionSchema = z.strictObject({
+const descriptionSchema = strictObject({
   purpose: z.string().optional(),
   usage: z.string().optional(),
   limitations: z.string().optional(),
 })
 
 const HEDDLE_PROPERTIES = {
-  'heddle.title': text,
+  'heddle.title': text.max(LONGEST_LABEL),
   'heddle.archetype': z.enum(['source-aligned', 'aggregate', 'consumer-aligned']),
-  'heddle.transformation': z.strictObject({
+  'heddle.transformation': strictObject({
     engine: text.optional(),
     version: z.union([text, z.number().transform(String)]).optional(),
     description: z.string().optional(),
@@ -59,7 +61,7 @@ const HEDDLE_PROPERTIES = {
   'heddle.format': text,
   'heddle.location': text,
   'heddle.sampleQueries': texts,
-  'heddle.inputContracts': z.array(z.strictObject({ id: text, version: text.optional() })),
+  'heddle.inputContracts': z.array(strictObject({ id: text, version: text.optional() })),
   'heddle.semanticType': text,
 } as const
 

@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { domainSlug, parseDomainId } from '../../../schema/ids.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
+import { strictObject } from './strict-object.ts'
 import { type Path, shown, type YamlDocument } from './yaml-document.ts'
 import { zodProblems } from './zod-problems.ts'
 
 const text = z.string().min(1)
 
-const domainFile = z.strictObject({
+const domainFile = strictObject({
   apiVersion: z.literal('heddle/v1').optional(),
   kind: z.literal('Domain').optional(),
   id: text.refine(isDomainId, 'a domain id matching [a-z][a-z0-9_-]{0,62}'),
   title: text.optional(),
   description: z.string().optional(),
-  owner: z
-    .strictObject({ name: text.optional(), email: text.optional(), members: z.array(text).optional() })
-    .optional(),
+  owner: strictObject({ name: text.optional(), email: text.optional(), members: z.array(text).optional() }).optional(),
 })
 
 /** Reads `domain.yaml`. Null when it is wrong; then `report` has heard why. */

@@ -15,7 +15,7 @@ export function mismatches(error: z.ZodError, value: unknown): readonly Mismatch
   return error.issues.flatMap((issue): Mismatch[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol')
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key], expected: 'a key known here', found: shown(key) }))
+      return issue.keys.map((key) => ({ path: [...path, key], expected: expectation(issue), found: shown(key) }))
     }
     return [{ path, expected: expectation(issue), found: shown(valueAt(value, path)) }]
   })

@@ -13,17 +13,18 @@ import { compareTexts } from '../../../platform/compare-texts.ts'
 import { viewType } from '../../../schema/leaf-names.ts'
 import type { Context } from '../context.ts'
 import { recordOf } from '../descriptors/record.ts'
+import { strictObject } from '../descriptors/strict-object.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
 import { valueMismatches } from './leaf-values.ts'
 
 const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const
-const queryForm = z.strictObject({
+const queryForm = strictObject({
   from: z.literal('views').optional(),
   value: z.unknown().optional(),
   sortBy: z.string().min(1).optional(),
-  where: recordOf(z.strictObject({ field: z.string().min(1), op: z.enum(OPERATORS) })).optional(),
+  where: recordOf(strictObject({ field: z.string().min(1), op: z.enum(OPERATORS) })).optional(),
 })
-const leafForm = z.strictObject({
+const leafForm = strictObject({
   views: recordOf(recordOf(z.unknown())).optional(),
   queries: recordOf(queryForm).optional(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDateTime } from '../../../platform/time-forms.ts'
 import { readId } from '../../../schema/ids.ts'
 import { canonicalProperty, meaningOf, readQuantity } from '../descriptors/quantities.ts'
+import { strictObject } from '../descriptors/strict-object.ts'
 import { type Path, shown } from '../descriptors/yaml-document.ts'
 import { type Mismatch, mismatches } from '../descriptors/zod-problems.ts'
 import type { QualityDimension } from '../generated/resolver-types.ts'
@@ -27,7 +28,7 @@ const dimension = z.enum([
 ])
 
 /** One result as it is posted and as it stands in files (docs/descriptors.md, *Quality results*). */
-const resultForm = z.strictObject({
+const resultForm = strictObject({
   id: name,
   port: name.optional(),
   product: name.optional(),
@@ -52,7 +53,7 @@ type ResultForm = z.infer<typeof resultForm>
 
 const MOST_RESULTS = 10_000
 
-const requestForm = z.strictObject({ results: z.array(z.unknown()).min(1).max(MOST_RESULTS) })
+const requestForm = strictObject({ results: z.array(z.unknown()).min(1).max(MOST_RESULTS) })
 
 /** Whether the id is of a port or product that this domain has. */
 export type KnowsSubject = (id: string) => boolean

@@ -111,6 +111,22 @@ const breakages: readonly Breakage[] = [
     problem: { line: 11, expected: 'each key once in its map', found: '"status"' },
   },
   {
+    what: 'has a title that the mesh would not take',
+    how: (folder) =>
+      folder.write(
+        FILE,
+        productYaml('events', {
+          extra: `customProperties:\n  - { property: heddle.title, value: ${'x'.repeat(1_001)} }\n`,
+        }),
+      ),
+    problem: { line: 11, path: '$.customProperties[0].value', expected: 'at most 1000 characters' },
+  },
+  {
+    what: 'has a name that the mesh would not take',
+    how: (folder) => folder.write(FILE, productYaml('events').replace('name: events', `name: ${'x'.repeat(1_001)}`)),
+    problem: { line: 4, path: '$.name', expected: 'at most 1000 characters' },
+  },
+  {
     what: 'has two documents',
     how: (folder) => folder.write(FILE, `${productYaml('events')}\n---\n${productYaml('events')}`),
     problem: { expected: 'one YAML document', found: '2 documents' },

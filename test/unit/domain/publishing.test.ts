@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { createCatalogClient } from '../../../subgraphs/domain/catalog/catalog-client.ts'
 import { ownToken } from '../../../subgraphs/domain/catalog/own-token.ts'
-import { createPublisher } from '../../../subgraphs/domain/catalog/publisher.ts'
+import {
+  createPublisher,
+  type PublisherOptions,
+  type PublishOutcome,
+} from '../../../subgraphs/domain/catalog/publisher.ts'
 import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
 import { openDomainState } from '../../../subgraphs/domain/domain-state.ts'
 import { followFolder } from '../../../subgraphs/domain/follow-folder.ts'
@@ -28,6 +32,8 @@ async function catalogStandIn(domainToken: string) {
     rolledBackFrom: [] as string[],
     conflicts: [] as unknown[],
     failures: 0,
+    /** So many publishes are accepted, and nobody hears it. */
+    lostAnswers: 0,
     /** What a registration waits for before it is answered. */
     patience: Promise.resolve(),
     refusal: null as { message: string; extensions: Record<string, unknown> } | null,
@@ -45,6 +51,10 @@ async function catalogStandIn(domainToken: string) {
     if (what === 'register') return { data: { registerDomain: { token: domainToken } } }
     if (script.refusal !== null) return { data: { publish: null }, errors: [script.refusal] }
     script.accepted = String(variables.input.release)
+    if (script.lostAnswers > 0) {
+      script.lostAnswers -= 1
+      return reply.status(502).type('text/html').send('<h1>lost</h1>')
+    }
     return { data: { publish: { release: variables.input.release, problems: [] } } }
   })
   app.get('/api/v1/domains/:id/release', (request) => {
@@ -67,7 +77,12 @@ interface Scene extends AsyncDisposable {
   readonly tokenFile: string
 }
 
-async function connect(folder: DomainFolder, domain: ServedDomain, given: string): Promise<Scene> {
+async function connect(
+  folder: DomainFolder,
+  domain: ServedDomain,
+  given: string,
+  more: Partial<PublisherOptions> = {},
+): Promise<Scene> {
   const catalog = await catalogStandIn(await tokenFor({ kind: 'domain', domain: 'orders' }))
   const http = createHttpClient()
   const stop = new AbortController()
@@ -90,6 +105,7 @@ async function connect(folder: DomainFolder, domain: ServedDomain, given: string
     backoffMs: 5,
     maxBackoffMs: 20,
     standingMs: 20,
+    ...more,
   })
   return {
     catalog,
@@ -103,6 +119,14 @@ async function connect(folder: DomainFolder, domain: ServedDomain, given: string
       await catalog.close()
     },
   }
+}
+
+/** With all that the publisher told. */
+async function telling(folder: DomainFolder, domain: ServedDomain, more: Partial<PublisherOptions> = {}) {
+  const told: PublishOutcome[] = []
+  const given = await tokenFor({ kind: 'domain', domain: 'orders' })
+  const scene = await connect(folder, domain, given, { ...more, onOutcome: (outcome) => told.push(outcome) })
+  return { scene, told }
 }
 
 describe('publishing', () => {
@@ -205,6 +229,69 @@ describe('publishing', () => {
     expect(domain.state.served().snapshot.products[0]?.version).toBe('2.0.0')
   })
 
+  it('is told once, and not again while the same release is accepted', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const { scene, told } = await telling(folder, domain)
+    await using _scene = scene
+    for (const _again of [1, 2]) {
+      scene.publisher.publish()
+      await scene.publisher.settled()
+    }
+    expect(told).toEqual([{ outcome: 'accepted', release: domain.state.workingCopy().digest, warnings: [] }])
+  })
+
+  it('is told though its first answer was lost', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const { scene, told } = await telling(folder, domain)
+    await using _scene = scene
+    scene.catalog.script.lostAnswers = 1
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(told.map(({ outcome }) => outcome)).toEqual(['failed', 'accepted'])
+  })
+
+  it('asked for a folder that is whole, holds one with a problem back, and goes on when it is mended', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder, { follow: 'workingCopy' })
+    const { scene, told } = await telling(folder, domain, { onlyWhole: true })
+    await using _scene = scene
+    const again = async () => {
+      await domain.state.reload()
+      scene.publisher.publish()
+      await scene.publisher.settled()
+      return told.at(-1)
+    }
+    const first = domain.state.workingCopy().digest
+    expect(await again()).toMatchObject({ outcome: 'accepted', release: first })
+    folder.write('products/later/product.yaml', productYaml('later'))
+    folder.write(FILE, 'half: [')
+    expect(await again()).toMatchObject({
+      outcome: 'held',
+      release: domain.state.served().snapshot.digest,
+      problems: [{ file: FILE }],
+    })
+    expect(scene.catalog.script.accepted).toBe(first)
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    expect(await again()).toMatchObject({ outcome: 'accepted', release: domain.state.workingCopy().digest })
+  })
+
+  it('held back, tells a catalog that lost what it knew of the release that was accepted', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const { scene } = await telling(folder, domain, { onlyWhole: true })
+    await using _scene = scene
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    const first = domain.state.accepted()
+    folder.write('products/later/product.yaml', productYaml('later'))
+    folder.write('products/half/product.yaml', 'half: [')
+    await domain.state.reload()
+    scene.catalog.script.accepted = null
+    await eventually(() => scene.catalog.script.accepted === first)
+  })
+
   it('is done again when the catalog has lost what it knew', async () => {
     await using folder = orders()
     await using domain = await serve(folder)
@@ -292,6 +379,31 @@ describe('watching', () => {
         },
       })
     } finally {
+      await stop()
+    }
+  })
+})
+
+describe('watching a folder in which something is written all the time', () => {
+  it('sees a change all the same', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder, { follow: 'workingCopy' })
+    const following = { ...domain, logger: silent, onChange: () => {}, quietMs: 60_000, mostMs: 300 }
+    const stop = await followFolder(following)
+    let writes = 0
+    const writing = setInterval(() => {
+      writes += 1
+      folder.write('notes.txt', String(writes))
+    }, 20)
+    try {
+      folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+      await eventually(() => domain.state.served().snapshot.products[0]?.version === '2.0.0')
+      const before = writes
+      await eventually(() => writes > before)
+      folder.write(FILE, productYaml('events', { version: '3.0.0' }))
+      await eventually(() => domain.state.served().snapshot.products[0]?.version === '3.0.0')
+    } finally {
+      clearInterval(writing)
       await stop()
     }
   })

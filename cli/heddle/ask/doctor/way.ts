@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { packageVersion } from '../../../../platform/package-root.ts'
 import { Failure } from '../../command.ts'
-import { askWho } from '../../mesh/about-mesh.ts'
+import { ABOUT_PATH, aboutMesh } from '../../mesh/about-mesh.ts'
 import type { Enrolments } from '../../mesh/enrolments.ts'
 import { type Mesh, meshMeant } from '../../mesh/mesh.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -31,8 +31,13 @@ const readyForm = z.object({
   parts: z.array(z.object({ part: z.string(), ready: z.boolean(), reason: z.string().optional() })),
 })
 
-/** What the mesh says of itself; null what it does not say, as releases before do not. */
-export type About = { readonly version: string | null; readonly publicKey: string | null }
+/** What the mesh says of itself; null what it does not say. */
+export type About = {
+  readonly version: string | null
+  readonly publicKey: string | null
+  /** Whether it answers, and has nothing to say: releases before do not know the question. */
+  readonly isOlder: boolean
+}
 
 const ABOUT = 'what answers there'
 const REACHED = 'reachable'
@@ -67,7 +72,7 @@ export async function lookAtWay(mesh: Mesh): Promise<{ findings: readonly Findin
       about: null,
     }
   const about = await askAbout(mesh)
-  return { findings: [...findings, ...ready.data.parts.map(partFinding), versionFinding(about.version)], about }
+  return { findings: [...findings, ...ready.data.parts.map(partFinding), versionFinding(about)], about }
 }
 
 function unreached(error: Error): Finding {
@@ -114,11 +119,23 @@ export function clockFinding(date: string, began: number, ended: number): Findin
 }
 
 async function askAbout(mesh: Mesh): Promise<About> {
-  return askWho(mesh).catch(() => ({ version: null, publicKey: null }))
+  const { status, json } = await mesh.request({ path: ABOUT_PATH }).catch(() => ({ status: 0, json: null }))
+  const { data } = aboutMesh.safeParse(json)
+  if (status !== 200 || data === undefined) return { version: null, publicKey: null, isOlder: status === 404 }
+  return { ...data, isOlder: false }
 }
 
-export function versionFinding(version: string | null, own = packageVersion()): Finding {
+export function versionFinding(
+  { version, isOlder }: Pick<About, 'version' | 'isOlder'>,
+  own = packageVersion(),
+): Finding {
   const minorOf = (text: string) => text.split('.').slice(0, 2).join('.')
+  if (version === null && !isOlder)
+    return warning(
+      'releases',
+      `heddle is ${own}; which the mesh is cannot be asked at the moment`,
+      'Its catalog says so: look again when that is ready.',
+    )
   if (version === null)
     return warning(
       'releases',

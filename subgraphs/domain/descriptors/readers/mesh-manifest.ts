@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatDatasetId } from '../../../../schema/ids.ts'
 import type { DatasetName } from '../../../../schema/lineage-document.ts'
+import { LONGEST_LABEL } from '../../../../schema/text-lengths.ts'
 import type { DomainDocument, InputPortDocument, ProductDocument, TeamDocument } from '../../documents.ts'
 import { type CustomProperties, readCustomProperties } from '../custom-properties.ts'
 import { domainMismatch } from '../domain-file.ts'
@@ -8,6 +9,7 @@ import { type DeclaredPort, readPorts } from '../ports.ts'
 import { recordOf } from '../record.ts'
 import { readServiceLevels } from '../service-levels.ts'
 import { EXPECTED_STATUS, readStatus } from '../status.ts'
+import { strictObject } from '../strict-object.ts'
 import { shown } from '../yaml-document.ts'
 import { zodProblems } from '../zod-problems.ts'
 import { archetypeOf } from './odps.ts'
@@ -18,21 +20,21 @@ const annotations = recordOf(z.unknown()).optional()
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 /** The `mesh.io/v1alpha1` manifest of the founding articles, with `annotations`, versions and contract ids as additions. */
-const manifest = z.strictObject({
+const manifest = strictObject({
   apiVersion: z.literal('mesh.io/v1alpha1'),
   kind: z.literal('DataProduct'),
-  metadata: z.strictObject({
-    name: text,
+  metadata: strictObject({
+    name: text.max(LONGEST_LABEL),
     domain: text.optional(),
     owner: text.optional(),
     version: text.optional(),
     labels: recordOf(scalar).optional(),
     annotations,
   }),
-  spec: z.strictObject({
+  spec: strictObject({
     inputPorts: z
       .array(
-        z.strictObject({
+        strictObject({
           name: text,
           type: text.optional(),
           connection: text.optional(),
@@ -42,25 +44,25 @@ const manifest = z.strictObject({
         }),
       )
       .optional(),
-    transformation: z
-      .strictObject({
-        engine: text.optional(),
-        version: text.optional(),
-        resources: recordOf(scalar).optional(),
-      })
-      .optional(),
+    transformation: strictObject({
+      engine: text.optional(),
+      version: text.optional(),
+      resources: recordOf(scalar).optional(),
+    }).optional(),
     outputPorts: z
       .array(
-        z.strictObject({
+        strictObject({
           name: text,
           type: text.optional(),
           version: text.optional(),
           location: text.optional(),
           schemaRegistry: text.optional(),
           contractId: text.optional(),
-          contract: z
-            .strictObject({ id: text.optional(), format: text.optional(), partitioning: z.array(text).optional() })
-            .optional(),
+          contract: strictObject({
+            id: text.optional(),
+            format: text.optional(),
+            partitioning: z.array(text).optional(),
+          }).optional(),
           annotations,
         }),
       )

@@ -1,4 +1,5 @@
 import { formatDatasetId, readId } from '../../../../schema/ids.ts'
+import { LONGEST_LABEL } from '../../../../schema/text-lengths.ts'
 import type { DomainDocument, InputPortDocument, TeamDocument } from '../../documents.ts'
 import type { Archetype, ContractRef, Link, ProductStatus } from '../../generated/resolver-types.ts'
 import { type CustomProperties, readCustomProperties } from '../custom-properties.ts'
@@ -78,6 +79,8 @@ export const odpsReader: ProductReader = {
     const custom = readCustomProperties(document, product, [], report)
     domainMismatch(domain, product.domain, document, ['domain'], report)
     const name = product.name ?? folder
+    if (name.length > LONGEST_LABEL)
+      report(document.problem(['name'], `at most ${LONGEST_LABEL} characters`, shown(name)))
     return {
       id: productId,
       name,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -34,6 +34,25 @@ async function checked(answers: Answers): Promise<CheckResult> {
   expect(code, out).toBe(0)
   return JSON.parse(out)
 }
+
+const KEYS = ['apiVersion', 'kind', 'id', 'title', 'description', 'owner'].join(', ')
+
+test.each([
+  ['id: orders\nteam: x\n', /^something is wrong in .*domain\.yaml$/, `one of the keys ${KEYS}`],
+  ['title: Orders\n', /domain\.yaml does not say who the domain is$/, expect.any(String)],
+  ['id: Not One\n', /domain\.yaml does not say who the domain is$/, expect.stringContaining('a domain id')],
+])('of a domain.yaml %j says what is wrong with it, and what it may be instead', async (text, message, expected) => {
+  const folder = join(place, 'wrong')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'domain.yaml'), text)
+  const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config') })
+  const commands = [checkCommand(async (file) => openSqliteStore(file))]
+  const code = await runHeddle({ commands, version: '1' }, ['check', folder, '--json'], terminal)
+  expect({ code, ...JSON.parse(said.out) }).toMatchObject({
+    code: 1,
+    error: { message: expect.stringMatching(message), problems: [{ file: 'domain.yaml', expected }] },
+  })
+})
 
 const column = (path: string, change: string) => ({ column: `${PORT}#${path}`, path, change, fields: [] })
 

@@ -85,6 +85,33 @@ describe('new product', () => {
     expect(checks).toContain('freshness(occurred_at) < 1m')
   })
 
+  test.each([
+    ['1h', 'PT1H', '1h'],
+    ['90m', 'PT90M', '90m'],
+    ['2d', 'P2D', '2d'],
+    ['1.5 hours', 'PT1.5H', '90m'],
+    ['PT90M', 'PT90M', '90m'],
+  ])('promises the freshness %s as the same in the contract and to Soda', async (typed, promised, checked) => {
+    await newProduct('loans', '--slo', `freshness=${typed}`)
+    const [product] = (await kit()).products
+    const levels = product?.outputPorts[0]?.serviceLevels ?? []
+    expect(levels.find(({ property }) => property === 'freshness')?.objective).toBe(promised)
+    const checks = readFileSync(join(folder(), 'products/loans/checks/loans-v1.soda.yml'), 'utf8')
+    expect(checks).toContain(`freshness(updated_at) < ${checked}:`)
+  })
+
+  test.each(PATTERNS)('of pattern %s says nothing of what makes it, since nobody has', async (pattern) => {
+    await newProduct('loans', '--pattern', pattern)
+    const [product] = (await kit()).products
+    expect(product?.transformation).toBeNull()
+  })
+
+  test('takes a title as long as the mesh does', async () => {
+    expect(await newProduct('loans', '--title', 'x'.repeat(1_000))).toMatchObject({ code: EXIT.done })
+    const { products, problems } = await kit()
+    expect({ problems, length: products[0]?.title.length }).toEqual({ problems: [], length: 1_000 })
+  })
+
   test('refuses what is wrong with a hint, and changes nothing', async () => {
     const before = all()
     for (const [wrong, expected] of [
@@ -92,7 +119,10 @@ describe('new product', () => {
       [['../up'], 'expected a–z'],
       [['x', '--pattern', 'weekly'], 'one of batch, cdc, streaming'],
       [['x', '--slo', 'freshness'], 'expected <name>=<value>'],
-      [['x', '--slo', 'freshness=soon'], 'expected a duration such as PT15M'],
+      [['x', '--slo', 'freshness=soon'], 'expected a duration such as PT15M or 15m, received "soon"'],
+      [['x', '--slo', 'freshness=90'], 'expected a duration such as PT15M or 15m, received "90"'],
+      [['x', '--slo', 'freshness=<1h'], 'expected a duration such as PT15M or 15m, received "<1h"'],
+      [['x', '--policy', 'retention=long'], 'expected a duration such as P2Y or 2y, received "long"'],
       [['x', '--slo', 'availability=120%'], 'expected a share such as 99.9%'],
       [['x', '--policy', 'breach=shout'], 'one of alert, page, quarantine'],
       [['x', '--policy', 'colour=red'], 'expected breach='],
@@ -107,6 +137,11 @@ describe('new product', () => {
       [['x', '--policy', 'breach=page', '--policy', 'breach=alert'], '--policy breach: expected once'],
       [['x', '--reads', 'a/b/c-v1', '--reads', 'a/b/c-v1'], '--reads: expected once, received twice: a/b/c-v1'],
       [['x', '--title', 'one\ntwo'], '--title: expected a text on one line, received "one\\ntwo"'],
+      [['x', '--title', 'turned\u202eround'], '--title: expected a text on one line, received "turned\\u202eround"'],
+      [['x', '--title', 'next\u0085line'], '--title: expected a text on one line, received "next\\u0085line"'],
+      [['x', '--title', 'red\u009b31m'], '--title: expected a text on one line, received "red\\u009b31m"'],
+      [['x', '--title', 'x'.repeat(1_001)], '--title: expected at most 1000 characters, received 1001'],
+      [['x', '--policy', 'classification=a\tb'], '--policy classification: expected a text on one line'],
       [['x', '--purpose', ' '], '--purpose: expected a text on one line, received " "'],
     ] as const) {
       const { code, err } = await newProduct(...(wrong as unknown as [string]))

@@ -69,6 +69,22 @@ describe('the way to a mesh', () => {
     expect(of('graph')).toMatchObject({ verdict: 'bad', found: 'not ready' })
   })
 
+  test.each([
+    ['is called older where it does not know the question', 404, 'the mesh does not say which it is'],
+    ['is not called older where its catalog is down', 503, 'which the mesh is cannot be asked at the moment'],
+  ])('%s', async (_what, status, found) => {
+    const url = await answering({
+      '/health': [200, { status: 'alive' }],
+      '/ready': [
+        status === 404 ? 200 : 503,
+        { ready: false, parts: GATEWAY.map((name) => part(name, status === 404)) },
+      ],
+      '/api/v1/mesh': [status, { error: { code: status === 404 ? 'NOT_FOUND' : 'SERVICE_UNAVAILABLE' } }],
+    })
+    const { of } = await doctor('--mesh', url)
+    expect(of('releases')).toMatchObject({ verdict: 'warning', found: expect.stringContaining(found) })
+  })
+
   test('is bad where nothing listens, where something else does, and where a part of a mesh does', async () => {
     expect((await doctor('--mesh', 'http://127.0.0.1:1')).of('reachable')).toMatchObject({ verdict: 'bad' })
     const other = await answering({})
@@ -122,9 +138,9 @@ describe('what is compared', () => {
   })
 
   test('is the release of the mesh', () => {
-    expect(versionFinding('1.2.9', '1.2.0').verdict).toBe('ok')
-    expect(versionFinding('1.3.0', '1.2.0').verdict).toBe('warning')
-    expect(versionFinding(null, '1.2.0').verdict).toBe('warning')
+    expect(versionFinding({ version: '1.2.9', isOlder: false }, '1.2.0').verdict).toBe('ok')
+    expect(versionFinding({ version: '1.3.0', isOlder: false }, '1.2.0').verdict).toBe('warning')
+    expect(versionFinding({ version: null, isOlder: true }, '1.2.0').verdict).toBe('warning')
   })
 
   test('is the clock, which the header tells to the second', () => {
