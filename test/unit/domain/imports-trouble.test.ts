@@ -255,7 +255,12 @@ describe('files and folders', () => {
       'b.yaml': fixture('schema-fields-contract.yaml'),
     })
     const { problems, files } = await importFiles([folder.root])
-    expect(problems).toMatchObject([{ file: 'products/customer_profile/product.yaml', found: 'two' }, {}])
+    const [a, b] = ['a.yaml', 'b.yaml'].map((name) => join(folder.root, name))
+    const both =
+      'products/customer_profile/product.yaml and products/customer_profile/contracts/customer_profile-v2.yaml'
+    expect(problems).toMatchObject([
+      { file: a, expected: expect.stringContaining(`one source for ${both}`), found: `2: ${a}, ${b}` },
+    ])
     expect(files).toEqual([])
   })
 
