@@ -31,19 +31,27 @@ export async function asTheKitReads(
   }
   const problems: Problem[] = []
   for (const [folder, files] of byFolder) {
-    await breathe(signal)
+    const readings = new Map<string, YamlReading>()
+    for (const file of files) {
+      await breathe(signal)
+      readings.set(file.file, read(file))
+    }
     const there = present.find((one) => one.folder === folder)
-    problems.push(...twoOf(folder, files, present), ...problemsOf(folder, files, there, domain))
+    problems.push(...twoOf(folder, files, present), ...problemsOf({ folder, files, readings, there, domain }))
   }
   return problems
 }
 
-function problemsOf(
-  folder: string,
-  files: readonly Made[],
-  there: PresentProduct | undefined,
-  domain: DomainDocument,
-): readonly Problem[] {
+interface Folder {
+  readonly folder: string
+  readonly files: readonly Made[]
+  /** Of these files, by their names. */
+  readonly readings: ReadonlyMap<string, YamlReading>
+  readonly there: PresentProduct | undefined
+  readonly domain: DomainDocument
+}
+
+function problemsOf({ folder, files, readings: made, there, domain }: Folder): readonly Problem[] {
   const productId = `${domain.id}/${slugOf(folder)}`
   const old = new Map(
     there === undefined
@@ -51,7 +59,7 @@ function problemsOf(
       : [there.product, ...there.contracts].flatMap((one) => (one === null ? [] : [[one.file, one.reading] as const])),
   )
   const before = new Set(told(old).map(placeOf))
-  const after = told(new Map([...old, ...files.map((file) => [file.file, read(file)] as const)]))
+  const after = told(new Map([...old, ...made]))
   const byName = new Map(files.map((file) => [file.file, file]))
   return after
     .filter((problem) => !before.has(placeOf(problem)))

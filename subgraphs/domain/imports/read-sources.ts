@@ -48,9 +48,9 @@ export async function readSources(
     seen.add(real)
     await breathe(signal)
     // What tools write is JSON, and far larger than what people do.
-    const isJson = path.endsWith('.json')
-    const text = await readTextFile(dirname(path), basename(path), isJson ? JSON_BYTES : DESCRIPTOR_BYTES)
-    const parse = isJson ? parseJson : parseYaml
+    const isLarge = path.endsWith('.json')
+    const text = await readTextFile(dirname(path), basename(path), isLarge ? JSON_BYTES : DESCRIPTOR_BYTES)
+    const parse = /\.(json|avsc)$/.test(path) ? parseJson : parseYaml
     const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
     if (reading.ok && text.ok)
       sources.push({ document: reading.document, text: text.file.text, folder: dirname(path), isNamed })

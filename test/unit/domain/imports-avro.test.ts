@@ -33,6 +33,14 @@ describe('a bare Avro schema', () => {
     ])
   })
 
+  it('of more columns than are read is refused at once', () => {
+    const begin = performance.now()
+    const { files, problems } = read('avro', record(...Array<string>(10_001).fill('int')))
+    expect(files).toEqual([])
+    expect(problems).toMatchObject([{ path: '$', expected: 'at most 10000 columns', found: 'more' }])
+    expect(performance.now() - begin).toBeLessThan(10_000)
+  })
+
   it.each([
     [
       'a symbol',

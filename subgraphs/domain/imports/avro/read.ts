@@ -1,5 +1,6 @@
 import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
+import { isMap } from '../marks.ts'
 import { compact, customProperties, keptProperties, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { judgeAvro } from './judge.ts'
@@ -47,6 +48,12 @@ interface Scope {
 
 /** An Avro record as the schema object of ODCS; nested records are nested columns, and a union with null is an optional one. */
 export function readAvroSchema(root: Field): object {
+  // Before each of them becomes a place that is kept account of: that alone takes seconds.
+  if (fieldsIn(root.value) > MAX_COLUMNS) {
+    root.problem(`at most ${MAX_COLUMNS} columns`, 'more')
+    root.all()
+    return {}
+  }
   const types = namedTypes(root.map())
   const record = root.map()
   if (record.value !== null && typeof record.value === 'object' && record.child('type').value !== 'record') {
@@ -71,6 +78,15 @@ export function readAvroSchema(root: Field): object {
     properties,
     customProperties: keptProperties(more),
   })
+}
+
+/** As they are written, without following a reference. */
+function fieldsIn(schema: unknown): number {
+  if (Array.isArray(schema)) return schema.reduce<number>((sum, branch) => sum + fieldsIn(branch), 0)
+  if (!isMap(schema)) return 0
+  const fields = Array.isArray(schema.fields) ? (schema.fields as readonly unknown[]) : []
+  const below = [schema.type, schema.items, schema.values].reduce<number>((sum, part) => sum + fieldsIn(part), 0)
+  return fields.reduce<number>((sum, field) => sum + 1 + (isMap(field) ? fieldsIn(field.type) : 0), below)
 }
 
 function createReading(types: ReturnType<typeof namedTypes>) {
