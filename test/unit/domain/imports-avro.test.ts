@@ -33,6 +33,21 @@ describe('a bare Avro schema', () => {
     ])
   })
 
+  it('lists a default that is beyond what is read exactly, and keeps those that are not', () => {
+    const schema = `{"type": "record", "name": "R", "fields": [
+      {"name": "most", "type": "long", "default": 9007199254740991},
+      {"name": "beyond", "type": ["long", "null"], "default": 9223372036854775807, "limit": 9007199254740993},
+      {"name": "large", "type": "double", "default": 1e300}]}`
+    const { files, notCarried } = read('avro', schema)
+    expect(notCarried.map(({ line, path }) => `${line} ${path}`)).toEqual([
+      '3 $.fields[1].default',
+      '3 $.fields[1].limit',
+    ])
+    for (const { why } of notCarried) expect(why).toContain('beyond 2^53')
+    const back = write('avro', files).value as { readonly fields: readonly { readonly default?: unknown }[] }
+    expect(back.fields.map((field) => field.default)).toEqual([9007199254740991, undefined, 1e300])
+  })
+
   it('of more columns than are read is refused at once', () => {
     const begin = performance.now()
     const { files, problems } = read('avro', record(...Array<string>(10_001).fill('int')))

@@ -1,5 +1,6 @@
 import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
+import { exactly } from '../exact.ts'
 import { isMap } from '../marks.ts'
 import { compact, customProperties, keptProperties, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
@@ -108,10 +109,10 @@ function createReading(types: ReturnType<typeof namedTypes>) {
       customProperties: [
         ...customProperties({ 'heddle.semanticType': get('semantic').text() ?? get('semantic_type').text() }),
         ...keptProperties({
-          avroDefault: get('default').value === undefined ? undefined : get('default').all(),
+          avroDefault: defaultOf(get('default'), described.physicalType),
           ...custom,
         }),
-        ...keptProperties(Object.fromEntries(others.map(([key, value]) => [key, value.all()]))),
+        ...keptProperties(Object.fromEntries(others.map(([key, value]) => [key, exactly(value)]))),
       ],
     })
   }
@@ -148,7 +149,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
     const isOptional = others.length < branches.length
     const [only] = others
     if (only === undefined || others.length > 1) {
-      return { physicalType: 'union', required: isOptional ? undefined : true, custom: { avroType: type.all() } }
+      return { physicalType: 'union', required: isOptional ? undefined : true, custom: { avroType: exactly(type) } }
     }
     for (const branch of branches) if (branch.value === 'null') branch.all()
     const { custom, ...described } = typeOf(only, scope)
@@ -199,7 +200,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
           logicalType: 'object',
           physicalType: kind.text(),
           required: true,
-          custom: { ...custom, avroValues: get('values').all() },
+          custom: { ...custom, avroValues: exactly(get('values')) },
         }
       case 'fixed':
         return { logicalType: logicalOf(type) ?? 'string', physicalType: kind.text(), required: true, custom }
@@ -215,6 +216,12 @@ function createReading(types: ReturnType<typeof namedTypes>) {
   return { definition }
 }
 
+/** Of a float or a double, large ones are rounded by Avro too. */
+function defaultOf(field: Field, type: string | undefined): unknown {
+  if (field.value === undefined) return undefined
+  return type === 'float' || type === 'double' ? field.all() : exactly(field)
+}
+
 function placeOf(definition: Field): string {
   return jsonPath(definition.at)
 }
@@ -226,5 +233,5 @@ function logicalOf(type: Field): string | undefined {
 /** What stands on a type besides what Avro gives a meaning in every type: precision, size, aliases, the author's own. */
 function attributesOf(type: Field): object | undefined {
   const others = type.entries().filter(([key]) => !TYPE_KEYS.includes(key))
-  return others.length === 0 ? undefined : Object.fromEntries(others.map(([key, field]) => [key, field.all()]))
+  return others.length === 0 ? undefined : Object.fromEntries(others.map(([key, field]) => [key, exactly(field)]))
 }

@@ -1,4 +1,5 @@
 import { valuesOf } from '../columns.ts'
+import { exactly } from '../exact.ts'
 import { compact, customOf, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { isFullName, isName } from './names.ts'
@@ -87,12 +88,14 @@ function createWriting() {
   function fieldOf(property: Field, name: string): Schema {
     const custom = customOf(property)
     const others = [...custom].filter(([key]) => !OURS.test(key))
-    const byDefault = custom.get('avroDefault')
+    const type = optional(property, custom, typeOf(property, custom))
+    const given = custom.get('avroDefault')
+    const byDefault = given && (isFloating(type) ? given.all() : exactly(given))
     return {
       name,
       ...compact({ doc: property.child('description').text() }),
-      type: optional(property, custom, typeOf(property, custom)),
-      ...(byDefault === undefined ? {} : { default: byDefault.all() }),
+      type,
+      ...(byDefault === undefined ? {} : { default: byDefault }),
       ...compact({ semantic: custom.get('heddle.semanticType')?.text() }),
       ...Object.fromEntries(others.map(([key, field]) => [key, field.all()])),
     }
@@ -171,6 +174,11 @@ function createWriting() {
   }
 
   return { typeName, fieldsOf }
+}
+
+/** Its large numbers are rounded by Avro too. */
+function isFloating(type: unknown): boolean {
+  return [type].flat().some((branch) => branch === 'float' || branch === 'double')
 }
 
 function attributes(custom: ReadonlyMap<string, Field>): Schema {
