@@ -12,6 +12,10 @@ export const SOURCES_POSITIONAL = {
   many: true,
 } as const satisfies PositionalSpec
 
+const OPTIONS = IMPORTERS.flatMap(({ name, options }) => (options ? [`${name} has ${options.join(', ')}`] : [])).join(
+  '; ',
+)
+
 /** How it is read. */
 export const SOURCE_OPTIONS = {
   folder: { type: 'string', value: '<path>', help: "the domain's folder (default: where you are)" },
@@ -25,7 +29,7 @@ export const SOURCE_OPTIONS = {
     type: 'string',
     value: '<name>=<value>',
     multiple: true,
-    help: 'for the form: docs/imports.md says which there are',
+    help: `for the form: ${OPTIONS} (docs/imports-dbt.md)`,
   },
 } as const satisfies OptionSpecs
 

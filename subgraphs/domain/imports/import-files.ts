@@ -6,7 +6,8 @@ import { type Besides, besidesOf, isCompanion, type ReadAs } from './beside.ts'
 import { breathe } from './breathe.ts'
 import { clashes } from './clashes.ts'
 import { IMPORTERS } from './forms.ts'
-import type { Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
+import { untakenOptions } from './import-options.ts'
+import type { Adapted, Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
 import { isMap } from './marks.ts'
 import { gatherNative } from './native/gather.ts'
 import { readPresent } from './native/present.ts'
@@ -21,7 +22,7 @@ export interface ImportFilesOptions {
   readonly domain?: string
   /** The domain's folder, where that is known: what is there counts, and what the kit would refuse is a problem. */
   readonly into?: { readonly path: string; readonly domain: DomainDocument }
-  /** What the importers may be told; see each form in docs/imports.md. */
+  /** What the importers may be told, by the names of their `options`. */
   readonly options?: ReadonlyMap<string, string>
   readonly importers?: readonly Importer[]
   /** Called after each file that was read. */
@@ -36,6 +37,7 @@ export interface ImportedFiles {
   /** To be written into a domain's folder; none when there is any problem. */
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
+  readonly adapted: readonly Adapted[]
   readonly problems: readonly Problem[]
   /** Files of a folder that are of no form, and that no importer read beside one that is. */
   readonly skipped: readonly string[]
@@ -74,7 +76,9 @@ export async function importFiles(
   const readBeside = new Set(imports.flatMap(({ beside }) => beside))
   const unread = strangers.filter(({ document }) => !readBeside.has(document.file))
   const isWrong = ({ isNamed }: ReadSource): boolean => isNamed || read.length === 0
+  const forms = read.map(({ form }) => form)
   const misread = [
+    ...untakenOptions(options ?? new Map(), forms, importers),
     ...problems,
     ...found.filter(({ forms }) => forms.length > 1).map(({ source, forms }) => ambiguous(source.document, forms)),
     ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
@@ -86,10 +90,15 @@ export async function importFiles(
   const judged = isClear ? [...homeless, ...clashes(made), ...(await inTurns(made, signal, invalid)).flat()] : []
   const refused = into && isClear && judged.length === 0 ? await asTheKitReads(made, present, into.domain, signal) : []
   const wrong = [...misread, ...imports.flatMap(({ imported }) => imported.problems), ...judged, ...refused]
+  // A product that was made around a contract may not be among them in the end.
+  const stands = new Set(made.flatMap(({ files }) => files.map(({ value }) => (value as { readonly id?: unknown }).id)))
   return {
     imports,
     files: wrong.length > 0 ? [] : made.flatMap(({ files }) => files),
     notCarried: [...settled.flatMap(({ notCarried }) => notCarried), ...replaced(made, present)],
+    adapted: made.flatMap(({ adapted }) =>
+      adapted.map((one) => ({ ...one, ids: one.ids.filter(({ to }) => stands.has(to)) })),
+    ),
     problems: wrong,
     skipped: unread.filter((source) => !isWrong(source)).map(({ document }) => document.file),
   }
@@ -164,7 +173,7 @@ function invalid({ source, files }: Settled): readonly Problem[] {
 }
 
 function failed(problems: readonly Problem[]): ImportedFiles {
-  return { imports: [], files: [], notCarried: [], problems, skipped: [] }
+  return { imports: [], files: [], notCarried: [], adapted: [], problems, skipped: [] }
 }
 
 function unknownForm(from: string | undefined, importers: readonly Importer[]): Problem {
