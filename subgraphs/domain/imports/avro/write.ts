@@ -170,10 +170,23 @@ function createWriting() {
     const meaning = PRIMITIVES.get(wordOf(physical.value))
     const isMeant = meaning !== undefined && (meaning === logical || custom.has('avroLogicalType'))
     if (physical.value === 'null' || isMeant) return physical.text()
+    const decimal = logical === 'number' ? decimalOf(wordOf(physical.value)) : null
+    if (decimal !== null) {
+      physical.text()
+      return decimal
+    }
     return TYPES.get(logical ?? '') ?? 'string'
   }
 
   return { typeName, fieldsOf }
+}
+
+/** Of a database's `decimal(10,2)` (Avro 1.11, "Decimal"); null for what says no precision, or one that Avro does not have. */
+function decimalOf(type: string): Schema | null {
+  const [, digits, after = '0'] =
+    /^(?:decimal|dec|numeric|number)\s*\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)$/i.exec(type) ?? []
+  const [precision, scale] = [Number(digits ?? 0), Number(after)]
+  return precision > 0 && scale <= precision ? { type: 'bytes', logicalType: 'decimal', precision, scale } : null
 }
 
 /** Its large numbers are rounded by Avro too. */
