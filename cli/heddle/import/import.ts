@@ -5,7 +5,7 @@ import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-fil
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { leftOutLine, notCarried } from './not-carried.ts'
+import { leftOutLine, notCarried, place, placeLine } from './not-carried.ts'
 import { readSources, SOURCE_OPTIONS, SOURCES_POSITIONAL } from './read-sources.ts'
 
 export const importResult = z.object({
@@ -17,6 +17,16 @@ export const importResult = z.object({
   files: z.array(z.string()).describe('what was written, or would be with --dry-run; seen from the folder'),
   written: z.boolean(),
   notCarried: z.array(notCarried).describe('what the native forms have no place for'),
+  adapted: z
+    .array(
+      z.object({
+        ...place,
+        value: z.string(),
+        to: z.string(),
+        ids: z.array(z.object({ value: z.string(), to: z.string() })).describe('made of it'),
+      }),
+    )
+    .describe("domains that sources name, and that are the folder's here"),
   skipped: z.array(z.string()).describe('files of a folder that are of no form, and were not read with another'),
   consumers: z
     .array(
@@ -79,6 +89,7 @@ function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, writt
     files: imported.files.map(({ file }) => file),
     written,
     notCarried: [...imported.notCarried],
+    adapted: imported.adapted.map((one) => ({ ...one, ids: [...one.ids] })),
     skipped: [...imported.skipped],
     consumers: consumers.map((consumer) => ({
       namespace: consumer.namespace,
@@ -90,7 +101,7 @@ function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, writt
 }
 
 function told(
-  { folder, sources, files, written, notCarried: left, skipped, consumers }: Result,
+  { folder, sources, files, written, notCarried: left, adapted, skipped, consumers }: Result,
   { style }: Terminal,
 ): string {
   return [
@@ -99,6 +110,10 @@ function told(
       ...beside.map((other) => `${style.good('read')}       ${other} with it\n`),
     ]),
     ...skipped.map((file) => `${style.faint('skipped')}    ${file}: of no form that is read\n`),
+    ...adapted.map(({ ids, ...one }) => {
+      const made = ids.map(({ value, to }) => `${value} is ${to}`).join(', ')
+      return `${style.faint('adapted')}    ${placeLine(one)}: ${one.to} here${made === '' ? '' : `, and so ${made}`}\n`
+    }),
     ...left.map((one) => `${style.warning('left out')}   ${leftOutLine(one)}\n`),
     ...consumers.map(
       ({ namespace, name, reads }) =>

@@ -3,7 +3,7 @@ import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-fil
 import { Failure, type OptionSpecs, type OptionValues, type PositionalSpec, UsageError } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import { withPatience } from '../terminal/patience.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { Cancelled, type Terminal } from '../terminal/terminal.ts'
 
 /** What is read: descriptions in other forms. */
 export const SOURCES_POSITIONAL = {
@@ -11,6 +11,10 @@ export const SOURCES_POSITIONAL = {
   help: 'a file, or a folder with files',
   many: true,
 } as const satisfies PositionalSpec
+
+const OPTIONS = IMPORTERS.flatMap(({ name, options }) => (options ? [`${name} has ${options.join(', ')}`] : [])).join(
+  '; ',
+)
 
 /** How it is read. */
 export const SOURCE_OPTIONS = {
@@ -25,13 +29,13 @@ export const SOURCE_OPTIONS = {
     type: 'string',
     value: '<name>=<value>',
     multiple: true,
-    help: 'for the form: docs/imports.md says which there are',
+    help: `for the form: ${OPTIONS} (docs/imports-dbt.md)`,
   },
 } as const satisfies OptionSpecs
 
 /** All that the sources say, for this domain. @throws Failure with every problem, UsageError for an option that is none */
 export async function readSources(
-  { domain }: DomainFolder,
+  into: DomainFolder,
   sources: readonly string[],
   { from, option = [] }: OptionValues<typeof SOURCE_OPTIONS>,
   terminal: Terminal,
@@ -39,8 +43,10 @@ export async function readSources(
   const { importFiles } = await import('../../../subgraphs/domain/imports/import-files.ts')
   const options = new Map(option.map(pair))
   const imported = await withPatience(terminal, 'reading the sources', (onRead) =>
-    importFiles(sources, { domain: domain.id, options, onRead, ...(from === undefined ? {} : { from }) }),
-  )
+    importFiles(sources, { into, options, onRead, signal: terminal.signal, ...(from === undefined ? {} : { from }) }),
+  ).catch((error: unknown) => {
+    throw terminal.signal.aborted ? new Cancelled() : error
+  })
   if (imported.problems.length === 0) return imported
   throw new Failure('nothing was imported', {
     code: 'IMPORT_PROBLEMS',

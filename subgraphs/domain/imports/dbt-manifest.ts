@@ -10,6 +10,8 @@ import type { Imported, Importer, ImportInput } from './importer.ts'
 
 const NOTHING = { domain: null, files: [], notCarried: [] } as const
 
+const OPTIONS = { access: ACCESSES, products: GROUPINGS, namespace: null, target: null } as const
+
 /**
  * dbt's `manifest.json`, with `catalog.json` and `profiles.yml` beside it where they are: public models become output ports,
  * exposures become consumers, what lies between the ports and the sources they are made from is the inside of the products.
@@ -22,12 +24,13 @@ export const dbtManifest: Importer = {
     { name: 'catalog.json', recognises: isCatalog },
     { name: 'profiles.yml', recognises: isProfiles },
   ],
+  options: Object.keys(OPTIONS),
   read(input: ImportInput): Imported {
     const problems: Problem[] = []
     const report = (problem: Problem): void => {
       problems.push(problem)
     }
-    const options = readOptions(input, { access: ACCESSES, products: GROUPINGS, namespace: null, target: null }, report)
+    const options = readOptions(input, OPTIONS, report)
     const profile = input.beside.get('profiles.yml') ?? null
     const namespace =
       options.namespace ??

@@ -4,6 +4,8 @@ import { readSchemaFile } from './dbt/schema-file.ts'
 import { readOptions } from './import-options.ts'
 import type { Imported, Importer, ImportInput } from './importer.ts'
 
+const OPTIONS = { products: GROUPINGS } as const
+
 /**
  * dbt's `schema.yml` (any file of properties): what a team has where the manifest is not at hand, because it is written by a
  * build. It has models with their columns and tests, but neither tables nor lineage: the manifest has these.
@@ -19,12 +21,13 @@ export const dbtSchema: Importer = {
       file.models.every(isModel)
     )
   },
+  options: Object.keys(OPTIONS),
   read(input: ImportInput): Imported {
     const problems: Problem[] = []
     const report = (problem: Problem): void => {
       problems.push(problem)
     }
-    const options = readOptions(input, { products: GROUPINGS }, report)
+    const options = readOptions(input, OPTIONS, report)
     const { project, notCarried } = readSchemaFile(input.document, problems)
     if (problems.length > 0) return { domain: null, files: [], notCarried: [], problems }
     const { files } = productFiles(project, options.products ?? 'group')

@@ -1,5 +1,6 @@
-import { jsonPath, parseYaml, type YamlDocument } from '../descriptors/yaml-document.ts'
+import { jsonPath, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
+import { parseJson } from './json-document.ts'
 import type { Field } from './source.ts'
 
 export type Embedded =
@@ -19,7 +20,7 @@ export function embeddedIn(document: YamlDocument, field: Field): Embedded {
     line: start.line === null || !text.trimEnd().includes('\n') ? start.line : start.line + (problem.line ?? 1),
     path: `${start.path}${(problem.path ?? '$').slice(1)}`,
   })
-  const reading = parseYaml({ file: document.file, text, digest: '' })
+  const reading = parseJson({ file: document.file, text, digest: '' })
   if (!reading.ok) return { ok: false, problems: reading.problems.map(place) }
   const inner = reading.document
   return {

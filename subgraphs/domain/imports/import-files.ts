@@ -1,12 +1,18 @@
 import { createStandardValidator } from '../descriptors/json-schema.ts'
 import { jsonPath, shown, type YamlDocument } from '../descriptors/yaml-document.ts'
-import type { Problem } from '../documents.ts'
+import type { DomainDocument, Problem } from '../documents.ts'
+import { asTheKitReads } from './as-the-kit-reads.ts'
 import { type Besides, besidesOf, isCompanion, type ReadAs } from './beside.ts'
+import { breathe } from './breathe.ts'
+import { clashes } from './clashes.ts'
 import { IMPORTERS } from './forms.ts'
-import type { Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
+import { untakenOptions } from './import-options.ts'
+import type { Adapted, Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
 import { isMap } from './marks.ts'
 import { gatherNative } from './native/gather.ts'
+import { readPresent } from './native/present.ts'
 import { type ReadSource, readSources } from './read-sources.ts'
+import { replaced } from './replaced.ts'
 import { type Settled, settle } from './settle.ts'
 
 export interface ImportFilesOptions {
@@ -14,11 +20,15 @@ export interface ImportFilesOptions {
   readonly from?: string
   /** The domain into whose folder it goes. A source that names another says so in vain, and that is listed. */
   readonly domain?: string
-  /** What the importers may be told; see each form in docs/imports.md. */
+  /** The domain's folder, where that is known: what is there counts, and what the kit would refuse is a problem. */
+  readonly into?: { readonly path: string; readonly domain: DomainDocument }
+  /** What the importers may be told, by the names of their `options`. */
   readonly options?: ReadonlyMap<string, string>
   readonly importers?: readonly Importer[]
   /** Called after each file that was read. */
   readonly onRead?: (done: number, total: number) => void
+  /** Ends the import with its reason. */
+  readonly signal?: AbortSignal
 }
 
 export interface ImportedFiles {
@@ -27,6 +37,7 @@ export interface ImportedFiles {
   /** To be written into a domain's folder; none when there is any problem. */
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
+  readonly adapted: readonly Adapted[]
   readonly problems: readonly Problem[]
   /** Files of a folder that are of no form, and that no importer read beside one that is. */
   readonly skipped: readonly string[]
@@ -43,14 +54,16 @@ export interface ImportedSource {
 /**
  * Reads files and folders in whichever form they are: what is to be written, what is not carried over, and everything that is
  * wrong. A file that is named has to be of a form, or to belong to one that is; in a folder, at least one has to be.
+ *
+ * @throws the reason of `signal`, once that is given; nothing else
  */
 export async function importFiles(
   paths: readonly string[],
-  { from, domain, options, importers = IMPORTERS, onRead }: ImportFilesOptions = {},
+  { from, into, domain = into?.domain.id, options, importers = IMPORTERS, onRead, signal }: ImportFilesOptions = {},
 ): Promise<ImportedFiles> {
   const chosen = from === undefined ? importers : importers.filter(({ name }) => name === from)
   if (chosen.length === 0) return failed([unknownForm(from, importers)])
-  const { sources, problems } = await readSources(paths, onRead)
+  const { sources, problems } = await readSources(paths, onRead, signal)
   const found = sources.map((source) => ({
     source,
     forms: chosen.filter((form) => knows(form, source.document.value)),
@@ -59,23 +72,33 @@ export async function importFiles(
     form && others.length === 0 ? [{ source, form }] : [],
   )
   const strangers = found.filter(({ forms }) => forms.length === 0).map(({ source }) => source)
-  const imports = read.map((each) => readAs(each, besidesOf(each, strangers, read), options))
+  const imports = await inTurns(read, signal, (each) => readAs(each, besidesOf(each, strangers, read), options))
   const readBeside = new Set(imports.flatMap(({ beside }) => beside))
   const unread = strangers.filter(({ document }) => !readBeside.has(document.file))
   const isWrong = ({ isNamed }: ReadSource): boolean => isNamed || read.length === 0
+  const forms = read.map(({ form }) => form)
   const misread = [
+    ...untakenOptions(options ?? new Map(), forms, importers),
     ...problems,
     ...found.filter(({ forms }) => forms.length > 1).map(({ source, forms }) => ambiguous(source.document, forms)),
     ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
   ]
   const settled = settle(imports, domain)
-  const made = gatherNative(settled)
-  const all = [...misread, ...imports.flatMap(({ imported }) => imported.problems)]
-  const wrong = all.length > 0 ? all : [...twice(made.flatMap(({ files }) => files)), ...made.flatMap(invalid)]
+  const present = into === undefined ? [] : await readPresent(into.path, settled)
+  const { made, problems: homeless } = gatherNative(settled, present)
+  const isClear = misread.length === 0 && imports.every(({ imported }) => imported.problems.length === 0)
+  const judged = isClear ? [...homeless, ...clashes(made), ...(await inTurns(made, signal, invalid)).flat()] : []
+  const refused = into && isClear && judged.length === 0 ? await asTheKitReads(made, present, into.domain, signal) : []
+  const wrong = [...misread, ...imports.flatMap(({ imported }) => imported.problems), ...judged, ...refused]
+  // A product that was made around a contract may not be among them in the end.
+  const stands = new Set(made.flatMap(({ files }) => files.map(({ value }) => (value as { readonly id?: unknown }).id)))
   return {
     imports,
     files: wrong.length > 0 ? [] : made.flatMap(({ files }) => files),
-    notCarried: settled.flatMap(({ notCarried }) => notCarried),
+    notCarried: [...settled.flatMap(({ notCarried }) => notCarried), ...replaced(made, present)],
+    adapted: made.flatMap(({ adapted }) =>
+      adapted.map((one) => ({ ...one, ids: one.ids.filter(({ to }) => stands.has(to)) })),
+    ),
     problems: wrong,
     skipped: unread.filter((source) => !isWrong(source)).map(({ document }) => document.file),
   }
@@ -113,18 +136,18 @@ function readAs(
   }
 }
 
-function twice(files: readonly ImportedFile[]): readonly Problem[] {
-  const names = files.map(({ file }) => file)
-  return names
-    .filter((name, index) => names.indexOf(name) !== index)
-    .map((file) => ({
-      file,
-      line: null,
-      path: null,
-      expected: 'one source for each file',
-      found: 'two',
-      product: null,
-    }))
+/** A document may take long; between two of them whoever wants to stop is heard. */
+async function inTurns<One, Result>(
+  all: readonly One[],
+  signal: AbortSignal | undefined,
+  work: (one: One) => Result,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const one of all) {
+    await breathe(signal)
+    results.push(work(one))
+  }
+  return results
 }
 
 const VALIDATORS = { DataProduct: createStandardValidator('odps'), DataContract: createStandardValidator('odcs') }
@@ -150,7 +173,7 @@ function invalid({ source, files }: Settled): readonly Problem[] {
 }
 
 function failed(problems: readonly Problem[]): ImportedFiles {
-  return { imports: [], files: [], notCarried: [], problems, skipped: [] }
+  return { imports: [], files: [], notCarried: [], adapted: [], problems, skipped: [] }
 }
 
 function unknownForm(from: string | undefined, importers: readonly Importer[]): Problem {

@@ -1,6 +1,6 @@
 import { shown } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
-import type { ImportInput } from './importer.ts'
+import type { Importer, ImportInput } from './importer.ts'
 
 /** Reads the options of an importer that are one of a few words or free texts; all that is wrong with them is reported. */
 export function readOptions<Choices extends Readonly<Record<string, readonly string[] | null>>>(
@@ -20,6 +20,19 @@ export function readOptions<Choices extends Readonly<Record<string, readonly str
     return [name, null]
   })
   return Object.fromEntries(read)
+}
+
+/** Options where no form that is read takes any: each form that does judges them itself. */
+export function untakenOptions(
+  options: ReadonlyMap<string, string>,
+  read: readonly Importer[],
+  all: readonly Importer[],
+): readonly Problem[] {
+  if (read.length === 0 || read.some(({ options: taken = [] }) => taken.length > 0)) return []
+  const known = all.flatMap(({ name, options: taken }) => (taken ? [`${name} has ${taken.join(', ')}`] : []))
+  const forms = [...new Set(read.map(({ name }) => name))].join(', ')
+  const expected = `no option for ${forms}${known.length === 0 ? '' : `: ${known.join('; ')}`}`
+  return [...options.keys()].map((name) => wrong('--option', expected, name))
 }
 
 /** About the command, not about a place in a file. */

@@ -9,7 +9,7 @@ export interface ImportInput {
   readonly text?: string
   /** What the importer reads beside it, by the companions' names, or by those that its documents refer to files by. */
   readonly beside: ReadonlyMap<string, YamlDocument>
-  /** What whoever imports may decide, by the names that the form's part of docs/imports.md gives; an unknown one is a problem. */
+  /** What whoever imports may decide, by the names of the form's `options`; an unknown one is a problem. */
   readonly options?: ReadonlyMap<string, string>
 }
 
@@ -32,6 +32,13 @@ export interface NotCarried extends Place {
   readonly value: string
   /** Why it is not carried over, and where it could be kept. */
   readonly why: string
+}
+
+/** A domain that a source names and that stands as the folder's here, with the ids that are made of it. */
+export interface Adapted extends Place {
+  readonly value: string
+  readonly to: string
+  readonly ids: readonly { readonly value: string; readonly to: string }[]
 }
 
 /**
@@ -84,6 +91,8 @@ export interface Importer {
   recognises(value: unknown): boolean
   /** What it reads beside a document of its form, and what is of no form alone (dbt's `catalog.json`). */
   readonly companions?: readonly Companion[]
+  /** The names of what it may be told besides; none where it is left out. */
+  readonly options?: readonly string[]
   /** Its documents refer to files that may lie beside them, whatever these are: they are read by their names. */
   readonly refersToFiles?: true
   read(input: ImportInput): Imported

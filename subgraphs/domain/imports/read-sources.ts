@@ -4,6 +4,7 @@ import { compareTexts } from '../../../platform/compare-texts.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../descriptors/text-file.ts'
 import { parseYaml, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { Problem } from '../documents.ts'
+import { breathe } from './breathe.ts'
 import { JSON_BYTES, parseJson } from './json-document.ts'
 
 const READ = /\.(ya?ml|json|avsc)$/
@@ -30,10 +31,12 @@ export interface ReadSources {
  * The documents at the given paths: files as they are, folders with all that lies in them. Never throws for what it finds.
  *
  * @param onRead called after each file of a folder
+ * @throws the reason of `signal`
  */
 export async function readSources(
   paths: readonly string[],
   onRead?: (done: number, total: number) => void,
+  signal?: AbortSignal,
 ): Promise<ReadSources> {
   const sources: ReadSource[] = []
   const problems: Problem[] = []
@@ -43,10 +46,11 @@ export async function readSources(
     const real = await realpath(path).catch(() => path)
     if (seen.has(real)) return
     seen.add(real)
+    await breathe(signal)
     // What tools write is JSON, and far larger than what people do.
-    const isJson = path.endsWith('.json')
-    const text = await readTextFile(dirname(path), basename(path), isJson ? JSON_BYTES : DESCRIPTOR_BYTES)
-    const parse = isJson ? parseJson : parseYaml
+    const isLarge = path.endsWith('.json')
+    const text = await readTextFile(dirname(path), basename(path), isLarge ? JSON_BYTES : DESCRIPTOR_BYTES)
+    const parse = /\.(json|avsc)$/.test(path) ? parseJson : parseYaml
     const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
     if (reading.ok && text.ok)
       sources.push({ document: reading.document, text: text.file.text, folder: dirname(path), isNamed })

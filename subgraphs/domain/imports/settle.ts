@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import { sluggedDomain } from '../descriptors/domain-file.ts'
 import type { Path } from '../descriptors/yaml-document.ts'
-import type { Imported, ImportedFile, NotCarried } from './importer.ts'
+import type { Adapted, Imported, ImportedFile, NotCarried } from './importer.ts'
 import { isMap } from './marks.ts'
 import { contractId, wordOf } from './native-files.ts'
 
@@ -16,6 +16,8 @@ export interface Settled {
   readonly isNative: boolean
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
+  /** None, or one: a source names one domain. */
+  readonly adapted: readonly Adapted[]
 }
 
 type Change = readonly [at: Path, value: string]
@@ -28,10 +30,9 @@ export function settle(imports: readonly ReadImport[], domain: string | undefine
   const ids = new Map(domain === undefined ? [] : imports.flatMap(({ imported }) => newIds(imported, domain)))
   return imports.map(({ file: source, imported }) => {
     const { files, notCarried, isNative = false } = imported
-    if (domain === undefined) return { source, isNative, files, notCarried }
+    if (domain === undefined) return { source, isNative, files, notCarried, adapted: [] }
     const isStranger = namesOther(imported, domain)
     const at = imported.domainAt ?? { file: source, line: null, path: '$' }
-    const why = `what is imported belongs to the domain of the folder it goes into, ${domain}`
     const own = newIds(imported, domain)
     return {
       source,
@@ -45,11 +46,10 @@ export function settle(imports: readonly ReadImport[], domain: string | undefine
           ...(isStranger ? [[['domain'], domain] as const] : []),
         ])
       }),
-      notCarried: [
-        ...notCarried,
-        ...(isStranger ? [{ ...at, value: String(imported.domain), why }] : []),
-        ...own.map(([id, made]) => ({ ...at, value: id, why: `an id that is made of the domain: it is ${made} here` })),
-      ],
+      notCarried,
+      adapted: isStranger
+        ? [{ ...at, value: String(imported.domain), to: domain, ids: own.map(([value, to]) => ({ value, to })) }]
+        : [],
     }
   })
 }

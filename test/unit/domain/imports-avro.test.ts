@@ -34,6 +34,45 @@ describe('a bare Avro schema', () => {
   })
 
   it.each([
+    ['decimal(10,2)', { type: 'bytes', logicalType: 'decimal', precision: 10, scale: 2 }],
+    ['NUMERIC( 38 )', { type: 'bytes', logicalType: 'decimal', precision: 38, scale: 0 }],
+    ['decimal(2,10)', 'double'],
+    ['decimal', 'double'],
+  ])('is written of a number of the type %s with what it says of its digits', (physicalType, type) => {
+    const { files } = read(
+      'schema-fields',
+      `data_product: a\nschema: { fields: [{ name: x, type: "${physicalType}", required: true }] }\n`,
+    )
+    const { value, notCarried } = write('avro', files)
+    expect(value).toMatchObject({ fields: [{ name: 'x', type }] })
+    expect(notCarried.some(({ value: left }) => left === physicalType)).toBe(type === 'double')
+    expect(read('avro', JSON.stringify(value)).problems).toEqual([])
+  })
+
+  it('lists a default that is beyond what is read exactly, and keeps those that are not', () => {
+    const schema = `{"type": "record", "name": "R", "fields": [
+      {"name": "most", "type": "long", "default": 9007199254740991},
+      {"name": "beyond", "type": ["long", "null"], "default": 9223372036854775807, "limit": 9007199254740993},
+      {"name": "large", "type": "double", "default": 1e300}]}`
+    const { files, notCarried } = read('avro', schema)
+    expect(notCarried.map(({ line, path }) => `${line} ${path}`)).toEqual([
+      '3 $.fields[1].default',
+      '3 $.fields[1].limit',
+    ])
+    for (const { why } of notCarried) expect(why).toContain('beyond 2^53')
+    const back = write('avro', files).value as { readonly fields: readonly { readonly default?: unknown }[] }
+    expect(back.fields.map((field) => field.default)).toEqual([9007199254740991, undefined, 1e300])
+  })
+
+  it('of more columns than are read is refused at once', () => {
+    const begin = performance.now()
+    const { files, problems } = read('avro', record(...Array<string>(10_001).fill('int')))
+    expect(files).toEqual([])
+    expect(problems).toMatchObject([{ path: '$', expected: 'at most 10000 columns', found: 'more' }])
+    expect(performance.now() - begin).toBeLessThan(10_000)
+  })
+
+  it.each([
     [
       'a symbol',
       { type: 'enum', name: 'E', symbols: ['GOOD', 'not good', 'GOOD', '1ST', 7] },

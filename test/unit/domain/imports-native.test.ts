@@ -44,10 +44,10 @@ describe('a native file', () => {
 
   it('that is a contract lies with the product that names it, and the kit reads both', async () => {
     await using folder = domainFolder({ 'in/c.yaml': CONTRACT, 'in/p.yaml': OWNER, 'domain.yaml': domainYaml('sales') })
-    const { files, problems, notCarried } = await importFiles([join(folder.root, 'in')], { domain: 'sales' })
+    const { files, problems, adapted } = await importFiles([join(folder.root, 'in')], { domain: 'sales' })
     expect(problems).toEqual([])
-    expect(notCarried).toMatchObject([
-      { file: join(folder.root, 'in/p.yaml'), line: 6, path: '$.domain', value: 'shop' },
+    expect(adapted).toEqual([
+      { file: join(folder.root, 'in/p.yaml'), line: 6, path: '$.domain', value: 'shop', to: 'sales', ids: [] },
     ])
     expect(files.map(({ file }) => file).toSorted()).toEqual([
       'products/orders/contracts/events-v2.yaml',
@@ -88,18 +88,13 @@ describe('a native file', () => {
     )
     const owner = OWNER.replace('contractId: events-of-orders', 'contractId: shop-orders-events')
     await using folder = domainFolder({ 'c.yaml': contract, 'p.yaml': owner })
-    const { files, notCarried } = await importFiles([folder.root], { domain: 'sales' })
+    const { files, adapted } = await importFiles([folder.root], { domain: 'sales' })
     expect(files.map(({ text }) => parse(text ?? ''))).toMatchObject([
       { id: 'sales-orders-events', domain: 'sales' },
       { id: 'orders', domain: 'sales', outputPorts: [{ contractId: 'sales-orders-events' }] },
     ])
     expect(files[0]?.text).toContain('# Ours.')
-    expect(notCarried).toContainEqual(
-      expect.objectContaining({
-        value: 'shop-orders-events',
-        why: expect.stringContaining('it is sales-orders-events'),
-      }),
-    )
+    expect(adapted.flatMap(({ ids }) => ids)).toEqual([{ value: 'shop-orders-events', to: 'sales-orders-events' }])
   })
 
   it('with much wrong in it says all of it, of the version that it is of', async () => {

@@ -255,29 +255,54 @@ describe('files and folders', () => {
       'b.yaml': fixture('schema-fields-contract.yaml'),
     })
     const { problems, files } = await importFiles([folder.root])
-    expect(problems).toMatchObject([{ file: 'products/customer_profile/product.yaml', found: 'two' }, {}])
+    const [a, b] = ['a.yaml', 'b.yaml'].map((name) => join(folder.root, name))
+    const both =
+      'products/customer_profile/product.yaml and products/customer_profile/contracts/customer_profile-v2.yaml'
+    expect(problems).toMatchObject([
+      { file: a, expected: expect.stringContaining(`one source for ${both}`), found: `2: ${a}, ${b}` },
+    ])
     expect(files).toEqual([])
+  })
+
+  it('of a form without options take none, and it is said which form has which', async () => {
+    await using folder = domainFolder({ 'a.yaml': fixture('output-ports-contract.yaml') })
+    const options = new Map([['namespace', 'postgres://db:5432']])
+    const { problems, files } = await importFiles([join(folder.root, 'a.yaml')], { options })
+    expect(files).toEqual([])
+    expect(problems).toMatchObject([
+      {
+        file: '--option',
+        expected: 'no option for output-ports: dbt has access, products, namespace, target; dbt-schema has products',
+        found: 'namespace',
+      },
+    ])
   })
 
   it('go into the domain of the folder, whatever they say', async () => {
     await using folder = domainFolder({ 'a.yaml': fixture('output-ports-contract.yaml') })
-    const { files, notCarried } = await importFiles([join(folder.root, 'a.yaml')], { domain: 'sales' })
+    const { files, notCarried, adapted } = await importFiles([join(folder.root, 'a.yaml')], { domain: 'sales' })
     expect(files.map(({ value }) => (value as { domain: string }).domain)).toEqual(['sales', 'sales'])
     const [product, contract] = files.map(({ value }) => value as { id: string; outputPorts?: readonly unknown[] })
     const id = 'sales-customer360-customer_snapshot_daily'
     expect([product?.id, contract?.id]).toEqual(['sales/customer360', id])
     expect(product?.outputPorts).toMatchObject([{ contractId: id }])
-    expect(notCarried).toMatchObject([
-      { line: 2, path: '$.domain', value: 'Marketing', why: expect.stringContaining('sales') },
-      { line: 2, value: 'Marketing/customer360', why: expect.stringContaining('it is sales/customer360 here') },
+    expect(notCarried).toEqual([])
+    const named = 'marketing-customer360-customer_snapshot_daily'
+    expect(adapted).toEqual([
       {
+        file: join(folder.root, 'a.yaml'),
         line: 2,
-        value: 'marketing-customer360-customer_snapshot_daily',
-        why: expect.stringContaining(`it is ${id} here`),
+        path: '$.domain',
+        value: 'Marketing',
+        to: 'sales',
+        ids: [
+          { value: 'Marketing/customer360', to: 'sales/customer360' },
+          { value: named, to: id },
+        ],
       },
     ])
     const same = await importFiles([join(folder.root, 'a.yaml')], { domain: 'marketing' })
-    expect(same.notCarried).toEqual([])
+    expect([same.notCarried, same.adapted]).toEqual([[], []])
   })
 
   it('of which something is made that no standard accepts give no file: that is said of the source', async () => {

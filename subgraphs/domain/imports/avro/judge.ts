@@ -64,12 +64,12 @@ export function judgeAvro(root: Field, types: ReadonlyMap<string, NamedType>): v
   function judgeFields(schema: Field, namespace: string | undefined): void {
     const fields = schema.child('fields')
     if (!Array.isArray(fields.value)) fields.problem('a list of fields')
-    const names: unknown[] = []
+    const names = new Set<unknown>()
     for (const field of Array.isArray(fields.value) ? fields.items() : []) {
       const name = field.map().child('name')
       if (name.needed() !== '' && !isName(name.value)) name.problem(WORD)
-      else if (names.includes(name.value)) name.problem('a name of its own among the fields of the record')
-      if (name.isGiven) names.push(name.value)
+      else if (names.has(name.value)) name.problem('a name of its own among the fields of the record')
+      if (name.isGiven) names.add(name.value)
       judgeAliases(field.child('aliases'))
       judge(field.child('type'), namespace)
     }

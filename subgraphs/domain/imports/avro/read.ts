@@ -1,5 +1,7 @@
 import { jsonPath } from '../../descriptors/yaml-document.ts'
 import { allowedValues } from '../columns.ts'
+import { exactly } from '../exact.ts'
+import { isMap } from '../marks.ts'
 import { compact, customProperties, keptProperties, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { judgeAvro } from './judge.ts'
@@ -47,6 +49,12 @@ interface Scope {
 
 /** An Avro record as the schema object of ODCS; nested records are nested columns, and a union with null is an optional one. */
 export function readAvroSchema(root: Field): object {
+  // Before each of them becomes a place that is kept account of: that alone takes seconds.
+  if (fieldsIn(root.value) > MAX_COLUMNS) {
+    root.problem(`at most ${MAX_COLUMNS} columns`, 'more')
+    root.all()
+    return {}
+  }
   const types = namedTypes(root.map())
   const record = root.map()
   if (record.value !== null && typeof record.value === 'object' && record.child('type').value !== 'record') {
@@ -73,6 +81,15 @@ export function readAvroSchema(root: Field): object {
   })
 }
 
+/** As they are written, without following a reference. */
+function fieldsIn(schema: unknown): number {
+  if (Array.isArray(schema)) return schema.reduce<number>((sum, branch) => sum + fieldsIn(branch), 0)
+  if (!isMap(schema)) return 0
+  const fields = Array.isArray(schema.fields) ? (schema.fields as readonly unknown[]) : []
+  const below = [schema.type, schema.items, schema.values].reduce<number>((sum, part) => sum + fieldsIn(part), 0)
+  return fields.reduce<number>((sum, field) => sum + 1 + (isMap(field) ? fieldsIn(field.type) : 0), below)
+}
+
 function createReading(types: ReturnType<typeof namedTypes>) {
   let columns = 0
 
@@ -92,10 +109,10 @@ function createReading(types: ReturnType<typeof namedTypes>) {
       customProperties: [
         ...customProperties({ 'heddle.semanticType': get('semantic').text() ?? get('semantic_type').text() }),
         ...keptProperties({
-          avroDefault: get('default').value === undefined ? undefined : get('default').all(),
+          avroDefault: defaultOf(get('default'), described.physicalType),
           ...custom,
         }),
-        ...keptProperties(Object.fromEntries(others.map(([key, value]) => [key, value.all()]))),
+        ...keptProperties(Object.fromEntries(others.map(([key, value]) => [key, exactly(value)]))),
       ],
     })
   }
@@ -132,7 +149,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
     const isOptional = others.length < branches.length
     const [only] = others
     if (only === undefined || others.length > 1) {
-      return { physicalType: 'union', required: isOptional ? undefined : true, custom: { avroType: type.all() } }
+      return { physicalType: 'union', required: isOptional ? undefined : true, custom: { avroType: exactly(type) } }
     }
     for (const branch of branches) if (branch.value === 'null') branch.all()
     const { custom, ...described } = typeOf(only, scope)
@@ -183,7 +200,7 @@ function createReading(types: ReturnType<typeof namedTypes>) {
           logicalType: 'object',
           physicalType: kind.text(),
           required: true,
-          custom: { ...custom, avroValues: get('values').all() },
+          custom: { ...custom, avroValues: exactly(get('values')) },
         }
       case 'fixed':
         return { logicalType: logicalOf(type) ?? 'string', physicalType: kind.text(), required: true, custom }
@@ -199,6 +216,12 @@ function createReading(types: ReturnType<typeof namedTypes>) {
   return { definition }
 }
 
+/** Of a float or a double, large ones are rounded by Avro too. */
+function defaultOf(field: Field, type: string | undefined): unknown {
+  if (field.value === undefined) return undefined
+  return type === 'float' || type === 'double' ? field.all() : exactly(field)
+}
+
 function placeOf(definition: Field): string {
   return jsonPath(definition.at)
 }
@@ -210,5 +233,5 @@ function logicalOf(type: Field): string | undefined {
 /** What stands on a type besides what Avro gives a meaning in every type: precision, size, aliases, the author's own. */
 function attributesOf(type: Field): object | undefined {
   const others = type.entries().filter(([key]) => !TYPE_KEYS.includes(key))
-  return others.length === 0 ? undefined : Object.fromEntries(others.map(([key, field]) => [key, field.all()]))
+  return others.length === 0 ? undefined : Object.fromEntries(others.map(([key, field]) => [key, exactly(field)]))
 }

@@ -1,4 +1,5 @@
 import { valuesOf } from '../columns.ts'
+import { exactly } from '../exact.ts'
 import { compact, customOf, wordOf } from '../native-files.ts'
 import type { Field } from '../source.ts'
 import { isFullName, isName } from './names.ts'
@@ -87,12 +88,14 @@ function createWriting() {
   function fieldOf(property: Field, name: string): Schema {
     const custom = customOf(property)
     const others = [...custom].filter(([key]) => !OURS.test(key))
-    const byDefault = custom.get('avroDefault')
+    const type = optional(property, custom, typeOf(property, custom))
+    const given = custom.get('avroDefault')
+    const byDefault = given && (isFloating(type) ? given.all() : exactly(given))
     return {
       name,
       ...compact({ doc: property.child('description').text() }),
-      type: optional(property, custom, typeOf(property, custom)),
-      ...(byDefault === undefined ? {} : { default: byDefault.all() }),
+      type,
+      ...(byDefault === undefined ? {} : { default: byDefault }),
       ...compact({ semantic: custom.get('heddle.semanticType')?.text() }),
       ...Object.fromEntries(others.map(([key, field]) => [key, field.all()])),
     }
@@ -167,10 +170,28 @@ function createWriting() {
     const meaning = PRIMITIVES.get(wordOf(physical.value))
     const isMeant = meaning !== undefined && (meaning === logical || custom.has('avroLogicalType'))
     if (physical.value === 'null' || isMeant) return physical.text()
+    const decimal = logical === 'number' ? decimalOf(wordOf(physical.value)) : null
+    if (decimal !== null) {
+      physical.text()
+      return decimal
+    }
     return TYPES.get(logical ?? '') ?? 'string'
   }
 
   return { typeName, fieldsOf }
+}
+
+/** Of a database's `decimal(10,2)` (Avro 1.11, "Decimal"); null for what says no precision, or one that Avro does not have. */
+function decimalOf(type: string): Schema | null {
+  const [, digits, after = '0'] =
+    /^(?:decimal|dec|numeric|number)\s*\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)$/i.exec(type) ?? []
+  const [precision, scale] = [Number(digits ?? 0), Number(after)]
+  return precision > 0 && scale <= precision ? { type: 'bytes', logicalType: 'decimal', precision, scale } : null
+}
+
+/** Its large numbers are rounded by Avro too. */
+function isFloating(type: unknown): boolean {
+  return [type].flat().some((branch) => branch === 'float' || branch === 'double')
 }
 
 function attributes(custom: ReadonlyMap<string, Field>): Schema {

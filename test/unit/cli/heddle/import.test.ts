@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -26,7 +26,11 @@ afterEach(() => {
 const commands = [newDomainCommand(), newProductCommand(), importCommand(), exportCommand()]
 
 async function heddle(...parameters: readonly string[]) {
-  const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config') })
+  return heddleUntil(new AbortController().signal, ...parameters)
+}
+
+async function heddleUntil(signal: AbortSignal, ...parameters: readonly string[]) {
+  const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: join(place, 'config') }, { signal })
   const code = await runHeddle({ commands, version: '1' }, parameters, terminal)
   return { code, ...said }
 }
@@ -77,6 +81,21 @@ describe('what is wrong with a source', () => {
     const { said } = await answer('import', path)
     expect([said.error.code, said.error.advice]).toEqual(['NOT_WRITTEN', undefined])
   })
+})
+
+test('an import of many large files ends soon when it is stopped, and has written nothing', async () => {
+  const fields = Array.from({ length: 5_000 }, (_, index) => ({ name: `f${index}`, type: 'string' }))
+  for (let index = 0; index < 30; index++)
+    source(`${index}.avsc`, JSON.stringify({ type: 'record', name: `R${index}`, fields }))
+  const stopping = new AbortController()
+  const under = heddleUntil(stopping.signal, 'import', place, '--folder', place, '--json')
+  await new Promise<void>((turn) => setImmediate(turn))
+  const began = performance.now()
+  stopping.abort()
+  const { code, out } = await under
+  expect(performance.now() - began).toBeLessThan(5_000)
+  expect([code, JSON.parse(out)]).toMatchObject([1, { error: { code: 'STOPPED' } }])
+  expect(existsSync(join(place, 'products', 'r0'))).toBe(false)
 })
 
 test('files read beside another are named with it, and not as skipped', async () => {
