@@ -33,6 +33,23 @@ describe('a bare Avro schema', () => {
     ])
   })
 
+  it.each([
+    ['decimal(10,2)', { type: 'bytes', logicalType: 'decimal', precision: 10, scale: 2 }],
+    ['NUMERIC( 38 )', { type: 'bytes', logicalType: 'decimal', precision: 38, scale: 0 }],
+    ['decimal(2,10)', 'double'],
+    ['decimal', 'double'],
+  ])('is written of a number of the type %s with what it says of its digits', (physicalType, type) => {
+    const { files } = read(
+      'schema-fields',
+      `data_product: a\nschema: { fields: [{ name: x, type: "${physicalType}", required: true }] }\n`,
+    )
+    const { value, notCarried } = write('avro', files)
+    expect(value).toMatchObject({ fields: [{ name: 'x', type }] })
+    const why = notCarried.find(({ value: left }) => left === physicalType)?.why
+    expect(why?.includes('its digits are written')).toBe(type !== 'double')
+    expect(read('avro', JSON.stringify(value)).problems).toEqual([])
+  })
+
   it('lists a default that is beyond what is read exactly, and keeps those that are not', () => {
     const schema = `{"type": "record", "name": "R", "fields": [
       {"name": "most", "type": "long", "default": 9007199254740991},

@@ -21,6 +21,9 @@ const OURS = /^(?:heddle\.semanticType$|avro)/
 
 const NO_NAME = 'Avro has no such name: it is written as one that it has'
 
+const AS_DECIMAL =
+  'its digits are written, as the precision and scale of Avro’s decimal; the word for it is bytes there'
+
 type Schema = Record<string, unknown>
 
 /** A schema object of ODCS as an Avro record. A name that Avro does not have is written as one that it has, and listed. */
@@ -170,10 +173,23 @@ function createWriting() {
     const meaning = PRIMITIVES.get(wordOf(physical.value))
     const isMeant = meaning !== undefined && (meaning === logical || custom.has('avroLogicalType'))
     if (physical.value === 'null' || isMeant) return physical.text()
+    const decimal = logical === 'number' ? decimalOf(wordOf(physical.value)) : null
+    if (decimal !== null) {
+      physical.explain(AS_DECIMAL)
+      return decimal
+    }
     return TYPES.get(logical ?? '') ?? 'string'
   }
 
   return { typeName, fieldsOf }
+}
+
+/** Of a database's `decimal(10,2)` (Avro 1.11, "Decimal"); null for what says no precision, or one that Avro does not have. */
+function decimalOf(type: string): Schema | null {
+  const [, digits, after = '0'] =
+    /^(?:decimal|dec|numeric|number)\s*\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)$/i.exec(type) ?? []
+  const [precision, scale] = [Number(digits ?? 0), Number(after)]
+  return precision > 0 && scale <= precision ? { type: 'bytes', logicalType: 'decimal', precision, scale } : null
 }
 
 /** Its large numbers are rounded by Avro too. */
