@@ -17,7 +17,7 @@ export function clashes(made: readonly Settled[]): readonly Problem[] {
     file: of[0] ?? '',
     line: null,
     path: null,
-    expected: `one source for ${files.join(' and ')}: give what they describe names of its own, or import one of them`,
+    expected: `one source for ${files.join(' and ')}: give what each describes a name of its own, or import one of them`,
     found: `${of.length}: ${of.join(', ')}`,
     product: null,
   }))

@@ -201,7 +201,7 @@ describe('contracts of one name', () => {
         line: null,
         path: null,
         expected:
-          'one source for products/twoports/contracts/rows-v1.yaml: give what they describe names of its own, or import one of them',
+          'one source for products/twoports/contracts/rows-v1.yaml: give what each describes a name of its own, or import one of them',
         found: `2: ${join(place.root, 'a.yaml')}, ${join(place.root, 'b.yaml')}`,
         product: null,
       },

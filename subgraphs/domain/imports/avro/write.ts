@@ -21,6 +21,9 @@ const OURS = /^(?:heddle\.semanticType$|avro)/
 
 const NO_NAME = 'Avro has no such name: it is written as one that it has'
 
+const AS_DECIMAL =
+  'its digits are written, as the precision and scale of Avro’s decimal; the word for it is bytes there'
+
 type Schema = Record<string, unknown>
 
 /** A schema object of ODCS as an Avro record. A name that Avro does not have is written as one that it has, and listed. */
@@ -172,7 +175,7 @@ function createWriting() {
     if (physical.value === 'null' || isMeant) return physical.text()
     const decimal = logical === 'number' ? decimalOf(wordOf(physical.value)) : null
     if (decimal !== null) {
-      physical.text()
+      physical.explain(AS_DECIMAL)
       return decimal
     }
     return TYPES.get(logical ?? '') ?? 'string'
