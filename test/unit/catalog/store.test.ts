@@ -72,7 +72,7 @@ describe('the catalog as a process', () => {
     let release = ''
     for (let round = 1; round <= 3; round += 1) {
       const { url, child } = await startProcess(folder.path)
-      await eventually(async () => (await fetch(`${url}/ready`)).status === 200)
+      await eventually(async () => (await fetch(`${url}/ready`)).status === 200, { withinMs: 60_000 })
       if (round > 1) {
         const { data } = await ask(
           url,
@@ -158,7 +158,7 @@ describe('the catalog as a process', () => {
 
   it('ends cleanly on SIGTERM, a held poll included', async () => {
     const { url, child, output } = await startProcess(folder.path)
-    await eventually(async () => (await fetch(`${url}/ready`)).status === 200)
+    await eventually(async () => (await fetch(`${url}/ready`)).status === 200, { withinMs: 60_000 })
     const authorization = `Bearer ${await sign({ kind: 'service' })}`
     const { revision } = await (await fetch(`${url}/internal/v1/mesh`, { headers: { authorization } })).json()
     const own = { authorization: `Bearer ${await sign({ kind: 'domain', domain: 'orders' })}` }
