@@ -293,6 +293,7 @@ describe('a catalog that is killed and started again', () => {
     await eventually(() => events().at(-1)?.kind === 'opened' || events().at(-1)?.kind === 'renewed', {
       withinMs: 30_000,
     })
-    expect((await ask(token)).data?.facts?.title).toBe('Order facts with carrier')
+    // The gateway follows the catalog again a moment later.
+    await eventually(async () => (await ask(token)).data?.facts?.title === 'Order facts with carrier')
   })
 })

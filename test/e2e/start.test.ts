@@ -148,10 +148,12 @@ describe('the seeded mesh', () => {
     }
   })
 
-  test('shows a browser the query editor, and sends it there from the root', async () => {
-    const page = await fetch(`${mesh.url}/`, { headers: { accept: 'text/html' }, redirect: 'follow' })
-    expect(page.headers.get('content-type')).toContain('text/html')
-    expect(page.url).toBe(`${mesh.url}/graphql`)
+  test('shows a browser the explorer, and sends it to the query page from where the graph answers', async () => {
+    const page = await fetch(`${mesh.url}/`, { headers: { accept: 'text/html' } })
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(await page.text()).toMatch(/<script type="module"[^>]* src="\/assets\//)
+    const graph = await fetch(`${mesh.url}/graphql`, { headers: { accept: 'text/html' }, redirect: 'manual' })
+    expect([graph.status, graph.headers.get('location')]).toEqual([302, '/query'])
   })
 })
 
