@@ -1,7 +1,8 @@
 // How this project's code is bundled: shared code becomes chunks.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, relative, sep } from 'node:path'
 import { build } from 'esbuild'
+import { filesIn } from './files-in.mjs'
 
 /**
  * Bundles `entryPoints` into `outdir`; packages stay where they are. Only files that differ are written, each at once, and only
@@ -57,8 +58,3 @@ async function outputsOf(options) {
 }
 
 const depth = (path) => path.split(sep).length
-
-const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))

@@ -1,19 +1,11 @@
 // Builds `heddle/client`: one file of JavaScript that imports nothing, for Node and browsers, and its types beside it.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
+import { filesIn } from './files-in.mjs'
 
 /** Types take seconds, so they are made when their sources are others than last time. */
 export async function buildClient(root) {
@@ -61,9 +53,3 @@ function write(path, contents) {
   writeFileSync(`${path}.${process.pid}.new`, contents)
   renameSync(`${path}.${process.pid}.new`, path)
 }
-
-const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()

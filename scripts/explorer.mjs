@@ -1,9 +1,10 @@
 // Builds the explorer into dist/explorer, when what it is made of is another than last time: it takes some ten seconds.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { filesIn } from './files-in.mjs'
 
 export async function buildExplorer(root) {
   const outDir = join(root, 'dist', 'explorer')
@@ -24,9 +25,12 @@ export async function buildExplorer(root) {
   renameSync(fresh, outDir)
 }
 
+/** Of all that the bundler may read: the web's own files, what it imports from the contract and the client, the examples. */
 function digestOf(root) {
-  const folders = ['gateway/explorer/web', 'client', 'examples']
-  const files = folders.flatMap((folder) => filesIn(join(root, folder)))
+  const folders = ['gateway/explorer/web', 'client', 'schema', 'platform', 'examples']
+  const files = folders.flatMap((folder) =>
+    filesIn(join(root, folder)).filter((path) => !path.includes('node_modules')),
+  )
   const digest = createHash('sha256')
   for (const path of [...files, join(root, 'package-lock.json'), import.meta.filename])
     digest.update(path.slice(root.length)).update(readFileSync(path))
@@ -42,9 +46,3 @@ async function compress(folder) {
     writeFileSync(`${path}.br`, await promisify(brotliCompress)(bytes, quality))
   }
 }
-
-const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
