@@ -241,12 +241,17 @@ describe('endpoints of the services', () => {
 })
 
 describe('a browser', () => {
-  test('is sent from the root to the query editor, with the examples in it', async () => {
-    const page = await fetch(mesh.url, { headers: { accept: 'text/html' } })
-    expect(page.url).toBe(`${mesh.url}/graphql`)
-    expect(page.headers.get('content-type')).toContain('text/html')
-    const html = await page.text()
-    for (const name of ['WhatBreaks', 'FindProducts', 'IsMyDomainWell']) expect(html).toContain(name)
+  test('finds the explorer at the root, and is sent on to it from the address of the graph', async () => {
+    const headers = { accept: 'text/html' }
+    for (const [asked, shown] of [
+      ['/', '/'],
+      ['/graphql', '/query'],
+    ] as const) {
+      const page = await fetch(`${mesh.url}${asked}`, { headers })
+      expect(page.url).toBe(`${mesh.url}${shown}`)
+      expect(page.headers.get('content-type')).toContain('text/html')
+      expect(await page.text()).toContain('<title>Heddle</title>')
+    }
   })
 
   test('a program at the same address is answered as a program', async () => {
