@@ -28,9 +28,7 @@ import { mountProductsSubgraph } from './products-router/subgraph.ts'
 import { serveSchemaFile } from './schema-file.ts'
 import { withEntityPositions } from './subgraphs/entity-positions.ts'
 import { createPools } from './subgraphs/pools.ts'
-import { createServiceBreaker } from './subgraphs/service-breaker.ts'
-import { createServiceDataSource } from './subgraphs/service-data-source.ts'
-import { watchServices } from './watch-services.ts'
+import { createServices } from './subgraphs/services.ts'
 
 export interface GatewayServiceOptions {
   readonly catalogUrl: string
@@ -95,36 +93,21 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
       logger.warn({ domain, open }, open ? 'a domain keeps timing out: not asked for now' : 'a domain is back')
     },
   })
-  const breaker = createServiceBreaker({
+  const services = createServices({
+    urls: { catalog: catalogUrl, lineage: lineageUrl },
     pools,
-    urlOf: (name) => graphqlUrl(name === 'catalog' ? catalogUrl : lineageUrl),
-    ...(options.probeEveryMs === undefined ? {} : { probeEveryMs: options.probeEveryMs }),
-    onChange(name, open) {
-      counted.serviceBreaker(name, open)
-      logger.warn({ service: name, open }, open ? 'a service keeps timing out: not asked for now' : 'a service is back')
-    },
+    held,
+    http,
+    logger,
+    timeoutMs: options.serviceTimeoutMs,
+    mutationTimeoutMs: options.mutationTimeoutMs,
+    maxAnswerBytes: options.maxAnswerBytes,
+    probeEveryMs: options.probeEveryMs,
+    onAnswer: counted.answer,
+    onBreaker: counted.serviceBreaker,
+    onReady: readiness.set,
   })
-  const service = (name: 'catalog' | 'lineage', url: string) =>
-    createServiceDataSource({
-      name,
-      url: graphqlUrl(url),
-      pools,
-      held,
-      breaker,
-      logger,
-      timeoutMs: options.serviceTimeoutMs,
-      mutationTimeoutMs: options.mutationTimeoutMs,
-      maxBytes: options.maxAnswerBytes,
-      onAnswer(outcome, seconds) {
-        counted.answer(name, outcome, seconds)
-        if (outcome === 'unreachable') readiness.set(name, false, `${name} does not answer`)
-      },
-    })
-  const services = new Map<string, GraphQLDataSource<GatewayContext>>([
-    ['catalog', service('catalog', catalogUrl)],
-    ['lineage', service('lineage', lineageUrl)],
-    ['products', createRouterDataSource(products.router)],
-  ])
+  const sources = new Map([...services.sources, ['products', createRouterDataSource(products.router)]])
 
   const feed = createSupergraphFeed({ logger, onReload: reloaded })
   const gateway = createMeshGateway({
@@ -133,7 +116,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
     planCache: createPlanCache(options.planCacheMiB, { onLookup: counted.planLookup, onSize: counted.planCount }),
     dataSourceOf: (name) =>
       options.dataSourceOf?.(name) ??
-      withEntityPositions(services.get(name) ?? createRouterDataSource(products.leaf(name))),
+      withEntityPositions(sources.get(name) ?? createRouterDataSource(products.leaf(name))),
     onSchema(schema: GraphQLSchema, supergraphSdl: string) {
       products.useSupergraph(schema, supergraphSdl)
       readiness.set('router', true)
@@ -230,21 +213,12 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
           read: previewState.parse,
           onState: previewsChanged,
         }),
-        watchServices({
-          services: [
-            { name: 'catalog', url: catalogUrl },
-            { name: 'lineage', url: lineageUrl },
-          ],
-          http,
-          signal,
-          onReport: (name, ready, reason) => readiness.set(name as 'catalog' | 'lineage', ready, reason),
-          onTimeout: breaker.timedOut,
-        }),
+        services.watch(signal),
       ])
     },
     async close() {
       products.close()
-      breaker.close()
+      services.close()
       await gateway.close()
       await Promise.all([pools.close(), held.close()])
     },
@@ -253,7 +227,3 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
 
 /** Requests that wait for news at the same time, one a domain, streams of changes, and mutations, which may wait for a domain. */
 const MOST_HELD = 2_048
-
-function graphqlUrl(service: string): string {
-  return new URL('/graphql', service).href
-}

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { watchServices } from '../../../gateway/watch-services.ts'
+import { watchServices } from '../../../gateway/subgraphs/watch-services.ts'
 import { createHttpClient } from '../../../platform/http-client.ts'
 import { eventually } from '../../support/eventually.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type HttpClient, HttpFailure } from '../platform/http-client.ts'
+import { type HttpClient, HttpFailure } from '../../platform/http-client.ts'
 
 export interface WatchedService {
   readonly name: string
