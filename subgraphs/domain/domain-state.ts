@@ -20,6 +20,8 @@ export interface DomainState {
   served(): Served
   /** What the folder holds, with last good versions where it is wrong: the next release. */
   workingCopy(): Snapshot
+  /** The same, to be published: kept for those who ask for it by its digest, though the folder may go on meanwhile. */
+  candidate(): Snapshot
   /** What is wrong in the folder, as it was read last. */
   folderProblems(): readonly Problem[]
   /**
@@ -84,6 +86,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     id: working.snapshot.domain.id,
     served: () => served,
     workingCopy: () => working.snapshot,
+    candidate: () => candidates.keep(working.snapshot),
     folderProblems: () => working.problems,
     find,
     schemaOf: ({ domain, leaf }) => schemas.of(domain.id, leaf).schema,

@@ -273,6 +273,24 @@ describe('a domain team serves itself', () => {
     )
   })
 
+  test('rolls back beside a serve --watch, and is told that the folder is still what the mesh answers with', async () => {
+    const plain = serving.findIndex(({ first }) => first.domain === 'lending')
+    await serving[plain]?.stop()
+    const watched = await heddle.start('serving', 'serve', 'lending', '--watch')
+    const { release } = await heddle.done<{ release: string }>('publish', 'lending')
+    expect(release).toBe(changed)
+    expect((await heddle.run(['rollback', 'lending'])).out).toContain('the mesh still answers with the folder')
+    expect((await seen())?.columns).not.toContain('subject_id')
+    await eventually(async () =>
+      (await heddle.run(['show', 'lending'])).out.includes(
+        `live, but ${changed.slice(0, 12)} is served where ${released.slice(0, 12)} is accepted (drift)`,
+      ),
+    )
+    expect(await watched.stop()).toBe(0)
+    serving[plain] = await heddle.start('serving', 'serve', 'lending')
+    await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
+  })
+
   test('leaves the mesh, and is told who read it: what was last known stays, marked', async () => {
     const left = await heddle.done<{ readers: { reader: string; port: string }[] }>('unpublish', 'lending', '--yes')
     expect(left.readers.map(({ reader }) => reader).sort()).toEqual([

@@ -105,12 +105,12 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
             problems: [...problemsOf(state), ...opened.problems],
           }
           say(event, openedText(event, terminal))
+          let last = JSON.stringify(shownOf(state))
           state.onChange(() => {
-            const changed = {
-              event: 'changed',
-              release: state.workingCopy().digest,
-              problems: problemsOf(state),
-            } as const
+            const changed = { event: 'changed', ...shownOf(state) } as const
+            const now = JSON.stringify(shownOf(state))
+            if (now === last) return
+            last = now
             say(
               changed,
               `${terminal.style.faint('changed')}  release ${short(changed.release)}\n${problemLines(changed.problems, terminal.style)}`,
@@ -124,6 +124,11 @@ A leaf (leaf.graphql) that is new or other than the published one is not part of
       return { result: { event: 'closed' } as const, text: 'closed\n' }
     },
   })
+}
+
+/** What a preview shows, as far as it is told: results of quality, which change too, are not. */
+function shownOf(state: DomainState) {
+  return { release: state.workingCopy().digest, problems: problemsOf(state) }
 }
 
 function problemsOf(state: DomainState): string[] {

@@ -8,9 +8,10 @@ import {
   wholeRelease,
 } from '../check/accepted-releases.ts'
 import { type Command, defineCommand } from '../command.ts'
-import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import { servingNow } from '../serve/served-at.ts'
 import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
 import { askForChange } from './ask-for-change.ts'
@@ -32,8 +33,9 @@ export function rollbackCommand(): Command {
     summary: 'makes an earlier release of a domain the accepted one again',
     description: `
 Goes back to the release that was accepted before the present one, or to the one named: by as many of its digits as tell it from the
-others. The running domain still has it, and serves it from then on; the folder stays as it is. It says from which release to which it
-went, what that changes, and who reads it. heddle show <domain> lists the releases.
+others. The running domain still has it, and serves it from then on; one that serves its folder (heddle serve --watch) goes on with that.
+The folder stays as it is. It says from which release to which it went, what that changes, and who reads it. heddle show <domain> lists
+the releases.
 
 Done twice it ends where it began: the release before the present one is then the one that was left.`,
     positionals: [FOLDER_POSITIONAL],
@@ -61,11 +63,25 @@ Done twice it ends where it began: the release before the present one is then th
           variables: { domain: id, release },
         })
         const done = await publishedBy(mesh, terminal, { answer: answer.rollback, domain: id, standing, asked })
-        const result = { ...done, acceptedAt: acceptedAt(done.release, standing) }
+        const result = {
+          ...done,
+          warnings: [...done.warnings, ...folderStillServed(folder)],
+          acceptedAt: acceptedAt(done.release, standing),
+        }
         return { result, text: rolledBackText(result, terminal.style) }
       })
     },
   })
+}
+
+/** Who rolls back to be rid of something must hear that it is still there. */
+function folderStillServed({ stateDir, path }: DomainFolder): readonly string[] {
+  return servingNow(stateDir)?.follows === 'workingCopy'
+    ? [
+        `heddle serve --watch serves ${path} as it is, so the mesh still answers with the folder, not with this release (drift): ` +
+          'start heddle serve without --watch, or take the change back in the folder too',
+      ]
+    : []
 }
 
 /** When the release was accepted last before this. */

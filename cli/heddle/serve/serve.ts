@@ -86,9 +86,9 @@ published by itself, as long as nothing is wrong in the folder. Where it listene
             say(event, outcomeText(event, terminal.style))
           },
         })
-        writeServedAt(stateDir, { pid: process.pid, url, port: listens, listening })
-        begun()
         const follows = options.watch === true ? 'workingCopy' : 'release'
+        writeServedAt(stateDir, { pid: process.pid, url, port: listens, listening, follows })
+        begun()
         const serving = {
           event: 'serving',
           domain: state.id,

@@ -12,6 +12,8 @@ const servedAt = z.object({
   port: z.number().int(),
   /** Where this machine reaches it, without a path. */
   listening: z.url().optional(),
+  /** Whether it is the folder that is served, or the accepted release of it. */
+  follows: z.enum(['release', 'workingCopy']).optional(),
 })
 export type ServedAt = z.infer<typeof servedAt>
 

@@ -129,7 +129,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         onOutcome?.({ outcome: 'held', release: state.served().snapshot.digest, problems })
         return tellAgain(own, standing)
       }
-      const { digest, leaf } = state.workingCopy()
+      const { digest, leaf } = state.candidate()
       if (rolledBackFrom.includes(digest)) {
         logger.warn({ release: digest }, 'the folder is as it was before the rollback; not published until it changes')
         return

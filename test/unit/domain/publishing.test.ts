@@ -34,6 +34,8 @@ async function catalogStandIn(domainToken: string) {
     failures: 0,
     /** So many publishes are accepted, and nobody hears it. */
     lostAnswers: 0,
+    /** What goes on while a release is looked at. */
+    beforeAccepting: async (_release: string): Promise<unknown> => undefined,
     /** What a registration waits for before it is answered. */
     patience: Promise.resolve(),
     refusal: null as { message: string; extensions: Record<string, unknown> } | null,
@@ -50,6 +52,7 @@ async function catalogStandIn(domainToken: string) {
     if (what === 'register') await script.patience
     if (what === 'register') return { data: { registerDomain: { token: domainToken } } }
     if (script.refusal !== null) return { data: { publish: null }, errors: [script.refusal] }
+    await script.beforeAccepting(String(variables.input.release))
     script.accepted = String(variables.input.release)
     if (script.lostAnswers > 0) {
       script.lostAnswers -= 1
@@ -151,6 +154,25 @@ describe('publishing', () => {
     publisher.publish()
     await publisher.settled()
     expect(catalog.what().filter((what) => what !== 'release')).toEqual(['register', 'publish', 'publish'])
+  })
+
+  it('still has what it publishes when the folder goes on before anybody has asked for it', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    await using scene = await connect(folder, domain, await tokenFor({ kind: 'domain', domain: 'orders' }))
+    const { state } = domain
+    const asked: [string, string | undefined][] = []
+    scene.catalog.script.beforeAccepting = async (release) => {
+      folder.write('products/more/product.yaml', productYaml('more'))
+      await state.reload()
+      asked.push([release, (await state.find(release))?.digest])
+    }
+    const first = state.workingCopy().digest
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(state.workingCopy().digest).not.toBe(first)
+    expect(asked).toEqual([[first, first]])
+    expect(state.accepted()).toBe(first)
   })
 
   it('stopped while it enrols, keeps the token that it gets, and publishes nothing', async () => {

@@ -20,7 +20,13 @@ const productForm = z.object({
   id: z.string(),
   ...known,
   quality: z.object({ score: z.number().nullable() }).nullable(),
-  catalogEntry: z.object({ availability: z.string(), lastKnown: z.object(known).nullable() }).nullable(),
+  catalogEntry: z
+    .object({
+      availability: z.string(),
+      release: z.object({ accepted: text, live: text, drift: z.boolean() }).nullable(),
+      lastKnown: z.object(known).nullable(),
+    })
+    .nullable(),
 })
 const products = z.object({ totalCount: z.number(), products: z.array(productForm) })
 
@@ -67,7 +73,7 @@ const SHOWN = {
         products(first: $first) {
           totalCount
           edges {
-            node { id ${KNOWN} quality { score } catalogEntry { availability lastKnown { ${KNOWN} } } }
+            node { id ${KNOWN} quality { score } catalogEntry { availability release { accepted live drift } lastKnown { ${KNOWN} } } }
           }
         }
         releases(first: $releases) { totalCount edges { node { ${ACCEPTED_RELEASE} } } }
@@ -103,7 +109,7 @@ const RELEASES = [
 ] as const
 
 function domainText(domain: Domain, drawing: Drawing): string {
-  const { id, title, availability, lastSeenAt, dependsOn } = domain
+  const { id, title, dependsOn } = domain
   const found = domain.products
   const more =
     found !== null && found.totalCount > found.products.length
@@ -114,17 +120,12 @@ function domainText(domain: Domain, drawing: Drawing): string {
     releases !== null && releases.totalCount > releases.releases.length
       ? ` (${releases.releases.length} of ${releases.totalCount})`
       : ''
-  const seen = lastSeenAt === null ? '' : `, last seen ${moment(lastSeenAt)}`
-  const stands: Cell =
-    availability === 'LIVE'
-      ? ['live', 'good']
-      : [`${availability?.toLowerCase() ?? 'has never published'}${seen}`, 'warning']
   return [
     headText(
       id,
       title,
       [
-        ['stands', stands],
+        ['stands', standsText(domain)],
         ['owner', teamText(domain.owner)],
         ['description', domain.description],
         ['reads from', dependsOn?.map(({ id }) => id).join(', ')],
@@ -135,6 +136,19 @@ function domainText(domain: Domain, drawing: Drawing): string {
     tableSection(`Products${more}`, PRODUCTS, (found?.products ?? []).map(productRow), drawing),
     tableSection(`Releases${older}`, RELEASES, (releases?.releases ?? []).map(releaseRow), drawing),
   ].join('')
+}
+
+/** A domain that serves another release than the accepted one does so for all its products. */
+function standsText({ availability, lastSeenAt, products }: Domain): Cell {
+  if (availability !== 'LIVE') {
+    const seen = lastSeenAt === null ? '' : `, last seen ${moment(lastSeenAt)}`
+    return [`${availability?.toLowerCase() ?? 'has never published'}${seen}`, 'warning']
+  }
+  const drifting = products?.products.map((product) => product.catalogEntry?.release).find((release) => release?.drift)
+  if (drifting == null) return ['live', 'good']
+  const served = drifting.live === null ? 'another release' : short(drifting.live)
+  const accepted = drifting.accepted === null ? 'none' : short(drifting.accepted)
+  return [`live, but ${served} is served where ${accepted} is accepted (drift)`, 'warning']
 }
 
 function productRow(product: NonNullable<Domain['products']>['products'][number]): readonly Cell[] {
