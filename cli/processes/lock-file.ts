@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isAlive } from './is-alive.ts'
 
 /** Either it is ours until we release it, or it is told who has it: `unknown` when the file does not say. */
@@ -12,7 +12,7 @@ export type Lock = { readonly release: () => void } | { readonly holder: number 
 export function takeLock(file: string): Lock {
   for (;;) {
     try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' })
+      claim(file)
       return { release: once(() => rmSync(file, { force: true })) }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -20,6 +20,19 @@ export function takeLock(file: string): Lock {
     const holder = holderOf(file)
     if (holder !== 'gone') return { holder }
     rmSync(file, { force: true })
+  }
+}
+
+/** @throws EEXIST when it is there; else it is not, whatever it was that went wrong: an empty one would stand in everybody's way */
+function claim(file: string): void {
+  const opened = openSync(file, 'wx')
+  try {
+    writeFileSync(opened, `${process.pid}\n`)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    closeSync(opened)
   }
 }
 

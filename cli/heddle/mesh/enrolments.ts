@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { parseJson } from '../../../platform/parse-json.ts'
 import { Failure } from '../command.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** What this user knows of a mesh: kept at `heddle enrol`, so that no other command has to be told. */
 const enrolment = z.object({
@@ -52,10 +53,7 @@ export function writeEnrolments(environment: Terminal['environment'], given: Enr
   const file = enrolmentsFile(environment)
   try {
     makeFolder(dirname(file), 0o700)
-    const beside = `${file}.${process.pid}`
-    writeFileSync(beside, `${JSON.stringify(given, null, 2)}\n`, { mode: 0o600 })
-    chmodSync(beside, 0o600)
-    renameSync(beside, file)
+    writeWhole(file, `${JSON.stringify(given, null, 2)}\n`, 0o600)
     return file
   } catch (error) {
     throw new Failure(`${file} cannot be written; nothing was changed`, {

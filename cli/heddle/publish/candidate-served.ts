@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createHttpClient, HttpFailure } from '../../../platform/http-client.ts'
 import type { Candidate } from '../check/candidate.ts'
 import { descriptorProblem } from '../check/descriptor-problem.ts'
+import { Failure } from '../command.ts'
 import type { DomainFolder } from '../domain-folder.ts'
 import type { ServedAt } from '../serve/served-at.ts'
 
@@ -20,7 +21,7 @@ const PATIENCE_MS = 30_000
  *
  * @param serving undefined when nothing serves it from here
  * @param token the domain's own, or an admin's
- * @throws HttpFailure (aborted) when the command is stopped
+ * @throws Failure when the command is stopped
  */
 export async function candidateServed(
   { domain }: DomainFolder,
@@ -40,8 +41,9 @@ export async function candidateServed(
     const { success, data } = answer.safeParse(told)
     return success && data.domain === domain.id ? data : null
   } catch (error) {
-    if (error instanceof HttpFailure && error.kind !== 'aborted') return null
-    throw error
+    if (!(error instanceof HttpFailure)) throw error
+    if (error.kind === 'aborted') throw new Failure('stopped; nothing was published', { code: 'STOPPED' })
+    return null
   } finally {
     await http.close()
   }

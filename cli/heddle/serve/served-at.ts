@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isAlive } from '../../processes/is-alive.ts'
 import { makeFolder } from '../make-folder.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Where a domain's folder is served from on this machine: what other commands find it by. */
 const servedAt = z.object({
@@ -36,9 +37,7 @@ export function servingNow(stateDir: string): ServedAt | undefined {
 
 export function writeServedAt(stateDir: string, at: ServedAt): void {
   makeFolder(stateDir)
-  const beside = `${fileIn(stateDir)}.${process.pid}`
-  writeFileSync(beside, `${JSON.stringify(at)}\n`)
-  renameSync(beside, fileIn(stateDir))
+  writeWhole(fileIn(stateDir), `${JSON.stringify(at)}\n`)
 }
 
 /** The port stays known: a domain that comes back where it was needs no other route. */

@@ -81,4 +81,13 @@ describe('what a publish asks the process beside it', () => {
     expect(await asked({ listening: stranger.url }, admin)).toBeNull()
     expect(await asked({ listening: 'http://127.0.0.1:1' }, await own())).toBeNull()
   })
+
+  it('is given up when the command is stopped, which says that nothing was published', async () => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const opened = await openDomainFolder(folder.root)
+    const serving = { pid: process.pid, url: `${domain.url}/graphql`, port: 1, listening: domain.url }
+    const asked = candidateServed(opened, serving, await own(), AbortSignal.abort())
+    await expect(asked).rejects.toMatchObject({ code: 'STOPPED', message: 'stopped; nothing was published' })
+  })
 })
