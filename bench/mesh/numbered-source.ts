@@ -29,7 +29,7 @@ export function numberedSource(
       const products = [...documents.values()]
       return {
         domain: { id, title: `Domain ${domain}`, description: null, owner: null },
-        products: new Map(products.map((product) => [product.id, { product, problems: [] }])),
+        products: new Map(products.map((product) => [product.id, { product, problems: [], hints: [] }])),
         problems: [],
         complete: true,
         leaf: null,

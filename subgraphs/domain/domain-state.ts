@@ -24,6 +24,8 @@ export interface DomainState {
   candidate(): Snapshot
   /** What is wrong in the folder, as it was read last. */
   folderProblems(): readonly Problem[]
+  /** What is right there, and was probably meant otherwise. */
+  folderHints(): readonly Problem[]
   /**
    * A release by its digest, served or not. For one that is not known the folder is read once more: it may have changed a moment ago,
    * with nobody watching. Null when it is not there either.
@@ -88,6 +90,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     workingCopy: () => working.snapshot,
     candidate: () => candidates.keep(working.snapshot),
     folderProblems: () => working.problems,
+    folderHints: () => working.hints,
     find,
     schemaOf: ({ domain, leaf }) => schemas.of(domain.id, leaf).schema,
     accepted: () => accepted?.digest ?? null,
@@ -147,7 +150,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     }
     const problems = [...copy.problems, ...results.problems]
     reportProblems(problems)
-    return { snapshot: copy.snapshot, problems }
+    return { ...copy, problems }
   }
 
   /** What was accepted is served whatever becomes of the folder. */
@@ -157,7 +160,7 @@ export async function openDomainState(options: DomainStateOptions): Promise<Doma
     } catch (error) {
       if (accepted === null) throw error
       logger.error({ error }, 'reading the folder failed; the accepted release is served')
-      return behind({ snapshot: accepted, problems: [] }, error)
+      return behind({ snapshot: accepted, problems: [], hints: [] }, error)
     }
   }
 
@@ -225,8 +228,8 @@ function has(snapshot: Snapshot | null, subject: string): boolean {
 }
 
 /** As it was, and saying so: what is in the folder now is not known. */
-function behind({ snapshot, problems }: WorkingCopy, error: unknown): WorkingCopy {
-  return { snapshot, problems: [...problems.filter(({ file }) => file !== FOLDER), unreadable(FOLDER, error)] }
+function behind({ problems, ...before }: WorkingCopy, error: unknown): WorkingCopy {
+  return { ...before, problems: [...problems.filter(({ file }) => file !== FOLDER), unreadable(FOLDER, error)] }
 }
 
 /** The domain's folder itself, seen from there. */

@@ -12,6 +12,8 @@ import type { DescriptorMemory, LeafDocument, ReleasedProduct } from './stores/s
 export interface WorkingCopy {
   readonly snapshot: Snapshot
   readonly problems: readonly Problem[]
+  /** What was probably meant otherwise; it keeps nothing from being served or published. */
+  readonly hints: readonly Problem[]
 }
 
 /** There is no domain to serve: `domain.yaml` is wrong and no good one is remembered. */
@@ -67,7 +69,11 @@ export function settle(reading: FolderReading, options: SettleOptions): WorkingC
     }
   }
   const leaf = settleLeaf(reading.leaf, domain.id, options, problems)
-  return { snapshot: createSnapshot(domain, [...products.values()], leaf, before), problems }
+  return {
+    snapshot: createSnapshot(domain, [...products.values()], leaf, before),
+    problems,
+    hints: ours.flatMap(([, { hints }]) => hints),
+  }
 }
 
 /** A domain keeps its id: everything it ever published hangs on it. */

@@ -18,6 +18,8 @@ export type Candidate = {
 export type CandidateProducts = Candidate & {
   /** Each as `ownProducts` answers it to a harvest. */
   readonly products: readonly unknown[]
+  /** What is right, and was probably meant otherwise. */
+  readonly hints: readonly Problem[]
 }
 
 /** Who is told how far it has come. */
@@ -39,7 +41,7 @@ export function readCandidateProducts(
 ): Promise<CandidateProducts> {
   return withState(folder, openStore, told, async (state) => {
     const { ownProducts } = await import('./own-products.ts')
-    return { ...candidateOf(state), products: await ownProducts(state) }
+    return { ...candidateOf(state), products: await ownProducts(state), hints: state.folderHints() }
   })
 }
 
@@ -68,5 +70,9 @@ async function withState<Result>(
 
 function candidateOf(state: DomainState): Candidate {
   const { digest, leaf } = state.workingCopy()
-  return { release: digest, problems: state.folderProblems(), extensionSdl: leaf?.sdl ?? null }
+  return {
+    release: digest,
+    problems: state.folderProblems(),
+    extensionSdl: leaf?.sdl ?? null,
+  }
 }

@@ -105,7 +105,12 @@ async function checkFolder(
     accepted,
     descriptors: [...candidate.problems],
     problems,
-    warnings: [...(verdict?.warnings ?? []), ...claims, ...(reason === null ? [] : [unknownReaders(reason)])],
+    warnings: [
+      ...candidate.hints.map(describeProblem),
+      ...(verdict?.warnings ?? []),
+      ...claims,
+      ...(reason === null ? [] : [unknownReaders(reason)]),
+    ],
     changes,
     unread: [...unread],
     // There was a release before, which is compared with, and none is accepted now.

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { consumerReads } from '../../../subgraphs/domain/imports/consumers.ts'
 import { IMPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import type { ImportedFiles } from '../../../subgraphs/domain/imports/import-files.ts'
+import type { Comparison } from '../../../subgraphs/domain/imports/merge/compare.ts'
+import { counted } from '../ask/draw/values.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -14,7 +16,16 @@ export const importResult = z.object({
   sources: z
     .array(z.object({ file: z.string(), form: z.string(), beside: z.array(z.string()).describe('files read with it') }))
     .describe('what was read, and as which form'),
-  files: z.array(z.string()).describe('what was written, or would be with --dry-run; seen from the folder'),
+  files: z.array(z.string()).describe('what comes of the sources, written or not; seen from the folder'),
+  changes: z
+    .array(
+      z.object({
+        file: z.string(),
+        state: z.enum(['new', 'same', 'added', 'changed']).describe('changed: that takes --overwrite'),
+        text: z.string().describe('what is added, changed and taken away in one that was there'),
+      }),
+    )
+    .describe('what writing them comes to; the same is not written'),
   written: z.boolean(),
   notCarried: z.array(notCarried).describe('what the native forms have no place for'),
   adapted: z
@@ -27,6 +38,7 @@ export const importResult = z.object({
       }),
     )
     .describe("domains that sources name, and that are the folder's here"),
+  kept: z.array(z.object(place)).describe('what stays in files that were there, because no source says anything of it'),
   skipped: z.array(z.string()).describe('files of a folder that are of no form, and were not read with another'),
   consumers: z
     .array(
@@ -46,12 +58,13 @@ export function importCommand(): Command {
     description: `
 Reads files, or folders of them, in whichever form they are, and writes them into the domain's folder as Bitol ODPS products and ODCS
 contracts. What these have no place for is listed, with file, line and reason: nothing is dropped without a word. With any problem
-nothing is written; files that are there stay unless --overwrite is given.`,
+nothing is written. What is not there yet is added, to files that are there too; what is there is changed and taken away with --overwrite alone,
+and what no source says anything of stays.`,
     sections: { Forms: IMPORTERS.map(({ name, title }) => `  ${name.padEnd(24)}${title}`).join('\n') },
     positionals: [SOURCES_POSITIONAL],
     options: {
       ...SOURCE_OPTIONS,
-      overwrite: { type: 'boolean', help: 'replace files that are there' },
+      overwrite: { type: 'boolean', help: 'change and take away what is there' },
       'dry-run': { type: 'boolean', help: 'say what would be written, and write nothing' },
     },
     ends: '0 when all of it is written, 1 when something is wrong with a source or nothing can be written',
@@ -64,6 +77,8 @@ nothing is written; files that are there stay unless --overwrite is given.`,
       const folder = await openDomainFolder(options.folder)
       const imported = await readSources(folder, positionals, options, terminal)
       const written = options['dry-run'] !== true
+      const { compareFile } = await import('../../../subgraphs/domain/imports/merge/compare.ts')
+      const compared = await Promise.all(imported.files.map((file) => compareFile(folder.path, file)))
       if (written) {
         const { writeFiles } = await import('../../../subgraphs/domain/imports/write-files.ts')
         const outcome = await writeFiles(folder.path, imported.files, { overwrite: options.overwrite === true })
@@ -71,23 +86,30 @@ nothing is written; files that are there stay unless --overwrite is given.`,
           throw new Failure('nothing was written', {
             code: 'NOT_WRITTEN',
             problems: outcome.problems,
-            ...(outcome.isThere && { advice: 'Files that are there are replaced with --overwrite.' }),
+            ...(outcome.isThere && { advice: 'What is there is changed and taken away with --overwrite.' }),
           })
       }
-      const result = resultOf(folder, imported, written)
+      const result = resultOf(folder, imported, compared, written)
       return { result, text: told(result, terminal) }
     },
   })
 }
 
-function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, written: boolean): Result {
+function resultOf(
+  { domain, path }: DomainFolder,
+  imported: ImportedFiles,
+  compared: readonly Comparison[],
+  written: boolean,
+): Result {
   const consumers = imported.imports.flatMap(({ imported: one }) => one.consumers ?? [])
   return {
     domain: domain.id,
     folder: path,
     sources: imported.imports.map(({ file, form, beside }) => ({ file, form, beside: [...beside] })),
     files: imported.files.map(({ file }) => file),
+    changes: compared.map(({ file, state, text }) => ({ file, state, text })),
     written,
+    kept: [...imported.kept],
     notCarried: [...imported.notCarried],
     adapted: imported.adapted.map((one) => ({ ...one, ids: [...one.ids] })),
     skipped: [...imported.skipped],
@@ -101,9 +123,11 @@ function resultOf({ domain, path }: DomainFolder, imported: ImportedFiles, writt
 }
 
 function told(
-  { folder, sources, files, written, notCarried: left, adapted, skipped, consumers }: Result,
+  { folder, sources, changes, written, kept, notCarried: left, adapted, skipped, consumers }: Result,
   { style }: Terminal,
 ): string {
+  const other = changes.filter(({ state }) => state !== 'same')
+  const same = changes.length - other.length
   return [
     ...sources.flatMap(({ file, form, beside }) => [
       `${style.good('read')}       ${file} as ${form}\n`,
@@ -119,8 +143,16 @@ function told(
       ({ namespace, name, reads }) =>
         `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; heddle consumers makes it known, once they are published\n`,
     ),
-    `${written ? style.good('written') : style.faint('would write')} ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${folder}\n`,
-    ...files.map((file) => `  ${file}\n`),
+    ...kept.map(
+      ({ file, line, path: at }) =>
+        `${style.faint('kept')}       ${file}${line === null ? '' : `:${line}`} ${at}: no source says anything of it\n`,
+    ),
+    ...(same === 0 ? [] : [`${style.faint('unchanged')}  ${counted(same, 'file')} as they are there already\n`]),
+    `${written ? style.good('written') : style.faint('would write')} ${counted(other.length, 'file')} in ${folder}\n`,
+    ...other.map(
+      ({ file, state, text }) =>
+        `  ${file}${state === 'new' ? '' : `: ${text}${written || state === 'added' ? '' : ' (with --overwrite)'}`}\n`,
+    ),
     written ? 'Next: heddle check\n' : '',
   ].join('')
 }

@@ -79,7 +79,7 @@ function readPort(input: ProductInput, port: DeclaredPort, id: string): PortDocu
       custom.get('heddle.inputContracts')?.map(({ id, version }) => ({ id, version: version ?? null })) ??
       null,
     sampleQueries: custom.get('heddle.sampleQueries') ?? contract?.sampleQueries ?? null,
-    serviceLevels: readServiceLevels(id, serviceLevelSources(input, port, contract), input.report),
+    serviceLevels: readServiceLevels(id, serviceLevelSources(input, port, contract), input),
     checks: contract?.checks ?? [],
   }
 }

@@ -13,6 +13,8 @@ const READERS = [odpsReader, meshManifestReader]
 export interface ProductReading {
   readonly product: ProductDocument | null
   readonly problems: readonly Problem[]
+  /** What is right as it stands, and was probably meant otherwise; as problems are told, and none. */
+  readonly hints: readonly Problem[]
 }
 
 export interface ProductFiles {
@@ -32,17 +34,22 @@ export function readProduct(
   const report = (problem: Problem): void => {
     problems.push({ ...problem, product: productId })
   }
+  const hints = new Map<string, Problem>()
+  // A contract that two ports name is read twice; what is odd in it is odd once.
+  const hint = (one: Problem): void => {
+    hints.set(JSON.stringify(one), { ...one, product: productId })
+  }
   const contracts = readContracts(files.contracts, report, onUnforeseen)
   if (!files.product.ok) files.product.problems.forEach(report)
   const product = files.product.ok ? read(files.product.document, contracts) : null
-  return { product, problems }
+  return { product, problems, hints: [...hints.values()] }
 
   function read(document: YamlDocument, contracts: readonly Contract[]): ProductDocument | null {
     return guarded({ file: document.file, report, onUnforeseen }, () => {
       const apiVersion = valueAt(document.value, ['apiVersion'])
       const reader = READERS.find(({ accepts }) => typeof apiVersion === 'string' && accepts(apiVersion))
       if (reader !== undefined)
-        return reader.read({ document, domain, folder: files.folder, productId, contracts, report })
+        return reader.read({ document, domain, folder: files.folder, productId, contracts, report, hint })
       report(document.problem(['apiVersion'], READERS.map((known) => known.apiVersion).join(' or '), shown(apiVersion)))
       return null
     })

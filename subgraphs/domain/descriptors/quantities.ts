@@ -1,6 +1,7 @@
 import { durationSeconds } from '../../../platform/duration.ts'
 import { isDuration } from '../../../platform/time-forms.ts'
 import type { Comparison } from '../documents.ts'
+import { closestOf } from './closest-of.ts'
 
 /** What a service level's property is measured in, and how what was measured has to stand to what was promised. */
 export interface PropertyMeaning {
@@ -70,6 +71,14 @@ const SYNONYMS = new Map(
 export function canonicalProperty(name: string): string {
   const camel = name.trim().replace(/[-_ ]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
   return SYNONYMS.get(name) ?? SYNONYMS.get(camel) ?? camel
+}
+
+/** The property that was probably meant by a name that is nobody's but its own: nothing forbids such names, so that a slip goes unseen. */
+export function nearestProperty(name: string): string | null {
+  const property = canonicalProperty(name)
+  if (MEANINGS.has(property)) return null
+  const near = closestOf(property, [...MEANINGS.keys(), ...SYNONYMS.keys()])
+  return near === null ? null : canonicalProperty(near)
 }
 
 export function meaningOf(property: string): PropertyMeaning {

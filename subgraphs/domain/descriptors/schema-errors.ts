@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { editDistance } from '../../../platform/edit-distance.ts'
+import { closestOf } from './closest-of.ts'
 import type { JsonSchema } from './standard-versions.ts'
 
 /** What of ajv's errors says what to mend, in the order of ajv, each once. */
@@ -17,12 +17,9 @@ export function mostTelling(errors: readonly ErrorObject[], schema: JsonSchema):
   return onceEach(withoutFalseKeys(ofTheirType, schema))
 }
 
-/** The name in the schema that is meant, when one is two slips of the keyboard away or less. */
+/** The name in the schema that is meant, by `closestOf`. */
 export function closestName(typed: string, schema: JsonSchema): string | null {
-  const near = [...propertyNames(schema)]
-    .map((name) => ({ name, slips: editDistance(typed.toLowerCase(), name.toLowerCase(), 2) }))
-    .filter(({ name, slips }) => slips <= 2 && slips < name.length / 2)
-  return near.toSorted((a, b) => a.slips - b.slips)[0]?.name ?? null
+  return closestOf(typed, propertyNames(schema))
 }
 
 /** ajv lists what is wrong with every alternative before it says that none fits, or that several do. */

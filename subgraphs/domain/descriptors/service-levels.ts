@@ -1,14 +1,15 @@
-import type { Problem, ServiceLevelTerm } from '../documents.ts'
+import type { ServiceLevelTerm } from '../documents.ts'
 import type { BreachPolicy } from '../generated/resolver-types.ts'
 import type { HeddleValue, ServiceLevelEntry } from './custom-properties.ts'
-import { canonicalProperty, meaningOf, readQuantity } from './quantities.ts'
+import { canonicalProperty, meaningOf, nearestProperty, readQuantity } from './quantities.ts'
+import type { ProductInput } from './readers/reader.ts'
 import { type Path, shown, type YamlDocument } from './yaml-document.ts'
 
 export interface ServiceLevelSource {
   readonly document: YamlDocument
   readonly entries: readonly ServiceLevelEntry[]
-  /** Where the value of an entry stands. */
-  readonly pathOf: (index: number) => Path
+  /** Where a key of an entry stands, or the entry where its keys have no place of their own. */
+  readonly pathOf: (index: number, key: 'property' | 'value') => Path
   readonly breachPolicy: HeddleValue<'heddle.breachPolicy'> | null
 }
 
@@ -27,7 +28,7 @@ const EXPECTED = {
 export function readServiceLevels(
   owner: string,
   sources: readonly ServiceLevelSource[],
-  report: (problem: Problem) => void,
+  { report, hint }: Pick<ProductInput, 'report' | 'hint'>,
 ): readonly ServiceLevelTerm[] {
   const terms = new Map<string, ServiceLevelTerm>()
   for (const { document, entries, pathOf, breachPolicy } of sources) {
@@ -38,12 +39,14 @@ export function readServiceLevels(
       if (quantity === null) {
         report(
           document.problem(
-            pathOf(index),
+            pathOf(index, 'value'),
             EXPECTED[meaning.measure],
             shown(entry.value) + (entry.unit ? ` ${entry.unit}` : ''),
           ),
         )
       }
+      const near = nearestProperty(entry.property)
+      if (near !== null) hint(document.problem(pathOf(index, 'property'), `${near}, if that is meant`, entry.property))
       const id = freeId(terms, serviceLevelId(owner, property, entry.element ?? null))
       terms.set(id, {
         id,

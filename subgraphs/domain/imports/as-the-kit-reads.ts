@@ -2,11 +2,11 @@ import { readProduct } from '../descriptors/product-folder.ts'
 import { DESCRIPTOR_BYTES } from '../descriptors/text-file.ts'
 import { parseYaml, type YamlReading } from '../descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
+import { asYaml } from './as-yaml.ts'
 import { breathe } from './breathe.ts'
 import type { ImportedFile } from './importer.ts'
 import { type PresentProduct, slugOf } from './native/present.ts'
 import type { Settled } from './settle.ts'
-import { asYaml } from './write-files.ts'
 
 interface Made extends ImportedFile {
   readonly source: string

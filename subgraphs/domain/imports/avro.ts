@@ -25,7 +25,7 @@ export const avro: Importer & Exporter = {
       outputPorts: [{ name, version: UNSAID.version, contractId: id }],
     })
     const contract = contractFile(folder, folder, { id, ...UNSAID, dataProduct: name, schema: [object] })
-    return imported(source, undefined, [product, contract])
+    return { ...imported(source, undefined, [product, contract]), isAround: true }
   },
   write(input) {
     const native = openNative(input)

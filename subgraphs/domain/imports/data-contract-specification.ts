@@ -63,7 +63,7 @@ export const dataContractSpecification: Importer & Exporter = {
       outputPorts: [{ name: folder, version, contractId: id }],
     }
     const files = [productFile(folder, product), contractFile(folder, folder, { id, ...contract })]
-    return imported(source, undefined, files)
+    return { ...imported(source, undefined, files), isAround: true }
   },
   write: writeDataContract,
 }

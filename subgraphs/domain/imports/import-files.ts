@@ -7,8 +7,9 @@ import { breathe } from './breathe.ts'
 import { clashes } from './clashes.ts'
 import { IMPORTERS } from './forms.ts'
 import { untakenOptions } from './import-options.ts'
-import type { Adapted, Imported, ImportedFile, Importer, NotCarried } from './importer.ts'
+import type { Adapted, Imported, ImportedFile, Importer, NotCarried, Place } from './importer.ts'
 import { isMap } from './marks.ts'
+import { intoPresent } from './merge/into-present.ts'
 import { gatherNative } from './native/gather.ts'
 import { readPresent } from './native/present.ts'
 import { type ReadSource, readSources } from './read-sources.ts'
@@ -38,6 +39,8 @@ export interface ImportedFiles {
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
   readonly adapted: readonly Adapted[]
+  /** What stays in files that are there, because no source says anything of it. */
+  readonly kept: readonly Place[]
   readonly problems: readonly Problem[]
   /** Files of a folder that are of no form, and that no importer read beside one that is. */
   readonly skipped: readonly string[]
@@ -85,7 +88,8 @@ export async function importFiles(
   ]
   const settled = settle(imports, domain)
   const present = into === undefined ? [] : await readPresent(into.path, settled)
-  const { made, problems: homeless } = gatherNative(settled, present)
+  const { made: gathered, problems: homeless } = gatherNative(settled, present)
+  const { made, kept } = intoPresent(gathered, present)
   const isClear = misread.length === 0 && imports.every(({ imported }) => imported.problems.length === 0)
   const judged = isClear ? [...homeless, ...clashes(made), ...(await inTurns(made, signal, invalid)).flat()] : []
   const refused = into && isClear && judged.length === 0 ? await asTheKitReads(made, present, into.domain, signal) : []
@@ -99,6 +103,7 @@ export async function importFiles(
     adapted: made.flatMap(({ adapted }) =>
       adapted.map((one) => ({ ...one, ids: one.ids.filter(({ to }) => stands.has(to)) })),
     ),
+    kept: wrong.length > 0 ? [] : kept,
     problems: wrong,
     skipped: unread.filter((source) => !isWrong(source)).map(({ document }) => document.file),
   }
@@ -173,7 +178,7 @@ function invalid({ source, files }: Settled): readonly Problem[] {
 }
 
 function failed(problems: readonly Problem[]): ImportedFiles {
-  return { imports: [], files: [], notCarried: [], adapted: [], problems, skipped: [] }
+  return { imports: [], files: [], notCarried: [], adapted: [], kept: [], problems, skipped: [] }
 }
 
 function unknownForm(from: string | undefined, importers: readonly Importer[]): Problem {

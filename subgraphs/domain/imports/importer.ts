@@ -68,6 +68,8 @@ export interface Imported {
   readonly domainAt?: Place
   /** Its files are the source's own, copied: nothing is added to them. */
   readonly isNative?: true
+  /** Its product is made around one contract: it says nothing of other ports. */
+  readonly isAround?: true
   readonly files: readonly ImportedFile[]
   /** The files beside it that it refers to, and that were read with it. */
   readonly referred?: readonly string[]

@@ -1,11 +1,11 @@
-import { Lexer } from 'yaml'
+import { asYaml } from './as-yaml.ts'
 import type { ImportedFile, NotCarried } from './importer.ts'
-import { isMap } from './marks.ts'
-import { type PresentFile, type PresentProduct, portsOf } from './native/present.ts'
+import { commentsLost } from './merge/comments.ts'
+import { differences } from './merge/differences.ts'
+import type { PresentFile, PresentProduct } from './native/present.ts'
 import type { Settled } from './settle.ts'
-import { asYaml } from './write-files.ts'
 
-/** What files that are there say and those that replace them do not, of what somebody may miss: ports, and comments. */
+/** What files that are there say and those that replace them do not: values, and comments. */
 export function replaced(made: readonly Settled[], present: readonly PresentProduct[]): readonly NotCarried[] {
   const there = new Map(
     present.flatMap(({ product, contracts }) =>
@@ -15,51 +15,36 @@ export function replaced(made: readonly Settled[], present: readonly PresentProd
   return made.flatMap(({ source, files }) =>
     files.flatMap((file) => {
       const old = there.get(file.file)
-      return old === undefined ? [] : [...portsLost(old, file, source), ...commentsLost(old, file, source)]
+      return old === undefined ? [] : [...valuesLost(old, file, source), ...comments(old, file, source)]
     }),
   )
 }
 
-function portsLost({ reading, file }: PresentFile, { value }: ImportedFile, source: string): readonly NotCarried[] {
-  const left = isMap(value) && Array.isArray(value.outputPorts) ? value.outputPorts : []
-  const names = new Set(left.filter(isMap).map(({ name }) => String(name)))
-  return portsOf(reading).flatMap(({ name }, index) => {
-    if (names.has(name) || !reading.ok) return []
-    const { line, path } = reading.document.problem(['outputPorts', index, 'name'], '', '')
-    return [
-      {
-        file,
-        line,
-        path: path ?? '$',
-        value: name,
-        why: `a port that ${source}, by which it is replaced, does not have`,
-      },
-    ]
-  })
+function valuesLost({ reading, file }: PresentFile, { value }: ImportedFile, source: string): readonly NotCarried[] {
+  if (!reading.ok) return []
+  const { document } = reading
+  return differences(document.value, value)
+    .filter(({ what }) => what === 'removed')
+    .map(({ path, before }) => {
+      const { line, path: at } = document.problem(path, '', '')
+      const isPort = path.length === 2 && path[0] === 'outputPorts'
+      const why = `${isPort ? 'a port' : 'what'} that ${source}, by which it is replaced, does not have`
+      return { file, line, path: at ?? '$', value: textOf(before), why }
+    })
 }
 
-function commentsLost({ text, file }: PresentFile, by: ImportedFile, source: string): readonly NotCarried[] {
-  if (text === null || !text.includes('#')) return []
-  const kept = new Set(commentsOf(by.text ?? asYaml(by.value)).map(({ comment }) => comment))
-  const lost = commentsOf(text).filter(({ comment }) => !kept.has(comment))
-  return lost.map(({ comment, line }) => ({
+function textOf(value: unknown): string {
+  const name = (value as { readonly name?: unknown } | null)?.name
+  return typeof value !== 'object' || value === null ? String(value) : String(name ?? JSON.stringify(value))
+}
+
+function comments({ text, file }: PresentFile, by: ImportedFile, source: string): readonly NotCarried[] {
+  if (text === null) return []
+  return commentsLost(text, by.text ?? asYaml(by.value)).map(({ comment, line }) => ({
     file,
     line,
     path: '$',
     value: comment,
     why: `a comment that ${source}, by which it is replaced, does not have`,
   }))
-}
-
-/** A scalar comes after a mark of its own, so that what begins with # and has none is a comment. */
-function commentsOf(text: string): readonly { readonly comment: string; readonly line: number }[] {
-  let line = 1
-  let isScalar = false
-  return [...new Lexer().lex(text)].flatMap((token) => {
-    const at = line
-    line += token.split('\n').length - 1
-    const isComment = !isScalar && token.startsWith('#')
-    isScalar = token === '\x1f'
-    return isComment ? [{ comment: token.trimEnd(), line: at }] : []
-  })
 }

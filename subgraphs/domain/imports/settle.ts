@@ -14,6 +14,7 @@ export interface ReadImport {
 export interface Settled {
   readonly source: string
   readonly isNative: boolean
+  readonly isAround: boolean
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
   /** None, or one: a source names one domain. */
@@ -29,14 +30,15 @@ type Change = readonly [at: Path, value: string]
 export function settle(imports: readonly ReadImport[], domain: string | undefined): readonly Settled[] {
   const ids = new Map(domain === undefined ? [] : imports.flatMap(({ imported }) => newIds(imported, domain)))
   return imports.map(({ file: source, imported }) => {
-    const { files, notCarried, isNative = false } = imported
-    if (domain === undefined) return { source, isNative, files, notCarried, adapted: [] }
+    const { files, notCarried, isNative = false, isAround = false } = imported
+    if (domain === undefined) return { source, isNative, isAround, files, notCarried, adapted: [] }
     const isStranger = namesOther(imported, domain)
     const at = imported.domainAt ?? { file: source, line: null, path: '$' }
     const own = newIds(imported, domain)
     return {
       source,
       isNative,
+      isAround,
       files: files.map((file) => {
         // A product that is made around a native contract is not copied.
         const isMade = !isNative || files.length > 1

@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { link, lstat, mkdir, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { link, lstat, mkdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { stringify } from 'yaml'
 import type { Problem } from '../documents.ts'
+import { asYaml } from './as-yaml.ts'
 import type { ImportedFile } from './importer.ts'
+import { type Comparison, compareFile } from './merge/compare.ts'
 
 export interface WriteOptions {
-  /** Files that are there are replaced; without it, one that is there is a problem and nothing is written. */
+  /** What is there may be changed and taken away; without it, that is a problem and nothing is written. What is added needs no leave. */
   readonly overwrite?: boolean
 }
 
 export type WriteResult =
+  /** Without those that are there as they would be written. */
   | { readonly ok: true; readonly written: readonly string[] }
   | {
       readonly ok: false
       readonly problems: readonly Problem[]
-      /** Some of the files are there, and would be replaced if they might be. */
+      /** Some of the files are there, and would be changed if they might be. */
       readonly isThere?: true
     }
 
-const NOT_THERE = 'a file that is not there yet, unless it is to be overwritten'
+const UNTOUCHED = 'what is there neither changed nor taken away, unless that is to be overwritten'
 
 /**
  * Writes files into a domain's folder, all or none: each is written whole under a name that the kit leaves out, and only then do
@@ -31,45 +33,57 @@ export async function writeFiles(
   files: readonly ImportedFile[],
   options: WriteOptions = {},
 ): Promise<WriteResult> {
-  const problems = (await Promise.all(files.map((file) => obstacle(root, file.file, options)))).flat()
-  const isThere = problems.some(({ expected }) => expected === NOT_THERE)
+  const compared = new Map<string, Comparison>()
+  const problems: Problem[] = []
+  for (const file of files) {
+    const found = await obstacle(root, file.file)
+    problems.push(...found)
+    if (found.length > 0) continue
+    const comparison = await compareFile(root, file)
+    compared.set(file.file, comparison)
+    if (comparison.state === 'changed' && options.overwrite !== true)
+      problems.push(problem(file.file, UNTOUCHED, `an import that ${comparison.text}`))
+  }
+  const isThere = problems.some(({ expected }) => expected === UNTOUCHED)
+  const toWrite = files.filter(({ file }) => compared.get(file)?.state !== 'same')
   if (problems.length > 0) return { ok: false, problems, ...(isThere && { isThere }) }
   const undo: (() => Promise<unknown>)[] = []
   let current = ''
   try {
-    const drafts: { readonly draft: string; readonly target: string }[] = []
-    for (const { file, value, text } of inOrder(files)) {
+    const drafts: { readonly draft: string; readonly target: string; readonly before: string | null | undefined }[] = []
+    for (const { file, value, text } of inOrder(toWrite)) {
       current = file
       const target = join(root, file)
       await makeFolder(dirname(target), (folder) => undo.push(() => rmdir(folder)))
       const draft = hidden(target)
       undo.push(() => rm(draft, { force: true }))
       await writeFile(draft, text ?? asYaml(value), { flag: 'wx' })
-      drafts.push({ draft, target })
+      drafts.push({ draft, target, before: compared.get(file)?.before })
     }
     const replaced: string[] = []
-    for (const { draft, target } of drafts) {
-      current = relative(root, target)
-      if (options.overwrite === true && (await exists(target))) {
+    for (const { draft, target, before } of drafts) {
+      current = relative(root, target).replaceAll(sep, '/')
+      if (compared.get(current)?.state !== 'new' && (await exists(target))) {
         const kept = hidden(target)
         await rename(target, kept)
         undo.push(() => rename(kept, target))
         replaced.push(kept)
+        if (typeof before === 'string' && (await readFile(kept, 'utf8')) !== before) throw new ChangedMeanwhile()
       }
       await place(draft, target)
       undo.push(() => rm(target, { force: true }))
     }
     await Promise.all([...replaced, ...drafts.map(({ draft }) => draft)].map((path) => rm(path, { force: true })))
-    return { ok: true, written: files.map(({ file }) => file) }
+    return { ok: true, written: toWrite.map(({ file }) => file) }
   } catch (error) {
     for (const step of undo.toReversed()) await step().catch(() => undefined)
     return { ok: false, problems: [problem(current, 'a place that can be written to', reasonOf(error))] }
   }
 }
 
-/** As the kit reads it: long texts stay on one line, so that a diff shows what changed. */
-export function asYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0 })
+/** Somebody saved the file after it was looked at. */
+class ChangedMeanwhile extends Error {
+  readonly code = 'CHANGED'
 }
 
 /** A product after its contracts: who watches the folder never sees one that names what is not there. */
@@ -78,7 +92,7 @@ function inOrder(files: readonly ImportedFile[]): readonly ImportedFile[] {
   return files.toSorted((a, b) => isProduct(a) - isProduct(b))
 }
 
-async function obstacle(root: string, file: string, { overwrite = false }: WriteOptions): Promise<readonly Problem[]> {
+async function obstacle(root: string, file: string): Promise<readonly Problem[]> {
   const parts = file.split('/')
   if (file.includes('\\') || file.includes('\0') || parts.some((part) => /^(\.|_|$)/.test(part))) {
     return [problem(file, 'a path below the domain’s folder, without hidden names', JSON.stringify(file))]
@@ -88,7 +102,7 @@ async function obstacle(root: string, file: string, { overwrite = false }: Write
   }
   const there = await lstat(join(root, file)).catch(() => null)
   if (there === null) return []
-  if (there.isFile()) return overwrite ? [] : [problem(file, NOT_THERE, 'a file')]
+  if (there.isFile()) return []
   return [problem(file, 'a file, or none', there.isDirectory() ? 'a folder' : 'something that is no regular file')]
 }
 
@@ -143,6 +157,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'no space left on the disk',
   ENOTDIR: 'a file where a folder is needed',
   EEXIST: 'a file that has come to be there meanwhile',
+  CHANGED: 'a file that was changed meanwhile',
 }
 
 function reasonOf(error: unknown): string {

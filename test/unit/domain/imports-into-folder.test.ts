@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { folderSource } from '../../../subgraphs/domain/descriptors/folder-source.ts'
-import type { DomainDocument } from '../../../subgraphs/domain/documents.ts'
-import { importFiles } from '../../../subgraphs/domain/imports/import-files.ts'
-import { writeFiles } from '../../../subgraphs/domain/imports/write-files.ts'
-import { domainFolder, domainYaml, standard } from './support/domain-folder.ts'
+import { standard } from './support/domain-folder.ts'
+import { placed } from './support/placed.ts'
 
-const DOMAIN: DomainDocument = { id: 'sales', title: 'Sales', description: null, owner: null }
 const PRODUCT_FILE = 'products/twoports/product.yaml'
 
 function contract(id: string, name: string, version = '1.0.0'): string {
@@ -29,36 +24,6 @@ outputPorts:
   version: 2.0.0
   contractId: id-of-beta
 `
-
-/** A domain's folder and files outside of it, and what importing those files into it comes to. */
-function placed(files: Readonly<Record<string, string>>) {
-  const folder = domainFolder({ 'd/domain.yaml': domainYaml('sales'), ...files })
-  const path = join(folder.root, 'd')
-  return {
-    ...folder,
-    text: (file: string) => readFileSync(join(path, file), 'utf8'),
-    async import(...names: readonly string[]) {
-      const imported = await importFiles(
-        names.map((name) => join(folder.root, name)),
-        { into: { path, domain: DOMAIN } },
-      )
-      expect(imported.problems).toEqual([])
-      expect(await writeFiles(path, imported.files, { overwrite: true })).toMatchObject({ ok: true })
-      return { written: imported.files.map(({ file }) => file), notCarried: imported.notCarried }
-    },
-    problems: async (...names: readonly string[]) => {
-      const paths = names.map((name) => join(folder.root, name))
-      const { files, problems } = await importFiles(paths, { into: { path, domain: DOMAIN } })
-      expect(files).toEqual([])
-      return problems
-    },
-    async kit() {
-      const { products, problems } = await folderSource(path).read(null)
-      expect([...problems, ...[...products.values()].flatMap((one) => one.problems)]).toEqual([])
-      return [...products.values()].flatMap(({ product }) => product?.outputPorts.map(({ id }) => id) ?? [])
-    },
-  }
-}
 
 describe('a native contract whose product is there', () => {
   it('is a port besides those that the product has', async () => {

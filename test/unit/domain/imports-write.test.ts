@@ -34,7 +34,7 @@ describe('what was imported is written', () => {
     await using folder = domainFolder({ 'products/a/product.yaml': 'name: mine\n' })
     expect(await writeFiles(folder.root, files)).toMatchObject({
       ok: false,
-      problems: [{ file: 'products/a/product.yaml', found: 'a file' }],
+      problems: [{ file: 'products/a/product.yaml', found: 'an import that changes name ("mine" to "a")' }],
     })
     expect(all(folder.root)).toEqual(['products', 'products/a', 'products/a/product.yaml'])
     expect(await writeFiles(folder.root, files, { overwrite: true })).toMatchObject({ ok: true })

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { portKind } from '../../../subgraphs/domain/descriptors/port-kind.ts'
-import { canonicalProperty, meaningOf, readQuantity } from '../../../subgraphs/domain/descriptors/quantities.ts'
+import {
+  canonicalProperty,
+  meaningOf,
+  nearestProperty,
+  readQuantity,
+} from '../../../subgraphs/domain/descriptors/quantities.ts'
 import { readStatus } from '../../../subgraphs/domain/descriptors/status.ts'
 
 function read(property: string, value: string | number | boolean | null, unit: string | null = null) {
@@ -101,4 +106,21 @@ describe('the kind of a port', () => {
   ])('for %j is %s', (hints, kind) => {
     expect(portKind({ ...nothing, ...hints })).toBe(kind)
   })
+})
+
+it.each([
+  ['freshnes', 'freshness'],
+  ['Freshness', 'freshness'],
+  ['avialability', 'availability'],
+  ['error_rat', 'errorRate'],
+  ['uptme', 'availability'],
+  ['freshness', null],
+  ['data-freshness', null],
+  ['av', null],
+  ['ab', null],
+  ['rowCountConsistency', null],
+  ['schemaCompatibility', null],
+  ['', null],
+])('a property called %j was meant as %j', (written, meant) => {
+  expect(nearestProperty(written)).toBe(meant)
 })

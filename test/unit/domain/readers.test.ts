@@ -12,7 +12,9 @@ async function read(files: Record<string, string>) {
   return await folderSource(folder.root).read(null)
 }
 
-function product({ product, problems }: ProductReading | undefined = { product: null, problems: [] }): ProductDocument {
+function product(
+  { product, problems }: ProductReading | undefined = { product: null, problems: [], hints: [] },
+): ProductDocument {
   expect(product, JSON.stringify(problems)).not.toBeNull()
   return product as ProductDocument
 }

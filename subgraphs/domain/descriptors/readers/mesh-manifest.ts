@@ -203,7 +203,7 @@ function declaredPort({ document, report }: ProductInput, port: ManifestOutput, 
 
 /** `freshness: "15m"`: a property and what is promised of it, for the product as a whole. */
 function expectationsOf(
-  { document, productId, report }: ProductInput,
+  { document, productId, report, hint }: ProductInput,
   { expectations = {} }: Manifest['spec'],
   custom: CustomProperties,
 ) {
@@ -220,5 +220,5 @@ function expectationsOf(
     pathOf: () => ['metadata', 'annotations', 'heddle.serviceLevels'],
     breachPolicy,
   }
-  return readServiceLevels(productId, [...expected, more], report)
+  return readServiceLevels(productId, [...expected, more], { report, hint })
 }

@@ -60,7 +60,7 @@ export function readContract(document: YamlDocument, report: (problem: Problem) 
     serviceLevels: {
       document,
       entries: contract.slaProperties ?? [],
-      pathOf: (index) => ['slaProperties', index, 'value'],
+      pathOf: (index, key) => ['slaProperties', index, key],
       breachPolicy: custom.get('heddle.breachPolicy'),
     },
   }

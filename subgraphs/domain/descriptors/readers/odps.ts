@@ -125,7 +125,7 @@ export const odpsReader: ProductReader = {
             breachPolicy: custom.get('heddle.breachPolicy'),
           },
         ],
-        report,
+        input,
       ),
     }
   },

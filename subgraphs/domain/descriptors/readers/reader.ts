@@ -11,6 +11,8 @@ export interface ProductInput {
   /** The contracts in the product's folder that could be read. */
   readonly contracts: readonly Contract[]
   readonly report: (problem: Problem) => void
+  /** Of what is right, and hardly what was meant: it stands in nobody's way. */
+  readonly hint: (hint: Problem) => void
 }
 
 /** A form in which a product may be described. One adapter a form; which one reads a file is told by its `apiVersion`. */

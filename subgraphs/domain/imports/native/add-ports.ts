@@ -5,6 +5,7 @@ import type { Problem } from '../../documents.ts'
 import type { ImportedFile } from '../importer.ts'
 import { isNativeForm } from './native-form.ts'
 import { type PresentFile, portsOf } from './present.ts'
+import { writtenLike } from './written-like.ts'
 
 /** A port that a contract brings, and where the contract was read. */
 export interface BroughtPort {
@@ -44,12 +45,7 @@ export function addPorts({ file, text, reading }: PresentFile, brought: readonly
   const added = brought.map(({ port }) => document.createNode(port))
   if (ports.length === 0) document.set('outputPorts', document.createNode(brought.map(({ port }) => port)))
   else for (const port of added) document.addIn(['outputPorts'], port)
-  const written = document.toString({
-    lineWidth: 0,
-    indentSeq: !/^[\w-]+:[^\S\n]*(?:#.*)?\n(?:#.*\n)*- /m.test(text),
-    flowCollectionPadding: /[[{] /.test(text),
-  })
-  return { ok: true, file: { file, value: document.toJS(), text: written } }
+  return { ok: true, file: { file, value: document.toJS(), text: writtenLike(text, document) } }
 }
 
 function segmentOf(name: string, version: string | null): string {

@@ -43,6 +43,7 @@ export const odcs: Importer = {
     return {
       ...imported(source, get('domain'), [around, copied(file, document.value, text)]),
       isNative: true,
+      isAround: true,
     }
   },
 }

@@ -307,3 +307,24 @@ describe('datasets of its ports', () => {
     ])
   })
 })
+
+describe('a promise whose name is a slip away from one that is known', () => {
+  const file = 'products/order-events/contracts/orders-v1.yaml'
+  const path = () => join(place, 'orders', file)
+  const whole = () => readFileSync(join(packageRoot(), 'seed/domains/orders', file), 'utf8')
+  afterEach(() => writeFileSync(path(), whole()))
+
+  test('is told with its place and what was probably meant, once, and stands in no way', async () => {
+    const lines = whole().replace('property: freshness', 'property: freshnes').split('\n')
+    writeFileSync(path(), lines.join('\n'))
+    const line = lines.findIndex((one) => one.includes('property: freshnes')) + 1
+    const { warnings, ok, descriptors } = await checked({
+      Check: finding({ port: PORT, change: 'CHANGED', fields: [], columns: [] }),
+    })
+    expect({ ok, descriptors, warnings }).toEqual({
+      ok: true,
+      descriptors: [],
+      warnings: [`${file}:${line} $.slaProperties[0].property: expected freshness, if that is meant, found freshnes`],
+    })
+  })
+})

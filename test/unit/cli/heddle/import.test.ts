@@ -71,9 +71,13 @@ describe('what is wrong with a source', () => {
   test('comes with the advice to overwrite where that helps, and only there', async () => {
     const path = source('a.yaml', fixture('output-ports-contract.yaml'))
     expect((await answer('import', path)).said.written).toBe(true)
+    source('a.yaml', fixture('output-ports-contract.yaml').replace(/^version:.*/m, 'version: 7.0.0'))
     const again = await answer('import', path)
     expect(again.said.error).toMatchObject({ code: 'NOT_WRITTEN', advice: expect.stringContaining('--overwrite') })
-    expect(again.said.error.problems[0]).toMatchObject({ file: 'products/customer360/product.yaml', found: 'a file' })
+    expect(again.said.error.problems.at(-1)).toMatchObject({
+      file: 'products/customer360/product.yaml',
+      found: expect.stringMatching(/^an import that changes version \("1.0.0" to "7.0.0"\)/),
+    })
     expect((await answer('import', path, '--overwrite')).code).toBe(0)
 
     rmSync(join(place, 'products'), { recursive: true })
@@ -81,6 +85,30 @@ describe('what is wrong with a source', () => {
     const { said } = await answer('import', path)
     expect([said.error.code, said.error.advice]).toEqual(['NOT_WRITTEN', undefined])
   })
+})
+
+test('what is imported again is the same: nothing is written, and that is said', async () => {
+  const path = source('a.yaml', fixture('output-ports-contract.yaml'))
+  await answer('import', path)
+  const { code, said } = await answer('import', path)
+  expect(code).toBe(0)
+  expect(said.changes.map(({ state }: { state: string }) => state)).toEqual(said.files.map(() => 'same'))
+  const { out } = await heddle('import', path, '--folder', place)
+  expect(out).toMatch(/^unchanged {2}\d files? as they are there already$/m)
+  expect(out).toMatch(/^written 0 files in /m)
+})
+
+test('a port more is added without leave, and the rest of the product is neither replaced nor said to be', async () => {
+  const contract = (name: string) =>
+    source(
+      `${name}.yaml`,
+      `apiVersion: v3.1.0\nkind: DataContract\nid: ${name}-id\nname: ${name}\ndataProduct: loans\nversion: 1.0.0\nstatus: active\n`,
+    )
+  await answer('import', contract('one'))
+  const { out } = await heddle('import', contract('two'), '--folder', place)
+  expect(out).toContain('  products/loans/product.yaml: adds outputPorts[two]\n')
+  const { outputPorts } = parse(readFileSync(join(place, 'products/loans/product.yaml'), 'utf8'))
+  expect(outputPorts.map(({ name }: { name: string }) => name)).toEqual(['one', 'two'])
 })
 
 test('an import of many large files ends soon when it is stopped, and has written nothing', async () => {

@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { packageRoot } from '../../../../platform/package-root.ts'
 import { createStandardValidator } from '../../../../subgraphs/domain/descriptors/json-schema.ts'
 import { parseYaml, type YamlDocument } from '../../../../subgraphs/domain/descriptors/yaml-document.ts'
+import { asYaml } from '../../../../subgraphs/domain/imports/as-yaml.ts'
 import { EXPORTERS, IMPORTERS } from '../../../../subgraphs/domain/imports/forms.ts'
 import type { Imported, ImportedFile, NotCarried } from '../../../../subgraphs/domain/imports/importer.ts'
-import { asYaml } from '../../../../subgraphs/domain/imports/write-files.ts'
 
 /** Each form with the article's own sample, where one has it, and with one that says all that the form has words for. */
 export const SAMPLES = [
