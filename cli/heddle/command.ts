@@ -7,8 +7,11 @@ import type { Terminal } from './terminal/terminal.ts'
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** What an id may be of, for a shell that offers those there are; `thing` is all of them. */
-export type IdKind = 'domain' | 'port' | 'thing'
+/**
+ * What a word names, for a shell that offers those there are: something of the mesh (`thing` is all that has an id; a release is of the
+ * thing or the domain that the command is about), a product of the folder, a command.
+ */
+export type Named = 'domain' | 'port' | 'thing' | 'release' | 'own product' | 'command'
 
 /** An option as `parseArgs` takes it, and as help and completion show it. */
 export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
@@ -17,8 +20,10 @@ export type OptionSpec = NonNullable<ParseArgsConfig['options']>[string] & {
   readonly value?: string
   /** All that it may be. */
   readonly choices?: readonly string[]
-  /** What its value is the id of. */
-  readonly id?: IdKind
+  /** What its value names. */
+  readonly id?: Named
+  /** What a shell offers for it; it may be anything else as well. */
+  readonly offers?: readonly string[]
 }
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
@@ -29,8 +34,8 @@ export type PositionalSpec = {
   readonly optional?: true
   /** All that it may be. */
   readonly choices?: readonly string[]
-  /** What it is the id of. */
-  readonly id?: IdKind
+  /** What it names. */
+  readonly id?: Named
   /** The last one alone: as many as there are. */
   readonly many?: true
 }

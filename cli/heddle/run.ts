@@ -1,7 +1,8 @@
 import { ConfigError } from '../../platform/config.ts'
 import { describeProblem } from '../../subgraphs/domain/describe-problem.ts'
 import { type Command, EXIT, type ExitCode, Failure, UsageError } from './command.ts'
-import { completionsOf, type Ids } from './completion.ts'
+import { commandOf } from './command-of.ts'
+import { completionsOf, type Ids } from './completion/completions.ts'
 import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
@@ -18,7 +19,7 @@ export async function runHeddle(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (parameters[0] === 'complete' && parameters[1] === '--') {
-    const ids: Ids = async (...asked) => (await import('./ids-in-mesh.ts')).idsInMesh(...asked, terminal)
+    const ids: Ids = async (...asked) => (await import('./completion/ids.ts')).idsOf(...asked, terminal)
     terminal.out(await completionsOf(commands, parameters.slice(2), ids))
     return EXIT.done
   }
@@ -44,13 +45,6 @@ export async function runHeddle(
     const json = rest.includes('--json')
     return failed(command, error, json, guarded(terminal, json))
   }
-}
-
-/** The one with the most words: `lineage copy` is not `lineage` of something called `copy`. */
-function commandOf(commands: readonly Command[], words: readonly string[]): Command | undefined {
-  return commands
-    .filter(({ name }) => name.split(' ').every((word, i) => word === words[i]))
-    .toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)[0]
 }
 
 /** A program that reads stdout finds one JSON document there, whatever happened. */

@@ -13,7 +13,9 @@ Prints the JSON Schema (2020-12) of what a command prints with --json when it en
 result. Where there is none, stdout holds {"error": {"message", "code", "problems", "advice"?}} instead, whose form is $defs.failure of
 the schema: a problem is a text, or what is wrong in one place of a file: {file, line, path, expected, found, product}. A command that runs
 until it is stopped (serve, preview) prints such a document a line, for each thing that happens.`,
-    positionals: [{ name: 'command', help: 'the words of the command, such as: lineage copy', many: true }],
+    positionals: [
+      { name: 'command', help: 'the words of the command, such as: lineage copy', many: true, id: 'command' },
+    ],
     options: {},
     ends: '0 when it was printed',
     examples: ['heddle schema check > check.schema.json'],

@@ -31,11 +31,15 @@ differences too).`,
       'from-release': {
         type: 'string',
         value: '<digest>',
+        id: 'release',
+        offers: ['previous'],
         help: 'compare releases, from this one; previous, or not given: the one accepted before',
       },
       'to-release': {
         type: 'string',
         value: '<digest>',
+        id: 'release',
+        offers: ['current'],
         help: 'compare releases, with this one; current, or not given: the accepted one',
       },
       basis: {

@@ -54,9 +54,11 @@ export async function standingOf(mesh: Mesh, domain: string, first = MOST): Prom
 
 const NAMED = /^[A-Za-z0-9:._-]{1,128}$/
 
+export const isRelease = (text: string): boolean => NAMED.test(text)
+
 /** @throws UsageError for what is no release, nor the beginning of one */
 export function readRelease(option: string, typed: string): string {
-  if (NAMED.test(typed)) return typed
+  if (isRelease(typed)) return typed
   throw new UsageError(
     `--${option}: expected a release, or as many of its digits as tell it from the others, received ${JSON.stringify(typed)}`,
   )

@@ -17,7 +17,7 @@ export function exportCommand(): Command {
 Reads a product of the domain's folder with its contracts, and prints one document of the form asked for, in YAML, or in JSON where the form
 is JSON. What the form has no place for
 is listed on stderr, or in the JSON.`,
-    positionals: [{ name: 'product', help: "the product's folder name" }],
+    positionals: [{ name: 'product', help: "the product's folder name", id: 'own product' }],
     options: {
       to: { type: 'string', value: '<form>', choices: EXPORTERS.map(({ name }) => name), help: 'the form; needed' },
       folder: { type: 'string', value: '<path>', help: "the domain's folder (default: where you are)" },

@@ -17,12 +17,25 @@ export const PRODUCT_OPTIONS = {
     type: 'string',
     value: '<level>',
     multiple: true,
+    offers: [
+      'freshness=PT15M',
+      'freshness=P1D',
+      'latency=PT5M',
+      'availability=99.9%',
+      'completeness=99%',
+      'retention=P2Y',
+    ],
     help: 'a promise, such as freshness=PT15M, availability=99.9% or retention=P2Y; each of them once',
   },
   policy: {
     type: 'string',
     value: '<policy>',
     multiple: true,
+    offers: [
+      ...BREACH_POLICIES.map((name) => `breach=${name}`),
+      ...['public', 'internal', 'confidential', 'restricted'].map((name) => `classification=${name}`),
+      'retention=P2Y',
+    ],
     help: `breach=${BREACH_POLICIES.join('|')} (what happens when a promise is not kept), classification=<text> (of each column), retention=<duration>`,
   },
   reads: {

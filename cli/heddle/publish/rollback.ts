@@ -40,7 +40,12 @@ the releases.
 Done twice it ends where it began: the release before the present one is then the one that was left.`,
     positionals: [FOLDER_POSITIONAL],
     options: {
-      to: { type: 'string', value: '<release>', help: 'the release to go back to (default: the one before)' },
+      to: {
+        type: 'string',
+        value: '<release>',
+        id: 'release',
+        help: 'the release to go back to (default: the one before)',
+      },
       ...ACCESS_OPTIONS,
     },
     ends: '0 when the earlier release is accepted again, 1 when it cannot be served any more or the mesh cannot be asked',

@@ -12,7 +12,7 @@ import { isMap } from './marks.ts'
 import { intoPresent } from './merge/into-present.ts'
 import { gatherNative } from './native/gather.ts'
 import { readPresent } from './native/present.ts'
-import { type ReadSource, readSources } from './read-sources.ts'
+import { type Foreign, type ReadSource, readSources } from './read-sources.ts'
 import { replaced } from './replaced.ts'
 import { type Settled, settle } from './settle.ts'
 
@@ -66,7 +66,7 @@ export async function importFiles(
 ): Promise<ImportedFiles> {
   const chosen = from === undefined ? importers : importers.filter(({ name }) => name === from)
   if (chosen.length === 0) return failed([unknownForm(from, importers)])
-  const { sources, problems } = await readSources(paths, onRead, signal)
+  const { sources, problems, foreign } = await readSources(paths, onRead, signal)
   const found = sources.map((source) => ({
     source,
     forms: chosen.filter((form) => knows(form, source.document.value)),
@@ -83,6 +83,7 @@ export async function importFiles(
   const misread = [
     ...untakenOptions(options ?? new Map(), forms, importers),
     ...problems,
+    ...foreign.map((one) => ofNoForm(one, chosen)),
     ...found.filter(({ forms }) => forms.length > 1).map(({ source, forms }) => ambiguous(source.document, forms)),
     ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
   ]
@@ -201,6 +202,12 @@ function unrecognised(document: YamlDocument, forms: readonly Importer[]): Probl
     (form.companions ?? []).filter((one) => isCompanion(one, document)).map(({ name }) => `${name} of ${form.name}`),
   )[0]
   return document.problem([], expected, owner ? `a ${owner}, which is read beside one` : described(document.value))
+}
+
+function ofNoForm({ file, line }: Foreign, forms: readonly Importer[]): Problem {
+  const expected = `a document of one of the forms ${forms.map(({ name }) => name).join(', ')}`
+  const found = `a file that is neither YAML nor JSON${line === null ? '' : ` (no YAML from line ${line} on)`}`
+  return { file, line: null, path: null, expected, found, product: null }
 }
 
 function described(value: unknown): string {

@@ -25,6 +25,14 @@ export interface ReadSource {
 export interface ReadSources {
   readonly sources: readonly ReadSource[]
   readonly problems: readonly Problem[]
+  /** Files that were named, and are neither YAML nor JSON by their name nor in fact: what a parser says of them helps nobody. */
+  readonly foreign: readonly Foreign[]
+}
+
+export interface Foreign {
+  readonly file: string
+  /** Where it stops being YAML: it may have been meant as that. */
+  readonly line: number | null
 }
 
 /**
@@ -40,6 +48,7 @@ export async function readSources(
 ): Promise<ReadSources> {
   const sources: ReadSource[] = []
   const problems: Problem[] = []
+  const foreign: Foreign[] = []
   const seen = new Set<string>()
 
   async function readFile(path: string, shownAs: string, isNamed: boolean): Promise<void> {
@@ -54,6 +63,8 @@ export async function readSources(
     const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
     if (reading.ok && text.ok)
       sources.push({ document: reading.document, text: text.file.text, folder: dirname(path), isNamed })
+    else if (text.ok && !reading.ok && !READ.test(path))
+      foreign.push({ file: shownAs, line: reading.problems[0]?.line ?? null })
     else if (!reading.ok) problems.push(...reading.problems.map((problem) => ({ ...problem, file: shownAs })))
   }
 
@@ -72,7 +83,7 @@ export async function readSources(
         onRead?.(index + 1, files.length)
       }
   }
-  return { sources, problems }
+  return { sources, problems, foreign }
 }
 
 async function filesIn(root: string): Promise<{ readonly files: readonly string[]; readonly isCut: boolean }> {

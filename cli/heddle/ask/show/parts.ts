@@ -49,7 +49,7 @@ const LEVELS = [
 /** Kept, broken or not known, first of all. */
 export function levelsText(levels: readonly ServiceLevel[] | null, drawing: Drawing): string {
   const rows = (levels ?? []).map((level): readonly Cell[] => [
-    level.met === null ? ['?', 'faint'] : level.met ? ['met', 'good'] : ['NOT MET', 'bad'],
+    level.met === null ? ['not known', 'faint'] : level.met ? ['met', 'good'] : ['NOT MET', 'bad'],
     level.property,
     level.objective ?? '',
     level.actual === null ? '' : measured(level.actual, level.unit),

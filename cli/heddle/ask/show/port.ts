@@ -19,7 +19,7 @@ import {
   qualityText,
   teamText,
 } from './parts.ts'
-import { type AnyPort, PORT, PORT_SNAPSHOT, portForm, portSnapshotForm } from './ports.ts'
+import { type AnyPort, PORT, PORT_SNAPSHOT, portForm, portSnapshotForm, readThrough } from './ports.ts'
 import { READERS, readersForm, readersText } from './readers.ts'
 import type { Shown } from './shown.ts'
 
@@ -91,7 +91,7 @@ function portText(port: ShownPort, { id, domain, product }: PortId, drawing: Dra
         ['product', joined([`${domain}/${product}`, port.product?.title ?? lastKnown?.title], '  ')],
         ['owner', teamText(port.product?.owner ?? lastKnown?.owner ?? null)],
         ['version', port.version ?? was?.version],
-        ['read through', joined([(port.kind ?? was?.kind)?.toLowerCase(), port.format])],
+        ['read through', readThrough(port.kind ?? was?.kind, port.format)],
         ['location', port.location ?? was?.location],
         ['what for', port.description],
         ['datasets', port.datasets?.map(({ id }) => id).join(', ')],

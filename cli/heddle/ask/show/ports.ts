@@ -49,11 +49,17 @@ const HEADINGS = [
   { name: 'what for', gives: true },
 ] as const
 
+/** What it is read through: a delta table in the format delta is one thing, and said once. */
+export function readThrough(kind: string | null | undefined, format: string | null | undefined): string {
+  const lowered = kind?.toLowerCase()
+  return joined([lowered, format?.toLowerCase() === lowered ? null : format])
+}
+
 export function portsText(ports: readonly AnyPort[], drawing: Drawing): string {
   const rows = ports.map((port): readonly Cell[] => [
     port.id,
     port.version ?? '',
-    joined([port.kind?.toLowerCase(), port.format]),
+    readThrough(port.kind, port.format),
     port.location ?? '',
     port.quality?.score == null ? '' : percent(port.quality.score),
     port.description ?? '',

@@ -1,12 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { diffCommand } from '../../../../cli/heddle/ask/diff.ts'
 import { searchCommand } from '../../../../cli/heddle/ask/search.ts'
 import { showCommand } from '../../../../cli/heddle/ask/show.ts'
+import { rollbackCommand } from '../../../../cli/heddle/publish/rollback.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { packageRoot } from '../../../../platform/package-root.ts'
 import { recordingTerminal } from './terminal.ts'
@@ -66,6 +68,36 @@ describe('the script for bash', () => {
     expect(stdout).toBe('complete -o default -F __heddle_complete heddle\n')
   })
 
+  test('completes the words of a command where one is named: after help and after schema', async () => {
+    expect(await offered('hel')).toEqual(['help'])
+    expect(await offered('help', 'li')).toEqual(['lineage'])
+    expect(await offered('help', 'lineage', '')).toEqual(['copy', 'verify'])
+    expect(await offered('schema', 'new', '')).toEqual(['domain', 'product'])
+    expect(await offered('schema', 'chec')).toEqual(['check'])
+    expect(await offered('help', 'check', '')).toEqual([])
+  })
+
+  test('completes the products of the folder, and the forms that one is written in', async () => {
+    mkdirSync(join(place, 'lending/products/loans'), { recursive: true })
+    mkdirSync(join(place, 'lending/products/.draft'), { recursive: true })
+    expect(await offered('export', '--folder', 'lending', '')).toEqual(['loans'])
+    expect(await offered('export', 'loans', '--to', 'str')).toEqual(['streaming'])
+    expect(await offered('import', '--from', 'mesh')).toEqual(['mesh-manifest'])
+    rmSync(join(place, 'lending'), { recursive: true })
+  })
+
+  test('completes promises and policies, whose values have an = of their own', async () => {
+    expect(await offered('new', 'product', '--policy', 'br')).toEqual([
+      'breach=alert',
+      'breach=page',
+      'breach=quarantine',
+    ])
+    // What bash has cut off is not said again.
+    expect(await offered('new', 'product', '--policy', 'breach', '=', 'p')).toEqual(['page'])
+    expect(await offered('new', 'product', '--slo', '=', 'fresh')).toEqual(['freshness=PT15M', 'freshness=P1D'])
+    expect(await offered('new', 'product', '--slo', '=', 'freshness', '=', 'PT')).toEqual(['PT15M'])
+  })
+
   test('evaluates nothing of what was typed', async () => {
     expect(await offered('$(touch typed)', '`touch typed`', ';touch typed', 'x')).toEqual([])
     expect((await bash('ls')).stdout).toBe('heddle\n')
@@ -90,6 +122,8 @@ describe.skipIf(!isThere('fish'))('the script for fish', () => {
     }
     expect(await completed('heddle new ')).toEqual(['domain', 'product'])
     expect(await completed('heddle new product --pat')).toEqual(['--pattern'])
+    expect(await completed('heddle new product --policy breach=p')).toEqual(['breach=page'])
+    expect(await completed('heddle help lineage ')).toEqual(['copy', 'verify'])
     expect(await completed('heddle new product --pattern=str')).toEqual(['--pattern=streaming'])
     expect(await completed('heddle lineage copy --from ')).toEqual(['heddle'])
   })
@@ -117,7 +151,7 @@ describe.skipIf(!isThere('zsh'))('the script for zsh', () => {
 })
 
 describe('ids of the mesh', () => {
-  const commands = [showCommand(), searchCommand()]
+  const commands = [showCommand(), searchCommand(), diffCommand(), rollbackCommand()]
   async function offers(environment: Record<string, string>, ...words: readonly string[]) {
     const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: place, ...environment })
     expect(await runHeddle({ commands, version: '1' }, ['complete', '--', ...words], terminal)).toBe(0)
@@ -126,12 +160,12 @@ describe('ids of the mesh', () => {
   }
 
   /** What answers there answers this; it was asked as often as `asked` says. */
-  async function answering(answer: () => unknown) {
+  async function answering(answer: (variables: Record<string, unknown>) => unknown) {
     const app = fastify({ forceCloseConnections: true })
     let asked = 0
-    app.post('/graphql', () => {
+    app.post('/graphql', ({ body }) => {
       asked += 1
-      return answer()
+      return answer((body as { variables?: Record<string, unknown> }).variables ?? {})
     })
     const url = await app.listen({ port: 0, host: '127.0.0.1' })
     onTestFinished(() => app.close())
@@ -144,6 +178,39 @@ describe('ids of the mesh', () => {
     expect(await offers({ HEDDLE_URL: url }, 'show', 'o')).toEqual(['orders', ':4'])
     expect(await offers({ HEDDLE_URL: url }, 'search', '--domain', '')).toEqual(['orders', 'returns', ':4'])
     expect(await offers({}, 'search', '--mesh', url, '--domain=re')).toEqual(['returns', ':4'])
+  })
+
+  test('are those of releases where one is named, of the domain that the command is about', async () => {
+    const releases = ['ab12'.repeat(16), 'ab34'.repeat(16), 'c\u001b[2J', 'ef56'.repeat(16)].map((id, index) => ({
+      node: {
+        id,
+        publishedAt: `2026-01-0${index + 1}T09:00:00Z`,
+        by: 'domain:orders',
+        rollback: false,
+        current: index === 3,
+        productCount: 1,
+      },
+    }))
+    const { url } = await answering((asked) => ({
+      data: { domain: asked.domain === 'orders' ? { availability: 'LIVE', releases: { edges: releases } } : null },
+    }))
+    const environment = { HEDDLE_URL: url }
+    const [one, other] = ['ab12ab12ab12', 'ab34ab34ab34']
+    expect(await offers(environment, 'diff', 'orders/order-events', '--from-release', '')).toEqual([
+      'previous',
+      one,
+      other,
+      ':4',
+    ])
+    expect(await offers(environment, 'diff', 'orders', '--to-release', 'ab12')).toEqual([one, ':4'])
+    expect(await offers(environment, 'diff', 'orders', `--from-release=${one}a`)).toEqual(['ab12'.repeat(16), ':4'])
+    expect(await offers(environment, 'diff', 'returns', '--to-release', '')).toEqual(['current', ':4'])
+    const folder = join(place, 'orders')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'domain.yaml'), 'id: orders\ntitle: Orders\n')
+    expect(await offers(environment, 'rollback', folder, '--to', '')).toEqual([one, other, ':4'])
+    expect(await offers(environment, 'rollback', place, '--to', '')).toEqual([':0'])
+    rmSync(folder, { recursive: true })
   })
 
   test('are asked of nobody where no mesh is meant, or something else is typed', async () => {

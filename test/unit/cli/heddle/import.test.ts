@@ -10,6 +10,7 @@ import { newDomainCommand } from '../../../../cli/heddle/new/new-domain.ts'
 import { newProductCommand } from '../../../../cli/heddle/new/new-product.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { jsonSchemaOf } from '../../../../cli/heddle/schema-command.ts'
+import { IMPORTERS } from '../../../../subgraphs/domain/imports/forms.ts'
 import { fixture } from '../../domain/support/import-samples.ts'
 import { sample } from '../../domain/support/imports.ts'
 import { recordingTerminal } from './terminal.ts'
@@ -66,6 +67,26 @@ describe('what is wrong with a source', () => {
     ])
     const { err } = await heddle('import', path, '--folder', place)
     expect(err).toContain(`  - ${path}:2 $.data_product: expected a text (it is required), found ""\n`)
+  })
+
+  test('is one line of a file that is of no form, with the forms that there are', async () => {
+    const text = '# Orders\n\n- [a](b): `c`: *d*\n\t@e: {\n'
+    const path = source('README.md', text)
+    const { code, said } = await answer('import', path)
+    expect(code).toBe(1)
+    expect(said.error.problems).toEqual([
+      {
+        file: path,
+        line: null,
+        path: null,
+        expected: `a document of one of the forms ${IMPORTERS.map(({ name }) => name).join(', ')}`,
+        found: 'a file that is neither YAML nor JSON (no YAML from line 3 on)',
+        product: null,
+      },
+    ])
+    // What is called YAML is taken at its word.
+    const { said: named } = await answer('import', source('readme.yaml', text))
+    expect(named.error.problems.map(({ line }: { line: number }) => line)).toContain(3)
   })
 
   test('comes with the advice to overwrite where that helps, and only there', async () => {

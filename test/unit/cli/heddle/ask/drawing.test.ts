@@ -7,11 +7,33 @@ import { counted, duration, measured, moment, percent } from '../../../../../cli
 import type { Graph } from '../../../../../cli/heddle/ask/lineage-question.ts'
 import { lineageText } from '../../../../../cli/heddle/ask/lineage-text.ts'
 import { highlighted } from '../../../../../cli/heddle/ask/search-text.ts'
+import { levelsText } from '../../../../../cli/heddle/ask/show/parts.ts'
+import { readThrough } from '../../../../../cli/heddle/ask/show/ports.ts'
 import { oneLine } from '../../../../../cli/heddle/terminal/one-line.ts'
 import { COLOURED, PLAIN } from '../../../../../cli/heddle/terminal/style.ts'
 
 const pipe = { style: PLAIN, width: undefined }
 const narrow = { style: PLAIN, width: 50 }
+
+describe('what is shown of a port or product', () => {
+  test('says once what it is read through, where its format is that', () => {
+    expect(readThrough('DELTA', 'delta')).toBe('delta')
+    expect(readThrough('FILE', 'parquet')).toBe('file, parquet')
+    expect(readThrough(null, 'CSV')).toBe('CSV')
+    expect(readThrough('KAFKA', null)).toBe('kafka')
+  })
+
+  test('says in words whether a promise is kept, also where nobody knows', () => {
+    const level = { id: 'a/b/slo:x', property: 'freshness', objective: 'PT1H', unit: 's', target: 3_600, since: null }
+    const levels = [
+      { ...level, actual: 60, met: true, breachPolicy: 'ALERT' },
+      { ...level, actual: 7_200, met: false, breachPolicy: 'PAGE' },
+      { ...level, actual: null, met: null, breachPolicy: null },
+    ]
+    const lines = levelsText(levels, pipe).trimEnd().split('\n').slice(3)
+    expect(lines.map((line) => line.slice(0, 11).trim())).toEqual(['met', 'NOT MET', 'not known'])
+  })
+})
 
 describe('a table', () => {
   const headings = [{ name: 'id' }, { name: 'title', gives: true }, { name: 'owner', gives: true }] as const
