@@ -39,6 +39,14 @@ export const importResult = z.object({
     )
     .describe("domains that sources name, and that are the folder's here"),
   kept: z.array(z.object(place)).describe('what stays in files that were there, because no source says anything of it'),
+  named: z
+    .array(z.object({ file: z.string(), what: z.enum(['product', 'port']), name: z.string() }))
+    .describe(
+      'files whose products or ports are called as they are: they do not say which they are about, and others would be called alike',
+    ),
+  repeated: z
+    .array(z.object({ file: z.string(), as: z.string() }))
+    .describe('files that say to the letter what another one does, and are read once'),
   skipped: z.array(z.string()).describe('files of a folder that are of no form, and were not read with another'),
   consumers: z
     .array(
@@ -112,6 +120,8 @@ function resultOf(
     kept: [...imported.kept],
     notCarried: [...imported.notCarried],
     adapted: imported.adapted.map((one) => ({ ...one, ids: [...one.ids] })),
+    named: [...imported.named],
+    repeated: [...imported.repeated],
     skipped: [...imported.skipped],
     consumers: consumers.map((consumer) => ({
       namespace: consumer.namespace,
@@ -123,7 +133,7 @@ function resultOf(
 }
 
 function told(
-  { folder, sources, changes, written, kept, notCarried: left, adapted, skipped, consumers }: Result,
+  { folder, sources, changes, written, kept, notCarried: left, adapted, named, repeated, skipped, consumers }: Result,
   { style }: Terminal,
 ): string {
   const other = changes.filter(({ state }) => state !== 'same')
@@ -133,6 +143,11 @@ function told(
       `${style.good('read')}       ${file} as ${form}\n`,
       ...beside.map((other) => `${style.good('read')}       ${other} with it\n`),
     ]),
+    ...repeated.map(({ file, as }) => `${style.faint('skipped')}    ${file}: the same as ${as}\n`),
+    ...named.map(
+      ({ file, what, name }) =>
+        `${style.faint('named')}      ${file}: its ${what} is called ${name}, after the file; by what it says itself others would be called alike\n`,
+    ),
     ...skipped.map((file) => `${style.faint('skipped')}    ${file}: of no form that is read\n`),
     ...adapted.map(({ ids, ...one }) => {
       const made = ids.map(({ value, to }) => `${value} is ${to}`).join(', ')
@@ -147,12 +162,16 @@ function told(
       ({ file, line, path: at }) =>
         `${style.faint('kept')}       ${file}${line === null ? '' : `:${line}`} ${at}: no source says anything of it\n`,
     ),
-    ...(same === 0 ? [] : [`${style.faint('unchanged')}  ${counted(same, 'file')} as they are there already\n`]),
+    ...(same === 0
+      ? []
+      : [
+          `${style.faint('unchanged')}  ${counted(same, 'file')}, there already as ${same === 1 ? 'it' : 'they'} would be written\n`,
+        ]),
     `${written ? style.good('written') : style.faint('would write')} ${counted(other.length, 'file')} in ${folder}\n`,
     ...other.map(
       ({ file, state, text }) =>
         `  ${file}${state === 'new' ? '' : `: ${text}${written || state === 'added' ? '' : ' (with --overwrite)'}`}\n`,
     ),
-    written ? 'Next: heddle check\n' : '',
+    written && other.length > 0 ? 'Next: heddle check\n' : '',
   ].join('')
 }

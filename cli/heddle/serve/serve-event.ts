@@ -38,6 +38,13 @@ export const serveEvent = z.discriminatedUnion('event', [
     release: z.string().describe('the digest of what is served meanwhile'),
     problems,
   }),
+  z.object({
+    event: z
+      .literal('left')
+      .describe('nothing was published, because somebody took the domain out of the mesh or rolled back'),
+    release: z.string().describe('the digest of what is served meanwhile'),
+    why: z.enum(['UNPUBLISHED', 'ROLLED_BACK']),
+  }),
   z.object({ event: z.literal('refused'), reason: z.string(), problems: z.array(z.string()) }),
   z.object({ event: z.literal('failed'), reason: z.string().describe('it is tried again') }),
   z.object({ event: z.literal('stopped') }),
@@ -79,12 +86,14 @@ function whatIs({ release, products }: { readonly release: string; readonly prod
   return `release ${short(release)}, ${counted(products, 'product')}`
 }
 
-export function outcomeEvent(told: PublishOutcome): Told<'published' | 'held' | 'refused' | 'failed'> {
+export function outcomeEvent(told: PublishOutcome): Told<'published' | 'held' | 'left' | 'refused' | 'failed'> {
   switch (told.outcome) {
     case 'accepted':
       return { event: 'published', release: told.release, warnings: [...told.warnings] }
     case 'held':
       return { event: 'held', release: told.release, problems: told.problems.map(describeProblem) }
+    case 'left':
+      return { event: 'left', release: told.release, why: told.why }
     case 'refused':
       return { event: 'refused', reason: told.reason, problems: [...told.problems] }
     case 'failed':
@@ -92,12 +101,19 @@ export function outcomeEvent(told: PublishOutcome): Told<'published' | 'held' | 
   }
 }
 
+const LEFT = {
+  UNPUBLISHED: 'the domain was taken out of the mesh; heddle publish brings it back',
+  ROLLED_BACK: 'the folder is as it was before the rollback; a change of it is published, or heddle publish',
+} as const
+
 export function outcomeText(told: ReturnType<typeof outcomeEvent>, style: Style): string {
   switch (told.event) {
     case 'published':
       return `${style.good('published')}  release ${short(told.release)}\n${told.warnings.map((warning) => `           ${warning}\n`).join('')}`
     case 'held':
       return `${style.warning('held')}       not published: ${counted(told.problems.length, 'problem')} in the folder; still serving release ${short(told.release)}\n`
+    case 'left':
+      return `${style.warning('left')}       not published: ${LEFT[told.why]}; still serving release ${short(told.release)}\n`
     case 'refused':
       return `${style.bad('refused')}    ${told.problems.length === 0 ? told.reason : told.problems.join('\n           ')}\n`
     case 'failed':

@@ -21,7 +21,10 @@ export interface PublisherOptions {
   readonly maxBackoffMs?: number
   /** How long the catalog may hold the question how this domain stands; what is new it answers at once. */
   readonly standingMs?: number
-  /** Publish a folder without problems alone, as `heddle publish` does. Otherwise what is good of it is published. */
+  /**
+   * Publish a folder without problems alone, as `heddle publish` does. Otherwise what is good of it is the first release, where none is
+   * accepted; none that is accepted is replaced by a folder with problems either way (docs/decisions/0017).
+   */
   readonly onlyWhole?: boolean | undefined
   /** Told how each attempt to publish ended, unless the release was accepted before; one that failed is tried again. */
   readonly onOutcome?: (told: PublishOutcome) => void
@@ -31,6 +34,8 @@ export type PublishOutcome =
   | { readonly outcome: 'accepted'; readonly release: string; readonly warnings: readonly string[] }
   /** The folder has problems; `release` is what is served meanwhile. */
   | { readonly outcome: 'held'; readonly release: string; readonly problems: readonly Problem[] }
+  /** Somebody took the domain out of the mesh, or rolled back from what the folder still is: that stands until somebody publishes. */
+  | { readonly outcome: 'left'; readonly release: string; readonly why: 'UNPUBLISHED' | 'ROLLED_BACK' }
   | { readonly outcome: 'refused'; readonly reason: string; readonly problems: readonly string[] }
   | { readonly outcome: 'failed'; readonly reason: string }
 
@@ -123,17 +128,23 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function tryPublish(): Promise<Outcome> {
     return attempt(PUBLISHING, async (own) => {
       const standing = await beginToLearn(own)
-      if (unpublished) return
-      const problems = onlyWhole ? state.folderProblems() : []
-      if (problems.length > 0) {
+      if (unpublished) return leave('UNPUBLISHED')
+      const problems = state.folderProblems()
+      if (problems.length > 0 && (onlyWhole || state.accepted() !== null)) {
+        logger.warn(
+          { problems: problems.length, release: state.served().snapshot.digest },
+          'the folder has problems, so it is not published; the release that was accepted last stays until it has none',
+        )
         onOutcome?.({ outcome: 'held', release: state.served().snapshot.digest, problems })
         return tellAgain(own, standing)
       }
       const { digest, leaf } = state.candidate()
-      if (rolledBackFrom.includes(digest)) {
-        logger.warn({ release: digest }, 'the folder is as it was before the rollback; not published until it changes')
-        return
-      }
+      if (rolledBackFrom.includes(digest)) return leave('ROLLED_BACK')
+      if (problems.length > 0)
+        logger.warn(
+          { problems: problems.length, release: digest },
+          'the folder has problems; what is good of it is published, since no release was accepted before',
+        )
       if (digest !== standing.accepted) publishingNow = digest
       const answer = await client.publish(own, {
         domain: state.id,
@@ -147,6 +158,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
         logger.info({ release: digest, warnings: answer.problems }, 'the release was accepted')
       else logger.error({ release: digest }, 'the accepted release is not known here any more')
     })
+  }
+
+  function leave(why: keyof typeof LEFT): void {
+    const release = state.served().snapshot.digest
+    logger.warn({ release }, LEFT[why])
+    onOutcome?.({ outcome: 'left', release, why })
   }
 
   function tryFollow(): Promise<Outcome> {
@@ -247,5 +264,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
 }
 
 const PUBLISHING = 'publishing'
+
+const LEFT = {
+  UNPUBLISHED: 'the domain was taken out of the mesh, so it is not published; heddle publish brings it back',
+  ROLLED_BACK: 'the folder is as it was before the rollback, so it is not published until it changes',
+} as const
 
 const MENDED_BY_ENROLLING = new Set(['NOT_FOUND', 'UNAUTHENTICATED'])

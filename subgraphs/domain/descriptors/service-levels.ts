@@ -1,8 +1,7 @@
-import type { ServiceLevelTerm } from '../documents.ts'
+import type { Problem, ServiceLevelTerm } from '../documents.ts'
 import type { BreachPolicy } from '../generated/resolver-types.ts'
 import type { HeddleValue, ServiceLevelEntry } from './custom-properties.ts'
 import { canonicalProperty, meaningOf, nearestProperty, readQuantity } from './quantities.ts'
-import type { ProductInput } from './readers/reader.ts'
 import { type Path, shown, type YamlDocument } from './yaml-document.ts'
 
 export interface ServiceLevelSource {
@@ -11,6 +10,12 @@ export interface ServiceLevelSource {
   /** Where a key of an entry stands, or the entry where its keys have no place of their own. */
   readonly pathOf: (index: number, key: 'property' | 'value') => Path
   readonly breachPolicy: HeddleValue<'heddle.breachPolicy'> | null
+}
+
+/** Who is told of what is wrong, and of what is right and was hardly meant. */
+interface ToldOf {
+  readonly report: (problem: Problem) => void
+  readonly hint: (hint: Problem) => void
 }
 
 const EXPECTED = {
@@ -28,7 +33,7 @@ const EXPECTED = {
 export function readServiceLevels(
   owner: string,
   sources: readonly ServiceLevelSource[],
-  { report, hint }: Pick<ProductInput, 'report' | 'hint'>,
+  { report, hint }: ToldOf,
 ): readonly ServiceLevelTerm[] {
   const terms = new Map<string, ServiceLevelTerm>()
   for (const { document, entries, pathOf, breachPolicy } of sources) {

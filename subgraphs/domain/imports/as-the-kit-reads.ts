@@ -5,6 +5,7 @@ import type { DomainDocument, Problem } from '../documents.ts'
 import { asYaml } from './as-yaml.ts'
 import { breathe } from './breathe.ts'
 import type { ImportedFile } from './importer.ts'
+import { missingContract } from './native/missing-contract.ts'
 import { type PresentProduct, slugOf } from './native/present.ts'
 import type { Settled } from './settle.ts'
 
@@ -37,7 +38,10 @@ export async function asTheKitReads(
       readings.set(file.file, read(file))
     }
     const there = present.find((one) => one.folder === folder)
-    problems.push(...twoOf(folder, files, present), ...problemsOf({ folder, files, readings, there, domain }))
+    problems.push(
+      ...twoOf(folder, files, present),
+      ...problemsOf({ folder, files, readings, there, domain }).map((one) => missingContract(one, folder, present)),
+    )
   }
   return problems
 }
@@ -65,7 +69,7 @@ function problemsOf({ folder, files, readings: made, there, domain }: Folder): r
     .filter((problem) => !before.has(placeOf(problem)))
     .map((problem): Problem => {
       const file = byName.get(problem.file)
-      return withAdvice(file === undefined ? problem : saidOf(file, problem))
+      return file === undefined ? problem : saidOf(file, problem)
     })
 
   function told(readings: ReadonlyMap<string, YamlReading>): readonly Problem[] {
@@ -109,11 +113,6 @@ function saidOf({ source, file, text }: Made, problem: Problem): Problem {
     path: null,
     expected: `${problem.expected} at ${at}, which is made of it`,
   }
-}
-
-function withAdvice(problem: Problem): Problem {
-  if (!problem.expected?.startsWith('the id of a contract in contracts/')) return problem
-  return { ...problem, expected: `${problem.expected}; its contract has to be imported together with it` }
 }
 
 /** Two folders of one id, or two files of one product: the kit reads one of them, and the other in vain. */

@@ -13,11 +13,11 @@ export const avro: Importer & Exporter = {
   isJson: true,
   recognises: (value) =>
     isMap(value) && (value.type === 'record' || value.type === 'error') && !('data_product' in value),
-  read({ document }) {
+  read({ document, called }) {
     const source = readSource(document)
     const object = readAvroSchema(source.root)
-    const { name, folder, id } = namesOf(source.root.child('name').needed())
-    if (folder === '') fileSlug(source.root.child('name'))
+    const { name, folder, id } = namesOf(called ?? source.root.child('name').needed())
+    if (folder === '') fileSlug(source.root.child('name'), name)
     const product = productFile(folder, {
       id: folder,
       name,
@@ -25,7 +25,7 @@ export const avro: Importer & Exporter = {
       outputPorts: [{ name, version: UNSAID.version, contractId: id }],
     })
     const contract = contractFile(folder, folder, { id, ...UNSAID, dataProduct: name, schema: [object] })
-    return { ...imported(source, undefined, [product, contract]), isAround: true }
+    return { ...imported(source, undefined, [product, contract]), isAround: true, open: 'product' }
   },
   write(input) {
     const native = openNative(input)

@@ -36,7 +36,7 @@ export const dataContractSpecification: Importer & Exporter = {
   name: 'datacontract',
   title: 'Data Contract Specification 1.2',
   recognises: (value) => typeof value === 'object' && value !== null && 'dataContractSpecification' in value,
-  read({ document }) {
+  read({ document, called }) {
     const invalid = [...validate(document)]
     const source = readSource(document, undefined, invalid)
     // Nothing is read of what its own schema refuses: each problem would be told twice, in two ways.
@@ -45,7 +45,7 @@ export const dataContractSpecification: Importer & Exporter = {
     refuseRemote(root)
     root.child('dataContractSpecification').all()
     const id = root.child('id').needed()
-    const folder = fileSlug(root.child('id'), lastPartOf(id))
+    const folder = fileSlug(root.child('id'), called ?? lastPartOf(id))
     const info = root.child('info')
     const reading: FieldReading = { root, inputs: new Map(), columns: 0 }
     const contract = readContract(root, info, reading)
@@ -63,7 +63,7 @@ export const dataContractSpecification: Importer & Exporter = {
       outputPorts: [{ name: folder, version, contractId: id }],
     }
     const files = [productFile(folder, product), contractFile(folder, folder, { id, ...contract })]
-    return { ...imported(source, undefined, files), isAround: true }
+    return { ...imported(source, undefined, files), isAround: true, open: 'product' }
   },
   write: writeDataContract,
 }

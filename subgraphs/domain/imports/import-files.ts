@@ -2,19 +2,20 @@ import { createStandardValidator } from '../descriptors/json-schema.ts'
 import { jsonPath, shown, type YamlDocument } from '../descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../documents.ts'
 import { asTheKitReads } from './as-the-kit-reads.ts'
-import { type Besides, besidesOf, isCompanion, type ReadAs } from './beside.ts'
+import { type Besides, besidesOf, type ReadAs } from './beside.ts'
 import { breathe } from './breathe.ts'
 import { clashes } from './clashes.ts'
 import { IMPORTERS } from './forms.ts'
 import { untakenOptions } from './import-options.ts'
-import type { Adapted, Imported, ImportedFile, Importer, NotCarried, Place } from './importer.ts'
-import { isMap } from './marks.ts'
+import type { Adapted, Imported, ImportedFile, Importer, ImportInput, NotCarried, Place } from './importer.ts'
 import { intoPresent } from './merge/into-present.ts'
+import { ambiguous, ofNoForm, unknownForm, unrecognised } from './misread.ts'
 import { gatherNative } from './native/gather.ts'
 import { readPresent } from './native/present.ts'
-import { type Foreign, type ReadSource, readSources } from './read-sources.ts'
+import { type ReadSource, readSources } from './read-sources.ts'
 import { replaced } from './replaced.ts'
 import { type Settled, settle } from './settle.ts'
+import { confused, namesOfFiles } from './told-apart.ts'
 
 export interface ImportFilesOptions {
   /** The name of a form: only that one is read. */
@@ -42,12 +43,24 @@ export interface ImportedFiles {
   /** What stays in files that are there, because no source says anything of it. */
   readonly kept: readonly Place[]
   readonly problems: readonly Problem[]
+  /** Files whose products or ports are called as they are, since others would be called alike. */
+  readonly named: readonly NamedByFile[]
+  /** Files that say to the letter what another one does, and are read once. */
+  readonly repeated: readonly { readonly file: string; readonly as: string }[]
   /** Files of a folder that are of no form, and that no importer read beside one that is. */
   readonly skipped: readonly string[]
 }
 
+export interface NamedByFile {
+  readonly file: string
+  readonly what: 'product' | 'port'
+  readonly name: string
+}
+
 export interface ImportedSource {
   readonly file: string
+  /** By the name of its file; undefined where it says its own. */
+  readonly called?: string | undefined
   readonly form: string
   /** The files that were read with it. */
   readonly beside: readonly string[]
@@ -71,11 +84,14 @@ export async function importFiles(
     source,
     forms: chosen.filter((form) => knows(form, source.document.value)),
   }))
-  const read = found.flatMap(({ source, forms: [form, ...others] }) =>
+  const recognised = found.flatMap(({ source, forms: [form, ...others] }) =>
     form && others.length === 0 ? [{ source, form }] : [],
   )
+  const { once: read, repeated } = withoutRepeated(recognised)
   const strangers = found.filter(({ forms }) => forms.length === 0).map(({ source }) => source)
-  const imports = await inTurns(read, signal, (each) => readAs(each, besidesOf(each, strangers, read), options))
+  const readOne = (each: ReadAs, called?: string) =>
+    readAs(each, besidesOf(each, strangers, read), { called, ...(options && { options }) })
+  let imports = await inTurns(read, signal, (each) => readOne(each))
   const readBeside = new Set(imports.flatMap(({ beside }) => beside))
   const unread = strangers.filter(({ document }) => !readBeside.has(document.file))
   const isWrong = ({ isNamed }: ReadSource): boolean => isNamed || read.length === 0
@@ -87,9 +103,18 @@ export async function importFiles(
     ...found.filter(({ forms }) => forms.length > 1).map(({ source, forms }) => ambiguous(source.document, forms)),
     ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
   ]
-  const settled = settle(imports, domain)
-  const present = into === undefined ? [] : await readPresent(into.path, settled)
-  const { made: gathered, problems: homeless } = gatherNative(settled, present)
+  let placed = await place(imports)
+  // Once by the names that they say or got; where these clash, by those of the files; what clashes then is a problem.
+  for (let names = called(placed.gathered); names.size > 0; names = called(placed.gathered)) {
+    const calledNow = await inTurns(read, signal, (each) => {
+      const name = names.get(each.source.document.file)
+      return name === undefined ? null : readOne(each, name)
+    })
+    imports = imports.map((each, index) => calledNow[index] ?? each)
+    placed = await place(imports)
+  }
+  const { settled, present } = placed
+  const { made: gathered, problems: homeless } = placed.gathered
   const { made, kept } = intoPresent(gathered, present)
   const isClear = misread.length === 0 && imports.every(({ imported }) => imported.problems.length === 0)
   const judged = isClear ? [...homeless, ...clashes(made), ...(await inTurns(made, signal, invalid)).flat()] : []
@@ -106,8 +131,39 @@ export async function importFiles(
     ),
     kept: wrong.length > 0 ? [] : kept,
     problems: wrong,
+    named: imports.flatMap(namedByFile),
+    repeated,
     skipped: unread.filter((source) => !isWrong(source)).map(({ document }) => document.file),
   }
+
+  async function place(imports: readonly ImportedSource[]) {
+    const settled = settle(imports, domain)
+    const present = into === undefined ? [] : await readPresent(into.path, settled)
+    return { settled, present, gathered: gatherNative(settled, present) }
+  }
+
+  function called({ made, homeless }: ReturnType<typeof gatherNative>): ReadonlyMap<string, string> {
+    const isCalled = new Set(imports.flatMap((each) => (each.called === undefined ? [] : [each.file])))
+    return namesOfFiles([...new Set([...confused(made), ...homeless])].filter((file) => !isCalled.has(file)))
+  }
+}
+
+/** A copy is told by its text: the same file under two names is one source. */
+function withoutRepeated(all: readonly ReadAs[]) {
+  const first = new Map<string, string>()
+  const repeated: { readonly file: string; readonly as: string }[] = []
+  const once = all.filter(({ source: { document, text }, form }) => {
+    const key = JSON.stringify([form.name, form.refersToFiles || form.companions ? document.file : text])
+    const as = first.get(key)
+    if (as === undefined) first.set(key, document.file)
+    else repeated.push({ file: document.file, as })
+    return as === undefined
+  })
+  return { once, repeated }
+}
+
+function namedByFile({ file, called, imported: { open } }: ImportedSource): readonly NamedByFile[] {
+  return called === undefined || open === undefined ? [] : [{ file, what: open, name: called }]
 }
 
 function knows(form: Importer, value: unknown): boolean {
@@ -122,11 +178,11 @@ function knows(form: Importer, value: unknown): boolean {
 function readAs(
   { source: { document, text }, form }: ReadAs,
   { documents, problems }: Besides,
-  options: ImportFilesOptions['options'],
+  more: Pick<ImportInput, 'options'> & { readonly called: string | undefined },
 ): ImportedSource {
   const read = (): Imported => {
     try {
-      return form.read({ document, text, beside: documents, ...(options && { options }) })
+      return form.read({ document, text, beside: documents, ...more })
     } catch (error) {
       const found = `one at which its importer fails: ${error instanceof Error ? error.message : shown(error)}`
       const problem = document.problem([], `a document of the form ${form.name}`, found)
@@ -137,6 +193,7 @@ function readAs(
   return {
     file: document.file,
     form: form.name,
+    called: more.called,
     beside: form.refersToFiles ? (imported.referred ?? []) : [...documents.values()].map(({ file }) => file),
     imported: { ...imported, problems: [...problems, ...imported.problems] },
   }
@@ -179,39 +236,15 @@ function invalid({ source, files }: Settled): readonly Problem[] {
 }
 
 function failed(problems: readonly Problem[]): ImportedFiles {
-  return { imports: [], files: [], notCarried: [], adapted: [], kept: [], problems, skipped: [] }
-}
-
-function unknownForm(from: string | undefined, importers: readonly Importer[]): Problem {
-  const expected = `one of the forms ${importers.map(({ name }) => name).join(', ')}`
-  return { file: '', line: null, path: null, expected, found: shown(from), product: null }
-}
-
-function ambiguous(document: YamlDocument, forms: readonly Importer[]): Problem {
-  const names = forms.map(({ name }) => name).join(' and ')
-  return document.problem(
-    [],
-    'a document of one form, or the name of the form to read it as',
-    `one that ${names} both read`,
-  )
-}
-
-function unrecognised(document: YamlDocument, forms: readonly Importer[]): Problem {
-  const expected = `a document of one of the forms ${forms.map(({ name, title }) => `${name} (${title})`).join(', ')}`
-  const owner = forms.flatMap((form) =>
-    (form.companions ?? []).filter((one) => isCompanion(one, document)).map(({ name }) => `${name} of ${form.name}`),
-  )[0]
-  return document.problem([], expected, owner ? `a ${owner}, which is read beside one` : described(document.value))
-}
-
-function ofNoForm({ file, line }: Foreign, forms: readonly Importer[]): Problem {
-  const expected = `a document of one of the forms ${forms.map(({ name }) => name).join(', ')}`
-  const found = `a file that is neither YAML nor JSON${line === null ? '' : ` (no YAML from line ${line} on)`}`
-  return { file, line: null, path: null, expected, found, product: null }
-}
-
-function described(value: unknown): string {
-  const keys = isMap(value) ? Object.keys(value) : []
-  const names = keys.slice(0, 10).map((key) => shown(key))
-  return keys.length === 0 ? shown(value) : `a map with the keys ${names.join(', ')}`
+  return {
+    imports: [],
+    files: [],
+    notCarried: [],
+    adapted: [],
+    kept: [],
+    problems,
+    named: [],
+    repeated: [],
+    skipped: [],
+  }
 }

@@ -9,6 +9,8 @@ export interface ImportInput {
   readonly text?: string
   /** What the importer reads beside it, by the companions' names, or by those that its documents refer to files by. */
   readonly beside: ReadonlyMap<string, YamlDocument>
+  /** What to call what the document leaves `open`: the name of its file, where others of the same import leave it open too. */
+  readonly called?: string | undefined
   /** What whoever imports may decide, by the names of the form's `options`; an unknown one is a problem. */
   readonly options?: ReadonlyMap<string, string>
 }
@@ -70,6 +72,8 @@ export interface Imported {
   readonly isNative?: true
   /** Its product is made around one contract: it says nothing of other ports. */
   readonly isAround?: true
+  /** What it does not say, and got a name that others may have got too: which product it belongs to, or which port of the product. */
+  readonly open?: 'product' | 'port'
   readonly files: readonly ImportedFile[]
   /** The files beside it that it refers to, and that were read with it. */
   readonly referred?: readonly string[]

@@ -9,12 +9,16 @@ import { contractId, wordOf } from './native-files.ts'
 export interface ReadImport {
   readonly file: string
   readonly imported: Imported
+  readonly called?: string | undefined
 }
 
 export interface Settled {
   readonly source: string
   readonly isNative: boolean
   readonly isAround: boolean
+  readonly open: Imported['open']
+  /** It is called as its file is. */
+  readonly isCalled: boolean
   readonly files: readonly ImportedFile[]
   readonly notCarried: readonly NotCarried[]
   /** None, or one: a source names one domain. */
@@ -29,9 +33,10 @@ type Change = readonly [at: Path, value: string]
  */
 export function settle(imports: readonly ReadImport[], domain: string | undefined): readonly Settled[] {
   const ids = new Map(domain === undefined ? [] : imports.flatMap(({ imported }) => newIds(imported, domain)))
-  return imports.map(({ file: source, imported }) => {
-    const { files, notCarried, isNative = false, isAround = false } = imported
-    if (domain === undefined) return { source, isNative, isAround, files, notCarried, adapted: [] }
+  return imports.map(({ file: source, imported, called }) => {
+    const { files, notCarried, isNative = false, isAround = false, open } = imported
+    const isCalled = called !== undefined
+    if (domain === undefined) return { source, isNative, isAround, open, isCalled, files, notCarried, adapted: [] }
     const isStranger = namesOther(imported, domain)
     const at = imported.domainAt ?? { file: source, line: null, path: '$' }
     const own = newIds(imported, domain)
@@ -39,6 +44,8 @@ export function settle(imports: readonly ReadImport[], domain: string | undefine
       source,
       isNative,
       isAround,
+      open,
+      isCalled,
       files: files.map((file) => {
         // A product that is made around a native contract is not copied.
         const isMade = !isNative || files.length > 1

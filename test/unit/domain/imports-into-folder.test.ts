@@ -109,9 +109,24 @@ describe('what the kit would refuse is a problem before anything is written', ()
         file: join(place.root, 'p.yaml'),
         line: 25,
         path: '$.outputPorts[0].contractId',
-        expected: expect.stringContaining('its contract has to be imported together with it'),
+        expected:
+          'the id of a contract that is imported with it, or is in products/simple-data-product/contracts/ (there is none that can be read): ' +
+          "give its file with the product's (heddle import <product> <contract>), or take contractId out of the port",
+        found: '"87654321-4321-4321-4321-cba987654321"',
       },
     ])
+  })
+
+  it('of a port whose contract is another product’s, which is named', async () => {
+    await using place = placed({
+      'p.yaml': OWN,
+      'a.yaml': contract('id-of-alpha', 'alpha').replace(/^dataProduct.*\n/m, ''),
+    })
+    await place.import('a.yaml')
+    expect((await place.problems('p.yaml'))[0]).toMatchObject({
+      path: '$.outputPorts[0].contractId',
+      expected: expect.stringMatching(/; it is in products\/alpha, where it is the contract of another product$/),
+    })
   })
 
   it('of a status that is none', async () => {
@@ -158,15 +173,19 @@ describe('contracts of one name', () => {
     expect(parse(place.text('products/twoports/contracts/right-v2.yaml')).id).toBe('id-of-beta')
   })
 
-  it('are told of once, with their sources, where nothing tells their ports apart', async () => {
-    await using place = placed({ 'a.yaml': contract('a', 'rows'), 'b.yaml': contract('b', 'rows') })
-    expect(await place.problems('a.yaml', 'b.yaml')).toEqual([
+  it('are told of once, with their sources, where the same port of a product names them', async () => {
+    await using place = placed({
+      'p.yaml': OWN.replace(/- name: right[\s\S]*/, ''),
+      'a.yaml': contract('id-of-alpha', 'rows'),
+      'b.yaml': `${contract('id-of-alpha', 'rows')}tags: [other]\n`,
+    })
+    expect(await place.problems('p.yaml', 'a.yaml', 'b.yaml')).toEqual([
       {
         file: join(place.root, 'a.yaml'),
         line: null,
         path: null,
         expected:
-          'one source for products/twoports/contracts/rows-v1.yaml: give what each describes a name of its own, or import one of them',
+          'one source for products/twoports/contracts/left-v1.yaml: give what each describes a name of its own, or import one of them',
         found: `2: ${join(place.root, 'a.yaml')}, ${join(place.root, 'b.yaml')}`,
         product: null,
       },

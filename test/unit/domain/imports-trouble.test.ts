@@ -252,7 +252,7 @@ describe('files and folders', () => {
   it('that come to the same file are a problem', async () => {
     await using folder = domainFolder({
       'a.yaml': fixture('schema-fields-contract.yaml'),
-      'b.yaml': fixture('schema-fields-contract.yaml'),
+      'b.yaml': `${fixture('schema-fields-contract.yaml')}# another\n`,
     })
     const { problems, files } = await importFiles([folder.root])
     const [a, b] = ['a.yaml', 'b.yaml'].map((name) => join(folder.root, name))

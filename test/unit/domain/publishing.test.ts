@@ -299,6 +299,46 @@ describe('publishing', () => {
     expect(await again()).toMatchObject({ outcome: 'accepted', release: domain.state.workingCopy().digest })
   })
 
+  it('asked for what is good, is so of a first release alone: one that is accepted is not replaced by a folder with a problem', async () => {
+    await using folder = orders()
+    folder.write('products/half/product.yaml', 'half: [')
+    await using domain = await serve(folder)
+    const { scene, told } = await telling(folder, domain)
+    await using _scene = scene
+    const again = async () => {
+      await domain.state.reload()
+      scene.publisher.publish()
+      await scene.publisher.settled()
+      return told.at(-1)
+    }
+    const first = domain.state.workingCopy().digest
+    expect(await again()).toMatchObject({ outcome: 'accepted', release: first })
+    folder.write(FILE, productYaml('events', { version: '2.0.0' }))
+    expect(await again()).toMatchObject({
+      outcome: 'held',
+      release: first,
+      problems: [{ file: 'products/half/product.yaml' }],
+    })
+    expect(scene.catalog.script.accepted).toBe(first)
+    folder.remove('products/half')
+    expect(await again()).toMatchObject({ outcome: 'accepted', release: domain.state.workingCopy().digest })
+  })
+
+  it.each([
+    ['UNPUBLISHED', () => ({ accepted: null, unpublished: true })],
+    ['ROLLED_BACK', (digest: string) => ({ rolledBackFrom: [digest] })],
+  ] as const)('says that it leaves alone what somebody did on purpose: %s', async (why, standing) => {
+    await using folder = orders()
+    await using domain = await serve(folder)
+    const { scene, told } = await telling(folder, domain)
+    await using _scene = scene
+    const release = domain.state.workingCopy().digest
+    Object.assign(scene.catalog.script, standing(release))
+    scene.publisher.publish()
+    await scene.publisher.settled()
+    expect(told).toEqual([{ outcome: 'left', release, why }])
+  })
+
   it('held back, tells a catalog that lost what it knew of the release that was accepted', async () => {
     await using folder = orders()
     await using domain = await serve(folder)

@@ -13,7 +13,7 @@ export const odcs: Importer = {
   name: 'odcs',
   title: 'Bitol ODCS contract; a product is made around it',
   recognises: (value) => isNativeForm(value, 'DataContract'),
-  read({ document, text }) {
+  read({ document, text, called }) {
     const invalid = [...validate(document)]
     const source = readSource(document, undefined, invalid)
     if (invalid.length > 0) return imported(source, undefined, [])
@@ -21,8 +21,10 @@ export const odcs: Importer = {
     const get = root.child
     const id = get('id').needed()
     const named = ['name', 'dataProduct'].map(get).find((field) => field.isGiven)
-    const port = get('name').text() ?? lastPartOf(id)
-    const product = get('dataProduct').text() ?? port
+    const open = get('dataProduct').isGiven ? 'port' : 'product'
+    const own = get('name').text() ?? lastPartOf(id)
+    const port = open === 'port' ? (called ?? own) : own
+    const product = get('dataProduct').text() ?? called ?? own
     const folder = fileSlug(named ?? get('id'), product)
     const domain = get('domain').text()
     const version = get('version').text() ?? UNSAID.version
@@ -44,6 +46,7 @@ export const odcs: Importer = {
       ...imported(source, get('domain'), [around, copied(file, document.value, text)]),
       isNative: true,
       isAround: true,
+      open,
     }
   },
 }

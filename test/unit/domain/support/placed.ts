@@ -26,8 +26,8 @@ export function placed(files: Readonly<Record<string, string>>) {
       const imported = await read(names)
       expect(imported.problems).toEqual([])
       expect(await writeFiles(path, imported.files, { overwrite: true })).toMatchObject({ ok: true })
-      const { notCarried, kept } = imported
-      return { written: imported.files.map(({ file }) => file), notCarried, kept }
+      const { notCarried, kept, named } = imported
+      return { written: imported.files.map(({ file }) => file), notCarried, kept, named }
     },
     /** Without leave to change what is there. */
     async add(...names: readonly string[]) {
