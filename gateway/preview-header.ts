@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
 import { clientError } from '../platform/errors.ts'
 import { isPreviewToken, PREVIEW_HEADER } from '../schema/preview-state.ts'
 import type { Preview, PreviewTable } from './products-router/preview-table.ts'
@@ -30,6 +31,22 @@ export function readPreviews(app: FastifyInstance, table: Pick<PreviewTable, 'fi
     if (preview === undefined) throw gone('there is no preview with this token (any more)')
     granted.set(request, preview)
     return preview
+  }
+}
+
+/**
+ * The schema that a request is judged by, once its token has been: who asks for a preview is told that there is none, or by the answer's
+ * header that there is, also where the operation turns out to be none that can run.
+ *
+ * @throws PREVIEW_GONE
+ */
+export function schemaOnceGranted(
+  schema: () => GraphQLSchema,
+  previewOf: PreviewReader,
+): (request: FastifyRequest) => GraphQLSchema | Promise<GraphQLSchema> {
+  return (request) => {
+    const now = schema()
+    return request.headers[PREVIEW_HEADER] === undefined ? now : previewOf(request).then(() => now)
   }
 }
 

@@ -21,7 +21,7 @@ import { createLimitCheck, type Limits } from './limits/limits.ts'
 import { followCatalog } from './mesh/follow-catalog.ts'
 import { createSupergraphFeed, type ReloadOutcome } from './mesh/supergraph-feed.ts'
 import { createPlanCache } from './plan-cache.ts'
-import { readPreviews } from './preview-header.ts'
+import { readPreviews, schemaOnceGranted } from './preview-header.ts'
 import { createRouterDataSource } from './products-router/data-source.ts'
 import { createProducts } from './products-router/products.ts'
 import { mountProductsSubgraph } from './products-router/subgraph.ts'
@@ -159,7 +159,7 @@ export function createGatewayService(options: GatewayServiceOptions): GatewaySer
   serveSchemaFile(app, gateway.schema)
   forwardEndpoints(app, { pools, held, signal, catalogUrl, lineageUrl, timeoutMs: options.serviceTimeoutMs })
   mountGraphQL<GatewayContext>(app, {
-    schema: gateway.schema,
+    schema: schemaOnceGranted(gateway.schema, previewOf),
     maxTokens,
     check,
     ...(options.operations === undefined ? {} : { operations: options.operations }),

@@ -46,8 +46,8 @@ export function heddleCommands({ lineageStores, domainStore, previewStores }: Ad
       checkCommand(domainStore),
       previewCommand(previewStores),
       publishCommand(domainStore),
-      rollbackCommand(),
-      unpublishCommand(),
+      rollbackCommand(domainStore),
+      unpublishCommand(domainStore),
       conformanceCommand(),
     ]),
     ...under('To ask the mesh', [

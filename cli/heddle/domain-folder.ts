@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readId } from '../../schema/ids.ts'
 import { readDomainFile } from '../../subgraphs/domain/descriptors/domain-file.ts'
 import { domainFile } from '../../subgraphs/domain/descriptors/folder-layout.ts'
 import { DESCRIPTOR_BYTES, readTextFile } from '../../subgraphs/domain/descriptors/text-file.ts'
 import { parseYaml, valueAt } from '../../subgraphs/domain/descriptors/yaml-document.ts'
 import type { DomainDocument, Problem } from '../../subgraphs/domain/documents.ts'
 import type { DomainStore } from '../../subgraphs/domain/stores/store.ts'
-import { Failure, type PositionalSpec } from './command.ts'
+import { Failure, type OptionSpecs, type PositionalSpec, UsageError } from './command.ts'
 
 /** A domain's folder on this machine. */
 export type DomainFolder = {
@@ -14,6 +15,8 @@ export type DomainFolder = {
   /** Its own state, which is nobody else's: `.heddle`, left out of version control. */
   readonly stateDir: string
   readonly domain: DomainDocument
+  /** It was named, and nothing of it was read: enough to act for it with its own token, not to register it. */
+  readonly isNamedOnly?: true
 }
 
 export const FOLDER_POSITIONAL = {
@@ -21,6 +24,16 @@ export const FOLDER_POSITIONAL = {
   help: "the domain's folder, the one with domain.yaml; default: where you are",
   optional: true,
 } as const satisfies PositionalSpec
+
+/** For commands that need to know no more of a domain than its id. */
+export const DOMAIN_OPTIONS = {
+  domain: {
+    type: 'string',
+    value: '<id>',
+    id: 'domain',
+    help: "the domain's id: then no domain.yaml is read, and a token of its own, or an admin's, is needed",
+  },
+} as const satisfies OptionSpecs
 
 /** What to say of a folder without one. */
 export const noDomainIn = (path: string) => ({
@@ -45,7 +58,11 @@ export async function openDomainFolder(given = '.'): Promise<DomainFolder> {
   const isNamed = reading.ok && typeof valueAt(reading.document.value, ['id']) === 'string' && !problems.some(isOfId)
   throw new Failure(
     isNamed ? `something is wrong in ${join(path, file)}` : `${join(path, file)} does not say who the domain is`,
-    { code: 'NO_DOMAIN', problems },
+    {
+      code: 'NO_DOMAIN',
+      problems,
+      advice: `Mend ${join(path, file)} first: the command has to know who the domain is (docs/descriptors.md says what stands there).`,
+    },
   )
 }
 
@@ -78,5 +95,31 @@ export async function openFolderToServe(
     } finally {
       store.close()
     }
+  }
+}
+
+/**
+ * The same for a command that needs no more than the domain's id: the one named, whatever is in the folder.
+ *
+ * @throws Failure as `openFolderToServe` does, UsageError for what is no domain's id
+ */
+export async function openDomainToActFor(
+  given: string | undefined,
+  named: string | undefined,
+  openStore: (file: string) => Promise<DomainStore>,
+): Promise<DomainFolder> {
+  if (named !== undefined) {
+    if (readId(named)?.kind !== 'DOMAIN')
+      throw new UsageError(`--domain: expected the id of a domain such as orders, received ${JSON.stringify(named)}`)
+    const path = resolve(given ?? '.')
+    const domain = { id: named, title: named, description: null, owner: null }
+    return { path, domain, stateDir: join(path, '.heddle'), isNamedOnly: true }
+  }
+  try {
+    return await openFolderToServe(given, openStore)
+  } catch (error) {
+    throw error instanceof Failure && error.code === 'NO_DOMAIN'
+      ? error.advised('Or name the domain: --domain <id>.')
+      : error
   }
 }

@@ -6,9 +6,10 @@ import { completionsOf, type Ids } from './completion/completions.ts'
 import { helpOf } from './help.ts'
 import { readCall } from './options.ts'
 import { guarded } from './terminal/guarded.ts'
+import { asJson } from './terminal/json.ts'
 import { oneLine } from './terminal/one-line.ts'
 import { Cancelled, type Terminal } from './terminal/terminal.ts'
-import { asJson, asksForHelp, USAGE, withoutCommand, wordsOf } from './without-command.ts'
+import { asksForHelp, USAGE, withoutCommand, wordsOf } from './without-command.ts'
 
 export type Heddle = { readonly commands: readonly Command[]; readonly version: string }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { descriptorProblem } from './check/descriptor-problem.ts'
 import { type Command, defineCommand, UsageError } from './command.ts'
+import { asJson } from './terminal/json.ts'
 import { noSuchCommand } from './without-command.ts'
 
 /** `heddle schema <command>`: in which form a command prints its result for programs. */
@@ -25,7 +26,7 @@ until it is stopped (serve, preview) prints such a document a line, for each thi
       const command = commands().find((one) => one.name === name)
       if (command === undefined) throw new UsageError(`<command>: ${noSuchCommand(commands(), positionals)}`)
       const schema = jsonSchemaOf(command)
-      return { result: schema, text: `${JSON.stringify(schema, null, 2)}\n` }
+      return { result: schema, text: asJson(schema) }
     },
   })
 }

@@ -1,5 +1,6 @@
 import { type Command, EXIT, type ExitCode } from './command.ts'
 import { didYouMean, nearestWord } from './nearest-word.ts'
+import { asJson } from './terminal/json.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** The code of a call that was wrong, for programs. */
@@ -87,6 +88,3 @@ export function wordsOf(parameters: readonly string[]): readonly string[] {
 
 export const asksForHelp = (parameters: readonly string[]): boolean =>
   parameters.includes('--help') || parameters.includes('-h')
-
-export const asJson = (value: unknown, onOneLine = false): string =>
-  `${JSON.stringify(value, null, onOneLine ? 0 : 2)}\n`

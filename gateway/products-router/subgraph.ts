@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ExecutionResult, execute as executeLocally, GraphQLError, type GraphQLSchema, parse } from 'graphql'
 import { mountGraphQL, type OperationArguments } from '../../platform/graphql-server.ts'
 import { createContext, type GatewayContext } from '../context.ts'
-import type { PreviewReader } from '../preview-header.ts'
+import { type PreviewReader, schemaOnceGranted } from '../preview-header.ts'
 import { readOperation } from './operation.ts'
 import type { RouterAnswer, ShardRouter } from './router.ts'
 
@@ -31,7 +31,7 @@ const ABOUT_THE_SCHEMA = new Set(['_service', '__schema', '__type'])
 export function mountProductsSubgraph(app: FastifyInstance, options: ProductsSubgraphOptions): void {
   const { router, schema, maxTokens, check } = options
   mountGraphQL<GatewayContext>(app, {
-    schema,
+    schema: schemaOnceGranted(schema, options.previewOf),
     maxTokens,
     check,
     context: (request) => createContext(request, options),

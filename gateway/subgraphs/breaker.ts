@@ -10,6 +10,8 @@ export interface BreakerOptions {
 
 export interface Breaker {
   isOpen(domain: string): boolean
+  /** Calls back once, when it opens: for requests that are under way by then. @returns what takes that back */
+  whenOpen(domain: string, opened: () => void): () => void
   timedOut(domain: string): void
   answered(domain: string): void
   /** Forgets domains that left, so that no probe outlives them. */
@@ -29,6 +31,7 @@ interface State {
  */
 export function createBreaker({ threshold = 3, probeEveryMs = 2_000, probe, onChange }: BreakerOptions): Breaker {
   const states = new Map<string, State>()
+  const waiting = new Map<string, Set<() => void>>()
   const closing = new AbortController()
 
   function open(domain: string, state: State): void {
@@ -45,6 +48,9 @@ export function createBreaker({ threshold = 3, probeEveryMs = 2_000, probe, onCh
         })
     }, probeEveryMs)
     state.probing.unref()
+    const opened = waiting.get(domain)
+    waiting.delete(domain)
+    for (const tell of opened ?? []) tell()
   }
 
   function close(domain: string): void {
@@ -58,6 +64,11 @@ export function createBreaker({ threshold = 3, probeEveryMs = 2_000, probe, onCh
 
   return {
     isOpen: (domain) => states.get(domain)?.probing !== undefined,
+    whenOpen(domain, opened) {
+      const others = waiting.get(domain) ?? new Set()
+      waiting.set(domain, others.add(opened))
+      return () => others.delete(opened)
+    },
     timedOut(domain) {
       const state = states.get(domain) ?? { timeouts: 0, probing: undefined }
       states.set(domain, state)

@@ -13,7 +13,7 @@ export interface ServiceDataSourceOptions {
   readonly pools: Pools
   /** For mutations, which may wait long for a domain: they must not take the connections that queries are answered over. */
   readonly held: Pools
-  readonly breaker: Pick<Breaker, 'isOpen' | 'timedOut' | 'answered'>
+  readonly breaker: Pick<Breaker, 'isOpen' | 'whenOpen' | 'timedOut' | 'answered'>
   readonly timeoutMs: number
   readonly mutationTimeoutMs: number
   readonly maxBytes: number
@@ -25,7 +25,8 @@ export interface ServiceDataSourceOptions {
  * One of the mesh's own services as Apollo sees it. Trusted, unlike a domain: it gets the client's token, and its errors
  * are passed on as they are. When it does not answer, each field that waits for it says so. Only queries are sent twice when a
  * connection breaks; a mutation may have been done, which is what its error says then. How long a mutation takes says nothing of
- * the service, which may be waiting for a domain.
+ * the service, which may be waiting for a domain. A query ends as soon as the breaker opens: what is found hung by others, and is not
+ * asked any more, is not waited for either.
  */
 export function createServiceDataSource(options: ServiceDataSourceOptions): GraphQLDataSource<GatewayContext> {
   const { name, url, breaker, maxBytes, logger, onAnswer } = options
@@ -53,6 +54,7 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
     const { requestId, signal, deadline } = context.scope
     const timeoutMs = isMutation ? options.mutationTimeoutMs : options.timeoutMs
     const pools = isMutation ? options.held : options.pools
+    const patience = isMutation ? { signal, end: () => undefined } : untilOpen(signal)
     const started = performance.now()
     const left = deadline === undefined ? timeoutMs : deadline - started
     let outcome = 'answer'
@@ -68,7 +70,7 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
         },
         timeoutMs: Math.max(1, Math.min(timeoutMs, left)),
         maxBytes,
-        signal,
+        signal: patience.signal,
         repeatable: !isMutation,
       })
       breaker.answered(name)
@@ -76,11 +78,29 @@ export function createServiceDataSource(options: ServiceDataSourceOptions): Grap
     } catch (error) {
       outcome = error instanceof TransportError ? error.problem : 'not-graphql'
       const cancelled = outcome === 'cancelled'
+      if (cancelled && signal?.aborted !== true) outcome = 'breaker-open'
       logger[cancelled ? 'debug' : 'error']({ requestId, error }, `${name} did not answer`)
       if (outcome === 'timeout' && !isMutation && left >= timeoutMs) breaker.timedOut(name)
       return { failure: isMutation && wasAsked(error) ? outcomeUnknown : unavailable }
     } finally {
+      patience.end()
       onAnswer?.(outcome, (performance.now() - started) / 1_000)
+    }
+  }
+
+  /** Aborts when the client leaves, and when the breaker opens. */
+  function untilOpen(left: AbortSignal | undefined): { readonly signal: AbortSignal; readonly end: () => void } {
+    const cut = new AbortController()
+    const abort = () => cut.abort()
+    const forget = breaker.whenOpen(name, abort)
+    left?.addEventListener('abort', abort, { once: true })
+    if (left?.aborted) abort()
+    return {
+      signal: cut.signal,
+      end() {
+        forget()
+        left?.removeEventListener('abort', abort)
+      },
     }
   }
 

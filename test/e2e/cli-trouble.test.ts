@@ -217,6 +217,47 @@ describe('two at once', () => {
   })
 })
 
+describe('while a service hangs', () => {
+  /** What `work` comes to with the process of a service stopped, which is continued whatever that is. */
+  async function hung(service: string, work: () => Promise<void>): Promise<void> {
+    const pid = mesh.pid(service)
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await work()
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await eventually(async () => (await fetch(`${mesh.url}/ready`)).status === 200, { withinMs: 60_000 })
+  }
+
+  test('a command that needs it says that it is not there, and not that nothing is known', async () => {
+    await hung('catalog', async () => {
+      const { code, out, err } = await heddle.run(['show', 'orders', '--json'])
+      expect(code).toBe(1)
+      expect(err).toMatch(/the catalog service is not available right now\n.*heddle doctor says which/)
+      expect(JSON.parse(out).error).toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+      const { code: seen, out: seenByDoctor } = await heddle.run(['doctor'])
+      expect(seen).toBe(1)
+      expect(seenByDoctor).toMatch(/BAD +ready: catalog +no: catalog does not answer/)
+    })
+    expect((await heddle.run(['show', 'orders'])).code).toBe(0)
+  })
+
+  test('a command that can do without answers all the rest, and names it', async () => {
+    await hung('lineage', async () => {
+      const { code, out } = await heddle.run(['show', 'orders/order-events', '--json'])
+      expect(code).toBe(0)
+      const { product, errors } = JSON.parse(out)
+      expect(product).toMatchObject({ title: expect.any(String), upstream: null })
+      expect(errors).toContainEqual({
+        message: 'the lineage service is not available right now',
+        code: 'SERVICE_UNAVAILABLE',
+        path: 'product.upstream',
+      })
+    })
+  })
+})
+
 describe('while the catalog is down', () => {
   test('a preview says that it is, and one that is open tells when it is not renewed, gone, and open again', async () => {
     const open = await heddle.start('opened', 'preview', 'lending')

@@ -127,6 +127,18 @@ describe('a request with a preview’s token', () => {
     expect(previewed.text).not.toContain(new URL(copy.url).port)
   })
 
+  test('is told so by the header where the operation cannot run, and is kept by no cache', async () => {
+    for (const url of [running.url, running.productsUrl])
+      for (const query of ['{ nothing }', '{ a: product(id: ', `{ ${'a'.repeat(200_000)} }`]) {
+        const refused = await post(url, query, header)
+        expect(JSON.parse(refused.text)).toEqual({ errors: expect.any(Array) })
+        expect(Object.fromEntries(refused.headers)).toMatchObject({
+          'x-heddle-preview': 'orders',
+          'cache-control': 'no-store',
+        })
+      }
+  })
+
   test('and without are never mixed, however many of both come at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 30 }, async (_, index) => {
@@ -236,6 +248,14 @@ describe('a token that leads nowhere is refused, never answered live', () => {
       expect(answer).toMatchObject({ status: 410, data: undefined, code: 'PREVIEW_GONE' })
       if (given !== '') expect(answer.text).not.toContain(given)
     }
+  })
+
+  test('whatever is wrong with the operation too', async () => {
+    for (const url of [running.url, running.productsUrl])
+      for (const query of ['{ nothing }', '{ a: product(id: '])
+        expect(JSON.parse((await post(url, query, { 'x-heddle-preview': 'short' })).text)).toMatchObject({
+          errors: [{ extensions: { code: 'PREVIEW_GONE' } }],
+        })
   })
 
   test('when its time is over, though the catalog has said nothing since', async () => {

@@ -34,7 +34,7 @@ async function serve(name: string, sdl: string, resolvers: object) {
     url: `${url}/graphql`,
     pools,
     held: pools,
-    breaker: { isOpen: () => false, timedOut() {}, answered() {} },
+    breaker: { isOpen: () => false, whenOpen: () => () => undefined, timedOut() {}, answered() {} },
     logger,
     timeoutMs: 5_000,
     mutationTimeoutMs: 5_000,

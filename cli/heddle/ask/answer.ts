@@ -46,6 +46,13 @@ export function rootOf<Value>(value: Value | null, errors: readonly AnswerError[
   throw refused({ ...error, problems: [] })
 }
 
+/** What was not found is not known, unless a part that might know it could not be asked. @throws Failure */
+export function unlessUnasked(errors: readonly AnswerError[]): null {
+  const error = errors.find(({ code }) => code !== 'NOT_FOUND' && code !== 'BAD_USER_INPUT')
+  if (error === undefined) return null
+  throw refused({ ...error, problems: [] })
+}
+
 /** The distinct ones, with how many parts of the answer each took: a domain that is down makes one a field. */
 export function errorTexts(errors: readonly AnswerError[]): readonly string[] {
   const counts = new Map<string, number>()

@@ -12,11 +12,18 @@ import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { affectedReader } from './affected-reader.ts'
-import { readCandidateProducts } from './candidate.ts'
+import { type CandidateProducts, readCandidateProducts } from './candidate.ts'
 import { claimedByOthers } from './claims.ts'
 import { descriptorProblem } from './descriptor-problem.ts'
 import { type FoundReaders, readersOfChanges, unknownReaders } from './readers.ts'
-import { checkRelease, type ProductChanges, productsIn, type ReleaseChanges, releaseChanges } from './release-check.ts'
+import {
+  checkRelease,
+  type ProductChanges,
+  productsIn,
+  type ReleaseChanges,
+  type ReleaseCheck,
+  releaseChanges,
+} from './release-check.ts'
 import { readersText, showChanges } from './show-changes.ts'
 
 export const checkResult = z.object({
@@ -82,19 +89,11 @@ async function checkFolder(
   mesh?: Mesh,
 ): Promise<CheckResult> {
   const candidate = await readCandidateProducts(folder, openStore, terminal)
-  const verdict =
-    mesh &&
-    (await withPatience(terminal, 'the mesh checks the release', () => checkRelease(mesh, folder.domain.id, candidate)))
-  const { changes, unread } = withoutUnread(verdict?.changes ?? null, candidate.problems)
-  const { readers, reason }: FoundReaders =
-    mesh === undefined || changes === null
-      ? { readers: [], reason: null }
-      : await withPatience(terminal, 'asking who reads what changes', () => readersOfChanges(mesh, changes))
-  const claims =
+  const { verdict, changes, unread, readers, reason, claims } =
     mesh === undefined
-      ? []
-      : await withPatience(terminal, 'asking who claims its datasets', () =>
-          claimedByOthers(mesh, folder.domain.id, candidate),
+      ? UNASKED
+      : await withPatience(terminal, 'asking the mesh about the release', () =>
+          askAbout(mesh, folder.domain.id, candidate),
         )
   const problems = verdict?.problems ?? []
   const accepted = verdict?.accepted ?? null
@@ -118,6 +117,26 @@ async function checkFolder(
     readers: readers === null ? null : [...readers],
     ok: candidate.problems.length === 0 && problems.length === 0,
   }
+}
+
+interface Asked extends Compared, FoundReaders {
+  readonly verdict: ReleaseCheck | undefined
+  readonly claims: readonly string[]
+}
+
+const UNASKED: Asked = { verdict: undefined, changes: null, unread: [], readers: [], reason: null, claims: [] }
+
+/** What the mesh has against it, who reads what changes, and who else claims its datasets, which does not wait for the others. @throws Failure */
+async function askAbout(mesh: Mesh, domain: string, candidate: CandidateProducts): Promise<Asked> {
+  async function judged() {
+    const verdict = await checkRelease(mesh, domain, candidate)
+    const compared = withoutUnread(verdict.changes ?? null, candidate.problems)
+    const { changes } = compared
+    const found = changes === null ? UNASKED : await readersOfChanges(mesh, changes)
+    return { verdict, ...compared, readers: found.readers, reason: found.reason }
+  }
+  const [told, claims] = await Promise.all([judged(), claimedByOthers(mesh, domain, candidate)])
+  return { ...told, claims }
 }
 
 /** What cannot be read is not in the candidate, which is no reason to say that it goes, and to whom. */

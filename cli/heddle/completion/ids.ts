@@ -51,7 +51,7 @@ async function atOnce(
   try {
     if (meshMeant(options, terminal.environment, readEnrolments(terminal.environment)).by === 'default') return []
     const signal = AbortSignal.any([terminal.signal, late.signal])
-    return await withMesh(options, { ...terminal, signal }, ask)
+    return await withMesh(options, { ...terminal, err: () => undefined, signal }, ask)
   } catch {
     return []
   } finally {

@@ -6,6 +6,7 @@ import { parseYaml, type YamlDocument } from '../../../subgraphs/domain/descript
 import { EXPORTERS } from '../../../subgraphs/domain/imports/forms.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { openDomainFolder } from '../domain-folder.ts'
+import { asJson } from '../terminal/json.ts'
 import { notCarried as leftOut, leftOutLine } from './not-carried.ts'
 
 /** `heddle export`: a product in another form. */
@@ -49,9 +50,7 @@ is listed on stderr, or in the JSON.`,
           document: value,
           notCarried: [...notCarried],
         },
-        text: exporter.isJson
-          ? `${JSON.stringify(value, null, 2)}\n`
-          : stringify(value, { lineWidth: 120, aliasDuplicateObjects: false }),
+        text: exporter.isJson ? asJson(value) : stringify(value, { lineWidth: 120, aliasDuplicateObjects: false }),
       }
     },
   })

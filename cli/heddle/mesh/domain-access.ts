@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { readConfig } from '../../../platform/config.ts'
@@ -90,7 +91,12 @@ function isToken(text: string): boolean {
   }
 }
 
-/** The domain's own token; where there is none yet the domain is registered, and keeps what it gets. @throws Failure */
+/**
+ * The domain's own token; where there is none yet the domain is registered, and keeps what it gets. One that was only named is not:
+ * a slip of the keyboard would be registered too.
+ *
+ * @throws Failure
+ */
 export async function domainToken(
   mesh: Mesh,
   folder: DomainFolder,
@@ -101,6 +107,7 @@ export async function domainToken(
   const { id, title, owner } = folder.domain
   const claims = given === '' ? undefined : await createTokenVerifier(publicKey)(given).catch(() => undefined)
   if (claims?.kind === 'admin') return given
+  if (folder.isNamedOnly === true) return keptToken(folder, url, given, publicKey)
   const http = createHttpClient()
   try {
     return await ownToken({
@@ -115,4 +122,18 @@ export async function domainToken(
   } finally {
     await http.close()
   }
+}
+
+/** The one given, or the one that lies in the folder, whichever is the domain's. @throws Failure when neither is */
+async function keptToken({ domain: { id }, stateDir }: DomainFolder, url: string, given: string, publicKey: string) {
+  const verify = createTokenVerifier(publicKey)
+  const kept = await readFile(join(stateDir, 'token'), 'utf8').catch(() => '')
+  for (const token of [given, kept.trim()]) {
+    const claims = await verify(token).catch(() => undefined)
+    if (claims?.kind === 'domain' && claims.domain === id) return token
+  }
+  throw new Failure(`there is no token of the domain ${id} for the mesh at ${url}`, {
+    code: 'UNAUTHENTICATED',
+    advice: `Name the folder that keeps it, or set HEDDLE_TOKEN to the domain's own token, or an admin's.`,
+  })
 }

@@ -2,9 +2,11 @@ import { readConfig } from '../../../platform/config.ts'
 import { graphqlRequest } from '../../../platform/graphql-client.ts'
 import { createHttpClient, type HttpAnswer, HttpFailure, type HttpRequest } from '../../../platform/http-client.ts'
 import { Failure, type OptionSpecs, UsageError } from '../command.ts'
+import { withPatience } from '../terminal/patience.ts'
 import { Cancelled, type Terminal } from '../terminal/terminal.ts'
 import { meshConfig } from './config.ts'
 import { type Enrolment, type Enrolments, readEnrolments } from './enrolments.ts'
+import { watchForSilence } from './silence.ts'
 
 /** The mesh as a command sees it: its gateway, over HTTP. */
 export type Mesh = {
@@ -59,17 +61,21 @@ export function meshMeant(
 }
 
 /** @throws UsageError for what is no address */
-export function openMesh(options: { readonly mesh?: string | undefined }, { environment, signal }: Terminal): Mesh {
+export function openMesh(options: { readonly mesh?: string | undefined }, terminal: Terminal): Mesh {
+  const { environment, signal } = terminal
   const known = readEnrolments(environment)
   const { url } = meshMeant(options, environment, known)
   const http = createHttpClient()
 
-  async function reached<Answer>(asking: Promise<Answer>): Promise<Answer> {
+  async function reached<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const silent = watchForSilence(http, url, terminal)
     try {
-      return await asking
+      return await withPatience(terminal, `waiting for the mesh at ${url}`, ask)
     } catch (error) {
-      if (error instanceof HttpFailure) throw unreachable(url, error)
+      if (error instanceof HttpFailure) throw unreachable(url, error, silent.found())
       throw error
+    } finally {
+      silent.end()
     }
   }
 
@@ -78,7 +84,7 @@ export function openMesh(options: { readonly mesh?: string | undefined }, { envi
     enrolment: known.meshes[url],
     async ask<Data>(query: string, variables = {}, { token, timeoutMs = PATIENCE_MS, uncut, partial }: AskHow = {}) {
       if (uncut === true && signal.aborted) throw new Cancelled()
-      const { data, errors } = await reached(
+      const { data, errors } = await reached(() =>
         graphqlRequest<Data>(http, {
           url: `${url}/graphql`,
           query,
@@ -100,7 +106,7 @@ export function openMesh(options: { readonly mesh?: string | undefined }, { envi
       return data as Data
     },
     request: ({ path, ...asked }) =>
-      reached(http.request({ timeoutMs: PATIENCE_MS, ...asked, url: `${url}${path}`, signal })),
+      reached(() => http.request({ timeoutMs: PATIENCE_MS, ...asked, url: `${url}${path}`, signal })),
     close: () => http.close(),
   }
 }
@@ -128,10 +134,10 @@ export function addressOf(text: string): string {
 }
 
 /** Why there is no answer, and what to do about it. */
-export function unreachable(url: string, failure: HttpFailure): Failure {
+export function unreachable(url: string, failure: HttpFailure, silent = ''): Failure {
   if (failure.kind === 'aborted') return new Failure('stopped before the mesh had answered', { code: 'STOPPED' })
   if (failure.kind === 'timeout')
-    return new Failure(`the mesh at ${url} did not answer in time`, {
+    return new Failure(`the mesh at ${url} did not answer in time${silent === '' ? '' : `: ${silent}`}`, {
       code: 'TIMEOUT',
       advice: 'heddle doctor says what is wrong with it',
     })

@@ -8,9 +8,10 @@ import {
   wholeRelease,
 } from '../check/accepted-releases.ts'
 import { type Command, defineCommand } from '../command.ts'
-import { type DomainFolder, FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { DOMAIN_OPTIONS, type DomainFolder, FOLDER_POSITIONAL, openDomainToActFor } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import type { OpenDomainStore } from '../serve/serve.ts'
 import { servingNow } from '../serve/served-at.ts'
 import { short } from '../terminal/short.ts'
 import type { Style } from '../terminal/style.ts'
@@ -27,7 +28,7 @@ export const rolledBack = published.extend({
 type RolledBack = z.infer<typeof rolledBack>
 
 /** `heddle rollback`: an earlier release is the accepted one again. */
-export function rollbackCommand(): Command {
+export function rollbackCommand(openStore: OpenDomainStore): Command {
   return defineCommand({
     name: 'rollback',
     summary: 'makes an earlier release of a domain the accepted one again',
@@ -46,13 +47,14 @@ Done twice it ends where it began: the release before the present one is then th
         id: 'release',
         help: 'the release to go back to (default: the one before)',
       },
+      ...DOMAIN_OPTIONS,
       ...ACCESS_OPTIONS,
     },
     ends: '0 when the earlier release is accepted again, 1 when it cannot be served any more or the mesh cannot be asked',
-    examples: ['heddle rollback', 'heddle rollback ./lending --to 23d348552061'],
+    examples: ['heddle rollback', 'heddle rollback ./lending --to 23d348552061', 'heddle rollback --domain lending'],
     result: rolledBack,
     async run({ options, positionals: [given] }, terminal) {
-      const folder = await openDomainFolder(given)
+      const folder = await openDomainToActFor(given, options.domain, openStore)
       const { id } = folder.domain
       const typed = options.to === undefined ? null : readRelease('to', options.to)
       return withMesh(options, terminal, async (mesh) => {
@@ -80,8 +82,8 @@ Done twice it ends where it began: the release before the present one is then th
 }
 
 /** Who rolls back to be rid of something must hear that it is still there. */
-function folderStillServed({ stateDir, path }: DomainFolder): readonly string[] {
-  return servingNow(stateDir)?.follows === 'workingCopy'
+function folderStillServed({ stateDir, path, isNamedOnly }: DomainFolder): readonly string[] {
+  return !isNamedOnly && servingNow(stateDir)?.follows === 'workingCopy'
     ? [
         `heddle serve --watch serves ${path} as it is, so the mesh still answers with the folder, not with this release (drift): ` +
           'start heddle serve without --watch, or take the change back in the folder too',

@@ -5,9 +5,10 @@ import { directReaders } from '../check/direct-readers.ts'
 import { orUnknown, unknownReaders } from '../check/readers.ts'
 import { readerName } from '../check/show-changes.ts'
 import { type Command, defineCommand, Failure, UsageError } from '../command.ts'
-import { FOLDER_POSITIONAL, openDomainFolder } from '../domain-folder.ts'
+import { DOMAIN_OPTIONS, FOLDER_POSITIONAL, openDomainToActFor } from '../domain-folder.ts'
 import { ACCESS_OPTIONS, domainToken } from '../mesh/domain-access.ts'
 import { withMesh } from '../mesh/mesh.ts'
+import type { OpenDomainStore } from '../serve/serve.ts'
 import { oneLine } from '../terminal/one-line.ts'
 import { withPatience } from '../terminal/patience.ts'
 import type { Style } from '../terminal/style.ts'
@@ -16,7 +17,7 @@ import { askForChange } from './ask-for-change.ts'
 const UNPUBLISH = 'mutation Unpublish($domain: ID!) { unpublish(domain: $domain) { supergraphVersion } }'
 
 /** `heddle unpublish`: the domain leaves the mesh. */
-export function unpublishCommand(): Command {
+export function unpublishCommand(openStore: OpenDomainStore): Command {
   return defineCommand({
     name: 'unpublish',
     summary: 'takes a domain out of the mesh; what was last known of it stays, marked',
@@ -26,9 +27,13 @@ the lineage, marked as removed, so that those who read them can see what is miss
 
 Asks first, and says who reads what the domain offers, from the lineage; --yes is for those who do not sit at a terminal.`,
     positionals: [FOLDER_POSITIONAL],
-    options: { yes: { type: 'boolean', short: 'y', help: 'do it without asking' }, ...ACCESS_OPTIONS },
+    options: {
+      yes: { type: 'boolean', short: 'y', help: 'do it without asking' },
+      ...DOMAIN_OPTIONS,
+      ...ACCESS_OPTIONS,
+    },
     ends: '0 when the domain is out of the mesh, 1 when it could not be done or was not meant',
-    examples: ['heddle unpublish', 'heddle unpublish ./lending --yes'],
+    examples: ['heddle unpublish', 'heddle unpublish ./lending --yes', 'heddle unpublish --domain lending --yes'],
     result: z.object({
       domain: z.string(),
       mesh: z.string(),
@@ -40,7 +45,7 @@ Asks first, and says who reads what the domain offers, from the lineage; --yes i
       warnings: z.array(z.string()).describe('why it could not be asked who reads'),
     }),
     async run({ options, positionals: [given] }, terminal) {
-      const folder = await openDomainFolder(given)
+      const folder = await openDomainToActFor(given, options.domain, openStore)
       const { id } = folder.domain
       return withMesh(options, terminal, async (mesh) => {
         const token = await domainToken(mesh, folder, options, terminal)

@@ -1162,7 +1162,7 @@ export type Join = {
   readonly product: DataProduct;
   /** The pairs of columns, by semantic type and then by the ids of both. */
   readonly keys: ReadonlyArray<JoinKey>;
-  /** How many pairs there are. Exact, never cut by `first`. */
+  /** How many pairs there are, never cut by `first`. Exact up to 2,147,483,647, the most that an Int holds; more are said to be that many. */
   readonly keyCount: Scalars['Int']['output'];
 };
 

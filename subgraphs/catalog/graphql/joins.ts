@@ -24,6 +24,8 @@ export type SemanticTypeParent = SemanticTypeCounts
 const JOIN_PAGE = { fallback: 50, max: 1_000 }
 const KEY_PAGE = { fallback: 20, max: 1_000 }
 const MOST_VALUES = 100
+/** The most that GraphQL's Int holds. A wider scalar would be worse for everybody: no client does arithmetic with so many pairs. */
+const MOST_COUNTED = 2 ** 31 - 1
 
 export const productJoins: NonNullable<DataProductResolvers['joins']> = async (
   { id },
@@ -75,7 +77,8 @@ export const joinResolvers: Pick<Resolvers, 'Join' | 'SemanticType'> = {
     keyCount: ({ ours, theirs }) => {
       const counts = new Map<string, number>()
       for (const { type } of theirs.columns) counts.set(type, (counts.get(type) ?? 0) + 1)
-      return ours.reduce((sum, { type }) => sum + (counts.get(type) ?? 0), 0)
+      const pairs = ours.reduce((sum, { type }) => sum + (counts.get(type) ?? 0), 0)
+      return Math.min(pairs, MOST_COUNTED)
     },
   },
   SemanticType: {

@@ -78,6 +78,10 @@ export interface RegistryOptions {
   onOutcome(outcome: 'accepted' | 'refused' | 'failed'): void
 }
 
+/** `registerDomain` answers it to `admin` alone: whoever may enrol could take over any domain otherwise. */
+const ISSUED_ANEW =
+  'an admin of the mesh can issue it a new token: by registerDomain with the admin token, or by starting the domain once with that as HEDDLE_TOKEN (docs/operations.md, "Keys and tokens")'
+
 export function createRegistry(options: RegistryOptions): Registry {
   const { store, publisher, withdraw, mesh, compose, contract, reserved, exclusive, sign, logger } = options
   const { onPublished, onUnpublished, onOutcome } = options
@@ -166,7 +170,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       if ((await store.domains([id])).size === 0) checkFree(id)
       const created = await store.insertDomain({ id, title, owner, registeredAt: new Date().toISOString() })
       if (!created && claims.kind !== 'admin')
-        throw conflict(`domain ${id} is registered already; an admin can issue it a new token`, { domain: id })
+        throw conflict(`domain ${id} is registered already; ${ISSUED_ANEW}`, { domain: id })
       if (!created) await store.updateDomain({ id, title, owner })
       audit(created ? 'domain registered' : 'domain token issued anew', { domain: id, by: nameOf(claims) })
       return { domain: await record(id), token: await sign({ kind: 'domain', domain: id }) }

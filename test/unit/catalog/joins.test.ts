@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { GraphQLInt } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { joinResolvers } from '../../../subgraphs/catalog/graphql/joins.ts'
 import { harvestedProduct } from '../../../subgraphs/catalog/harvest/product.ts'
 import { compareFormat } from '../../../subgraphs/catalog/joins/compare-format.ts'
 import { semanticTypeName } from '../../../subgraphs/catalog/joins/semantic-type.ts'
@@ -370,6 +372,16 @@ describe('joins in the graph', () => {
     expect((await ask('orders/facts', '(on: ["GLOBAL customer uuid"], domain: ["customers"])')).joins.totalCount).toBe(
       1,
     )
+  })
+
+  it('are counted up to what an Int holds, and a product with more of them is answered all the same', () => {
+    const columns = (count: number) => Array.from({ length: count }, () => ({ type: 'uuid' }))
+    const counted = (ours: number, theirs: number) => {
+      const { keyCount } = joinResolvers.Join as { keyCount: (parent: object) => number }
+      return GraphQLInt.serialize(keyCount({ ours: columns(ours), theirs: { columns: columns(theirs) } }))
+    }
+    expect(counted(46_340, 46_340)).toBe(46_340 ** 2)
+    expect(counted(46_341, 46_341)).toBe(2_147_483_647)
   })
 
   it('are null for a product that was never harvested, and refuse what cannot be', async () => {

@@ -44,6 +44,19 @@ describe('the breaker of a domain', () => {
     expect(changes).toEqual([true, false])
   })
 
+  test('tells those that wait when it opens, once, and not those that wait no more', () => {
+    breaker = createBreaker({ probe: () => Promise.reject(new Error('down')) })
+    const told: string[] = []
+    breaker.whenOpen('orders', () => told.push('waits'))
+    breaker.whenOpen('orders', () => told.push('was answered'))()
+    breaker.whenOpen('payments', () => told.push('waits for another'))
+    for (let i = 0; i < 3; i += 1) breaker.timedOut('orders')
+    expect(told).toEqual(['waits'])
+    breaker.answered('orders')
+    for (let i = 0; i < 3; i += 1) breaker.timedOut('orders')
+    expect(told).toEqual(['waits'])
+  })
+
   test('forgets a domain that left', () => {
     breaker = createBreaker({ probe: () => Promise.reject(new Error('down')) })
     for (let i = 0; i < 3; i += 1) breaker.timedOut('orders')

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { GatewayContext } from '../../../gateway/context.ts'
+import { type Breaker, createBreaker } from '../../../gateway/subgraphs/breaker.ts'
 import { createPools } from '../../../gateway/subgraphs/pools.ts'
 import { createServiceDataSource } from '../../../gateway/subgraphs/service-data-source.ts'
 import { silent } from './support.ts'
@@ -10,7 +11,12 @@ const QUERY = '{ paths { id } }'
 const MUTATION = 'mutation { publish { release } }'
 
 /** What the data source makes of what a service does, and whether it holds it against the service. */
-async function processed(query: string, listener: RequestListener | 'nobody', timeoutMs = 5_000) {
+async function processed(
+  query: string,
+  listener: RequestListener | 'nobody',
+  timeoutMs = 5_000,
+  breaker: Pick<Breaker, 'whenOpen'> = { whenOpen: () => () => undefined },
+) {
   const server = createServer(listener === 'nobody' ? undefined : listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -23,6 +29,7 @@ async function processed(query: string, listener: RequestListener | 'nobody', ti
     pools,
     held: pools,
     breaker: {
+      ...breaker,
       isOpen: () => false,
       timedOut() {
         timeouts += 1
@@ -62,6 +69,21 @@ test('a query that is not answered is a failure of the service', async () => {
   const found = await processed(QUERY, () => undefined, 300)
   expect(codeOf(found)).toEqual(['SERVICE_UNAVAILABLE'])
   expect(found.timeouts).toBe(1)
+})
+
+test('a query ends when the breaker opens meanwhile, and a mutation does not', async () => {
+  const breaker = createBreaker({ probe: () => new Promise(() => undefined) })
+  /** The service takes the question, and others find it hung. */
+  const hangs: RequestListener = () => {
+    for (let i = 0; i < 3; i += 1) breaker.timedOut('lineage')
+  }
+  const found = await processed(QUERY, hangs, 60_000, breaker)
+  expect(codeOf(found)).toEqual(['SERVICE_UNAVAILABLE'])
+  expect(found.timeouts).toBe(0)
+  breaker.answered('lineage')
+  const asked = await processed(MUTATION, hangs, 300, breaker)
+  expect(codeOf(asked)).toEqual(['OUTCOME_UNKNOWN'])
+  breaker.close()
 })
 
 test('a mutation is waited for longer; without an answer nobody knows whether it was done, and nobody is blamed', async () => {

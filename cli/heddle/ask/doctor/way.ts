@@ -118,8 +118,13 @@ export function clockFinding(date: string, began: number, ended: number): Findin
   return warning('clock', found, 'Set it (NTP): tokens that end, and moments such as P1D, are read by it.')
 }
 
+/** It is the catalog that says it, out of its memory; whether that hangs is found out elsewhere. */
+const ABOUT_MS = 5_000
+
 async function askAbout(mesh: Mesh): Promise<About> {
-  const { status, json } = await mesh.request({ path: ABOUT_PATH }).catch(() => ({ status: 0, json: null }))
+  const { status, json } = await mesh
+    .request({ path: ABOUT_PATH, timeoutMs: ABOUT_MS })
+    .catch(() => ({ status: 0, json: null }))
   const { data } = aboutMesh.safeParse(json)
   if (status !== 200 || data === undefined) return { version: null, publicKey: null, isOlder: status === 404 }
   return { ...data, isOlder: false }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { editDistance } from '../../../../platform/edit-distance.ts'
 import { type ParsedId, productOf, readId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
-import { askMesh } from '../answer.ts'
+import { type AnswerError, askMesh, rootOf } from '../answer.ts'
 
 /** Something that may have been meant. */
 export type Candidate = { readonly id: string; readonly title: string | null }
@@ -25,14 +25,20 @@ const QUESTION = {
 
 const MOST = 20
 
-/** All that the mesh finds by what was typed, likeliest first; none where it cannot look. @throws Failure */
-export async function findCandidates(mesh: Mesh, typed: string, jobs: boolean): Promise<readonly Candidate[]> {
+export type Found = {
+  readonly candidates: readonly Candidate[]
+  /** Why a part could not be asked, which may know more. */
+  readonly unasked: readonly AnswerError[]
+}
+
+/** All that the mesh finds by what was typed, likeliest first. @throws Failure, also where it cannot look among products */
+export async function findCandidates(mesh: Mesh, typed: string, jobs: boolean): Promise<Found> {
   const text = typed
     .replaceAll(/[/#:]+/g, ' ')
     .trim()
     .slice(0, 200)
-  const { data } = await askMesh(mesh, QUESTION, { text, start: typed.slice(0, 200), first: MOST, jobs })
-  const hits = nodesOf(data.search).flatMap(({ id, title }): Candidate[] => {
+  const { data, errors } = await askMesh(mesh, QUESTION, { text, start: typed.slice(0, 200), first: MOST, jobs })
+  const hits = nodesOf(rootOf(data.search, errors, 'search')).flatMap(({ id, title }): Candidate[] => {
     const product = productOf(id)
     // A port is found by its product's title.
     return product === null || product === id
@@ -43,12 +49,12 @@ export async function findCandidates(mesh: Mesh, typed: string, jobs: boolean): 
         ]
   })
   const found = [
-    ...(data.domains ?? []),
+    ...(rootOf(data.domains, errors, 'domains') ?? []),
     ...hits,
     ...nodesOf(data.consumers).map(({ id, label }) => ({ id, title: label })),
     ...nodesOf(data.jobs ?? null).map(({ id, name }) => ({ id, title: name })),
   ]
-  return [...new Map(found.map((one) => [one.id, one])).values()]
+  return { candidates: [...new Map(found.map((one) => [one.id, one])).values()], unasked: errors }
 }
 
 /**

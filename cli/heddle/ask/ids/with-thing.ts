@@ -4,6 +4,7 @@ import { Failure, UsageError } from '../../command.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
 import { oneLine } from '../../terminal/one-line.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
+import { unlessUnasked } from '../answer.ts'
 import { type Candidate, findCandidates, meantBy, nearest } from './candidates.ts'
 import { columnsOf } from './columns-of.ts'
 
@@ -58,13 +59,16 @@ export async function withThing<Kind extends ShownKind, Result>(
   }
   const jobs = (kinds as readonly string[]).includes('JOB')
   const found = parsed?.kind === 'COLUMN' ? await columnsOf(mesh, portOf(parsed.id)) : []
-  const candidates = (found.length > 0 ? found : await findCandidates(mesh, typed, jobs)).filter(wanted)
+  const { candidates: all, unasked } =
+    found.length > 0 ? { candidates: found, unasked: [] } : await findCandidates(mesh, typed, jobs)
+  const candidates = all.filter(wanted)
   if (found.some(({ id }) => id === parsed?.id)) throw withoutLineage(typed)
   const meant =
     parsed?.kind === 'COLUMN' && found.length > 0
       ? candidates.filter(({ id }) => pathOf(readId(id)) === pathOf(parsed))
       : meantBy(typed, candidates).filter(({ id }) => id !== parsed?.id)
   const [only] = meant
+  if (only === undefined) unlessUnasked(unasked)
   if (only === undefined || meant.length > 1) throw notKnown(typed, meant, nearest(typed, candidates))
   const id = readId(only.id)
   const result = id !== null && isWanted(id) ? await work(id) : null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ColumnId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, unlessUnasked } from '../answer.ts'
 import type { Drawing } from '../draw/columns.ts'
 import { joined } from '../draw/values.ts'
 import { COLUMN, columnForm } from '../forms.ts'
@@ -68,7 +68,7 @@ export async function showColumn(mesh: Mesh, id: ColumnId): Promise<Shown<ShownC
   const live = data.port?.contract?.columns
   const column = (live ?? lastKnown ?? []).find((one) => one.id === id.id) ?? null
   const isNamed = (upstream?.totalCount ?? 0) + (downstream?.totalCount ?? 0) > 0
-  if (column === null && !isNamed) return null
+  if (column === null && !isNamed) return live == null && lastKnown == null ? unlessUnasked(errors) : null
   const takenAt = live == null ? (entry?.lastKnown?.takenAt ?? null) : null
   const { availability = null, lastSeenAt = null } = entry ?? {}
   const thing = { port, column, availability, takenAt, lastSeenAt, upstream, downstream }

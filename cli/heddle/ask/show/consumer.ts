@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConsumerId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, rootOf } from '../answer.ts'
 import { TEAM, teamForm } from '../forms.ts'
 import { EDGES, edgesForm, edgesText } from './edges.ts'
 import { FIRST, headText, teamText } from './parts.ts'
@@ -39,7 +39,7 @@ export async function showConsumer(
   { id }: ConsumerId,
 ): Promise<Shown<z.infer<typeof consumerForm>> | null> {
   const { data, errors } = await askMesh(mesh, SHOWN, { id, first: FIRST })
-  const { consumer } = data
+  const consumer = rootOf(data.consumer, errors, 'consumer')
   if (consumer === null) return null
   const { label, kind, owner, url, registeredBy, reads } = consumer
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DatasetColumnId, type DatasetId, formatDatasetId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, rootOf } from '../answer.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { tableSection } from '../draw/page.ts'
 import { joined, moment } from '../draw/values.ts'
@@ -59,7 +59,7 @@ const SHOWN = {
 
 export async function showDataset(mesh: Mesh, { id }: Pick<DatasetId, 'id'>): Promise<Shown<Dataset> | null> {
   const { data, errors } = await askMesh(mesh, SHOWN, { id, first: FIRST })
-  const { dataset } = data
+  const dataset = rootOf(data.dataset, errors, 'dataset')
   return dataset === null ? null : { thing: dataset, errors, text: (drawing) => datasetText(dataset, drawing) }
 }
 
@@ -128,7 +128,8 @@ export async function showField(
   { id, namespace, name, field: path }: DatasetColumnId,
 ): Promise<Shown<z.infer<typeof fieldShownForm>> | null> {
   const { data, errors } = await askMesh(mesh, FIELD, { id, dataset: formatDatasetId(namespace, name), first: FIRST })
-  const { dataset, upstream, downstream } = data
+  const { upstream, downstream } = data
+  const dataset = rootOf(data.dataset, errors, 'dataset')
   const field = dataset?.schema?.find((one) => one.path === path) ?? null
   const isNamed = (upstream?.totalCount ?? 0) + (downstream?.totalCount ?? 0) > 0
   if (dataset === null || (field === null && !isNamed)) return null

@@ -3,7 +3,7 @@ import type { DomainId } from '../../../../schema/ids.ts'
 import { ACCEPTED_RELEASE, type AcceptedRelease, acceptedRelease } from '../../check/accepted-releases.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
 import { short } from '../../terminal/short.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, rootOf } from '../answer.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { tableSection } from '../draw/page.ts'
 import { moment, percent } from '../draw/values.ts'
@@ -84,7 +84,7 @@ const SHOWN = {
 
 export async function showDomain(mesh: Mesh, { id }: DomainId): Promise<Shown<Domain> | null> {
   const { data, errors } = await askMesh(mesh, SHOWN, { id, first: MOST, releases: MOST_RELEASES })
-  const { domain } = data
+  const domain = rootOf(data.domain, errors, 'domain')
   return domain === null ? null : { thing: domain, errors, text: (drawing) => domainText(domain, drawing) }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { JobId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, rootOf } from '../answer.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { section, tableSection } from '../draw/page.ts'
 import { duration, joined, moment } from '../draw/values.ts'
@@ -76,7 +76,7 @@ const SHOWN = {
 
 export async function showJob(mesh: Mesh, { id }: JobId): Promise<Shown<Job> | null> {
   const { data, errors } = await askMesh(mesh, SHOWN, { id, runs: NEWEST })
-  const { job } = data
+  const job = rootOf(data.job, errors, 'job')
   return job === null ? null : { thing: job, errors, text: (drawing) => jobText(job, drawing) }
 }
 

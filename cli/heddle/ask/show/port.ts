@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PortId } from '../../../../schema/ids.ts'
 import type { Mesh } from '../../mesh/mesh.ts'
 import { oneLine } from '../../terminal/one-line.ts'
-import { askMesh } from '../answer.ts'
+import { askMesh, rootOf } from '../answer.ts'
 import type { Drawing } from '../draw/columns.ts'
 import { section, tableSection } from '../draw/page.ts'
 import { joined } from '../draw/values.ts'
@@ -65,7 +65,7 @@ const SHOWN = {
 
 export async function showPort(mesh: Mesh, id: PortId): Promise<Shown<ShownPort> | null> {
   const { data, errors } = await askMesh(mesh, SHOWN, { id: id.id, first: FIRST })
-  const port = data.port
+  const port = rootOf(data.port, errors, 'port')
   if (port === null) return null
   return { thing: port, errors, text: (drawing) => portText(port, id, drawing) }
 }

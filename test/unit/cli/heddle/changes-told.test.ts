@@ -35,7 +35,11 @@ async function run(answers: Answers, words: readonly string[], more: Partial<Ter
     HEDDLE_TOKEN: await createTokenSigner(keys.signingKey)({ kind: 'admin' }),
   }
   const { terminal, said } = recordingTerminal(environment, more)
-  const commands = [publishCommand(async (file) => openSqliteStore(file)), rollbackCommand(), unpublishCommand()]
+  const commands = [
+    publishCommand(async (file) => openSqliteStore(file)),
+    rollbackCommand(async (file) => openSqliteStore(file)),
+    unpublishCommand(async (file) => openSqliteStore(file)),
+  ]
   const [command = '', ...rest] = words
   const code = await runHeddle({ commands, version: '1' }, [command, join(place, 'orders'), ...rest], terminal)
   await mesh.close()

@@ -11,6 +11,7 @@ import { showCommand } from '../../../../cli/heddle/ask/show.ts'
 import { rollbackCommand } from '../../../../cli/heddle/publish/rollback.ts'
 import { runHeddle } from '../../../../cli/heddle/run.ts'
 import { packageRoot } from '../../../../platform/package-root.ts'
+import { openSqliteStore } from '../../../../subgraphs/domain/stores/sqlite.ts'
 import { recordingTerminal } from './terminal.ts'
 
 /** A place without any start-up file of a shell, and `heddle` on the path. */
@@ -151,7 +152,12 @@ describe.skipIf(!isThere('zsh'))('the script for zsh', () => {
 })
 
 describe('ids of the mesh', () => {
-  const commands = [showCommand(), searchCommand(), diffCommand(), rollbackCommand()]
+  const commands = [
+    showCommand(),
+    searchCommand(),
+    diffCommand(),
+    rollbackCommand(async (file) => openSqliteStore(file)),
+  ]
   async function offers(environment: Record<string, string>, ...words: readonly string[]) {
     const { terminal, said } = recordingTerminal({ XDG_CONFIG_HOME: place, ...environment })
     expect(await runHeddle({ commands, version: '1' }, ['complete', '--', ...words], terminal)).toBe(0)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { withPatience } from '../../../../cli/heddle/terminal/patience.ts'
+import { noteWhileWaiting, withPatience } from '../../../../cli/heddle/terminal/patience.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -55,6 +55,30 @@ describe('something that takes long', () => {
     const long = waiting()
     vi.advanceTimersByTime(70_000)
     expect(long.text()).toBe('the mesh checks it: 3 of 2,000, 30 s\nthe mesh checks it: 3 of 2,000, 60 s\n')
+  })
+
+  test('is said once where one wait is part of another, with what is found out meanwhile', async () => {
+    let text = ''
+    const err = (more: string) => {
+      text += more
+    }
+    const terminal = { columns: 80, err }
+    let resolve = (_value: string): void => {}
+    const asking = new Promise<string>((yes) => {
+      resolve = yes
+    })
+    const waited = withPatience(terminal, 'outer', () => withPatience(terminal, 'inner', () => asking))
+    noteWhileWaiting(terminal, 'catalog does not answer')
+    vi.advanceTimersByTime(1_100)
+    expect(text).toBe(`${CLEAR}outer; catalog does not answer, 1 s`)
+    resolve('done')
+    expect(await waited).toBe('done')
+    noteWhileWaiting(terminal, 'late')
+    text = ''
+    const next = withPatience(terminal, 'next', () => new Promise<void>((yes) => setTimeout(yes, 1_100)))
+    await vi.advanceTimersByTimeAsync(1_200)
+    await next
+    expect(text).toBe(`${CLEAR}next, 1 s${CLEAR}`)
   })
 
   test('leaves no line behind when it fails', async () => {

@@ -33,7 +33,11 @@ async function run(token: string | undefined, [command = '', ...rest]: readonly 
     HEDDLE_PUBLIC_KEY: keys.publicKey,
     HEDDLE_TOKEN: token,
   })
-  const commands = [publishCommand(async (file) => openSqliteStore(file)), rollbackCommand(), unpublishCommand()]
+  const commands = [
+    publishCommand(async (file) => openSqliteStore(file)),
+    rollbackCommand(async (file) => openSqliteStore(file)),
+    unpublishCommand(async (file) => openSqliteStore(file)),
+  ]
   const words = [command, join(place, 'orders'), ...rest, '--json']
   const code = await runHeddle({ commands, version: '1' }, words, terminal)
   await mesh.close()
