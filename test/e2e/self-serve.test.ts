@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -286,6 +286,17 @@ describe('a domain team serves itself', () => {
         `live, but ${changed.slice(0, 12)} is served where ${released.slice(0, 12)} is accepted (drift)`,
       ),
     )
+    // The folder is served as it is: the product is gone from the mesh before anything is published.
+    const product = join(place, 'lending/products/loan-events')
+    renameSync(product, join(place, 'away'))
+    await eventually(async () => (await seen()) === null, { withinMs: 10_000 })
+    const without = await heddle.done<{ readers: { reader: string; port: string }[] }>('check', 'lending')
+    expect(without.readers.map(({ reader }) => reader).sort()).toEqual([
+      'consumer:looker/loan-board',
+      'risk/risk-report/risk-report-v1',
+    ])
+    renameSync(join(place, 'away'), product)
+    await eventually(async () => (await seen()) !== null, { withinMs: 10_000 })
     expect(await watched.stop()).toBe(0)
     serving[plain] = await heddle.start('serving', 'serve', 'lending')
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })

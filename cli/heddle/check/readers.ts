@@ -10,6 +10,7 @@ import {
   ReadersUnknown,
   throwUnknown,
 } from './direct-readers.ts'
+import { beforeItWent } from './gone-since.ts'
 import type { PortChanges, ReleaseChanges } from './release-check.ts'
 
 const READERS = `query Readers($port: ID!, $after: String, $asOf: DateTime) {
@@ -114,8 +115,7 @@ async function readersOf(mesh: Mesh, port: PortChanges, asOf: string | null): Pr
       { partial: (told) => errors.push(...told) },
     )
     throwUnknown(errors, 'port', 'port.readers')
-    // Its domain does not serve it any more: the lineage may know it all the same.
-    if (answer.port === null) return directReaders(mesh, port.port, { asOf })
+    if (answer.port === null) return readersOfGone(mesh, port.port, asOf)
     const page = answer.port.readers
     // Nothing reads a port that lineage has never heard of.
     if (page === null) return readers
@@ -140,6 +140,15 @@ async function readersOf(mesh: Mesh, port: PortChanges, asOf: string | null): Pr
     if (!page.pageInfo.hasNextPage) return readers
     after = page.pageInfo.endCursor
   }
+}
+
+/** Its domain does not serve it any more: the lineage may know it all the same, and does of the time before it went. */
+async function readersOfGone(mesh: Mesh, port: string, asOf: string | null): Promise<AffectedReader[]> {
+  const before = await beforeItWent(mesh, port)
+  const found = await directReaders(mesh, port, { asOf })
+  const known = new Set(found.map(({ reader, writer }) => `${reader} ${writer}`))
+  const earlier = before === null ? [] : await directReaders(mesh, port, { asOf: before })
+  return [...found, ...earlier.filter(({ reader, writer }) => !known.has(`${reader} ${writer}`))]
 }
 
 /** The column itself, one inside of it, or the one it is inside of: `customer` holds `customer.id`. */

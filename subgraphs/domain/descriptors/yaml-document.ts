@@ -13,7 +13,7 @@ import type { Problem } from '../documents.ts'
 import { jsonPath, type Path } from './places.ts'
 import type { TextFile } from './text-file.ts'
 import { aliasFaults, aliasTargets } from './yaml-aliases.ts'
-import { mostProblems, type YamlFault } from './yaml-fault.ts'
+import { mostProblems, VALID_YAML, type YamlFault } from './yaml-fault.ts'
 import { yamlExcess } from './yaml-guard.ts'
 import { keyFaults, keyPart } from './yaml-keys.ts'
 import { syntaxFaults } from './yaml-syntax.ts'
@@ -76,7 +76,7 @@ export function parseYaml({ file, text }: TextFile): YamlReading {
     if (value === null || value === undefined) return wrong('a YAML document', 'an empty file')
     return { ok: true, document: located(file, document, lines, value) }
   } catch (error) {
-    return wrong('valid YAML', error instanceof Error ? error.message : String(error))
+    return wrong(VALID_YAML, error instanceof Error ? error.message : String(error))
   }
 
   function placed({ offset, path, expected, found }: YamlFault): Problem {

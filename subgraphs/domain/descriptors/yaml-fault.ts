@@ -1,6 +1,9 @@
 import type { Problem } from '../documents.ts'
 import type { Path } from './places.ts'
 
+/** What a text that the parser refuses should have been. */
+export const VALID_YAML = 'valid YAML'
+
 /** Something wrong in a text: where in the text, and where in what was made of it as far as that can be told. */
 export interface YamlFault {
   readonly offset: number

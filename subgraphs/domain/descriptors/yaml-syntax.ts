@@ -1,5 +1,5 @@
 import type { Document, LineCounter } from 'yaml'
-import type { YamlFault } from './yaml-fault.ts'
+import { VALID_YAML, type YamlFault } from './yaml-fault.ts'
 
 /** Parses what the rest of a text would be without what stands before it. */
 export type ParseRest = (text: string) => readonly Document.Parsed[]
@@ -29,7 +29,7 @@ export function syntaxFaults(
     for (const error of stop === undefined ? errors : errors.slice(0, errors.indexOf(stop) + 1)) {
       const offset = rest.start + error.pos[0]
       const key = `${lines.linePos(offset).line} ${error.code}`
-      if (!found.has(key)) found.set(key, { offset, path: () => null, expected: 'valid YAML', found: error.message })
+      if (!found.has(key)) found.set(key, { offset, path: () => null, expected: VALID_YAML, found: error.message })
     }
     if (stop === undefined) break
     const after = text.indexOf('\n', rest.start + stop.pos[0])

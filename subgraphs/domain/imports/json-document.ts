@@ -1,5 +1,6 @@
 import { DESCRIPTOR_BYTES, type TextFile } from '../descriptors/text-file.ts'
 import { jsonPath, parseYaml, type YamlReading } from '../descriptors/yaml-document.ts'
+import { VALID_YAML } from '../descriptors/yaml-fault.ts'
 import { createLines, jsonGuard, jsonPlaces } from './json-places.ts'
 
 /** The most bytes of a file that tools write and nobody types: dbt's manifest of a few thousand models has 50 MB. */
@@ -21,7 +22,7 @@ export function parseJson(source: TextFile): YamlReading {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    if (text.length <= DESCRIPTOR_BYTES) return parseYaml(source)
+    if (text.length <= DESCRIPTOR_BYTES) return asJson(parseYaml(source))
     const message = error instanceof Error ? error.message : String(error)
     return wrong('valid JSON', message.slice(0, 200), lineNamedIn(message, text))
   }
@@ -45,6 +46,15 @@ export function parseJson(source: TextFile): YamlReading {
       }),
     },
   }
+}
+
+/** Nobody who wrote JSON looks for a mistake in YAML. */
+function asJson(reading: YamlReading): YamlReading {
+  if (reading.ok) return reading
+  const problems = reading.problems.map((problem) =>
+    problem.expected === VALID_YAML ? { ...problem, expected: 'valid JSON' } : problem,
+  )
+  return { ok: false, problems }
 }
 
 /** V8 says a position, or that the end came too soon. */

@@ -56,9 +56,11 @@ export async function readSources(
     if (seen.has(real)) return
     seen.add(real)
     await breathe(signal)
+    // Whoever names a link means what it leads to.
+    const place = isNamed ? real : path
     // What tools write is JSON, and far larger than what people do.
     const isLarge = path.endsWith('.json')
-    const text = await readTextFile(dirname(path), basename(path), isLarge ? JSON_BYTES : DESCRIPTOR_BYTES)
+    const text = await readTextFile(dirname(place), basename(place), isLarge ? JSON_BYTES : DESCRIPTOR_BYTES)
     const parse = /\.(json|avsc)$/.test(path) ? parseJson : parseYaml
     const reading = text.ok ? parse({ ...text.file, file: shownAs }) : { ok: false as const, problems: [text.problem] }
     if (reading.ok && text.ok)

@@ -145,10 +145,11 @@ describe('rollback', () => {
   const AcceptedReleases = standing('LIVE', accepted(NEW, true), accepted(OLD, false))
   const Rollback = () => ({ data: { rollback: payload([removal]) } })
   const Readers = () => ({ data: { port: null } })
+  const PortWent = () => ({ data: { changes: { pageInfo: { hasNextPage: false, endCursor: null }, edges: [] } } })
 
   test('says from which release to which, who read what goes, and where another one leads', async () => {
     const DirectReaders = () => edges(edge('risk/report/report-v1'))
-    const { out } = await run({ AcceptedReleases, Rollback, Readers, DirectReaders }, ['rollback'])
+    const { out } = await run({ AcceptedReleases, Rollback, Readers, PortWent, DirectReaders }, ['rollback'])
     expect(out).toMatch(
       /^rolled back {2}orders from release b{12} to release a{12}, as accepted at 2026-01-31 10:00 UTC,/,
     )
@@ -158,7 +159,7 @@ describe('rollback', () => {
   })
 
   test('is told as done although nobody can say who reads what it changed', async () => {
-    const { code, out } = await run({ AcceptedReleases, Rollback, Readers, DirectReaders: () => down }, [
+    const { code, out } = await run({ AcceptedReleases, Rollback, Readers, PortWent, DirectReaders: () => down }, [
       'rollback',
       '--json',
     ])

@@ -167,6 +167,7 @@ describe('who reads what changes', () => {
     const answers: Answers = {
       Check: removing,
       Readers: () => ({ data: { port: null } }),
+      PortWent: () => ({ data: { changes: page([]) } }),
       DirectReaders: () => ({ data: { edges: page([edge]) } }),
     }
     const { readers } = await checked(answers)
@@ -181,6 +182,40 @@ describe('who reads what changes', () => {
       }),
     }
     expect((await checked(refusing)).readers).toBeNull()
+  })
+
+  test('is asked of the time before it went as well, when it has gone from the mesh already', async () => {
+    const removing = finding({ port: PORT, change: 'REMOVED', fields: [], columns: [] })
+    const edge = (id: string) => ({
+      node: {
+        writer: id,
+        stale: false,
+        from: { id: PORT },
+        to: { id, kind: 'PORT', label: 'report', domainId: 'risk', product: null, entity: null },
+      },
+    })
+    const asked: unknown[] = []
+    const answers: Answers = {
+      Check: removing,
+      Readers: () => ({ data: { port: null } }),
+      PortWent: () => ({
+        data: { changes: page([{ node: { at: '2026-01-01T00:00:00Z' } }, { node: { at: '2026-02-01T00:00:10Z' } }]) },
+      }),
+      DirectReaders: ({ asOf }) => {
+        asked.push(asOf)
+        return { data: { edges: page(asOf === null ? [edge('risk/now')] : [edge('risk/now'), edge('risk/before')]) } }
+      },
+    }
+    expect((await checked(answers)).readers).toMatchObject([{ reader: 'risk/now' }, { reader: 'risk/before' }])
+    expect(asked).toEqual([null, '2026-02-01T00:00:09.000Z'])
+    const unknown: Answers = {
+      ...answers,
+      PortWent: () => ({
+        data: { changes: null },
+        errors: [{ message: 'no', path: ['changes'], extensions: { code: 'STORE_UNAVAILABLE' } }],
+      }),
+    }
+    expect((await checked(unknown)).readers).toBeNull()
   })
 })
 
