@@ -6,6 +6,7 @@ import type { Comparison } from '../../../subgraphs/domain/imports/merge/compare
 import { counted } from '../ask/draw/values.ts'
 import { type Command, defineCommand, Failure } from '../command.ts'
 import { type DomainFolder, openDomainFolder } from '../domain-folder.ts'
+import { oneLine } from '../terminal/one-line.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { leftOutLine, notCarried, place, placeLine } from './not-carried.ts'
 import { readSources, SOURCE_OPTIONS, SOURCES_POSITIONAL } from './read-sources.ts'
@@ -140,15 +141,15 @@ function told(
   const same = changes.length - other.length
   return [
     ...sources.flatMap(({ file, form, beside }) => [
-      `${style.good('read')}       ${file} as ${form}\n`,
-      ...beside.map((other) => `${style.good('read')}       ${other} with it\n`),
+      `${style.good('read')}       ${oneLine(file)} as ${form}\n`,
+      ...beside.map((other) => `${style.good('read')}       ${oneLine(other)} with it\n`),
     ]),
-    ...repeated.map(({ file, as }) => `${style.faint('skipped')}    ${file}: the same as ${as}\n`),
+    ...repeated.map(({ file, as }) => `${style.faint('skipped')}    ${oneLine(file)}: the same as ${oneLine(as)}\n`),
     ...named.map(
       ({ file, what, name }) =>
-        `${style.faint('named')}      ${file}: its ${what} is called ${name}, after the file; by what it says itself others would be called alike\n`,
+        `${style.faint('named')}      ${oneLine(file)}: its ${what} is called ${oneLine(name)}, after the file; by what it says itself others would be called alike\n`,
     ),
-    ...skipped.map((file) => `${style.faint('skipped')}    ${file}: of no form that is read\n`),
+    ...skipped.map((file) => `${style.faint('skipped')}    ${oneLine(file)}: of no form that is read\n`),
     ...adapted.map(({ ids, ...one }) => {
       const made = ids.map(({ value, to }) => `${value} is ${to}`).join(', ')
       return `${style.faint('adapted')}    ${placeLine(one)}: ${one.to} here${made === '' ? '' : `, and so ${made}`}\n`
@@ -156,7 +157,7 @@ function told(
     ...left.map((one) => `${style.warning('left out')}   ${leftOutLine(one)}\n`),
     ...consumers.map(
       ({ namespace, name, reads }) =>
-        `${style.warning('consumer')}   ${namespace} ${name} reads ${reads.length} of these; heddle consumers makes it known, once they are published\n`,
+        `${style.warning('consumer')}   ${oneLine(namespace)} ${oneLine(name)} reads ${reads.length} of these; heddle consumers makes it known, once they are published\n`,
     ),
     ...kept.map(
       ({ file, line, path: at }) =>
@@ -170,7 +171,7 @@ function told(
     `${written ? style.good('written') : style.faint('would write')} ${counted(other.length, 'file')} in ${folder}\n`,
     ...other.map(
       ({ file, state, text }) =>
-        `  ${file}${state === 'new' ? '' : `: ${text}${written || state === 'added' ? '' : ' (with --overwrite)'}`}\n`,
+        `  ${file}${state === 'new' ? '' : `: ${oneLine(text)}${written || state === 'added' ? '' : ' (with --overwrite)'}`}\n`,
     ),
     written && other.length > 0 ? 'Next: heddle check\n' : '',
   ].join('')

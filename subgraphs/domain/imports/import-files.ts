@@ -11,11 +11,11 @@ import type { Adapted, Imported, ImportedFile, Importer, ImportInput, NotCarried
 import { intoPresent } from './merge/into-present.ts'
 import { ambiguous, ofNoForm, unknownForm, unrecognised } from './misread.ts'
 import { gatherNative } from './native/gather.ts'
-import { readPresent } from './native/present.ts'
+import { readPresent, slugOf } from './native/present.ts'
 import { type ReadSource, readSources } from './read-sources.ts'
 import { replaced } from './replaced.ts'
 import { type Settled, settle } from './settle.ts'
-import { confused, namesOfFiles } from './told-apart.ts'
+import { confused, formerNames, isThereAs, namesOfFiles } from './told-apart.ts'
 
 export interface ImportFilesOptions {
   /** The name of a form: only that one is read. */
@@ -104,6 +104,11 @@ export async function importFiles(
     ...unread.filter(isWrong).map(({ document }) => unrecognised(document, chosen)),
   ]
   let placed = await place(imports)
+  const former = await calledBefore(placed)
+  if (former.size > 0) {
+    imports = imports.map((each) => former.get(each.file) ?? each)
+    placed = await place(imports)
+  }
   // Once by the names that they say or got; where these clash, by those of the files; what clashes then is a problem.
   for (let names = called(placed.gathered); names.size > 0; names = called(placed.gathered)) {
     const calledNow = await inTurns(read, signal, (each) => {
@@ -140,6 +145,22 @@ export async function importFiles(
     const settled = settle(imports, domain)
     const present = into === undefined ? [] : await readPresent(into.path, settled)
     return { settled, present, gathered: gatherNative(settled, present) }
+  }
+
+  /** What was called after its file before is called so again, though nothing of this import asks for it. */
+  async function calledBefore({ settled, present }: Awaited<ReturnType<typeof place>>) {
+    const there = new Set(present.map(({ folder }) => slugOf(folder)))
+    const found = new Map<string, ImportedSource>()
+    for (const [index, each] of settled.entries()) {
+      for (const name of formerNames(each, there)) {
+        const one = read[index]
+        const again = one === undefined ? undefined : readOne(one, name)
+        if (again === undefined || found.has(each.source)) continue
+        const as = await place([again])
+        if (as.settled.some((made) => isThereAs(made, as.present))) found.set(each.source, again)
+      }
+    }
+    return found
   }
 
   function called({ made, homeless }: ReturnType<typeof gatherNative>): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
-import { basename, dirname } from 'node:path'
-import { slug } from '../../../schema/ids.ts'
+import { basename, dirname, extname } from 'node:path'
 import type { ImportedFile } from './importer.ts'
+import { type PresentProduct, slugOf } from './native/present.ts'
 import type { Settled } from './settle.ts'
 
 /**
@@ -42,27 +42,59 @@ function contractOf({ file, value }: ImportedFile): string | null {
   return file.includes('/contracts/') ? JSON.stringify([file.split('/')[1], id, version]) : null
 }
 
-/** What the files' own names are, without what says their form; with the folders above them as far as it takes to tell them apart. */
-export function namesOfFiles(files: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * What the files' own names are, without what says their form; with the folders above them, or at last with their endings, as far as it
+ * takes to tell them apart. One that has no letter or digit to make an id of has none.
+ */
+export function namesOfFiles(all: readonly string[]): ReadonlyMap<string, string> {
+  const files = all.filter((file) => slugOf(nameOf(file, 0)) !== '')
   const names = new Map<string, string>()
   let alike: readonly string[] = files
-  for (let above = 0; alike.length > 0 && above < 4; above++) {
-    for (const file of alike) names.set(file, nameOf(file, above))
-    const taken = files.map((file) => slugOf(names.get(file) ?? ''))
-    alike = files.filter((_, index) => taken.filter((one) => one === taken[index]).length > 1)
+  for (const form of NAMES) {
+    for (const file of alike) names.set(file, form(file))
+    const counts = new Map<string, number>()
+    for (const name of names.values()) counts.set(slugOf(name), (counts.get(slugOf(name)) ?? 0) + 1)
+    alike = files.filter((file) => (counts.get(slugOf(names.get(file) ?? '')) ?? 0) > 1)
   }
   return names
+}
+
+const NAMES: readonly ((file: string) => string)[] = [
+  ...[0, 1, 2, 3].map((above) => (file: string) => nameOf(file, above)),
+  (file) => `${nameOf(file, 0)}-${extname(file).slice(1)}`,
+]
+
+/** The names by which a file's product may be there already, from an import in which it was called after the file. */
+export function formerNames(
+  { source, isNative, open, isCalled, files }: Settled,
+  there: ReadonlySet<string>,
+): readonly string[] {
+  const isThere = files.some(({ file }) => there.has(file.split('/')[1] ?? ''))
+  if (isNative || isCalled || open !== 'product' || isThere) return []
+  return NAMES.map((form) => form(source)).filter((name) => slugOf(name) !== '' && there.has(slugOf(name)))
+}
+
+/** Whether the folder has the very contract that was made of the source under another name. */
+export function isThereAs({ files }: Settled, present: readonly PresentProduct[]): boolean {
+  const contracts = present.flatMap((one) => one.contracts)
+  return files.some(({ file, value }) =>
+    contracts.some((one) => one.file === file && one.reading.ok && isSame(one.reading.document.value, value)),
+  )
+}
+
+function isSame(was: unknown, is: unknown): boolean {
+  const [a, b] = [was, is].map((value) => {
+    const { kind, id, schema } = value as {
+      kind?: unknown
+      id?: unknown
+      schema?: readonly { readonly name?: unknown }[]
+    }
+    return JSON.stringify([kind, id, schema?.map(({ name }) => name)])
+  })
+  return a === b
 }
 
 function nameOf(file: string, above: number): string {
   const stem = basename(file).replace(/(\.(odcs|odps|dcs|datacontract|contract))?\.(ya?ml|json|avsc)$/i, '')
   return above === 0 ? stem : `${nameOf(dirname(file), above - 1)}-${stem}`
-}
-
-function slugOf(name: string): string {
-  try {
-    return slug(name)
-  } catch {
-    return ''
-  }
 }

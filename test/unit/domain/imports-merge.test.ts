@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse, parseDocument } from 'yaml'
-import { fixture } from './support/import-samples.ts'
+import { fixture, SAMPLES } from './support/import-samples.ts'
+import { sample } from './support/imports.ts'
 import { placed } from './support/placed.ts'
 
 const PRODUCT = 'products/loan/product.yaml'
@@ -140,5 +141,23 @@ describe('a new version of a source over files that somebody has worked on since
       { tags: ['x'], description: 'Yours.' },
       { tags: ['x'] },
     ])
+  })
+})
+
+describe('what is imported again is the same, and nothing is written', () => {
+  // Of this one a port names a contract that nobody has.
+  it.each(SAMPLES.filter(([, file]) => file !== 'rich-manifest.yaml'))('in the form %s: %s', async (_form, file) => {
+    await using place = placed({ [`in/${file}`]: fixture(file) })
+    await place.import('in')
+    expect(await place.add('in')).toEqual({ ok: true, written: [] })
+  })
+
+  it.each(['crm', 'shop'])('in the dbt project %s', async (project) => {
+    const names = ['manifest.json', 'profiles.yml', ...(project === 'shop' ? ['catalog.json'] : [])]
+    await using place = placed(
+      Object.fromEntries(names.map((name) => [`in/${name}`, sample(`dbt/${project}/${name}`)])),
+    )
+    await place.import('in')
+    expect(await place.add('in')).toEqual({ ok: true, written: [] })
   })
 })

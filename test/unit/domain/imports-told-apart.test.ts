@@ -13,6 +13,24 @@ function contract(id: string, more: string): string {
   return `apiVersion: v3.1.0\nkind: DataContract\nid: ${id}\nversion: 1.0.0\nstatus: active\n${more}\n`
 }
 
+it('a contract whose name has no letter that an id may have is called as its id is, and keeps its name', async () => {
+  await using place = placed({ 'a.yaml': contract('urn:shop:sales', 'name: 売上') })
+  await place.import('a.yaml')
+  expect(await place.kit()).toEqual(['sales/sales/sales-v1'])
+  expect(parse(place.text('products/sales/contracts/sales-v1.yaml')).name).toBe('売上')
+})
+
+it('what is called alike though of different forms, in files of one name, is told apart too', async () => {
+  const avro = JSON.stringify({ type: 'record', name: 'rows', fields: [{ name: 'id', type: 'string' }] })
+  await using place = placed({
+    'x/rows.avsc': avro,
+    'x/rows.yaml': `\ufeff${contract('a', 'name: rows')}`.replaceAll('\n', '\r\n'),
+  })
+  await place.import('x')
+  expect(await place.kit()).toEqual(['sales/rows-avsc/rows-avsc-v1', 'sales/rows-yaml/rows-v1'])
+  expect(await place.add('x')).toEqual({ ok: true, written: [] })
+})
+
 describe('contracts that do not say which product they are of, and would be called alike', () => {
   it('are products called after their files, in the specification’s own examples, whenever these are imported', async () => {
     await using place = placed(
@@ -114,7 +132,11 @@ it.each([
     ['x/a/orders.yaml', 'y/a/Orders.avsc'],
     ['x-a-orders', 'y-a-Orders'],
   ],
-  [['a/orders.yaml', 'a/orders.json'], expect.any(Array)],
+  [
+    ['a/orders.yaml', 'a/orders.json'],
+    ['orders-yaml', 'orders-json'],
+  ],
+  [['a/売上.yaml', 'a/orders.json'], ['orders']],
 ])('files %j are called %j', (files, names) => {
   expect([...namesOfFiles(files).values()]).toEqual(names)
 })

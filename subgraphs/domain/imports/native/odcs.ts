@@ -5,6 +5,7 @@ import { isMap } from '../marks.ts'
 import { compact, contractPath, fileSlug, imported, productFile, UNSAID } from '../native-files.ts'
 import { readSource } from '../source.ts'
 import { copied, isNativeForm } from './native-form.ts'
+import { slugOf } from './present.ts'
 
 const validate = createStandardValidator('odcs')
 
@@ -20,12 +21,14 @@ export const odcs: Importer = {
     const { root } = source
     const get = root.child
     const id = get('id').needed()
-    const named = ['name', 'dataProduct'].map(get).find((field) => field.isGiven)
+    const named = get('dataProduct').isGiven ? get('dataProduct') : get('id')
     const open = get('dataProduct').isGiven ? 'port' : 'product'
-    const own = get('name').text() ?? lastPartOf(id)
+    const said = get('name').text()
+    // A name without a letter of ids stays the contract's; product and port are called as its id is.
+    const own = said !== undefined && slugOf(said) !== '' ? said : lastPartOf(id)
     const port = open === 'port' ? (called ?? own) : own
     const product = get('dataProduct').text() ?? called ?? own
-    const folder = fileSlug(named ?? get('id'), product)
+    const folder = fileSlug(named, product)
     const domain = get('domain').text()
     const version = get('version').text() ?? UNSAID.version
     const { team, description } = document.value as { readonly team?: unknown; readonly description?: unknown }
@@ -41,7 +44,7 @@ export const odcs: Importer = {
       team: compact({ name: isMap(team) ? get('team').child('name').text() : undefined }),
       outputPorts: [{ name: port, version, contractId: id }],
     })
-    const file = contractPath(folder, fileSlug(get('name').isGiven ? get('name') : get('id'), port), version)
+    const file = contractPath(folder, fileSlug(get('id'), port), version)
     return {
       ...imported(source, get('domain'), [around, copied(file, document.value, text)]),
       isNative: true,
