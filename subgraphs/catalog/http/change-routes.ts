@@ -59,7 +59,7 @@ const question = z.strictObject({
 
 /** A client that connects anew sends `Last-Event-ID` with the address it began with: the header is the newer of the two. */
 function streamQuestion(query: unknown, lastEventId: string | string[] | undefined): Omit<ChangeReader, 'signal'> {
-  const result = question.safeParse(query)
+  const result = question.safeParse(query, { reportInput: true })
   if (!result.success) throw wrongQuery(result.error.issues)
   const { after, from, ...filter } = result.data
   const last = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null

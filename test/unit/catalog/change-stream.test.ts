@@ -152,7 +152,7 @@ describe('the stream of changes', () => {
     ['event=NOTHING', {}, 'event: expected one of DOMAIN_PUBLISHED'],
     ['domain=No!', {}, 'domain: expected a domain id'],
     ['subject=x y', {}, 'subject: expected a product id'],
-    ['from=then', {}, 'from: expected one of "now", "oldest"'],
+    ['from=then', {}, 'from: expected one of "now", "oldest", received "then"'],
     ['limit=3', {}, 'limit: expected one of after, from, event, domain, subject as the name of a parameter'],
     ['after=?', {}, 'after: expected a cursor of an earlier page'],
     ['', { 'last-event-id': '?' }, 'Last-Event-ID: expected a cursor of an earlier page'],

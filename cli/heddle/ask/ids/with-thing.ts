@@ -79,6 +79,7 @@ export async function withThing<Kind extends ShownKind, Result>(
 
 /** Null for what may be a name. @throws UsageError for an id that is not well formed */
 function idIn(typed: string): ParsedId | null {
+  if (typed.trim() === '') throw new UsageError('<id>: expected an id or a name, received nothing')
   const read = readId(typed)
   if (read !== null || !/^(dataset|job|consumer|run|person):|#|(\/.*){3}/s.test(typed)) return read
   try {
