@@ -9,7 +9,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, unlessAll } from '../../ui/words.ts'
 
 const route = getRouteApi('/domain')
 /** As many as a page of the graph may have. */
@@ -102,7 +102,7 @@ function ProductTable({ products }: { readonly products: Domain['products'] }) {
     <section aria-labelledby="products" className="mt-6">
       <h2 id="products" className="mb-2 font-semibold">
         {counted(products.totalCount, 'product')}
-        {products.edges.length < products.totalCount ? `, the first ${products.edges.length} of them` : ''}
+        {unlessAll(products, 'first')}
       </h2>
       <ul className="divide-y divide-line rounded border border-line bg-surface">
         {products.edges.map(({ node: { id, catalogEntry } }) => {
