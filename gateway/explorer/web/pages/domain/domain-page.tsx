@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useRemembered } from '../../app/recents.ts'
 import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -21,6 +22,7 @@ export function DomainPage() {
   const { id } = route.useSearch()
   const { data, error, refetch } = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
   const domain = data?.data.domain
+  useRemembered('domain', id, domain && (domain.title ?? id))
   return (
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${domain?.title ?? id} · Heddle`}</title>

@@ -3,6 +3,7 @@ import { domainOf } from '../../../../../schema/ids.ts'
 import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useRemembered } from '../../app/recents.ts'
 import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
@@ -26,6 +27,7 @@ export function ProductPage() {
   const product = data?.data.product ?? null
   const view = product && viewOf(product)
   const domain = domainOf(id)
+  useRemembered('product', id, view?.title ?? view?.name)
   return (
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${view?.title ?? view?.name ?? id} · Heddle`}</title>
