@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
+import type { RunningMesh } from '../support/mesh.ts'
 import { openPage } from '../support/watched-page.ts'
 
+let explorer: ExplorerMesh
 let mesh: RunningMesh
 let browser: Browser
 
 beforeAll(async () => {
-  ;[mesh, browser] = await Promise.all([startMesh(), launchBrowser()])
+  explorer = await startExplorerMesh()
+  ;({ mesh, browser } = explorer)
 })
 afterAll(async () => {
-  await browser?.close()
-  await mesh?.dispose()
+  await explorer?.dispose()
 })
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })

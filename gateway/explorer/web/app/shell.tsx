@@ -1,6 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import icon from '../icon.svg'
 import { SearchBox } from '../pages/search/search-box.tsx'
+import { PAGES, type PagePath } from './pages.ts'
+import { PaletteButton } from './palette/palette-button.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** What stands around every page. */
@@ -18,9 +20,12 @@ export function Shell() {
           </Link>
           <SearchBox />
           <nav aria-label="Pages" className="ml-auto flex items-center gap-1 text-sm">
-            <PageLink to="/">Mesh</PageLink>
-            <PageLink to="/impact">Impact</PageLink>
-            <PageLink to="/query">Query</PageLink>
+            {PAGES.map(({ to, title }) => (
+              <PageLink key={to} to={to}>
+                {title}
+              </PageLink>
+            ))}
+            <PaletteButton />
             <ThemeSwitch />
           </nav>
         </div>
@@ -32,7 +37,7 @@ export function Shell() {
   )
 }
 
-function PageLink({ to, children }: { readonly to: '/' | '/impact' | '/query'; readonly children: string }) {
+function PageLink({ to, children }: { readonly to: PagePath; readonly children: string }) {
   return (
     <Link
       to={to}

@@ -1,11 +1,10 @@
-import { useState } from 'react'
-import { chooseTheme, chosenTheme, type Theme } from './theme.ts'
+import { chooseTheme, type Theme, useChosenTheme } from './theme.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
 const SIGN: Readonly<Record<Theme, string>> = { system: '◐', light: '☀', dark: '☾' }
 
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(chosenTheme)
+  const theme = useChosenTheme()
   const next = NEXT[theme]
   return (
     <button
@@ -13,10 +12,7 @@ export function ThemeSwitch() {
       className="size-8 rounded hover:bg-raised"
       aria-label={`Theme: ${theme}. Switch to ${next}`}
       title={`Theme: ${theme}`}
-      onClick={() => {
-        chooseTheme(next)
-        setTheme(next)
-      }}
+      onClick={() => chooseTheme(next)}
     >
       {SIGN[theme]}
     </button>

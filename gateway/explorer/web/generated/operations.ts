@@ -210,6 +210,21 @@ export type QualityDimension =
   /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+export type ExplorerDomainNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerDomainNamesQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null }> | null };
+
+export type ExplorerFindQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type ExplorerFindQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null } }> } | null };
+
+export type FoundThingFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
+
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
   first: number;
@@ -307,6 +322,43 @@ export type SearchHitCardFragment = { readonly id: string, readonly title: strin
 
 /** By the operation's name. */
 export const operations = {
+  explorerDomainNames: operation<ExplorerDomainNamesQuery, ExplorerDomainNamesQueryVariables>({
+    name: 'ExplorerDomainNames',
+    type: 'query',
+    id: '43358fbfe876e49032e4f33f318f753a6121feafa7676070cc088f38e654f19c',
+    text: `query ExplorerDomainNames {
+  domains {
+    id
+    title
+  }
+}`,
+  }),
+  explorerFind: operation<ExplorerFindQuery, ExplorerFindQueryVariables>({
+    name: 'ExplorerFind',
+    type: 'query',
+    id: '1c949f402131e00f845765e39eaf9564505256dbc740284e2a4e2ee91fa5e4ed',
+    text: `query ExplorerFind(\$text: String!, \$first: Int!) {
+  search(text: \$text, first: \$first) {
+    totalCount
+    edges {
+      node {
+        ...FoundThing
+      }
+    }
+  }
+}
+
+fragment FoundThing on SearchHit {
+  id
+  title
+  domainId
+  highlight
+  availability
+  port {
+    id
+  }
+}`,
+  }),
   explorerDomain: operation<ExplorerDomainQuery, ExplorerDomainQueryVariables>({
     name: 'ExplorerDomain',
     type: 'query',

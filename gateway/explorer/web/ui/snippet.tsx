@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { copyText } from './copy-text.ts'
 
 /** Something to copy, shown as it will be copied. */
 export function Snippet({ title, code }: { readonly title: string; readonly code: string }) {
   const [isCopied, setCopied] = useState(false)
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(code)
+    await copyText(code)
     setCopied(true)
   }
   return (

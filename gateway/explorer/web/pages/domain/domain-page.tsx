@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useRemembered } from '../../app/recents.ts'
 import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -9,7 +10,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, unlessAll } from '../../ui/words.ts'
 
 const route = getRouteApi('/domain')
 /** As many as a page of the graph may have. */
@@ -21,6 +22,7 @@ export function DomainPage() {
   const { id } = route.useSearch()
   const { data, error, refetch } = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
   const domain = data?.data.domain
+  useRemembered('domain', id, domain && (domain.title ?? id))
   return (
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${domain?.title ?? id} · Heddle`}</title>
@@ -102,7 +104,7 @@ function ProductTable({ products }: { readonly products: Domain['products'] }) {
     <section aria-labelledby="products" className="mt-6">
       <h2 id="products" className="mb-2 font-semibold">
         {counted(products.totalCount, 'product')}
-        {products.edges.length < products.totalCount ? `, the first ${products.edges.length} of them` : ''}
+        {unlessAll(products, 'first')}
       </h2>
       <ul className="divide-y divide-line rounded border border-line bg-surface">
         {products.edges.map(({ node: { id, catalogEntry } }) => {

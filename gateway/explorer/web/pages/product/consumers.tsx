@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { productOf } from '../../../../../schema/ids.ts'
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations, type PortReaderFragment } from '../../generated/operations.ts'
@@ -7,7 +8,7 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { counted, inWords } from '../../ui/words.ts'
+import { counted, inWords, unlessAll } from '../../ui/words.ts'
 import { Findings } from './findings.tsx'
 import type { ProductView } from './product-view.ts'
 
@@ -37,12 +38,12 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
           <span className="ml-3 font-normal text-sm text-muted">
             {counted(readers.totalCount, 'reader')}
             {readers.staleCount > 0 ? `, ${readers.staleCount} not seen for long` : ''}
-            {readers.totalCount > readers.edges.length ? `; the first ${readers.edges.length} of them` : ''}
+            {unlessAll(readers, 'first')}
           </span>
         ) : null}
       </h2>
       {error ? <Failure error={error} what="Who reads this port" retry={() => void refetch()} /> : null}
-      <Problems problems={(data?.problems ?? []).filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')} />
+      <Problems problems={besidesDomainDown(data?.problems)} />
       {data === undefined && !error ? <Lines count={2} label="Asking who reads it" /> : null}
       {readers?.totalCount === 0 ? (
         <p className="text-sm text-muted">

@@ -2,7 +2,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { type FindingKind, operations } from '../../generated/operations.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, unlessAll } from '../../ui/words.ts'
 
 const SAID: Readonly<Record<FindingKind, readonly [Tone, string]>> = {
   DECLARED_NOT_OBSERVED: ['plain', 'declared, and not seen'],
@@ -21,6 +21,7 @@ export function Findings({ id }: { readonly id: string }) {
     <section aria-labelledby="findings">
       <h2 id="findings" className="mb-2 font-semibold">
         Where declared and observed lineage part: {counted(found.totalCount, 'finding')}
+        {unlessAll(found, 'first')}
       </h2>
       <ul className="divide-y divide-line rounded border border-line bg-surface text-sm">
         {found.edges.map(({ node: { id, kind, consumer, source, firstSeenAt } }) => {

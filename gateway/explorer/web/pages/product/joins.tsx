@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type JoinFormat, operations } from '../../generated/operations.ts'
@@ -6,7 +7,7 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, unlessAll } from '../../ui/words.ts'
 
 const SHOWN = 50
 
@@ -23,7 +24,7 @@ export function Joins({ id }: { readonly id: string }) {
   return (
     <>
       {error ? <Failure error={error} what="What it can be joined with" retry={() => void refetch()} /> : null}
-      <Problems problems={(data?.problems ?? []).filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')} />
+      <Problems problems={besidesDomainDown(data?.problems)} />
       {data === undefined && !error ? <Lines count={4} label="Looking for columns of one meaning" /> : null}
       {joins?.totalCount === 0 ? (
         <Notice kind="plain" title="Nothing shares the meaning of one of its columns">
@@ -33,7 +34,7 @@ export function Joins({ id }: { readonly id: string }) {
       {joins && joins.totalCount > 0 ? (
         <p className="mb-2 text-sm text-muted">
           {counted(joins.totalCount, 'product')}
-          {joins.totalCount > joins.edges.length ? `; the first ${joins.edges.length} of them` : ''}
+          {unlessAll(joins, 'first')}
         </p>
       ) : null}
       <ul className="space-y-2">

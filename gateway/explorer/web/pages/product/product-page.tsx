@@ -1,7 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { domainOf } from '../../../../../schema/ids.ts'
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useRemembered } from '../../app/recents.ts'
 import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
@@ -25,14 +27,13 @@ export function ProductPage() {
   const product = data?.data.product ?? null
   const view = product && viewOf(product)
   const domain = domainOf(id)
-  // What is shown instead is said once, above; a line a field would only repeat it.
-  const problems = (data?.problems ?? []).filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')
+  useRemembered('product', id, view?.title ?? view?.name)
   return (
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${view?.title ?? view?.name ?? id} · Heddle`}</title>
       <Header id={id} domain={domain} view={view} product={product} />
       {error ? <Failure error={error} what="This product" retry={() => void refetch()} /> : null}
-      <Problems problems={problems} />
+      <Problems problems={besidesDomainDown(data?.problems)} />
       {data === undefined && !error ? <Lines count={10} label="Asking its domain" /> : null}
       {data !== undefined && view === null ? <Unknown id={id} domain={domain} /> : null}
       {product && view ? (

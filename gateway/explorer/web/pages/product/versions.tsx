@@ -1,10 +1,11 @@
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, unlessAll } from '../../ui/words.ts'
 import { linesOf } from './change-lines.ts'
 
 const SHOWN = 50
@@ -16,12 +17,12 @@ export function Versions({ id }: { readonly id: string }) {
   return (
     <>
       {error ? <Failure error={error} what="The versions" retry={() => void refetch()} /> : null}
-      <Problems problems={(data?.problems ?? []).filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')} />
+      <Problems problems={besidesDomainDown(data?.problems)} />
       {data === undefined && !error ? <Lines count={4} label="Asking for its versions" /> : null}
       {versions ? (
         <p className="mb-2 text-sm text-muted">
           {counted(versions.totalCount, 'version')} that were accepted
-          {versions.totalCount > versions.edges.length ? `; the newest ${versions.edges.length} of them` : ''}
+          {unlessAll(versions, 'newest')}
         </p>
       ) : null}
       <ol className="space-y-3">

@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { isLetter, useKey } from '../../app/keys.ts'
 import { textOf } from '../../app/url-state.ts'
 import { readSearchState } from './search-state.ts'
 
@@ -16,16 +17,13 @@ export function SearchBox() {
   useEffect(() => {
     if (document.activeElement !== input.current) setTyped(asked)
   }, [asked])
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return
-      event.preventDefault()
+  useKey(
+    (event) => isLetter(event, '/'),
+    () => {
       input.current?.focus()
       input.current?.select()
-    }
-    addEventListener('keydown', focus)
-    return () => removeEventListener('keydown', focus)
-  }, [])
+    },
+  )
 
   function ask(q: string): void {
     setTyped(q)
@@ -58,8 +56,4 @@ export function SearchBox() {
       </form>
     </search>
   )
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }

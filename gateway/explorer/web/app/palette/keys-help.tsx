@@ -1,0 +1,37 @@
+import { Modal } from '../../ui/modal.tsx'
+
+const KEYS: readonly (readonly [keys: string, what: string])[] = [
+  ['/', 'Search the mesh'],
+  ['Ctrl K or ⌘ K', 'Commands: go anywhere, copy the link or the id, change the theme'],
+  ['?', 'These keys'],
+  ['Tab, Shift Tab', 'To the next thing, to the one before'],
+  ['Enter', 'Open, or take'],
+  ['Esc', 'Close what stands before the page'],
+]
+
+/** The keys that work on every page. */
+export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Modal label="Keys" onClose={onClose}>
+      {(close) => (
+        <div className="p-4">
+          <h2 className="mb-3 font-semibold">Keys</h2>
+          <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">
+            {KEYS.map(([keys, what]) => (
+              <div key={keys} className="contents">
+                <dt>
+                  <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-mono text-xs">{keys}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="mt-3 text-muted text-sm">None of them acts while you write in a field.</p>
+          <button type="button" className="mt-3 rounded border border-line px-3 py-1 hover:bg-raised" onClick={close}>
+            Close
+          </button>
+        </div>
+      )}
+    </Modal>
+  )
+}

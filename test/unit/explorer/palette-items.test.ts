@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { hasWords } from '../../../gateway/explorer/web/app/palette/has-words.ts'
+import { type PaletteInput, paletteGroups } from '../../../gateway/explorer/web/app/palette/palette-items.ts'
+
+const nothing: PaletteInput = {
+  typed: '',
+  found: [],
+  total: 0,
+  domains: [{ id: 'orders', title: 'Orders and returns' }],
+  recents: [],
+  page: { address: 'http://mesh/', id: null },
+  theme: 'dark',
+}
+const hit = (id: string, port: string | null = null): PaletteInput['found'][number] => ({
+  id: port ?? id,
+  title: id,
+  domainId: 'orders',
+  highlight: null,
+  availability: 'LIVE',
+  port: port === null ? null : { id: port },
+})
+const titles = (input: Partial<PaletteInput>) => paletteGroups({ ...nothing, ...input }).map(({ title }) => title)
+const items = (input: Partial<PaletteInput>) => paletteGroups({ ...nothing, ...input }).flatMap(({ items }) => items)
+
+describe('the palette', () => {
+  test('offers what was looked at, pages and deeds before anything is typed', () => {
+    const recents = [{ page: 'domain', id: 'orders', title: 'Orders' } as const]
+    expect(titles({ recents })).toEqual(['Looked at lately', 'Pages', 'Do'])
+    expect(items({ recents })[0]?.deed).toEqual({ kind: 'go', href: '/domain?id=orders' })
+  })
+
+  test('copies an id, and asks what it breaks, only where the page is about one', () => {
+    const deedsOf = (id: string | null) => items({ page: { address: 'a', id } }).map(({ key }) => key)
+    expect(deedsOf(null)).not.toContain('copy id')
+    expect(deedsOf('orders/x')).toEqual(expect.arrayContaining(['impact', 'copy id', 'copy link']))
+  })
+
+  test('offers the other themes, and not the one that is chosen', () => {
+    expect(items({}).flatMap(({ key }) => (key.startsWith('theme') ? [key] : []))).toEqual([
+      'theme system',
+      'theme light',
+    ])
+  })
+
+  test('leads from a product to its page, and from a port that was found by a column to the contract', () => {
+    const found = [hit('orders/a'), hit('orders/b', 'orders/b/p-v1')]
+    expect(items({ typed: 'x', found, total: 2 }).map(({ deed }) => deed)).toEqual([
+      { kind: 'go', href: '/product?id=orders/a&tab=overview' },
+      { kind: 'go', href: '/product?id=orders/b&tab=contract' },
+    ])
+  })
+
+  test('says how many more are found, and leads there with the text as it was typed', () => {
+    const more = items({ typed: 'a&b', found: [hit('orders/a')], total: 57 }).find(({ key }) => key === 'more')
+    expect(more).toMatchObject({ detail: '1 of them are above', deed: { kind: 'go', href: '/search?q=a%26b' } })
+  })
+
+  test('marks what does not answer', () => {
+    const found = [{ ...hit('orders/a'), availability: 'UNREACHABLE' as const }]
+    expect(items({ typed: 'x', found, total: 1 })[0]?.detail).toBe('orders, as last known')
+  })
+
+  test('finds a domain, a page or a deed by the beginnings of its words', () => {
+    expect(titles({ typed: 'ret ord' })).toEqual(['Domains'])
+    expect(items({ typed: 'light' }).map(({ key }) => key)).toContain('theme light')
+    expect(items({ typed: 'zzz' })).toEqual([])
+  })
+})
+
+describe('words', () => {
+  test('of any script are found by how they begin, in any order', () => {
+    expect(hasWords('Bestellungen für Käufer', 'käu best')).toBe(true)
+    expect(hasWords('طلبات العملاء', 'العم')).toBe(true)
+    expect(hasWords('orders/order-events', 'events')).toBe(true)
+    expect(hasWords('orders', 'rders')).toBe(false)
+  })
+})

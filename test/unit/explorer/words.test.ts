@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { besidesDomainDown } from '../../../gateway/explorer/web/api/problem-list.ts'
+import { unlessAll } from '../../../gateway/explorer/web/ui/words.ts'
+
+describe('how many of them are shown', () => {
+  test('is said when there are more', () => {
+    expect(unlessAll({ totalCount: 3, edges: [1, 2] }, 'first')).toBe('; the first 2 of them')
+    expect(unlessAll({ totalCount: 3, edges: [] }, 'newest')).toBe('; the newest 0 of them')
+  })
+
+  test('goes without saying when they are all there', () => {
+    expect(unlessAll({ totalCount: 2, edges: [1, 2] }, 'first')).toBe('')
+    expect(unlessAll({ totalCount: 0, edges: [] }, 'first')).toBe('')
+  })
+})
+
+describe('the problems of an answer', () => {
+  const problem = (code: string) => ({ code, message: code, details: {} })
+
+  test('are those that are not said by what is shown instead of a domain’s own word', () => {
+    const problems = [problem('DOMAIN_UNAVAILABLE'), problem('STORE_UNAVAILABLE'), problem('DOMAIN_UNAVAILABLE')]
+    expect(besidesDomainDown(problems)).toEqual([problem('STORE_UNAVAILABLE')])
+  })
+
+  test('are none while there is no answer', () => {
+    expect(besidesDomainDown(undefined)).toEqual([])
+  })
+})
