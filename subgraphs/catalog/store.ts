@@ -1,4 +1,5 @@
 import type { EdgeChanges } from '../../schema/changes.ts'
+import type { ConsumerCounts } from '../../schema/consumer-counts.ts'
 import type { Availability } from '../../schema/enums.ts'
 import type { DatasetName, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
 import type { ChangeFilter, ToldChange } from './changes/change.ts'
@@ -236,6 +237,8 @@ export interface CatalogStore extends ReleaseHistory {
   requeueAll(at: string): Promise<void>
   /** What lineage tells of edges, and how far it has told, in one. */
   takeEdgeChanges(told: EdgeChanges): Promise<EdgeChangesOutcome>
+  /** How widely products are used, as lineage tells it. False when it does not follow on what is known; nothing changed. */
+  takeConsumerCounts(told: ConsumerCounts): Promise<boolean>
   /** Removes some changes beyond the retention. Answers how many: there may be more. */
   pruneChanges(now: number): Promise<number>
   /** Calls `told` after each write that may have told of changes, until `stop` is called. */

@@ -298,6 +298,7 @@ export type QuerySearchArgs = {
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<SearchSort>;
 };
 
 
@@ -535,9 +536,22 @@ export type ProductEdge = {
   readonly node: DataProduct;
 };
 
+/** In which order hits are listed. What is not known comes last, and ties are by id. */
+export type SearchSort =
+  /** The best match first; by title when no text is given. */
+  | 'RELEVANCE'
+  /** By title, capitals and small letters alike. */
+  | 'NAME'
+  /** What was declared or changed last comes first: `SearchHit.updatedAt`. */
+  | 'UPDATED'
+  /** The best quality first: the score, and of equal ones the one that speaks for more checks. */
+  | 'QUALITY'
+  /** Those with the most direct readers first: `SearchHit.consumers`. */
+  | 'CONSUMERS';
+
 /** A page of what a search found. */
 export type SearchConnection = {
-  /** The hits of this page, best first. */
+  /** The hits of this page, in the order asked for. */
   readonly edges: ReadonlyArray<SearchEdge>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
@@ -563,10 +577,20 @@ export type SearchHit = {
   readonly title: Scalars['String']['output'];
   /** The domain that owns it. */
   readonly domainId: Scalars['ID']['output'];
+  /** That domain, as the catalog has it; null when it is not registered. */
+  readonly domain?: Maybe<Domain>;
   /** The name of the owning team, as last known; null when none is declared. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** Where it stands in its life, as last known; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** The quality of the product, as last known; null when nothing of it was ever told. */
+  readonly quality?: Maybe<QualitySummary>;
+  /** How the service levels of the product and its ports stand, as last known; null when the domain does not tell them. */
+  readonly serviceLevels?: Maybe<ServiceLevelCounts>;
+  /** How many other products and consumers read the product directly, as lineage last told the catalog: `Impact.total` at a depth of one. Null when it has not told yet. */
+  readonly consumers?: Maybe<Scalars['Int']['output']>;
+  /** When the catalog first knew the product as it is declared now; what is measured makes no difference. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The text that matched, with the matching words between `<mark>` and `</mark>` and all else escaped for HTML; null when the title is all that matched. */
   readonly highlight?: Maybe<Scalars['String']['output']>;
   /** How well it matches: higher is better. Comparable within one answer only. */
@@ -577,6 +601,18 @@ export type SearchHit = {
   readonly product: DataProduct;
   /** The port, when the port is what matched; else null. */
   readonly port?: Maybe<OutputPort>;
+};
+
+/** How many service levels stand how. Together they are all there are. */
+export type ServiceLevelCounts = {
+  /** How many are declared. */
+  readonly total: Scalars['Int']['output'];
+  /** How many are met. */
+  readonly met: Scalars['Int']['output'];
+  /** How many are not met. */
+  readonly missed: Scalars['Int']['output'];
+  /** How many were never measured, which is not the same as met. */
+  readonly unknown: Scalars['Int']['output'];
 };
 
 /** A breakdown of what was found by one field of the filter. */
@@ -1399,9 +1435,11 @@ export type ResolversTypes = {
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['DataProduct'] }>;
+  SearchSort: SearchSort;
   SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SearchEdge']> }>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
-  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'product' | 'port'> & { product: ResolversTypes['DataProduct'], port?: Maybe<ResolversTypes['OutputPort']> }>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'domain' | 'product' | 'port'> & { domain?: Maybe<ResolversTypes['Domain']>, product: ResolversTypes['DataProduct'], port?: Maybe<ResolversTypes['OutputPort']> }>;
+  ServiceLevelCounts: ResolverTypeWrapper<ServiceLevelCounts>;
   Facet: ResolverTypeWrapper<Facet>;
   Domain: ResolverTypeWrapper<DomainParent>;
   DataProduct: ResolverTypeWrapper<{ readonly id: string }>;
@@ -1484,7 +1522,8 @@ export type ResolversParentTypes = {
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['DataProduct'] };
   SearchConnection: Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SearchEdge']> };
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
-  SearchHit: Omit<SearchHit, 'product' | 'port'> & { product: ResolversParentTypes['DataProduct'], port?: Maybe<ResolversParentTypes['OutputPort']> };
+  SearchHit: Omit<SearchHit, 'domain' | 'product' | 'port'> & { domain?: Maybe<ResolversParentTypes['Domain']>, product: ResolversParentTypes['DataProduct'], port?: Maybe<ResolversParentTypes['OutputPort']> };
+  ServiceLevelCounts: ServiceLevelCounts;
   Facet: Facet;
   Domain: DomainParent;
   DataProduct: { readonly id: string };
@@ -1715,13 +1754,25 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevelCounts']>, ParentType, ContextType>;
+  consumers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   highlight?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
   port?: Resolver<Maybe<ResolversTypes['OutputPort']>, ParentType, ContextType>;
+};
+
+export type ServiceLevelCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevelCounts'] = ResolversParentTypes['ServiceLevelCounts']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -2063,6 +2114,7 @@ export type Resolvers<ContextType = Context> = {
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  ServiceLevelCounts?: ServiceLevelCountsResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   Domain?: DomainResolvers<ContextType>;
   DataProduct?: DataProductResolvers<ContextType>;

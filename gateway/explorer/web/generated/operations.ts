@@ -210,6 +210,19 @@ export type QualityDimension =
   /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** In which order hits are listed. What is not known comes last, and ties are by id. */
+export type SearchSort =
+  /** The best match first; by title when no text is given. */
+  | 'RELEVANCE'
+  /** By title, capitals and small letters alike. */
+  | 'NAME'
+  /** What was declared or changed last comes first: `SearchHit.updatedAt`. */
+  | 'UPDATED'
+  /** The best quality first: the score, and of equal ones the one that speaks for more checks. */
+  | 'QUALITY'
+  /** Those with the most direct readers first: `SearchHit.consumers`. */
+  | 'CONSUMERS';
+
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
   first: number;
@@ -298,12 +311,13 @@ export type ExplorerSearchQueryVariables = Exact<{
   filter?: ProductFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  sort?: SearchSort | null | undefined;
 }>;
 
 
-export type ExplorerSearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ExplorerSearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly consumers: number | null, readonly updatedAt: string | null, readonly domain: { readonly title: string | null } | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
-export type SearchHitCardFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
+export type SearchHitCardFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly consumers: number | null, readonly updatedAt: string | null, readonly domain: { readonly title: string | null } | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly port: { readonly id: string } | null };
 
 /** By the operation's name. */
 export const operations = {
@@ -817,9 +831,9 @@ fragment ProductChanges on ProductDiff {
   explorerSearch: operation<ExplorerSearchQuery, ExplorerSearchQueryVariables>({
     name: 'ExplorerSearch',
     type: 'query',
-    id: '68abfb9fa76e284075f38279c9b28770e9f4dbcb468df2d5aa3c06474008f573',
-    text: `query ExplorerSearch(\$text: String!, \$filter: ProductFilter, \$first: Int!, \$after: String) {
-  search(text: \$text, filter: \$filter, first: \$first, after: \$after) {
+    id: '77921e0b469ff9aa41e40d883f1afaf6de4174e9005ea76b477213f6cc4bf13a',
+    text: `query ExplorerSearch(\$text: String!, \$filter: ProductFilter, \$first: Int!, \$after: String, \$sort: SearchSort) {
+  search(text: \$text, filter: \$filter, first: \$first, after: \$after, sort: \$sort) {
     totalCount
     facets {
       field
@@ -845,10 +859,26 @@ fragment SearchHitCard on SearchHit {
   id
   title
   domainId
+  domain {
+    title
+  }
   owner
   status
   highlight
   availability
+  quality {
+    score
+    coverage
+    measuredAt
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
+  }
+  consumers
+  updatedAt
   port {
     id
   }

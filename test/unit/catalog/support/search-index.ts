@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ConsumerCounts } from '../../../../schema/consumer-counts.ts'
 import { type HarvestedProduct, harvestedProduct } from '../../../../subgraphs/catalog/harvest/product.ts'
 import { createSearchEngine, type SearchEngine } from '../../../../subgraphs/catalog/search/engine.ts'
 import type { SearchPage, SearchRequest } from '../../../../subgraphs/catalog/search.ts'
@@ -13,6 +14,8 @@ export interface SearchIndex {
   readonly engine: SearchEngine
   /** Replaces everything of a domain. */
   put(domain: string, products: readonly Partial<HarvestedProduct>[]): void
+  /** What lineage says of how widely products are used. */
+  tell(told: ConsumerCounts): boolean
   search(text: string, more?: Partial<SearchRequest>): SearchPage
   /** The ids found, in order. */
   ids(text: string, more?: Partial<SearchRequest>): readonly string[]
@@ -30,7 +33,7 @@ export function createSearchIndex(): SearchIndex {
   if (first === undefined) throw new Error('no database')
   const engine = createSearchEngine(first)
   const search = (text: string, more: Partial<SearchRequest> = {}) =>
-    engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, ...more })
+    engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, sort: 'RELEVANCE', ...more })
   return {
     engine,
     search,
@@ -47,6 +50,7 @@ export function createSearchIndex(): SearchIndex {
         }),
       })
     },
+    tell: (told) => writer.takeConsumerCounts(told),
     anotherEngine() {
       const database = openSqlite(file)
       databases.push(database)
