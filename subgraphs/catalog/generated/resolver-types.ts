@@ -502,6 +502,32 @@ export type SupergraphVersion = {
   readonly domain?: Maybe<Scalars['ID']['output']>;
   /** Whether it is the one served now. */
   readonly current: Scalars['Boolean']['output'];
+  /** What is another than in the version that was made before it; null for the first one. */
+  readonly changes?: Maybe<SupergraphDiff>;
+};
+
+/** What is another in one version of the composed graph than in the one that was made before it. */
+export type SupergraphDiff = {
+  /** `SupergraphVersion.id` of the version before. */
+  readonly from: Scalars['String']['output'];
+  /** Whether the contract that all domains share is another, as after an upgrade of Heddle. */
+  readonly contractChanged: Scalars['Boolean']['output'];
+  /** The leaves that are others, ordered by the ids of their domains. */
+  readonly leaves: ReadonlyArray<LeafDiff>;
+};
+
+/** What is another of what a domain adds to the graph of its own. */
+export type LeafDiff = {
+  /** The domain's id. */
+  readonly domain: Scalars['ID']['output'];
+  /** What happened to its leaf. */
+  readonly change: ChangeKind;
+  /** What it has and had not, by name, in order: a type, or a field as `Type.field`. */
+  readonly added: ReadonlyArray<Scalars['String']['output']>;
+  /** What it had and has no more. */
+  readonly removed: ReadonlyArray<Scalars['String']['output']>;
+  /** What it has and had, and declares otherwise: another type, other arguments, another description. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
@@ -635,6 +661,8 @@ export type Domain = {
   readonly availability?: Maybe<Availability>;
   /** When it last answered; null when it never did. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the service levels of all its products stand, as last known; null when none of them tells any. */
+  readonly serviceLevels?: Maybe<ServiceLevelCounts>;
   /** Its products, as last known, ordered by id. */
   readonly products?: Maybe<ProductConnection>;
   /** The releases that were accepted, the newest first. One that was accepted again after another is there again. */
@@ -1432,6 +1460,8 @@ export type ResolversTypes = {
   Preview: ResolverTypeWrapper<Omit<Preview, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   ClosePreviewPayload: ResolverTypeWrapper<Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
+  SupergraphDiff: ResolverTypeWrapper<SupergraphDiff>;
+  LeafDiff: ResolverTypeWrapper<LeafDiff>;
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['DataProduct'] }>;
@@ -1517,6 +1547,8 @@ export type ResolversParentTypes = {
   Preview: Omit<Preview, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   ClosePreviewPayload: Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   SupergraphVersion: SupergraphVersion;
+  SupergraphDiff: SupergraphDiff;
+  LeafDiff: LeafDiff;
   ProductFilter: ProductFilter;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['DataProduct'] };
@@ -1725,6 +1757,21 @@ export type SupergraphVersionResolvers<ContextType = Context, ParentType extends
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   domain?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['SupergraphDiff']>, ParentType, ContextType>;
+};
+
+export type SupergraphDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphDiff'] = ResolversParentTypes['SupergraphDiff']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contractChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leaves?: Resolver<ReadonlyArray<ResolversTypes['LeafDiff']>, ParentType, ContextType>;
+};
+
+export type LeafDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafDiff'] = ResolversParentTypes['LeafDiff']> = {
+  domain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -1787,6 +1834,7 @@ export type DomainResolvers<ContextType = Context, ParentType extends ResolversP
   owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevelCounts']>, ParentType, ContextType>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<DomainProductsArgs, 'first'>>;
   releases?: Resolver<Maybe<ResolversTypes['ReleaseConnection']>, ParentType, ContextType, RequireFields<DomainReleasesArgs, 'first'>>;
   releaseDiff?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType, Partial<DomainReleaseDiffArgs>>;
@@ -2109,6 +2157,8 @@ export type Resolvers<ContextType = Context> = {
   Preview?: PreviewResolvers<ContextType>;
   ClosePreviewPayload?: ClosePreviewPayloadResolvers<ContextType>;
   SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
+  SupergraphDiff?: SupergraphDiffResolvers<ContextType>;
+  LeafDiff?: LeafDiffResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;

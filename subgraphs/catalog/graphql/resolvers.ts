@@ -11,6 +11,7 @@ import { joinResolvers, productJoins, semanticTypeQueries } from './joins.ts'
 import { mutations } from './mutations.ts'
 import { pageInfo } from './page-info.ts'
 import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
+import { supergraphVersions } from './supergraphs.ts'
 import { wants } from './wants.ts'
 
 const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
@@ -74,10 +75,7 @@ export const resolvers: Resolvers = {
 
     ...semanticTypeQueries,
 
-    async supergraphVersions(_parent, { first }, context) {
-      const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
-      return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
-    },
+    supergraphVersions: (_parent, { first }, { store }) => supergraphVersions(store, pageSize(first, VERSION_PAGE)),
 
     changes: (_parent, asked, context) => changes(asked, context),
 
@@ -101,6 +99,7 @@ export const resolvers: Resolvers = {
       return record === null ? { id } : domainOf(record, context)
     },
     products: ({ id }, { first, after }, context) => productPage(context, { domain: [id] }, first, after),
+    serviceLevels: ({ id }, _arguments, context) => context.loaders.serviceLevels.load(id),
     releases: ({ id }, page, context) => releasePage(id, page, context),
     releaseDiff: ({ id }, ends, context) => domainDiff(id, ends, context),
   },

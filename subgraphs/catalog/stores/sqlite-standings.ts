@@ -1,4 +1,7 @@
+import { domainOf } from '../../../schema/ids.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
+import { levelCounts } from '../search/level-counts.ts'
+import type { LevelCounts } from '../search.ts'
 import type { SqlDatabase } from './database.ts'
 import type { MigrationPart } from './sqlite-migrations.ts'
 
@@ -8,8 +11,10 @@ import type { MigrationPart } from './sqlite-migrations.ts'
  */
 export const CREATE_STANDINGS: readonly MigrationPart[] = [
   `CREATE TABLE standings (
-    rowid INTEGER PRIMARY KEY, product TEXT NOT NULL UNIQUE, updated_at TEXT, quality REAL, coverage REAL, consumers INTEGER
+    rowid INTEGER PRIMARY KEY, product TEXT NOT NULL UNIQUE, domain TEXT NOT NULL, updated_at TEXT, quality REAL, coverage REAL,
+    consumers INTEGER, levels INTEGER, met INTEGER, missed INTEGER
   )`,
+  `CREATE INDEX standings_by_domain ON standings (domain)`,
   `CREATE INDEX standings_by_update ON standings (updated_at DESC, product)`,
   `CREATE INDEX standings_by_quality ON standings (quality DESC, coverage DESC, product)`,
   `CREATE INDEX standings_by_consumers ON standings (consumers DESC, product)`,
@@ -22,24 +27,29 @@ export const CREATE_STANDINGS: readonly MigrationPart[] = [
 /** Of a product that is new or declared anew: `at` is when. */
 export function putStanding(database: SqlDatabase, rowid: number, product: HarvestedProduct, at: string | null): void {
   database.run(
-    `INSERT INTO standings (rowid, product, updated_at, quality, coverage, consumers)
-     VALUES (?, ?, ?, ?, ?, (SELECT consumers FROM consumer_counts WHERE product = ?))
-     ON CONFLICT (rowid) DO UPDATE SET updated_at = excluded.updated_at, quality = excluded.quality, coverage = excluded.coverage`,
+    `INSERT INTO standings (rowid, product, domain, updated_at, consumers)
+     VALUES (?, ?, ?, ?, (SELECT consumers FROM consumer_counts WHERE product = ?))
+     ON CONFLICT (rowid) DO UPDATE SET updated_at = excluded.updated_at`,
     rowid,
     product.id,
+    domainOf(product.id),
     at,
-    product.quality?.score ?? null,
-    product.quality?.coverage ?? null,
     product.id,
   )
+  putMeasured(database, rowid, product)
 }
 
 /** Of a product of which only what is measured is another. */
-export function putMeasured(database: SqlDatabase, rowid: number, { quality }: HarvestedProduct): void {
+export function putMeasured(database: SqlDatabase, rowid: number, product: HarvestedProduct): void {
+  const { quality } = product
+  const levels = levelCounts(product)
   database.run(
-    'UPDATE standings SET quality = ?, coverage = ? WHERE rowid = ?',
+    'UPDATE standings SET quality = ?, coverage = ?, levels = ?, met = ?, missed = ? WHERE rowid = ?',
     quality?.score ?? null,
     quality?.coverage ?? null,
+    levels?.total ?? null,
+    levels?.met ?? null,
+    levels?.missed ?? null,
     rowid,
   )
 }
@@ -71,4 +81,16 @@ function fillStandings(database: SqlDatabase): void {
     if (last === undefined) return
     after = last.rowid
   }
+}
+
+/** How the service levels of all products of a domain stand; a domain of which none are told is left out. */
+export function levelsOfDomains(database: SqlDatabase, ids: readonly string[]): ReadonlyMap<string, LevelCounts> {
+  const rows = database.all<{ domain: string; total: number; met: number; missed: number }>(
+    `SELECT domain, sum(levels) AS total, sum(met) AS met, sum(missed) AS missed FROM standings
+     WHERE domain IN (SELECT value FROM json_each(?)) AND levels IS NOT NULL GROUP BY domain`,
+    JSON.stringify(ids),
+  )
+  return new Map(
+    rows.map(({ domain, total, met, missed }) => [domain, { total, met, missed, unknown: total - met - missed }]),
+  )
 }

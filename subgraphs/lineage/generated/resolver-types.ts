@@ -1267,6 +1267,8 @@ export type DomainDependency = {
   readonly readers: Scalars['Int']['output'];
   /** How many products of `from` are read by one of `to`. */
   readonly sources: Scalars['Int']['output'];
+  /** How long a change takes from the one to the other, as `Query.leadTime`: measured when asked for, pair by pair. */
+  readonly leadTime?: Maybe<LeadTime>;
 };
 
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
@@ -1948,7 +1950,7 @@ export type ResolversTypes = {
   Domain: ResolverTypeWrapper<EntityParent>;
   DomainDependencyConnection: ResolverTypeWrapper<DependencyListParent>;
   DomainDependencyEdge: ResolverTypeWrapper<Omit<DomainDependencyEdge, 'node'> & { node: ResolversTypes['DomainDependency'] }>;
-  DomainDependency: ResolverTypeWrapper<Omit<DomainDependency, 'from' | 'to'> & { from: ResolversTypes['Domain'], to: ResolversTypes['Domain'] }>;
+  DomainDependency: ResolverTypeWrapper<Omit<DomainDependency, 'from' | 'to' | 'leadTime'> & { from: ResolversTypes['Domain'], to: ResolversTypes['Domain'], leadTime?: Maybe<ResolversTypes['LeadTime']> }>;
   DataProduct: ResolverTypeWrapper<EntityParent>;
   DanglingColumn: ResolverTypeWrapper<Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversTypes['LineageNode'], edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   OutputPort: ResolverTypeWrapper<EntityParent>;
@@ -2040,7 +2042,7 @@ export type ResolversParentTypes = {
   Domain: EntityParent;
   DomainDependencyConnection: DependencyListParent;
   DomainDependencyEdge: Omit<DomainDependencyEdge, 'node'> & { node: ResolversParentTypes['DomainDependency'] };
-  DomainDependency: Omit<DomainDependency, 'from' | 'to'> & { from: ResolversParentTypes['Domain'], to: ResolversParentTypes['Domain'] };
+  DomainDependency: Omit<DomainDependency, 'from' | 'to' | 'leadTime'> & { from: ResolversParentTypes['Domain'], to: ResolversParentTypes['Domain'], leadTime?: Maybe<ResolversParentTypes['LeadTime']> };
   DataProduct: EntityParent;
   DanglingColumn: Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversParentTypes['LineageNode'], edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   OutputPort: EntityParent;
@@ -2499,6 +2501,7 @@ export type DomainDependencyResolvers<ContextType = Context, ParentType extends 
   to?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
   readers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leadTime?: Resolver<Maybe<ResolversTypes['LeadTime']>, ParentType, ContextType>;
 };
 
 export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {

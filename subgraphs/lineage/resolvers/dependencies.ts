@@ -1,7 +1,12 @@
 import { parseDomainId } from '../../../schema/ids.ts'
-import type { DomainDependencyConnectionResolvers, QueryResolvers } from '../generated/resolver-types.ts'
+import type {
+  DomainDependencyConnectionResolvers,
+  DomainDependencyResolvers,
+  QueryResolvers,
+} from '../generated/resolver-types.ts'
 import { listDependencies } from '../reads/dependency-list.ts'
 import { listOf, readFirst } from './arguments.ts'
+import { leadTimeOf } from './lead-time.ts'
 import { pageInfoOf } from './lists.ts'
 
 export const dependencies: NonNullable<QueryResolvers['domainDependencies']> = async (_, args, context) => {
@@ -18,4 +23,8 @@ export const dependencyConnection: DomainDependencyConnectionResolvers = {
     })),
   pageInfo: (list) => pageInfoOf(list),
   totalCount: ({ total }) => total,
+}
+
+export const dependency: DomainDependencyResolvers = {
+  leadTime: ({ from, to }, _, context) => leadTimeOf(from.id, to.id, context),
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SearchOrder } from '../../../subgraphs/catalog/search.ts'
+import { levelsOfDomains } from '../../../subgraphs/catalog/stores/sqlite-standings.ts'
 import { createSearchIndex, type SearchIndex } from './support/search-index.ts'
 
 const opened: SearchIndex[] = []
@@ -179,5 +180,17 @@ describe('a hit', () => {
     expect(index.search('').hits[0]?.consumers).toBe(5)
     expect(index.tell({ after: '1', until: '2', counts: [{ product: 'orders/a', consumers: null }] })).toBe(true)
     expect(index.search('').hits[0]?.consumers).toBeNull()
+  })
+
+  it('is counted with the others of its domain, as they were measured last', () => {
+    const index = openIndex()
+    const product = (id: string, ...met: (boolean | null)[]) =>
+      ({ id, serviceLevels: met.map((is, at) => ({ id: `${id}/slo:${at}`, property: 'x', met: is })) }) as never
+    index.put('orders', [product('orders/a', true, false), product('orders/b', null), { id: 'orders/c' } as never])
+    index.put('sales', [{ id: 'sales/a' } as never])
+    const count = () => Object.fromEntries(levelsOfDomains(index.database, ['orders', 'sales', 'nobody']))
+    expect(count()).toEqual({ orders: { total: 3, met: 1, missed: 1, unknown: 1 } })
+    index.put('orders', [product('orders/a', true, true)])
+    expect(count()).toEqual({ orders: { total: 2, met: 2, missed: 0, unknown: 0 } })
   })
 })

@@ -18,7 +18,8 @@ export function Shell() {
           </Link>
           <SearchBox />
           <nav aria-label="Pages" className="ml-auto flex items-center gap-1 text-sm">
-            <PageLink to="/">Mesh</PageLink>
+            <PageLink to="/">Home</PageLink>
+            <PageLink to="/mesh">Mesh</PageLink>
             <PageLink to="/impact">Impact</PageLink>
             <PageLink to="/query">Query</PageLink>
             <ThemeSwitch />
@@ -32,7 +33,7 @@ export function Shell() {
   )
 }
 
-function PageLink({ to, children }: { readonly to: '/' | '/impact' | '/query'; readonly children: string }) {
+function PageLink({ to, children }: { readonly to: '/' | '/mesh' | '/impact' | '/query'; readonly children: string }) {
   return (
     <Link
       to={to}

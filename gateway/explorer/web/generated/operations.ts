@@ -48,6 +48,18 @@ export type Direction =
   /** With the flow: what is made from it. */
   | 'DOWNSTREAM';
 
+/** Chooses findings, and so what the counts count. A field that is null, absent or an empty list does not restrict. */
+export type FindingFilter = {
+  /** Of these kinds. */
+  readonly kind?: ReadonlyArray<FindingKind> | null | undefined;
+  /** Of these severities. */
+  readonly severity?: ReadonlyArray<FindingSeverity> | null | undefined;
+  /** About products of these domains, by id. Who is on the other side does not matter. */
+  readonly domain?: ReadonlyArray<string> | null | undefined;
+  /** About products of these teams, by name, to the letter. */
+  readonly owner?: ReadonlyArray<string> | null | undefined;
+};
+
 /** Where declared and observed lineage part, or where what is declared does not hold by itself. */
 export type FindingKind =
   /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
@@ -253,6 +265,59 @@ export type ExplorerImpactQueryVariables = Exact<{
 export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ReachedThingFragment = { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null };
+
+export type ExplorerDependenciesQueryVariables = Exact<{
+  domain?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerDependenciesQuery = { readonly domainDependencies: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly readers: number, readonly sources: number, readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string, readonly title: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type DomainPairFragment = { readonly readers: number, readonly sources: number, readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string, readonly title: string | null } };
+
+export type ExplorerLeadTimesQueryVariables = Exact<{
+  domain?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+}>;
+
+
+export type ExplorerLeadTimesQuery = { readonly domainDependencies: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string }, readonly leadTime: { readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly samples: number } | null } }> } | null };
+
+export type DomainLeadTimeFragment = { readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string }, readonly leadTime: { readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly samples: number } | null };
+
+export type ExplorerMeshFindingsQueryVariables = Exact<{
+  filter?: FindingFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerMeshFindingsQuery = { readonly reconciliation: { readonly totalCount: number, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly bySeverity: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: FindingKind, readonly severity: FindingSeverity, readonly firstSeenAt: string | null, readonly domainId: string, readonly product: { readonly id: string } | null, readonly consumer: { readonly id: string, readonly label: string, readonly kind: NodeKind }, readonly source: { readonly id: string, readonly label: string, readonly kind: NodeKind } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type MeshFindingFragment = { readonly id: string, readonly kind: FindingKind, readonly severity: FindingSeverity, readonly firstSeenAt: string | null, readonly domainId: string, readonly product: { readonly id: string } | null, readonly consumer: { readonly id: string, readonly label: string, readonly kind: NodeKind }, readonly source: { readonly id: string, readonly label: string, readonly kind: NodeKind } | null };
+
+export type ExplorerMeshQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerMeshQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null }> | null };
+
+export type DomainStandingFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null };
+
+export type ExplorerReleasesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerReleasesQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string, readonly rollback: boolean, readonly current: boolean, readonly productCount: number | null } }> } | null }> | null };
+
+export type ExplorerSupergraphsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
 
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
@@ -476,6 +541,198 @@ fragment ReachedThing on ImpactRow {
     email
   }
   availability
+}`,
+  }),
+  explorerDependencies: operation<ExplorerDependenciesQuery, ExplorerDependenciesQueryVariables>({
+    name: 'ExplorerDependencies',
+    type: 'query',
+    id: 'b6ddddf7cf3e3c884577a38dc165ce80bd7851e1db5345f83c674d0336de3038',
+    text: `query ExplorerDependencies(\$domain: [ID!], \$first: Int!, \$after: String) {
+  domainDependencies(domain: \$domain, first: \$first, after: \$after) {
+    totalCount
+    edges {
+      node {
+        ...DomainPair
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment DomainPair on DomainDependency {
+  from {
+    id
+    title
+  }
+  to {
+    id
+    title
+  }
+  readers
+  sources
+}`,
+  }),
+  explorerLeadTimes: operation<ExplorerLeadTimesQuery, ExplorerLeadTimesQueryVariables>({
+    name: 'ExplorerLeadTimes',
+    type: 'query',
+    id: 'd5191cf2197dc8a29efbf19c37819536dfb51630d4a56bd3e8e60e2af31af0f8',
+    text: `query ExplorerLeadTimes(\$domain: [ID!], \$first: Int!) {
+  domainDependencies(domain: \$domain, first: \$first) {
+    totalCount
+    edges {
+      node {
+        ...DomainLeadTime
+      }
+    }
+  }
+}
+
+fragment DomainLeadTime on DomainDependency {
+  from {
+    id
+    title
+  }
+  to {
+    id
+  }
+  leadTime {
+    p50Seconds
+    p95Seconds
+    samples
+  }
+}`,
+  }),
+  explorerMeshFindings: operation<ExplorerMeshFindingsQuery, ExplorerMeshFindingsQueryVariables>({
+    name: 'ExplorerMeshFindings',
+    type: 'query',
+    id: '84e6ecf6c09c53ff90d3fa6f9b630bd37f96343c377242028bd0f822f9b9483c',
+    text: `query ExplorerMeshFindings(\$filter: FindingFilter, \$first: Int!, \$after: String) {
+  reconciliation(filter: \$filter, first: \$first, after: \$after) {
+    totalCount
+    byKind {
+      key
+      count
+    }
+    bySeverity {
+      key
+      count
+    }
+    byDomain {
+      key
+      label
+      count
+    }
+    edges {
+      node {
+        ...MeshFinding
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment MeshFinding on Finding {
+  id
+  kind
+  severity
+  firstSeenAt
+  domainId
+  product {
+    id
+  }
+  consumer {
+    id
+    label
+    kind
+  }
+  source {
+    id
+    label
+    kind
+  }
+}`,
+  }),
+  explorerMesh: operation<ExplorerMeshQuery, ExplorerMeshQueryVariables>({
+    name: 'ExplorerMesh',
+    type: 'query',
+    id: '8bc46ed643ee95c7059794f4a79af5aeec1e25d105fc39a7a595f4b9c0b65022',
+    text: `query ExplorerMesh {
+  domains {
+    ...DomainStanding
+  }
+}
+
+fragment DomainStanding on Domain {
+  id
+  title
+  availability
+  lastSeenAt
+  owner {
+    name
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
+  }
+  products(first: 1) {
+    totalCount
+  }
+}`,
+  }),
+  explorerReleases: operation<ExplorerReleasesQuery, ExplorerReleasesQueryVariables>({
+    name: 'ExplorerReleases',
+    type: 'query',
+    id: '93a19e80e0a367a248029e1267c8006144c96a3242b24e91a8400c28d44c0811',
+    text: `query ExplorerReleases(\$first: Int!) {
+  domains {
+    id
+    title
+    releases(first: \$first) {
+      totalCount
+      edges {
+        node {
+          id
+          publishedAt
+          by
+          rollback
+          current
+          productCount
+        }
+      }
+    }
+  }
+}`,
+  }),
+  explorerSupergraphs: operation<ExplorerSupergraphsQuery, ExplorerSupergraphsQueryVariables>({
+    name: 'ExplorerSupergraphs',
+    type: 'query',
+    id: '23298b12181bf70675a2253b92285f11ef8cc7b5fca725a25894f0dc9a10e02d',
+    text: `query ExplorerSupergraphs(\$first: Int!) {
+  supergraphVersions(first: \$first) {
+    id
+    publishedAt
+    domain
+    current
+    changes {
+      from
+      contractChanged
+      leaves {
+        domain
+        change
+        added
+        removed
+        changed
+      }
+    }
+  }
 }`,
   }),
   explorerFindings: operation<ExplorerFindingsQuery, ExplorerFindingsQueryVariables>({

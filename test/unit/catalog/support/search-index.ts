@@ -5,6 +5,7 @@ import type { ConsumerCounts } from '../../../../schema/consumer-counts.ts'
 import { type HarvestedProduct, harvestedProduct } from '../../../../subgraphs/catalog/harvest/product.ts'
 import { createSearchEngine, type SearchEngine } from '../../../../subgraphs/catalog/search/engine.ts'
 import type { SearchPage, SearchRequest } from '../../../../subgraphs/catalog/search.ts'
+import type { SqlDatabase } from '../../../../subgraphs/catalog/stores/database.ts'
 import { CHANGE_RETENTION } from '../../../../subgraphs/catalog/stores/sqlite.ts'
 import { openSqlite } from '../../../../subgraphs/catalog/stores/sqlite-database.ts'
 import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-writer.ts'
@@ -12,6 +13,8 @@ import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-
 /** A search over a real file, without the threads around it. */
 export interface SearchIndex {
   readonly engine: SearchEngine
+  /** A connection that reads the same file. */
+  readonly database: SqlDatabase
   /** Replaces everything of a domain. */
   put(domain: string, products: readonly Partial<HarvestedProduct>[]): void
   /** What lineage says of how widely products are used. */
@@ -36,6 +39,7 @@ export function createSearchIndex(): SearchIndex {
     engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, sort: 'RELEVANCE', ...more })
   return {
     engine,
+    database: first,
     search,
     ids: (text, more) => search(text, more).hits.map((hit) => hit.id),
     put(domain, products) {
