@@ -38,13 +38,16 @@ export function leafDiffs(before: readonly Leaf[], now: readonly Leaf[]): LeafDi
 const byDomain = (leaves: readonly Leaf[]): ReadonlyMap<string, string> =>
   new Map(leaves.map(({ domain, sdl }) => [domain, sdl]))
 
+/** What a leaf only refers to. */
+const SHARED: ReadonlySet<string> = new Set(['DataProduct', 'DomainView'])
+
 /** Each type and each of its fields by name, as it is declared; a type without its fields, which are told by themselves. */
 function partsOf(sdl: string | undefined): ReadonlyMap<string, string> {
   const parts = new Map<string, string>()
   if (sdl === undefined) return parts
   for (const definition of parse(sdl).definitions) {
     const name = nameOf(definition)
-    if (name === null) continue
+    if (name === null || SHARED.has(name)) continue
     const members = membersOf(definition)
     // Query and Mutation are everyone's: what a leaf adds to them is its fields.
     if (name !== 'Query' && name !== 'Mutation') parts.set(name, print(withoutMembers(definition)))

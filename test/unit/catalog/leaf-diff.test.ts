@@ -20,7 +20,7 @@ describe('what is another of the leaves of two versions', () => {
   })
 
   it('leaves out what is the same, and tells all of a leaf that came or went', () => {
-    const sdl = 'type Query { aThing: Int }'
+    const sdl = 'type Query { aThing: Int } type DataProduct { id: ID! } interface DomainView { id: ID! }'
     expect(leafDiffs([leaf('a', sdl), leaf('b', sdl)], [leaf('b', sdl), leaf('c', sdl)])).toEqual([
       { domain: 'a', change: 'REMOVED', added: [], removed: ['Query.aThing'], changed: [] },
       { domain: 'c', change: 'ADDED', added: ['Query.aThing'], removed: [], changed: [] },

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { DiffPage } from '../pages/diff/diff-page.tsx'
+import { readDiffState } from '../pages/diff/diff-state.ts'
 import { DomainPage } from '../pages/domain/domain-page.tsx'
 import { HomePage } from '../pages/home/home-page.tsx'
 import { ImpactPage } from '../pages/impact/impact-page.tsx'
@@ -47,6 +49,12 @@ const wholeMesh = createRoute({
   validateSearch: readMeshState,
   component: MeshPage,
 })
+const diff = createRoute({
+  getParentRoute: () => root,
+  path: '/diff',
+  validateSearch: readDiffState,
+  component: DiffPage,
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -55,7 +63,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, impact, wholeMesh, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, wholeMesh, diff, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

@@ -126,6 +126,35 @@ export type Level =
   /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT and DATASET nodes of precision `DATASET`), and consumers, which have none. */
   | 'COLUMN';
 
+/** What made an edge another between two moments. */
+export type LineageChangeCause =
+  /** Its writer: a run that had it, or lacked it, a harvest, a person. */
+  | 'EDGE'
+  /** A port that came to hold a dataset at one of its ends, or let it go. Its writer says what it said before. */
+  | 'CLAIM';
+
+/** What became of an edge between two moments. */
+export type LineageChangeKind =
+  /** It was not there before. */
+  | 'ADDED'
+  /** It is there no more. */
+  | 'REMOVED'
+  /** It is there at both moments, and not the same. */
+  | 'CHANGED';
+
+/** What two versions of an edge are compared by. */
+export type LineageEdgeField =
+  /** How it is known. */
+  | 'METHOD'
+  /** How sure it is. */
+  | 'CONFIDENCE'
+  /** The software that reported it. */
+  | 'PRODUCER'
+  /** How the one column becomes the other: `LineageEdge.transformations`. */
+  | 'TRANSFORMATIONS'
+  /** Since when it holds. Compared with basis `KNOWN` alone: that an edge ended and began again in between is no difference of two moments. */
+  | 'VALID_FROM';
+
 /** How an edge came to be known. */
 export type Method =
   /** A product's descriptors say so. */
@@ -234,6 +263,39 @@ export type SearchSort =
   | 'QUALITY'
   /** Those with the most direct readers first: `SearchHit.consumers`. */
   | 'CONSUMERS';
+
+export type ExplorerComparedVersionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type ExplorerComparedVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly until: string | null } }> } | null } | null };
+
+export type ExplorerDiffQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type ExplorerDiffQuery = { readonly product: { readonly id: string, readonly diff: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } | null };
+
+export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
+
+export type ExplorerLineageDiffQueryVariables = Exact<{
+  of: string;
+  from: string;
+  to?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type ExplorerLineageDiffQuery = { readonly upstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null, readonly downstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+
+export type EdgeDifferencesFragment = { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
+export type DifferingEdgeFragment = { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } };
 
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
@@ -369,8 +431,6 @@ export type ExplorerVersionsQueryVariables = Exact<{
 
 export type ExplorerVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } }> } | null } | null };
 
-export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
-
 export type ExplorerSearchQueryVariables = Exact<{
   text: string;
   filter?: ProductFilter | null | undefined;
@@ -386,6 +446,124 @@ export type SearchHitCardFragment = { readonly id: string, readonly title: strin
 
 /** By the operation's name. */
 export const operations = {
+  explorerComparedVersions: operation<ExplorerComparedVersionsQuery, ExplorerComparedVersionsQueryVariables>({
+    name: 'ExplorerComparedVersions',
+    type: 'query',
+    id: '623d73263f390a74460a31bd76a904794bb7f11790eff590d366e5703ce29e0a',
+    text: `query ExplorerComparedVersions(\$id: ID!, \$first: Int!) {
+  product(id: \$id) {
+    id
+    versions(first: \$first) {
+      totalCount
+      edges {
+        node {
+          release
+          version
+          publishedAt
+          until
+        }
+      }
+    }
+  }
+}`,
+  }),
+  explorerDiff: operation<ExplorerDiffQuery, ExplorerDiffQueryVariables>({
+    name: 'ExplorerDiff',
+    type: 'query',
+    id: '81c8f5dc9e9bfe939e6ba471438279d13b5735ae388aeef395e2918e14cd40c8',
+    text: `query ExplorerDiff(\$id: ID!, \$from: String!, \$to: String!) {
+  product(id: \$id) {
+    id
+    diff(from: \$from, to: \$to) {
+      ...ProductChanges
+    }
+  }
+}
+
+fragment ProductChanges on ProductDiff {
+  change
+  fields {
+    field
+    before
+    after
+  }
+  inputPorts {
+    name
+    change
+  }
+  ports {
+    port
+    change
+    fields {
+      field
+      before
+      after
+    }
+    columns {
+      column
+      path
+      change
+      fields {
+        field
+        before
+        after
+      }
+    }
+  }
+}`,
+  }),
+  explorerLineageDiff: operation<ExplorerLineageDiffQuery, ExplorerLineageDiffQueryVariables>({
+    name: 'ExplorerLineageDiff',
+    type: 'query',
+    id: '98d5c46719c4e2b8b5e33a26d69ece144f5f46e7525f496c737f52c4033c7b74',
+    text: `query ExplorerLineageDiff(\$of: ID!, \$from: DateTime!, \$to: DateTime, \$first: Int!) {
+  upstream: lineageDiff(of: \$of, from: \$from, to: \$to, direction: UPSTREAM, depth: 1, level: PORT, first: \$first) {
+    ...EdgeDifferences
+  }
+  downstream: lineageDiff(of: \$of, from: \$from, to: \$to, direction: DOWNSTREAM, depth: 1, level: PORT, first: \$first) {
+    ...EdgeDifferences
+  }
+}
+
+fragment EdgeDifferences on LineageDiff {
+  added
+  removed
+  changed
+  changes {
+    edges {
+      node {
+        kind
+        fields
+        cause
+        writer
+        at
+        before {
+          ...DifferingEdge
+        }
+        after {
+          ...DifferingEdge
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+
+fragment DifferingEdge on LineageEdge {
+  id
+  method
+  from {
+    id
+    label
+  }
+  to {
+    id
+    label
+  }
+}`,
+  }),
   explorerDomain: operation<ExplorerDomainQuery, ExplorerDomainQueryVariables>({
     name: 'ExplorerDomain',
     type: 'query',

@@ -36,7 +36,10 @@ export function DomainMatrix({ matrix }: { readonly matrix: Matrix }) {
         <tbody>
           {rows.map((from) => (
             <tr key={from.id} className="border-line border-t hover:bg-raised">
-              <th scope="row" className="sticky left-0 z-10 max-w-40 bg-surface px-3 py-1 text-left font-medium">
+              <th
+                scope="row"
+                className="sticky left-0 z-10 max-w-40 min-w-28 bg-surface px-3 py-1 text-left font-medium"
+              >
                 <Focus domain={from} />
               </th>
               {columns.map((to) => {

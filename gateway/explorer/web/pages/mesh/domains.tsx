@@ -73,9 +73,9 @@ export function Domains() {
                   <Link
                     to="/mesh"
                     search={{ ...NO_CHOICE, tab: 'dependencies', focus: domain.id }}
-                    aria-label={`Whom ${domain.title ?? domain.id} depends on, and who on it`}
+                    className="inline-block min-h-[24px] underline"
                   >
-                    who on whom
+                    who on whom<span className="sr-only"> around {domain.title ?? domain.id}</span>
                   </Link>
                 </td>
               </tr>

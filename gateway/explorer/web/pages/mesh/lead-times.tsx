@@ -1,5 +1,6 @@
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainLeadTimeFragment, operations } from '../../generated/operations.ts'
+import { counted } from '../../ui/words.ts'
 import { inDuration } from './duration-words.ts'
 
 /** As many pairs as are measured in one question. */
@@ -44,7 +45,7 @@ export function LeadTimeOf({ domain, known }: { readonly domain: string; readonl
       {inDuration(slowest.p50)} from {slowest.from.title ?? slowest.from.id}
       <span className="block text-xs text-muted">
         {slowest.p95Seconds === null ? null : `p95 ${inDuration(slowest.p95Seconds)}, `}
-        {slowest.samples} changes
+        {counted(slowest.samples, 'change')}
         {sources.length > 1 ? `; the slowest of ${sources.length}` : ''}
       </span>
     </>
