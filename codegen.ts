@@ -50,6 +50,7 @@ const lineageMappers: Mappers = {
   FindingDeclaration: '../resolvers/parents.ts#ProvenFindingParent',
   FindingEvidence: '../resolvers/parents.ts#EvidenceParent',
   FindingObservation: '../resolvers/parents.ts#ProvenFindingParent',
+  DomainDependencyConnection: '../resolvers/parents.ts#DependencyListParent',
   Impact: '../resolvers/parents.ts#ImpactParent',
   ImpactRow: '../resolvers/parents.ts#ImpactRowParent',
   Job: '../resolvers/parents.ts#EntityParent',

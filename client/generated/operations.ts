@@ -341,6 +341,19 @@ export type RegisterConsumerInput = {
   readonly expiresAfter?: string | null | undefined;
 };
 
+/** In which order hits are listed. What is not known comes last, and ties are by id. */
+export type SearchSort =
+  /** The best match first; by title when no text is given. */
+  | 'RELEVANCE'
+  /** By title, capitals and small letters alike. */
+  | 'NAME'
+  /** What was declared or changed last comes first: `SearchHit.updatedAt`. */
+  | 'UPDATED'
+  /** The best quality first: the score, and of equal ones the one that speaks for more checks. */
+  | 'QUALITY'
+  /** Those with the most direct readers first: `SearchHit.consumers`. */
+  | 'CONSUMERS';
+
 export type ChangesQueryVariables = Exact<{
   after?: string | null | undefined;
   first?: number | null | undefined;
@@ -536,10 +549,11 @@ export type SearchQueryVariables = Exact<{
   filter?: ProductFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  sort?: SearchSort | null | undefined;
 }>;
 
 
-export type SearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly availability: Availability, readonly highlight: string | null, readonly score: number, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type SearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly availability: Availability, readonly highlight: string | null, readonly score: number, readonly consumers: number | null, readonly updatedAt: string | null, readonly quality: { readonly score: number | null, readonly coverage: number | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type SemanticTypesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1524,9 +1538,9 @@ export const operations = {
   search: operation<SearchQuery, SearchQueryVariables>({
     name: 'Search',
     type: 'query',
-    id: 'efa1bb0f2bc0fac4ce9b7c72882e5591947d6380aac68e6b24fee572a3df5df5',
-    text: `query Search(\$text: String!, \$filter: ProductFilter, \$first: Int = 20, \$after: String) {
-  search(text: \$text, filter: \$filter, first: \$first, after: \$after) {
+    id: '821618d232c29cddd33a9b386d3e4e1bb18ac067dbc6d1e5992ee801d3be2d91',
+    text: `query Search(\$text: String!, \$filter: ProductFilter, \$first: Int = 20, \$after: String, \$sort: SearchSort) {
+  search(text: \$text, filter: \$filter, first: \$first, after: \$after, sort: \$sort) {
     totalCount
     facets {
       field
@@ -1546,6 +1560,18 @@ export const operations = {
         availability
         highlight
         score
+        quality {
+          score
+          coverage
+        }
+        serviceLevels {
+          total
+          met
+          missed
+          unknown
+        }
+        consumers
+        updatedAt
         port {
           id
         }

@@ -1,9 +1,11 @@
 import type { EdgeChanges } from '../../schema/changes.ts'
+import type { ConsumerCounts } from '../../schema/consumer-counts.ts'
 import type { Availability } from '../../schema/enums.ts'
 import type { DatasetName, LineageDocumentAnswer } from '../../schema/lineage-document.ts'
 import type { ChangeFilter, ToldChange } from './changes/change.ts'
 import type { HarvestedProduct } from './harvest/product.ts'
 import type { ReleaseAction, ReleaseHistory } from './releases/history.ts'
+import type { LevelCounts } from './search.ts'
 
 /** `REMOVED`: it was taken out of the mesh, and is shown as it was last known. */
 export type DomainAvailabilityState = Availability
@@ -68,6 +70,9 @@ export interface SupergraphRecord {
   /** The digest of the contract it was composed from; a new contract composes anew at start. */
   readonly contract: string
 }
+
+/** What a version was made of. */
+export type SupergraphParts = Pick<SupergraphRecord, 'leaves' | 'contract'>
 
 /** When a version came into service, through whom, and because of which domain's publish (null: of none). */
 export interface Activation {
@@ -211,6 +216,10 @@ export interface CatalogStore extends ReleaseHistory {
   supergraph(id: string): Promise<SupergraphRecord | null>
   /** The newest first. */
   supergraphVersions(limit: number): Promise<readonly SupergraphVersionRecord[]>
+  /** What versions were made of, without what they were made into; unknown ones are left out. */
+  supergraphParts(ids: readonly string[]): Promise<ReadonlyMap<string, SupergraphParts>>
+  /** How the service levels of a domain's products stand; a domain of which none are told is left out. */
+  serviceLevels(domains: readonly string[]): Promise<ReadonlyMap<string, LevelCounts>>
   dueDeliveries(now: string, limit: number): Promise<readonly Delivery[]>
   pendingDeliveries(): Promise<number>
   conflictsOf(domain: string): Promise<readonly ClaimConflict[]>
@@ -236,6 +245,8 @@ export interface CatalogStore extends ReleaseHistory {
   requeueAll(at: string): Promise<void>
   /** What lineage tells of edges, and how far it has told, in one. */
   takeEdgeChanges(told: EdgeChanges): Promise<EdgeChangesOutcome>
+  /** How widely products are used, as lineage tells it. False when it does not follow on what is known; nothing changed. */
+  takeConsumerCounts(told: ConsumerCounts): Promise<boolean>
   /** Removes some changes beyond the retention. Answers how many: there may be more. */
   pruneChanges(now: number): Promise<number>
   /** Calls `told` after each write that may have told of changes, until `stop` is called. */

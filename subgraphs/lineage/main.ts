@@ -8,8 +8,7 @@ import { createReadiness } from '../../platform/readiness.ts'
 import { createTokenVerifier } from '../../platform/tokens.ts'
 import { createLineageSubgraph } from './app.ts'
 import { lineageConfig } from './config.ts'
-import type { CatalogFeed } from './feed/catalog-feed.ts'
-import { startCatalogFeed } from './feed/start-feed.ts'
+import { type StartedFeeds, startFeeds } from './feed/start-feed.ts'
 import { createSession } from './session.ts'
 import { SQLITE_FILE } from './stores/config.ts'
 import { openSqliteStore } from './stores/sqlite.ts'
@@ -26,7 +25,7 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
     'Events and documents committed; many share a commit.',
   )
 
-  let feed: CatalogFeed | undefined
+  let feeds: StartedFeeds | undefined
   const { HEDDLE_NEO4J_URL: url, HEDDLE_NEO4J_USER: user, HEDDLE_NEO4J_PASSWORD: password = '' } = config
   const session = createSession({
     storeName: url === undefined ? 'SQLite' : 'Neo4j',
@@ -45,7 +44,8 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
       commands.inc(count)
       seconds.observe(took)
     },
-    onMoved: () => feed?.kick(),
+    onMoved: () => feeds?.edgesMoved(),
+    onReadersChanged: () => feeds?.readersChanged(),
   })
   onClose('lineage store', () => session.close())
 
@@ -61,7 +61,7 @@ runProcess({ name: 'lineage' }, async ({ logger, signal, onClose }) => {
   const { url: address } = await listen(app, port, config.HEDDLE_HOST)
   logger.info({ url: address }, 'listening')
   await session.connect()
-  feed = startCatalogFeed({ ...config, session, logger, onClose })
+  feeds = startFeeds({ ...config, session, logger, onClose })
   if (url !== undefined) return
   readiness.set('disk', true)
   readiness.watch('disk', { look: () => requireFreeSpace(config.HEDDLE_DATA_DIR) })

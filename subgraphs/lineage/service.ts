@@ -20,6 +20,7 @@ import { createColumnTable } from './reads/columns/column-table.ts'
 import { columnsKnownNow } from './reads/columns/known-columns.ts'
 import { type EdgeMoves, edgeMoves } from './reads/edge-moves.ts'
 import { createReader, type Reader } from './reads/reader.ts'
+import { createReaderCensus } from './reads/reader-census.ts'
 import { createReconciler } from './reads/reconciliation/reconciler.ts'
 import { directoryAt, presentMoment } from './reads/snapshot.ts'
 import { requireWhole } from './stores/copy/note.ts'
@@ -36,6 +37,8 @@ export type LineageServiceOptions = {
   readonly onCommit?: (commands: number, seconds: number) => void
   /** Called after a commit with which edges opened or ended: `edgeMoves` has something new. */
   readonly onMoved?: () => void
+  /** Called after a commit with which someone else may read something: edges moved, or who holds what is another. */
+  readonly onReadersChanged?: () => void
 }
 
 /** All that lineage does, without HTTP: writes wait for their commit, reads see one state of everything. */
@@ -54,6 +57,8 @@ export type LineageService = {
   readonly reader: () => Reader
   /** What opened and closed after a place in the history: see `edge-moves.ts`. */
   readonly edgeMoves: (after: MovePlace) => Promise<EdgeMoves>
+  /** How many other products and consumers read each product directly, by its id: however long that takes. */
+  readonly consumersOfProducts: () => Promise<ReadonlyMap<string, number>>
   /** The last commit before this service wrote any. */
   readonly startedAt: Instant
   readonly drained: () => Promise<void>
@@ -64,7 +69,7 @@ export type LineageService = {
  * @throws Error when it is half a copy of another store
  */
 export async function createLineageService(options: LineageServiceOptions): Promise<LineageService> {
-  const { store, budgetMs, staleAfterMs, edgeExpiryDays = 0, onCommit, onMoved } = options
+  const { store, budgetMs, staleAfterMs, edgeExpiryDays = 0, onCommit, onMoved, onReadersChanged } = options
   await requireWhole(store)
   const directory = createDirectory()
   const mesh = await loadMesh(store, directory)
@@ -83,6 +88,7 @@ export async function createLineageService(options: LineageServiceOptions): Prom
   const domains = () => copies.current().domains.map(({ id }) => id)
   const past = createPastCopies({ store, directory, domains })
   const reconciler = createReconciler({ store, budgetMs })
+  const census = createReaderCensus()
   const startedAt = (await store.status()).lastCommit
   let knownAt = startedAt
 
@@ -100,9 +106,33 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       }
       knownAt = recordedAt
       if (isMoving) onMoved?.()
+      if (isMoving || isMeshTouched) onReadersChanged?.()
     },
     ...(onCommit ? { observe: onCommit } : {}),
   })
+
+  const reader = (): Reader => {
+    const then = directoryAt(directory, knownAt)
+    return createReader({
+      store,
+      now: {
+        knownAt,
+        asOf: null,
+        asked: presentMoment,
+        copy: copies.current(),
+        directory: then,
+        columns: createColumnTable(),
+        knownColumns: columnsKnownNow(then),
+      },
+      copyAt: copies.at,
+      pastCopy: past.at,
+      budgetMs,
+      staleAfterMs,
+      observedExpiry: edgeExpiryDays > 0 ? `P${edgeExpiryDays}D` : null,
+      reconciler,
+      census,
+    })
+  }
 
   return {
     ingest: (event, sender) =>
@@ -122,26 +152,11 @@ export async function createLineageService(options: LineageServiceOptions): Prom
       queue.submit({ apply: (ledger, state) => registerConsumer(ledger, state, registration, by) }),
     removeConsumer: (id, by) => queue.submit({ apply: (ledger) => removeConsumer(ledger, id, by) }),
     setExpiry: (writer, after, by) => queue.submit({ apply: (ledger) => setExpiry(ledger, writer, after, by) }),
-    reader() {
-      const then = directoryAt(directory, knownAt)
-      return createReader({
-        store,
-        now: {
-          knownAt,
-          asOf: null,
-          asked: presentMoment,
-          copy: copies.current(),
-          directory: then,
-          columns: createColumnTable(),
-          knownColumns: columnsKnownNow(then),
-        },
-        copyAt: copies.at,
-        pastCopy: past.at,
-        budgetMs,
-        staleAfterMs,
-        observedExpiry: edgeExpiryDays > 0 ? `P${edgeExpiryDays}D` : null,
-        reconciler,
-      })
+    reader,
+    async consumersOfProducts() {
+      const present = reader()
+      const { ofProducts } = await present.directReaders(present.now, Number.POSITIVE_INFINITY)
+      return new Map(present.now.copy.products.map(({ id }, index) => [id, ofProducts[index] ?? 0]))
     },
     edgeMoves: (after) => edgeMoves({ store, directory, copy: copies.current(), knownAt }, after),
     startedAt,

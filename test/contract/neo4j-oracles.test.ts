@@ -3,6 +3,7 @@ import { openNeo4jStore } from '../../subgraphs/lineage/stores/neo4j.ts'
 import { describeOnNeo4j } from '../support/neo4j/provide.ts'
 import { testColumns } from '../unit/lineage/columns-oracle.cases.ts'
 import { testDifferences } from '../unit/lineage/diff-histories.cases.ts'
+import { testDirectReaders } from '../unit/lineage/direct-readers.cases.ts'
 import { testImpact } from '../unit/lineage/impact-oracle.cases.ts'
 import { testOrderOfRuns } from '../unit/lineage/late-histories.cases.ts'
 import { testByHand } from '../unit/lineage/manual-histories.cases.ts'
@@ -21,6 +22,7 @@ await describeOnNeo4j('the lineage service on Neo4j, against its oracles', (neo4
 
   testColumns({ ...few, atLeast: 2 })
   testImpact({ ...few, atLeast: 72 })
+  testDirectReaders({ ...few, atLeast: 1 })
   testAnswersAreKept({ ...few, atLeast: 2 })
   testMoments(few)
   testDifferences(few)

@@ -3,7 +3,7 @@ import type { Style } from '../terminal/style.ts'
 import { amount } from '../terminal/ticker.ts'
 import { columns, type Drawing } from './draw/columns.ts'
 import { facts, nextPage, section, whatIsMissing } from './draw/page.ts'
-import { counted, joined } from './draw/values.ts'
+import { counted, joined, percent } from './draw/values.ts'
 import type { Found } from './search-question.ts'
 
 /** Values of a facet that a terminal shows; a pipe gets all. */
@@ -30,11 +30,14 @@ export function searchText({ text, totalCount, facets, hits, pageInfo, errors }:
 
 /** Under each hit why it is one, where its title does not say so. */
 function hitTable(hits: Found['hits'], drawing: Drawing): string {
-  const rows = hits.map(({ id, title, owner, status, availability }) => [
+  const rows = hits.map(({ id, title, owner, status, quality, serviceLevels, consumers, availability }) => [
     id,
     title,
     owner ?? '',
     status ?? '',
+    quality?.score == null ? '' : percent(quality.score),
+    serviceLevels === null || serviceLevels.total === 0 ? '' : `${serviceLevels.met} of ${serviceLevels.total}`,
+    consumers === null ? '' : amount(consumers),
     availability === 'LIVE' ? '' : ([availability.toLowerCase(), 'warning'] as const),
   ])
   const headings = [
@@ -42,6 +45,9 @@ function hitTable(hits: Found['hits'], drawing: Drawing): string {
     { name: 'title', gives: true },
     { name: 'owner', gives: true },
     { name: 'status' },
+    { name: 'quality' },
+    { name: 'promises met' },
+    { name: 'readers' },
     { name: 'its domain is' },
   ] as const
   const why = hits.map(({ highlight }) => (highlight === null ? null : `      ${highlighted(highlight, drawing)}`))

@@ -6,6 +6,9 @@ import { LISTED_OPTIONS, lowered, readFirst, uppered } from './options.ts'
 import { FOUND, foundForm } from './search-question.ts'
 import { searchText } from './search-text.ts'
 
+/** The enum `SearchSort` of the graph. */
+const SORTS = ['RELEVANCE', 'NAME', 'UPDATED', 'QUALITY', 'CONSUMERS'] as const
+
 export function searchCommand(): Command {
   return defineCommand({
     name: 'search',
@@ -35,6 +38,12 @@ An option that is given several times takes any one of its values; of different 
         choices: lowered(PORT_KINDS),
         help: 'only products with a port that is read so',
       },
+      sort: {
+        type: 'string',
+        value: '<order>',
+        choices: lowered(SORTS),
+        help: 'in which order; unknown comes last; default: relevance',
+      },
       ...LISTED_OPTIONS,
       ...MESH_OPTIONS,
     },
@@ -43,17 +52,24 @@ An option that is given several times takes any one of its values; of different 
       'heddle search customer id',
       'heddle search --domain orders --status active',
       'heddle search customer --kind iceberg --json',
+      'heddle search --domain orders --sort consumers',
     ],
     result: foundForm,
     async run({ options, positionals }, terminal) {
       const text = positionals.join(' ')
-      const { domain, owner, tag, status, kind, after } = options
+      const { domain, owner, tag, status, kind, after, sort } = options
       const first = readFirst(options)
       const filter = { domain, owner, tag, status: uppered(status), kind: uppered(kind) }
       if (text.length > 1_000)
         throw new UsageError(`<words>: expected at most 1,000 characters, received ${text.length}`)
       return withMesh(options, terminal, async (mesh) => {
-        const { data, errors } = await askMesh(mesh, FOUND, { text, filter, first, after: after ?? null })
+        const { data, errors } = await askMesh(mesh, FOUND, {
+          text,
+          filter,
+          first,
+          after: after ?? null,
+          sort: sort?.toUpperCase() ?? null,
+        })
         const found = rootOf(data.search, errors, 'search')
         if (found === null) throw new Error('the mesh has no answer to a search, and does not say why')
         const { totalCount, facets, edges, pageInfo } = found

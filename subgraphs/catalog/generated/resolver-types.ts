@@ -298,6 +298,7 @@ export type QuerySearchArgs = {
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<SearchSort>;
 };
 
 
@@ -501,6 +502,32 @@ export type SupergraphVersion = {
   readonly domain?: Maybe<Scalars['ID']['output']>;
   /** Whether it is the one served now. */
   readonly current: Scalars['Boolean']['output'];
+  /** What is another than in the version that was made before it; null for the first one. */
+  readonly changes?: Maybe<SupergraphDiff>;
+};
+
+/** What is another in one version of the composed graph than in the one that was made before it. */
+export type SupergraphDiff = {
+  /** `SupergraphVersion.id` of the version before. */
+  readonly from: Scalars['String']['output'];
+  /** Whether the contract that all domains share is another, as after an upgrade of Heddle. */
+  readonly contractChanged: Scalars['Boolean']['output'];
+  /** The leaves that are others, ordered by the ids of their domains. */
+  readonly leaves: ReadonlyArray<LeafDiff>;
+};
+
+/** What is another of what a domain adds to the graph of its own. */
+export type LeafDiff = {
+  /** The domain's id. */
+  readonly domain: Scalars['ID']['output'];
+  /** What happened to its leaf. */
+  readonly change: ChangeKind;
+  /** What it has and had not, by name, in order: a type, or a field as `Type.field`. */
+  readonly added: ReadonlyArray<Scalars['String']['output']>;
+  /** What it had and has no more. */
+  readonly removed: ReadonlyArray<Scalars['String']['output']>;
+  /** What it has and had, and declares otherwise: another type, other arguments, another description. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Which products: those that match every field given, by any one of its values. A field that is null, absent or an empty list does not restrict. */
@@ -535,9 +562,22 @@ export type ProductEdge = {
   readonly node: DataProduct;
 };
 
+/** In which order hits are listed. What is not known comes last, and ties are by id. */
+export type SearchSort =
+  /** The best match first; by title when no text is given. */
+  | 'RELEVANCE'
+  /** By title, capitals and small letters alike. */
+  | 'NAME'
+  /** What was declared or changed last comes first: `SearchHit.updatedAt`. */
+  | 'UPDATED'
+  /** The best quality first: the score, and of equal ones the one that speaks for more checks. */
+  | 'QUALITY'
+  /** Those with the most direct readers first: `SearchHit.consumers`. */
+  | 'CONSUMERS';
+
 /** A page of what a search found. */
 export type SearchConnection = {
-  /** The hits of this page, best first. */
+  /** The hits of this page, in the order asked for. */
   readonly edges: ReadonlyArray<SearchEdge>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
@@ -563,10 +603,20 @@ export type SearchHit = {
   readonly title: Scalars['String']['output'];
   /** The domain that owns it. */
   readonly domainId: Scalars['ID']['output'];
+  /** That domain, as the catalog has it; null when it is not registered. */
+  readonly domain?: Maybe<Domain>;
   /** The name of the owning team, as last known; null when none is declared. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** Where it stands in its life, as last known; null when not declared. */
   readonly status?: Maybe<ProductStatus>;
+  /** The quality of the product, as last known; null when nothing of it was ever told. */
+  readonly quality?: Maybe<QualitySummary>;
+  /** How the service levels of the product and its ports stand, as last known; null when the domain does not tell them. */
+  readonly serviceLevels?: Maybe<ServiceLevelCounts>;
+  /** How many other products and consumers read the product directly, as lineage last told the catalog: `Impact.total` at a depth of one. Null when it has not told yet. */
+  readonly consumers?: Maybe<Scalars['Int']['output']>;
+  /** When the catalog first knew the product as it is declared now; what is measured makes no difference. */
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The text that matched, with the matching words between `<mark>` and `</mark>` and all else escaped for HTML; null when the title is all that matched. */
   readonly highlight?: Maybe<Scalars['String']['output']>;
   /** How well it matches: higher is better. Comparable within one answer only. */
@@ -577,6 +627,18 @@ export type SearchHit = {
   readonly product: DataProduct;
   /** The port, when the port is what matched; else null. */
   readonly port?: Maybe<OutputPort>;
+};
+
+/** How many service levels stand how. Together they are all there are. */
+export type ServiceLevelCounts = {
+  /** How many are declared. */
+  readonly total: Scalars['Int']['output'];
+  /** How many are met. */
+  readonly met: Scalars['Int']['output'];
+  /** How many are not met. */
+  readonly missed: Scalars['Int']['output'];
+  /** How many were never measured, which is not the same as met. */
+  readonly unknown: Scalars['Int']['output'];
 };
 
 /** A breakdown of what was found by one field of the filter. */
@@ -599,6 +661,8 @@ export type Domain = {
   readonly availability?: Maybe<Availability>;
   /** When it last answered; null when it never did. */
   readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the service levels of all its products stand, as last known; null when none of them tells any. */
+  readonly serviceLevels?: Maybe<ServiceLevelCounts>;
   /** Its products, as last known, ordered by id. */
   readonly products?: Maybe<ProductConnection>;
   /** The releases that were accepted, the newest first. One that was accepted again after another is there again. */
@@ -1396,12 +1460,16 @@ export type ResolversTypes = {
   Preview: ResolverTypeWrapper<Omit<Preview, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   ClosePreviewPayload: ResolverTypeWrapper<Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversTypes['Domain'] }>;
   SupergraphVersion: ResolverTypeWrapper<SupergraphVersion>;
+  SupergraphDiff: ResolverTypeWrapper<SupergraphDiff>;
+  LeafDiff: ResolverTypeWrapper<LeafDiff>;
   ProductFilter: ProductFilter;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['DataProduct'] }>;
+  SearchSort: SearchSort;
   SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SearchEdge']> }>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
-  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'product' | 'port'> & { product: ResolversTypes['DataProduct'], port?: Maybe<ResolversTypes['OutputPort']> }>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'domain' | 'product' | 'port'> & { domain?: Maybe<ResolversTypes['Domain']>, product: ResolversTypes['DataProduct'], port?: Maybe<ResolversTypes['OutputPort']> }>;
+  ServiceLevelCounts: ResolverTypeWrapper<ServiceLevelCounts>;
   Facet: ResolverTypeWrapper<Facet>;
   Domain: ResolverTypeWrapper<DomainParent>;
   DataProduct: ResolverTypeWrapper<{ readonly id: string }>;
@@ -1479,12 +1547,15 @@ export type ResolversParentTypes = {
   Preview: Omit<Preview, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   ClosePreviewPayload: Omit<ClosePreviewPayload, 'domain'> & { domain: ResolversParentTypes['Domain'] };
   SupergraphVersion: SupergraphVersion;
+  SupergraphDiff: SupergraphDiff;
+  LeafDiff: LeafDiff;
   ProductFilter: ProductFilter;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['DataProduct'] };
   SearchConnection: Omit<SearchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SearchEdge']> };
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
-  SearchHit: Omit<SearchHit, 'product' | 'port'> & { product: ResolversParentTypes['DataProduct'], port?: Maybe<ResolversParentTypes['OutputPort']> };
+  SearchHit: Omit<SearchHit, 'domain' | 'product' | 'port'> & { domain?: Maybe<ResolversParentTypes['Domain']>, product: ResolversParentTypes['DataProduct'], port?: Maybe<ResolversParentTypes['OutputPort']> };
+  ServiceLevelCounts: ServiceLevelCounts;
   Facet: Facet;
   Domain: DomainParent;
   DataProduct: { readonly id: string };
@@ -1686,6 +1757,21 @@ export type SupergraphVersionResolvers<ContextType = Context, ParentType extends
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   domain?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['SupergraphDiff']>, ParentType, ContextType>;
+};
+
+export type SupergraphDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupergraphDiff'] = ResolversParentTypes['SupergraphDiff']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contractChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leaves?: Resolver<ReadonlyArray<ResolversTypes['LeafDiff']>, ParentType, ContextType>;
+};
+
+export type LeafDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeafDiff'] = ResolversParentTypes['LeafDiff']> = {
+  domain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  removed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -1715,13 +1801,25 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   domainId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  domain?: Resolver<Maybe<ResolversTypes['Domain']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ProductStatus']>, ParentType, ContextType>;
+  quality?: Resolver<Maybe<ResolversTypes['QualitySummary']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevelCounts']>, ParentType, ContextType>;
+  consumers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   highlight?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['DataProduct'], ParentType, ContextType>;
   port?: Resolver<Maybe<ResolversTypes['OutputPort']>, ParentType, ContextType>;
+};
+
+export type ServiceLevelCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevelCounts'] = ResolversParentTypes['ServiceLevelCounts']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
@@ -1736,6 +1834,7 @@ export type DomainResolvers<ContextType = Context, ParentType extends ResolversP
   owner?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevelCounts']>, ParentType, ContextType>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<DomainProductsArgs, 'first'>>;
   releases?: Resolver<Maybe<ResolversTypes['ReleaseConnection']>, ParentType, ContextType, RequireFields<DomainReleasesArgs, 'first'>>;
   releaseDiff?: Resolver<Maybe<ResolversTypes['ReleaseDiff']>, ParentType, ContextType, Partial<DomainReleaseDiffArgs>>;
@@ -2058,11 +2157,14 @@ export type Resolvers<ContextType = Context> = {
   Preview?: PreviewResolvers<ContextType>;
   ClosePreviewPayload?: ClosePreviewPayloadResolvers<ContextType>;
   SupergraphVersion?: SupergraphVersionResolvers<ContextType>;
+  SupergraphDiff?: SupergraphDiffResolvers<ContextType>;
+  LeafDiff?: LeafDiffResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  ServiceLevelCounts?: ServiceLevelCountsResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   Domain?: DomainResolvers<ContextType>;
   DataProduct?: DataProductResolvers<ContextType>;

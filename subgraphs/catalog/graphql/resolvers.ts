@@ -11,6 +11,7 @@ import { joinResolvers, productJoins, semanticTypeQueries } from './joins.ts'
 import { mutations } from './mutations.ts'
 import { pageInfo } from './page-info.ts'
 import { domainDiff, productDiff, releasePage, releaseResolvers, versionPage } from './releases.ts'
+import { supergraphVersions } from './supergraphs.ts'
 import { wants } from './wants.ts'
 
 const PRODUCT_PAGE = { fallback: 50, max: 1_000 }
@@ -24,7 +25,7 @@ export const resolvers: Resolvers = {
   Query: {
     products: (_parent, { filter, first, after }, context) => productPage(context, checkedFilter(filter), first, after),
 
-    async search(_parent, { text, filter, first, after }, context, info) {
+    async search(_parent, { text, filter, first, after, sort }, context, info) {
       if (text.length > LONGEST_TEXT)
         throw invalidInput({ argument: 'text', expected: `at most ${LONGEST_TEXT} characters`, received: text })
       const page = await context.search.search({
@@ -33,32 +34,33 @@ export const resolvers: Resolvers = {
         first: pageSize(first, SEARCH_PAGE),
         after: after ?? null,
         withFacets: wants(info, 'facets'),
+        sort: sort ?? 'RELEVANCE',
       })
       const domains = await context.loaders.domains.loadMany([...new Set(page.hits.map((hit) => hit.domain))])
-      const availabilities = new Map(
-        domains.flatMap((domain) =>
-          domain === null || domain instanceof Error ? [] : [[domain.id, domain.publication?.availability] as const],
-        ),
+      const owning = new Map(
+        domains.flatMap((domain) => (domain === null || domain instanceof Error ? [] : [[domain.id, domain] as const])),
       )
       return {
         totalCount: page.total,
         pageInfo: pageInfo(page, page.hits),
         facets: await Promise.all(page.facets.map((facet) => labelled(facet, context))),
-        edges: page.hits.map(({ cursor, id, title, domain, owner, status, highlight, score, port }) => ({
-          cursor,
-          node: {
-            id: port?.id ?? id,
-            title,
-            domainId: domain,
-            owner,
-            status: status as ProductStatus,
-            highlight,
-            score,
-            availability: availabilities.get(domain) ?? 'UNREACHABLE',
-            product: { id },
-            port: port === null ? null : { id: port.id },
-          },
-        })),
+        edges: page.hits.map(({ cursor, id, domain, status, quality, port, ...hit }) => {
+          const record = owning.get(domain)
+          return {
+            cursor,
+            node: {
+              ...hit,
+              id: port?.id ?? id,
+              domainId: domain,
+              domain: record === undefined ? null : domainOf(record, context),
+              status: status as ProductStatus,
+              quality: quality === null ? null : { ...quality, dimensions: quality.dimensions ?? [] },
+              availability: record?.publication?.availability ?? 'UNREACHABLE',
+              product: { id },
+              port: port === null ? null : { id: port.id },
+            },
+          }
+        }),
       }
     },
 
@@ -73,10 +75,7 @@ export const resolvers: Resolvers = {
 
     ...semanticTypeQueries,
 
-    async supergraphVersions(_parent, { first }, context) {
-      const versions = await context.store.supergraphVersions(pageSize(first, VERSION_PAGE))
-      return versions.map(({ id, at, domain, current }) => ({ id, publishedAt: at, domain, current }))
-    },
+    supergraphVersions: (_parent, { first }, { store }) => supergraphVersions(store, pageSize(first, VERSION_PAGE)),
 
     changes: (_parent, asked, context) => changes(asked, context),
 
@@ -100,6 +99,7 @@ export const resolvers: Resolvers = {
       return record === null ? { id } : domainOf(record, context)
     },
     products: ({ id }, { first, after }, context) => productPage(context, { domain: [id] }, first, after),
+    serviceLevels: ({ id }, _arguments, context) => context.loaders.serviceLevels.load(id),
     releases: ({ id }, page, context) => releasePage(id, page, context),
     releaseDiff: ({ id }, ends, context) => domainDiff(id, ends, context),
   },

@@ -2,14 +2,18 @@ import { setMaxListeners } from 'node:events'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { clientError, invalidInput } from '../../../platform/errors.ts'
+import { expectation } from '../../../platform/expectation.ts'
 import { requireToken, type TokenVerifier } from '../../../platform/tokens.ts'
+import { OUT_OF_STEP } from '../../../schema/changes.ts'
+import { consumerCounts, consumerCountsAnswer } from '../../../schema/consumer-counts.ts'
 import type { Previews } from '../previews/previews.ts'
 import type { MeshFeed } from '../registry/mesh-feed.ts'
+import type { CatalogStore } from '../store.ts'
 
 export interface InternalRouteOptions {
   readonly verify: TokenVerifier
   /** Throws while the store is not open. */
-  readonly parts: () => { readonly mesh: MeshFeed; readonly previews: Previews }
+  readonly parts: () => { readonly mesh: MeshFeed; readonly previews: Previews; readonly store: CatalogStore }
   /** Ends long polls when the process stops. */
   readonly signal: AbortSignal
 }
@@ -34,6 +38,24 @@ export function mountInternalRoutes(app: FastifyInstance, { verify, parts, signa
     const { have, wait } = pollQuestion(request.query)
     const state = await parts().previews.waitFor(have, wait * 1000, untilGone(reply, signal))
     return state === null ? reply.status(304).send() : reply.send(state)
+  })
+
+  app.post('/internal/v1/consumer-counts', async (request) => {
+    await requireToken(verify, request.headers.authorization, ['service', 'admin'])
+    const told = consumerCounts.safeParse(request.body)
+    if (!told.success) {
+      const [issue] = told.error.issues
+      const where = ['$', ...(issue?.path ?? [])].join('.')
+      throw invalidInput({
+        argument: where,
+        expected: issue === undefined ? 'counts' : expectation(issue),
+        received: issue?.input,
+      })
+    }
+    const isTaken = await parts().store.takeConsumerCounts(told.data)
+    if (!isTaken)
+      throw clientError(OUT_OF_STEP, 'the counts do not follow on those that are known: begin with `after` null', 409)
+    return consumerCountsAnswer.parse({ applied: true })
   })
 }
 

@@ -5,12 +5,13 @@ import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import type { PageRequest, ProductPage } from '../pages.ts'
-import type { FoundProduct, SearchPage, SearchRequest } from '../search.ts'
+import type { FoundProduct, SearchOrder, SearchPage, SearchRequest } from '../search.ts'
 import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
 import { explain } from './highlight.ts'
 import { buildHitList, type HitList } from './hit-list.ts'
 import { createIndexReader } from './index-reader.ts'
+import { levelCounts } from './level-counts.ts'
 import { queryWords } from './query.ts'
 
 /** The search as the functions of its thread. */
@@ -23,12 +24,12 @@ export type SearchEngine = {
 const CACHED_ROWS = 16_000_000
 const CACHED_MS = 15 * 60_000
 
-/** `l`: the list (query and filters); `g`: the generation it was made of; `o`: how many hits came before. */
+/** `l`: the list (query, filters, order); `g`: the state it was made of; `o`: how many hits came before. */
 const searchCursor = z.strictObject({ l: z.string(), g: z.int(), o: z.int().positive() })
 const productCursor = z.strictObject({ p: z.string() })
 
 /**
- * Pages come from a list that is made once a (query, filters, generation) and kept: bm25 shifts with every harvest, so a
+ * Pages come from a list that is made once a (query, filters, order, state) and kept: bm25 shifts with every harvest, so a
  * second page computed anew would repeat hits of the first and lose others.
  */
 export function createSearchEngine(database: SqlDatabase): SearchEngine {
@@ -39,16 +40,21 @@ export function createSearchEngine(database: SqlDatabase): SearchEngine {
     ttl: CACHED_MS,
   })
 
-  function listFor({ text, filter, after }: SearchRequest): { list: HitList; key: string; at: number; offset: number } {
-    const key = listKey(text, filter)
-    const now = index.generation()
+  function listFor({ text, filter, after, sort }: SearchRequest): {
+    list: HitList
+    key: string
+    at: number
+    offset: number
+  } {
+    const key = listKey(text, filter, sort)
+    const now = index.state(sort)
     const cursor = after === null ? { l: key, g: now, o: 0 } : decodeCursor(searchCursor, 'after', after)
     if (cursor.l !== key)
-      throw invalidInput({ argument: 'after', expected: 'a cursor of this text and filter', received: after })
+      throw invalidInput({ argument: 'after', expected: 'a cursor of this text, filter and order', received: after })
     const name = `${key} ${cursor.g}`
     const cached = lists.get(name)
     if (cached === undefined && cursor.g !== now) throw cursorExpired()
-    const list = cached ?? buildHitList(database, index, text, queryWords(text), filter)
+    const list = cached ?? buildHitList(database, index, text, queryWords(text), filter, sort)
     if (cached === undefined) lists.set(name, list)
     return { list, key, at: cursor.g, offset: cursor.o }
   }
@@ -90,6 +96,8 @@ interface HitRow {
   readonly title: string
   readonly owner: string | null
   readonly status: string | null
+  readonly consumers: number | null
+  readonly updatedAt: string | null
   readonly snapshot: string
 }
 
@@ -108,8 +116,8 @@ function readHits(
     const rows = new Map(
       database
         .all<HitRow>(
-          `SELECT rowid, id, domain, title, owner, status, snapshot FROM products
-           WHERE rowid IN (SELECT value FROM json_each(?))`,
+          `SELECT p.rowid, p.id, p.domain, p.title, p.owner, p.status, s.consumers, s.updated_at AS updatedAt, p.snapshot
+           FROM products p LEFT JOIN standings s ON s.rowid = p.rowid WHERE p.rowid IN (SELECT value FROM json_each(?))`,
           JSON.stringify([...wanted]),
         )
         .map((row) => [row.rowid, row]),
@@ -119,9 +127,11 @@ function readHits(
       const score = list.scores[end] ?? 0
       end += 1
       if (row === undefined) continue
-      const { id, domain, title, owner, status } = row
-      const why = explain(JSON.parse(row.snapshot) as HarvestedProduct, list.words)
-      hits.push({ cursor: cursorAt(end), id, title, domain, owner, status, score, ...why })
+      const { id, domain, title, owner, status, consumers, updatedAt } = row
+      const product = JSON.parse(row.snapshot) as HarvestedProduct
+      const standing = { quality: product.quality, serviceLevels: levelCounts(product), consumers, updatedAt }
+      const why = explain(product, list.words)
+      hits.push({ cursor: cursorAt(end), id, title, domain, owner, status, ...standing, score, ...why })
     }
   }
   return { hits, end }
@@ -152,11 +162,11 @@ function productIdsAfter(
   }
 }
 
-function listKey(text: string, filter: ProductFilter): string {
+function listKey(text: string, filter: ProductFilter, sort: SearchOrder): string {
   const filters = FILTER_FIELDS.map((field) => [...new Set(filter[field] ?? [])].sort())
   const words = text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ')
   return createHash('sha256')
-    .update(JSON.stringify([words, filters]))
+    .update(JSON.stringify([words, filters, sort]))
     .digest('base64url')
     .slice(0, 16)
 }

@@ -1,4 +1,4 @@
-import type { FacetCounts } from '../search.ts'
+import type { FacetCounts, SearchOrder } from '../search.ts'
 import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
 import type { IndexReader, RankedRow } from './index-reader.ts'
@@ -7,9 +7,9 @@ import { tokens } from './tokenize.ts'
 
 /** A whole answer: every page of it is a slice, whatever is harvested meanwhile. */
 export interface HitList {
-  /** All hits: the ranked ones first, then the rest. */
+  /** All hits: the ranked ones first, then the rest; or in the order asked for. */
   readonly rowids: Uint32Array
-  /** Of the ranked ones; the rest has 0. */
+  /** Of the ranked ones, at their places; the rest has 0. */
   readonly scores: readonly number[]
   /** The words that found them, spellings included: what a highlight marks. */
   readonly words: readonly QueryWord[]
@@ -30,6 +30,23 @@ const SPELLING_TIER = 0.1
 
 /** Everything `given` finds, in order: names before titles before descriptions, exact before similar. */
 export function buildHitList(
+  database: SqlDatabase,
+  index: IndexReader,
+  text: string,
+  given: readonly QueryWord[],
+  filter: ProductFilter,
+  sort: SearchOrder,
+): HitList {
+  const list = byRelevance(database, index, text, given, filter)
+  if (sort === 'RELEVANCE') return list
+  const rowids = index.sorted(list.rowids, sort)
+  const ranked = new Map(list.scores.map((score, at) => [list.rowids[at] ?? 0, score]))
+  // A list without a ranked hit has no scores to carry along.
+  const scores = ranked.size === 0 ? [] : Array.from(rowids, (rowid) => ranked.get(rowid) ?? 0)
+  return { ...list, rowids, scores }
+}
+
+function byRelevance(
   database: SqlDatabase,
   index: IndexReader,
   text: string,

@@ -1,7 +1,10 @@
+import type { SearchOrder } from '../search.ts'
 import type { SqlDatabase } from '../stores/database.ts'
 import { type AttributeTable, createAttributeTable, type ValueCount } from './attributes.ts'
 import { FILTER_FIELDS, type FilterField, isFilterToken, type ProductFilter } from './filter-tokens.ts'
+import { createProductOrders } from './product-orders.ts'
 import { ALL_COLUMNS, matchExpression, type QueryWord } from './query.ts'
+import { rowNumbers } from './row-numbers.ts'
 import { words } from './tokenize.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -12,6 +15,10 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 export interface IndexReader {
   /** Counts the commits that changed the index: what was computed at one number is valid for it. */
   generation(): number
+  /** As `generation`, of a list in this order: by what is measured or told, lists become others without the index. */
+  state(sort: SearchOrder): number
+  /** Rows in an order that no text decides. */
+  sorted(rowids: Uint32Array, sort: Exclude<SearchOrder, 'RELEVANCE'>): Uint32Array
   /** The matching rows of the best rank, at most `limit`, best first. `rank` is bm25: lower is better. */
   ranked(
     given: readonly QueryWord[],
@@ -56,6 +63,12 @@ export function createIndexReader(database: SqlDatabase): IndexReader {
 
   const generation = () =>
     database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0
+
+  const state = (sort: SearchOrder): number =>
+    sort === 'QUALITY' || sort === 'CONSUMERS' ? generation() + standings() : generation()
+  const standings = () =>
+    database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'standings'`)?.value ?? 0
+  const orders = createProductOrders(database, state)
 
   function bringAttributesUpToDate(): void {
     const now = generation()
@@ -105,11 +118,13 @@ export function createIndexReader(database: SqlDatabase): IndexReader {
             'SELECT group_concat(rowid) AS rowids FROM product_index WHERE product_index MATCH ?',
             expression,
           )
-    return rowids(row?.rowids)
+    return rowNumbers(row?.rowids)
   }
 
   return {
     generation,
+    state,
+    sorted: orders.sorted,
     matching,
     ranked(given, columns, filter, limit) {
       const expression = matchExpression(given, columns, filter)
@@ -121,15 +136,8 @@ export function createIndexReader(database: SqlDatabase): IndexReader {
       )
     },
     byTitle(filter) {
-      const ordered = rowids(
-        database.get<{ rowids: string | null }>(
-          'SELECT group_concat(rowid) AS rowids FROM (SELECT rowid FROM products ORDER BY sort, id)',
-        )?.rowids,
-      )
       const isFiltered = FILTER_FIELDS.some((field) => (filter[field] ?? []).length > 0)
-      if (!isFiltered) return ordered
-      const passing = new Set(matching([], filter))
-      return ordered.filter((rowid) => passing.has(rowid))
+      return isFiltered ? orders.sorted(matching([], filter), 'NAME') : orders.all('NAME')
     },
     count(field, rows) {
       bringAttributesUpToDate()
@@ -138,24 +146,3 @@ export function createIndexReader(database: SqlDatabase): IndexReader {
     spellings: (word) => vocabularyNow().near(word),
   }
 }
-
-/** The numbers of a `group_concat`: read digit by digit, because splitting a list of a hundred thousand costs more than finding it. */
-function rowids(list: string | null | undefined): Uint32Array {
-  if (list == null || list === '') return new Uint32Array()
-  const found = new Uint32Array((list.length >> 1) + 1)
-  let count = 0
-  let number = 0
-  for (let at = 0; at < list.length; at += 1) {
-    const code = list.charCodeAt(at)
-    if (code === COMMA) {
-      found[count] = number
-      count += 1
-      number = 0
-    } else number = number * 10 + (code - ZERO)
-  }
-  found[count] = number
-  return found.slice(0, count + 1)
-}
-
-const COMMA = 44
-const ZERO = 48

@@ -8,6 +8,7 @@ import type { Harvest } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { enqueue, firstVersion } from './sqlite-outbox.ts'
 import { putSemanticColumns, removeSemanticColumns } from './sqlite-semantic-columns.ts'
+import { putMeasured, putStanding, removeStanding, standingsChanged } from './sqlite-standings.ts'
 
 /**
  * Snapshots, index, the promise to tell lineage, and what changed (`by`: whoever published it) in one commit. What is unchanged is not written again; a new quality
@@ -33,6 +34,7 @@ export function applyHarvest(
   const generation =
     (database.get<{ value: number }>(`SELECT value FROM counters WHERE name = 'generation'`)?.value ?? 0) + 1
   let changed = false
+  let measured = false
   const tellOf = (row: { readonly rowid: number } | undefined, after: HarvestedProduct | null): void => {
     const before = row === undefined ? null : snapshotOf(database, row.rowid)
     for (const change of productChanges(before, after, by)) tell(change)
@@ -56,9 +58,12 @@ export function applyHarvest(
         snapshot,
         row.rowid,
       )
+      measured = true
+      putMeasured(database, row.rowid, product)
     } else {
       changed = true
-      writeProduct(database, { domain, product, snapshot, digest, indexDigest, generation, isNew: row === undefined })
+      const isNew = row === undefined
+      writeProduct(database, { domain, product, snapshot, digest, indexDigest, generation, at, isNew })
     }
   }
   for (const id of unchanged) {
@@ -80,10 +85,12 @@ export function applyHarvest(
     readings.remove(row.id)
     database.run('DELETE FROM products WHERE rowid = ?', row.rowid)
     database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
+    removeStanding(database, row.rowid)
     removeSemanticColumns(database, row.id)
   }
 
   if (changed) database.run(`UPDATE counters SET value = ? WHERE name = 'generation'`, generation)
+  if (measured) standingsChanged(database)
   const harvested = database.run(
     `UPDATE domains SET harvest_version = ?, harvested_at = ?, live = ?, harvest_problem = NULL, last_seen_at = ?
      WHERE id = ?`,
@@ -138,6 +145,7 @@ interface ProductWrite {
   readonly digest: string
   readonly indexDigest: string
   readonly generation: number
+  readonly at: string
   readonly isNew: boolean
 }
 
@@ -180,6 +188,7 @@ function writeProduct(database: SqlDatabase, write: ProductWrite): void {
     snapshot,
   )
   if (row === undefined) throw new Error(`product ${product.id} was not written`)
+  putStanding(database, row.rowid, product, write.at)
   putSemanticColumns(database, product)
   if (!write.isNew) database.run('DELETE FROM product_index WHERE rowid = ?', row.rowid)
   const { name: names, title: titles, tags: tagTokens, cols, descr, org, fx } = indexDocument(domain, product)

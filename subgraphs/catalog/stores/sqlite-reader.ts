@@ -7,6 +7,7 @@ import type {
   DomainAvailabilityState,
   DomainRecord,
   HarvestState,
+  Leaf,
   ProductRecord,
   SupergraphRecord,
   SupergraphVersionRecord,
@@ -14,6 +15,7 @@ import type {
 import type { SqlDatabase } from './database.ts'
 import { changeFeedState, changesAfter } from './sqlite-changes.ts'
 import { createReleaseReader } from './sqlite-releases.ts'
+import { levelsOfDomains } from './sqlite-standings.ts'
 
 type Reads =
   | 'domains'
@@ -25,6 +27,8 @@ type Reads =
   | 'currentSupergraph'
   | 'supergraph'
   | 'supergraphVersions'
+  | 'supergraphParts'
+  | 'serviceLevels'
   | 'dueDeliveries'
   | 'pendingDeliveries'
   | 'conflictsOf'
@@ -84,6 +88,16 @@ export function createSqliteReader(database: SqlDatabase): Pick<CatalogStore, Re
     async supergraph(id) {
       return supergraphRecord(database.get<SupergraphRow>('SELECT * FROM supergraphs WHERE id = ?', id))
     },
+    async supergraphParts(ids) {
+      const rows = database.all<{ id: string; contract: string; leaves: string }>(
+        'SELECT id, contract, leaves FROM supergraphs WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(ids),
+      )
+      return new Map(
+        rows.map(({ id, contract, leaves }) => [id, { contract, leaves: JSON.parse(leaves) as readonly Leaf[] }]),
+      )
+    },
+    serviceLevels: async (domains) => levelsOfDomains(database, domains),
     async supergraphVersions(limit) {
       const current = database.get<{ id: string }>('SELECT supergraph AS id FROM activations ORDER BY seq DESC LIMIT 1')
       return database

@@ -13,6 +13,7 @@ import type {
 } from '../store.ts'
 import type { SqlDatabase } from './database.ts'
 import { appendChanges, pruneChanges, takeEdgeChanges } from './sqlite-changes.ts'
+import { takeConsumerCounts } from './sqlite-consumer-counts.ts'
 import { migrate, openSqlite } from './sqlite-database.ts'
 import { withDrift } from './sqlite-drift.ts'
 import { applyHarvest } from './sqlite-harvest.ts'
@@ -32,6 +33,7 @@ export type SqliteWriter = {
     | 'deliveryFailed'
     | 'requeueAll'
     | 'takeEdgeChanges'
+    | 'takeConsumerCounts'
     | 'pruneChanges']: (...args: Parameters<CatalogStore[Name]>) => Awaited<ReturnType<CatalogStore[Name]>>
 } & {
   open(): void
@@ -97,6 +99,7 @@ export function createSqliteWriter({ file, retention }: WriterOptions): SqliteWr
     },
     requeueAll: (at) => database.write(() => requeueAll(database, at)),
     takeEdgeChanges: (told) => database.write(() => takeEdgeChanges(database, told, retention)),
+    takeConsumerCounts: (told) => database.write(() => takeConsumerCounts(database, told)),
     pruneChanges: (now) => database.write(() => pruneChanges(database, retention, now)),
   }
 }

@@ -62,6 +62,7 @@ export async function openSqliteCatalogStore(
     deliveryFailed: (delivery, nextAttemptAt, problem) => calls.deliveryFailed(delivery, nextAttemptAt, problem),
     requeueAll: (at) => calls.requeueAll(at),
     takeEdgeChanges: (told) => telling(calls.takeEdgeChanges(told)),
+    takeConsumerCounts: (told) => calls.takeConsumerCounts(told),
     pruneChanges: (now) => calls.pruneChanges(now),
     onChanges(told) {
       listeners.add(told)

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntityParent, ConsumerListParent, FindingParent, FindingsParent, ProvenFindingParent, EvidenceParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, EdgeListParent, NodeParent } from '../resolvers/parents.ts';
+import type { EntityParent, ConsumerListParent, FindingParent, FindingsParent, ProvenFindingParent, EvidenceParent, DependencyListParent, ImpactParent, ImpactRowParent, ChangeParent, LeadTimeParent, LeadTimeHopParent, ListParent, DiffParent, EdgeParent, EdgeListParent, NodeParent } from '../resolvers/parents.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -283,6 +283,8 @@ export type Query = {
   readonly consumer?: Maybe<Consumer>;
   /** The consumers that read something now, and all that are registered, ordered by id. */
   readonly consumers?: Maybe<ConsumerConnection>;
+  /** Which domains read which, directly, one hop of datasets and no further: a matrix without its empty cells, ordered by the ids of `from` and `to`. Counting what is too much for `HEDDLE_LINEAGE_BUDGET_MS` is `BUDGET_EXCEEDED`. */
+  readonly domainDependencies?: Maybe<DomainDependencyConnection>;
   /** Where declared and observed lineage part, in the whole mesh: most severe first, then by the product it is about, by kind, by id. */
   readonly reconciliation?: Maybe<FindingConnection>;
 };
@@ -392,6 +394,14 @@ export type QueryConsumerArgs = {
 /** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
 export type QueryConsumersArgs = {
   filter?: InputMaybe<ConsumerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryDomainDependenciesArgs = {
+  domain?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1229,6 +1239,38 @@ export type DomainReconciliationArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of pairs of domains. */
+export type DomainDependencyConnection = {
+  /** The pairs of this page. */
+  readonly edges: ReadonlyArray<DomainDependencyEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many pairs match. Exact, never cut by paging. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A pair of domains in a list. */
+export type DomainDependencyEdge = {
+  /** Its place in the list, to pass as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The pair. */
+  readonly node: DomainDependency;
+};
+
+/** One domain reads another directly. Both counts are exact. */
+export type DomainDependency = {
+  /** The domain whose data is read. */
+  readonly from: Domain;
+  /** The domain that reads it. */
+  readonly to: Domain;
+  /** How many products of `to` read a product of `from`: what `impact` of `from` counts at a depth of one when it is filtered to `to`. */
+  readonly readers: Scalars['Int']['output'];
+  /** How many products of `from` are read by one of `to`. */
+  readonly sources: Scalars['Int']['output'];
+  /** How long a change takes from the one to the other, as `Query.leadTime`: measured when asked for, pair by pair. */
+  readonly leadTime?: Maybe<LeadTime>;
+};
+
 /** What a domain offers to others: data with an owner, a version, contracts and service levels. */
 export type DataProduct = {
   /** `<domain>/<product>`, such as `orders/order-events`. */
@@ -1906,6 +1948,9 @@ export type ResolversTypes = {
   ImpactRow: ResolverTypeWrapper<ImpactRowParent>;
   PromisedLevel: ResolverTypeWrapper<PromisedLevel>;
   Domain: ResolverTypeWrapper<EntityParent>;
+  DomainDependencyConnection: ResolverTypeWrapper<DependencyListParent>;
+  DomainDependencyEdge: ResolverTypeWrapper<Omit<DomainDependencyEdge, 'node'> & { node: ResolversTypes['DomainDependency'] }>;
+  DomainDependency: ResolverTypeWrapper<Omit<DomainDependency, 'from' | 'to' | 'leadTime'> & { from: ResolversTypes['Domain'], to: ResolversTypes['Domain'], leadTime?: Maybe<ResolversTypes['LeadTime']> }>;
   DataProduct: ResolverTypeWrapper<EntityParent>;
   DanglingColumn: ResolverTypeWrapper<Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversTypes['LineageNode'], edges: ReadonlyArray<ResolversTypes['LineageEdge']> }>;
   OutputPort: ResolverTypeWrapper<EntityParent>;
@@ -1995,6 +2040,9 @@ export type ResolversParentTypes = {
   ImpactRow: ImpactRowParent;
   PromisedLevel: PromisedLevel;
   Domain: EntityParent;
+  DomainDependencyConnection: DependencyListParent;
+  DomainDependencyEdge: Omit<DomainDependencyEdge, 'node'> & { node: ResolversParentTypes['DomainDependency'] };
+  DomainDependency: Omit<DomainDependency, 'from' | 'to' | 'leadTime'> & { from: ResolversParentTypes['Domain'], to: ResolversParentTypes['Domain'], leadTime?: Maybe<ResolversParentTypes['LeadTime']> };
   DataProduct: EntityParent;
   DanglingColumn: Omit<DanglingColumn, 'column' | 'edges'> & { column: ResolversParentTypes['LineageNode'], edges: ReadonlyArray<ResolversParentTypes['LineageEdge']> };
   OutputPort: EntityParent;
@@ -2128,6 +2176,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   edges?: Resolver<Maybe<ResolversTypes['LineageEdgeConnection']>, ParentType, ContextType, RequireFields<QueryEdgesArgs, 'of' | 'direction' | 'first'>>;
   consumer?: Resolver<Maybe<ResolversTypes['Consumer']>, ParentType, ContextType, RequireFields<QueryConsumerArgs, 'id'>>;
   consumers?: Resolver<Maybe<ResolversTypes['ConsumerConnection']>, ParentType, ContextType, RequireFields<QueryConsumersArgs, 'first'>>;
+  domainDependencies?: Resolver<Maybe<ResolversTypes['DomainDependencyConnection']>, ParentType, ContextType, RequireFields<QueryDomainDependenciesArgs, 'first'>>;
   reconciliation?: Resolver<Maybe<ResolversTypes['FindingConnection']>, ParentType, ContextType, RequireFields<QueryReconciliationArgs, 'first'>>;
 };
 
@@ -2436,6 +2485,25 @@ export type DomainResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DomainDependencyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainDependencyConnection'] = ResolversParentTypes['DomainDependencyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DomainDependencyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DomainDependencyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainDependencyEdge'] = ResolversParentTypes['DomainDependencyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DomainDependency'], ParentType, ContextType>;
+};
+
+export type DomainDependencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DomainDependency'] = ResolversParentTypes['DomainDependency']> = {
+  from?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Domain'], ParentType, ContextType>;
+  readers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leadTime?: Resolver<Maybe<ResolversTypes['LeadTime']>, ParentType, ContextType>;
+};
+
 export type DataProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataProduct'] = ResolversParentTypes['DataProduct'], FederationReferenceType extends FederationReferenceTypes['DataProduct'] = FederationReferenceTypes['DataProduct']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProduct']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2636,6 +2704,9 @@ export type Resolvers<ContextType = Context> = {
   ImpactRow?: ImpactRowResolvers<ContextType>;
   PromisedLevel?: PromisedLevelResolvers<ContextType>;
   Domain?: DomainResolvers<ContextType>;
+  DomainDependencyConnection?: DomainDependencyConnectionResolvers<ContextType>;
+  DomainDependencyEdge?: DomainDependencyEdgeResolvers<ContextType>;
+  DomainDependency?: DomainDependencyResolvers<ContextType>;
   DataProduct?: DataProductResolvers<ContextType>;
   DanglingColumn?: DanglingColumnResolvers<ContextType>;
   OutputPort?: OutputPortResolvers<ContextType>;

@@ -22,11 +22,13 @@ import {
 } from '../stores/store.ts'
 import { createColumnTable } from './columns/column-table.ts'
 import { columnsKnownThen } from './columns/known-columns.ts'
+import type { DirectReaders } from './direct-readers.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { findSubject, subjectOfAnotherTime } from './find-subject.ts'
 import { createNamesIn, type NamesIn, withSurvivingNames } from './merged-names.ts'
 import { throughMerges } from './merged-store.ts'
 import { type Position, readPosition } from './page.ts'
+import type { ReaderCensus } from './reader-census.ts'
 import type { Reconciler } from './reconciliation/reconciler.ts'
 import { type AskedEdges, directoryAt, isPresent, type Snapshot, snapshotName, viewOf } from './snapshot.ts'
 import type { Subject, SubjectId } from './subject.ts'
@@ -61,6 +63,8 @@ export type Reader = {
   /** The edges that leave the columns of a dataset; asked once, whoever asks. */
   readonly columnEdges: (snapshot: Snapshot, dataset: NodeKey) => Promise<readonly EdgeVersion[]>
   readonly reconciler: Reconciler
+  /** Who reads whom directly, all of it; `budgetMs` of the reader unless told otherwise. @throws ClientError `BUDGET_EXCEEDED` */
+  readonly directReaders: (snapshot: Snapshot, budgetMs?: number) => Promise<DirectReaders>
   /**
    * The position a cursor names, and the state its page is computed in: that of the moments asked for, as it was for the
    * first page. @throws ClientError `CURSOR_EXPIRED` when it is gone, `BAD_USER_INPUT` when the cursor is of another question
@@ -92,13 +96,14 @@ export type ReaderOptions = {
   readonly staleAfterMs: number
   readonly observedExpiry: string | null
   readonly reconciler: Reconciler
+  readonly census: ReaderCensus
 }
 
 type ClosureKey = { readonly subject: Subject; readonly walk: Walk; readonly snapshot: Snapshot }
 type SubjectKey = { readonly id: SubjectId; readonly snapshot: Snapshot }
 
 export function createReader(options: ReaderOptions): Reader {
-  const { now, copyAt, budgetMs, staleAfterMs, observedExpiry, reconciler } = options
+  const { now, copyAt, budgetMs, staleAfterMs, observedExpiry, reconciler, census } = options
   const { directory } = now
   const namesIn = createNamesIn(directory)
   const store = throughMerges(options.store, namesIn, directory.highestKey)
@@ -164,18 +169,20 @@ export function createReader(options: ReaderOptions): Reader {
     return keys.map((key) => found.get(key) ?? null)
   })
 
+  const breathe = createBreather()
   return {
     store,
     now,
     budgetMs,
     at: (asked, present = now) => at(present, asked),
-    breathe: createBreather(),
+    breathe,
     staleBefore: ({ asked: { asOf, knownAt } }) =>
       Math.min(beganAt, asOf ?? beganAt, knownAt ?? beganAt) - staleAfterMs,
     subject: (id, snapshot = now) => subjects.load({ id, snapshot }),
     closure: (snapshot, subject, walk) => closures.load({ subject, walk, snapshot }),
     writer: (key) => writers.load(key),
     reconciler,
+    directReaders: (snapshot, budget = budgetMs) => census.count({ store, snapshot, budgetMs: budget, breathe }),
     writers: (keys) => store.writersByKey([...new Set(keys)]),
     beganAt,
     observedExpiry,

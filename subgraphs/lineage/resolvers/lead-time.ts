@@ -1,6 +1,7 @@
 import { isoDuration } from '../../../platform/iso-duration.ts'
 import { pageSize } from '../../../platform/page.ts'
 import { parseProductId } from '../../../schema/ids.ts'
+import type { Context } from '../context.ts'
 import type {
   DataProductResolvers,
   LeadTimeHopResolvers,
@@ -19,17 +20,20 @@ import { dateTime } from './nodes.ts'
 import type { LeadTimeHopParent, LeadTimeParent, NodeParent } from './parents.ts'
 import { requireSubject } from './subjects.ts'
 
-export const leadTimeQuery: NonNullable<QueryResolvers['leadTime']> = async (_, args, context) => {
-  const [from, to] = [parseWhole(args.from, 'from'), parseWhole(args.to, 'to')]
+export const leadTimeQuery: NonNullable<QueryResolvers['leadTime']> = (_, { from, to }, context) =>
+  leadTimeOf(from, to, context)
+
+export async function leadTimeOf(start: string, end: string, context: Context): Promise<LeadTimeParent> {
+  const [from, to] = [parseWhole(start, 'from'), parseWhole(end, 'to')]
   const reader = context.reader()
-  const [start, end] = await Promise.all([
+  const [source, target] = await Promise.all([
     requireSubject(reader, from, reader.now),
     requireSubject(reader, to, reader.now),
   ])
-  const way = await findWay(reader, start, end)
+  const way = await findWay(reader, source, target)
   const measured = way === null ? { hops: [], samples: [], gap: 'NO_WAY' as const } : await measure(reader, way)
   const snapshot = reader.now
-  return { snapshot, from: placeOf(snapshot, from, start), to: placeOf(snapshot, to, end), measured }
+  return { snapshot, from: placeOf(snapshot, from, source), to: placeOf(snapshot, to, target), measured }
 }
 
 export const leadTimes: NonNullable<DataProductResolvers['leadTimes']> = async ({ id }, { first }, context) => {

@@ -1,4 +1,5 @@
 import type { ConsumerList } from '../reads/consumer-list.ts'
+import type { DependencyList } from '../reads/dependency-list.ts'
 import type { Change } from '../reads/diff/compare.ts'
 import type { Diff } from '../reads/diff/diff.ts'
 import type { EdgeList } from '../reads/edge-list.ts'
@@ -62,3 +63,5 @@ export type LeadTimeHopParent = { readonly snapshot: Snapshot; readonly measured
 export type EdgeListParent = EdgeList
 
 export type ConsumerListParent = ConsumerList
+
+export type DependencyListParent = DependencyList

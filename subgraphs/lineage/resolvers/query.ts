@@ -7,6 +7,7 @@ import { shortestPaths } from '../reads/shortest-paths.ts'
 import { parseSubject } from '../reads/subject.ts'
 import { readDepth, readFilter, readLevel, readTime } from './arguments.ts'
 import { consumerById, consumers } from './consumers.ts'
+import { dependencies } from './dependencies.ts'
 import { lineageDiffField } from './diff.ts'
 import { edges } from './edges.ts'
 import { reconciliationOf } from './findings.ts'
@@ -91,6 +92,8 @@ export const query: QueryResolvers = {
   edges,
   consumer: consumerById,
   consumers,
+
+  domainDependencies: dependencies,
 
   reconciliation: (_, args, context) => reconciliationOf({ kind: 'MESH' }, args, context),
 }

@@ -4,6 +4,7 @@ import { DateTime, Duration, JSONValue } from '../../../platform/scalars.ts'
 import { lineageSdl } from '../../../schema/sdl.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
 import { consumer, consumerConnection } from './consumers.ts'
+import { dependency, dependencyConnection } from './dependencies.ts'
 import { lineageChange, lineageDiff } from './diff.ts'
 import { lineageEdgeConnection, readerConnection } from './edges.ts'
 import { dataProduct, dataset, domain, lineageEntity, outputPort } from './entities.ts'
@@ -30,6 +31,8 @@ export function createSchema(): GraphQLSchema {
     DataProduct: dataProduct,
     Dataset: dataset,
     Domain: domain,
+    DomainDependency: dependency,
+    DomainDependencyConnection: dependencyConnection,
     Finding: finding,
     FindingConnection: findingConnection,
     FindingDeclaration: findingDeclaration,

@@ -71,6 +71,22 @@ describe('composition', () => {
     expect(new Set(list.map((version) => version.domain))).toEqual(new Set(['orders', 'payments', null]))
   })
 
+  it('says of each version what it changed against the one before, and nothing of the first', async () => {
+    const query = '{ supergraphVersions { id domain changes { from contractChanged leaves { domain change added } } } }'
+    const [newest, second, first] = (await running.ask(query)).data.supergraphVersions
+    expect(first.changes).toBeNull()
+    for (const [version, before] of [
+      [newest, second],
+      [second, first],
+    ]) {
+      expect(version.changes).toMatchObject({ from: before.id, contractChanged: false })
+      expect(version.changes.leaves).toMatchObject([{ domain: version.domain, change: 'ADDED' }])
+      expect(version.changes.leaves[0].added).toContain(`Query.${version.domain}Backlog`)
+    }
+    const one = (await running.ask('{ supergraphVersions(first: 1) { changes { from } } }')).data.supergraphVersions
+    expect(one).toEqual([{ changes: { from: second.id } }])
+  })
+
   it('does not compose when neither leaf nor contract changed', async () => {
     const before = await versions()
     const again = await running.publish('orders', orders, { extensionSdl: leafOf('orders') })

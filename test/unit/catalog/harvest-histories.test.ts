@@ -57,7 +57,14 @@ async function meshOf(withDigests: boolean) {
       const { store, search } = running.catalog
       const products = await store.products(await store.productIds('orders'))
       const publication = (await store.domains(['orders'])).get('orders')?.publication
-      const { hits } = await search.search({ text: '', filter: {}, first: 100, after: null, withFacets: false })
+      const { hits } = await search.search({
+        text: '',
+        filter: {},
+        first: 100,
+        after: null,
+        withFacets: false,
+        sort: 'RELEVANCE' as const,
+      })
       const document = lineage.documents.at(-1)
       return {
         products: [...products.values()].map(({ id, product, takenAt }) => [

@@ -6,6 +6,9 @@ import { orderEvents, releaseOf, startSmallDomain } from './support/small-domain
 
 /** The step that brought releases, and those after it, undone: the file as a catalog of before them left it. */
 const BEFORE = [
+  'DROP TABLE standings',
+  'DROP TABLE consumer_counts',
+  `DELETE FROM counters WHERE name = 'standings'`,
   'DROP TABLE semantic_columns',
   'DROP TABLE changes',
   'DROP TABLE change_sources',

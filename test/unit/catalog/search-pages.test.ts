@@ -65,7 +65,7 @@ describe('pages of a search', () => {
     const index = openIndex()
     index.put('orders', many(30))
     const after = index.search('order', { first: 10 }).hits.at(-1)?.cursor ?? null
-    const request = { text: 'order', filter: {}, first: 10, after, withFacets: false }
+    const request = { text: 'order', filter: {}, first: 10, after, withFacets: false, sort: 'RELEVANCE' as const }
     const expected = index.engine.search(request).hits.map((hit) => hit.id)
     expect(
       index
@@ -84,7 +84,7 @@ describe('pages of a search', () => {
     index.put('orders', measured(0.5))
     const after = index.search('order', { first: 10 }).hits.at(-1)?.cursor ?? null
     index.put('orders', measured(0.9))
-    const request = { text: 'order', filter: {}, first: 10, after, withFacets: false }
+    const request = { text: 'order', filter: {}, first: 10, after, withFacets: false, sort: 'RELEVANCE' as const }
     expect(index.anotherEngine().search(request).hits).toHaveLength(10)
   })
 

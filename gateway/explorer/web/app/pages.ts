@@ -1,6 +1,7 @@
 /** The pages that stand by themselves, in the order of the head of each page. */
 export const PAGES = [
-  { to: '/', title: 'Mesh', about: 'domains, and who answers' },
+  { to: '/', title: 'Home', about: 'domains, and who answers' },
+  { to: '/mesh', title: 'Mesh', about: 'who depends on whom, findings, releases' },
   { to: '/impact', title: 'Impact', about: 'what breaks if something changes' },
   { to: '/query', title: 'Query', about: 'any question, in GraphQL' },
 ] as const

@@ -1,8 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { DiffPage } from '../pages/diff/diff-page.tsx'
+import { readDiffState } from '../pages/diff/diff-state.ts'
 import { DomainPage } from '../pages/domain/domain-page.tsx'
 import { HomePage } from '../pages/home/home-page.tsx'
 import { ImpactPage } from '../pages/impact/impact-page.tsx'
 import { readImpactState } from '../pages/impact/impact-state.ts'
+import { MeshPage } from '../pages/mesh/mesh-page.tsx'
+import { readMeshState } from '../pages/mesh/mesh-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
 import { ProductPage } from '../pages/product/product-page.tsx'
 import { readProductTab } from '../pages/product/product-tabs.ts'
@@ -39,6 +43,18 @@ const impact = createRoute({
   validateSearch: readImpactState,
   component: ImpactPage,
 })
+const wholeMesh = createRoute({
+  getParentRoute: () => root,
+  path: '/mesh',
+  validateSearch: readMeshState,
+  component: MeshPage,
+})
+const diff = createRoute({
+  getParentRoute: () => root,
+  path: '/diff',
+  validateSearch: readDiffState,
+  component: DiffPage,
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -47,7 +63,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, impact, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, wholeMesh, diff, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

@@ -48,6 +48,18 @@ export type Direction =
   /** With the flow: what is made from it. */
   | 'DOWNSTREAM';
 
+/** Chooses findings, and so what the counts count. A field that is null, absent or an empty list does not restrict. */
+export type FindingFilter = {
+  /** Of these kinds. */
+  readonly kind?: ReadonlyArray<FindingKind> | null | undefined;
+  /** Of these severities. */
+  readonly severity?: ReadonlyArray<FindingSeverity> | null | undefined;
+  /** About products of these domains, by id. Who is on the other side does not matter. */
+  readonly domain?: ReadonlyArray<string> | null | undefined;
+  /** About products of these teams, by name, to the letter. */
+  readonly owner?: ReadonlyArray<string> | null | undefined;
+};
+
 /** Where declared and observed lineage part, or where what is declared does not hold by itself. */
 export type FindingKind =
   /** A product declares an input that feeds it, and no job is seen to bring data from there. A way over up to eight datasets that no port holds, or that are the product's own, counts as seen. An input that feeds no output, by the descriptor's own word, is not expected to be seen. */
@@ -113,6 +125,35 @@ export type Level =
   | 'PORT'
   /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT and DATASET nodes of precision `DATASET`), and consumers, which have none. */
   | 'COLUMN';
+
+/** What made an edge another between two moments. */
+export type LineageChangeCause =
+  /** Its writer: a run that had it, or lacked it, a harvest, a person. */
+  | 'EDGE'
+  /** A port that came to hold a dataset at one of its ends, or let it go. Its writer says what it said before. */
+  | 'CLAIM';
+
+/** What became of an edge between two moments. */
+export type LineageChangeKind =
+  /** It was not there before. */
+  | 'ADDED'
+  /** It is there no more. */
+  | 'REMOVED'
+  /** It is there at both moments, and not the same. */
+  | 'CHANGED';
+
+/** What two versions of an edge are compared by. */
+export type LineageEdgeField =
+  /** How it is known. */
+  | 'METHOD'
+  /** How sure it is. */
+  | 'CONFIDENCE'
+  /** The software that reported it. */
+  | 'PRODUCER'
+  /** How the one column becomes the other: `LineageEdge.transformations`. */
+  | 'TRANSFORMATIONS'
+  /** Since when it holds. Compared with basis `KNOWN` alone: that an edge ended and began again in between is no difference of two moments. */
+  | 'VALID_FROM';
 
 /** How an edge came to be known. */
 export type Method =
@@ -210,6 +251,19 @@ export type QualityDimension =
   /** Nothing is there twice. */
   | 'UNIQUENESS';
 
+/** In which order hits are listed. What is not known comes last, and ties are by id. */
+export type SearchSort =
+  /** The best match first; by title when no text is given. */
+  | 'RELEVANCE'
+  /** By title, capitals and small letters alike. */
+  | 'NAME'
+  /** What was declared or changed last comes first: `SearchHit.updatedAt`. */
+  | 'UPDATED'
+  /** The best quality first: the score, and of equal ones the one that speaks for more checks. */
+  | 'QUALITY'
+  /** Those with the most direct readers first: `SearchHit.consumers`. */
+  | 'CONSUMERS';
+
 export type ExplorerDomainNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -224,6 +278,39 @@ export type ExplorerFindQueryVariables = Exact<{
 export type ExplorerFindQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null } }> } | null };
 
 export type FoundThingFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
+
+export type ExplorerComparedVersionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type ExplorerComparedVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly until: string | null } }> } | null } | null };
+
+export type ExplorerDiffQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type ExplorerDiffQuery = { readonly product: { readonly id: string, readonly diff: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } | null };
+
+export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
+
+export type ExplorerLineageDiffQueryVariables = Exact<{
+  of: string;
+  from: string;
+  to?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type ExplorerLineageDiffQuery = { readonly upstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null, readonly downstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+
+export type EdgeDifferencesFragment = { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
+export type DifferingEdgeFragment = { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } };
 
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
@@ -255,6 +342,59 @@ export type ExplorerImpactQueryVariables = Exact<{
 export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ReachedThingFragment = { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null };
+
+export type ExplorerDependenciesQueryVariables = Exact<{
+  domain?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerDependenciesQuery = { readonly domainDependencies: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly readers: number, readonly sources: number, readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string, readonly title: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type DomainPairFragment = { readonly readers: number, readonly sources: number, readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string, readonly title: string | null } };
+
+export type ExplorerLeadTimesQueryVariables = Exact<{
+  domain?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+}>;
+
+
+export type ExplorerLeadTimesQuery = { readonly domainDependencies: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string }, readonly leadTime: { readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly samples: number } | null } }> } | null };
+
+export type DomainLeadTimeFragment = { readonly from: { readonly id: string, readonly title: string | null }, readonly to: { readonly id: string }, readonly leadTime: { readonly p50Seconds: number | null, readonly p95Seconds: number | null, readonly samples: number } | null };
+
+export type ExplorerMeshFindingsQueryVariables = Exact<{
+  filter?: FindingFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerMeshFindingsQuery = { readonly reconciliation: { readonly totalCount: number, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly bySeverity: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: FindingKind, readonly severity: FindingSeverity, readonly firstSeenAt: string | null, readonly domainId: string, readonly product: { readonly id: string } | null, readonly consumer: { readonly id: string, readonly label: string, readonly kind: NodeKind }, readonly source: { readonly id: string, readonly label: string, readonly kind: NodeKind } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+
+export type MeshFindingFragment = { readonly id: string, readonly kind: FindingKind, readonly severity: FindingSeverity, readonly firstSeenAt: string | null, readonly domainId: string, readonly product: { readonly id: string } | null, readonly consumer: { readonly id: string, readonly label: string, readonly kind: NodeKind }, readonly source: { readonly id: string, readonly label: string, readonly kind: NodeKind } | null };
+
+export type ExplorerMeshQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerMeshQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null }> | null };
+
+export type DomainStandingFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null };
+
+export type ExplorerReleasesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerReleasesQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string, readonly rollback: boolean, readonly current: boolean, readonly productCount: number | null } }> } | null }> | null };
+
+export type ExplorerSupergraphsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
 
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
@@ -306,19 +446,18 @@ export type ExplorerVersionsQueryVariables = Exact<{
 
 export type ExplorerVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } }> } | null } | null };
 
-export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
-
 export type ExplorerSearchQueryVariables = Exact<{
   text: string;
   filter?: ProductFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
+  sort?: SearchSort | null | undefined;
 }>;
 
 
-export type ExplorerSearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ExplorerSearchQuery = { readonly search: { readonly totalCount: number, readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly consumers: number | null, readonly updatedAt: string | null, readonly domain: { readonly title: string | null } | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly port: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
-export type SearchHitCardFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
+export type SearchHitCardFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly owner: string | null, readonly status: ProductStatus | null, readonly highlight: string | null, readonly availability: Availability, readonly consumers: number | null, readonly updatedAt: string | null, readonly domain: { readonly title: string | null } | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly port: { readonly id: string } | null };
 
 /** By the operation's name. */
 export const operations = {
@@ -356,6 +495,124 @@ fragment FoundThing on SearchHit {
   availability
   port {
     id
+  }
+}`,
+  }),
+  explorerComparedVersions: operation<ExplorerComparedVersionsQuery, ExplorerComparedVersionsQueryVariables>({
+    name: 'ExplorerComparedVersions',
+    type: 'query',
+    id: '623d73263f390a74460a31bd76a904794bb7f11790eff590d366e5703ce29e0a',
+    text: `query ExplorerComparedVersions(\$id: ID!, \$first: Int!) {
+  product(id: \$id) {
+    id
+    versions(first: \$first) {
+      totalCount
+      edges {
+        node {
+          release
+          version
+          publishedAt
+          until
+        }
+      }
+    }
+  }
+}`,
+  }),
+  explorerDiff: operation<ExplorerDiffQuery, ExplorerDiffQueryVariables>({
+    name: 'ExplorerDiff',
+    type: 'query',
+    id: '81c8f5dc9e9bfe939e6ba471438279d13b5735ae388aeef395e2918e14cd40c8',
+    text: `query ExplorerDiff(\$id: ID!, \$from: String!, \$to: String!) {
+  product(id: \$id) {
+    id
+    diff(from: \$from, to: \$to) {
+      ...ProductChanges
+    }
+  }
+}
+
+fragment ProductChanges on ProductDiff {
+  change
+  fields {
+    field
+    before
+    after
+  }
+  inputPorts {
+    name
+    change
+  }
+  ports {
+    port
+    change
+    fields {
+      field
+      before
+      after
+    }
+    columns {
+      column
+      path
+      change
+      fields {
+        field
+        before
+        after
+      }
+    }
+  }
+}`,
+  }),
+  explorerLineageDiff: operation<ExplorerLineageDiffQuery, ExplorerLineageDiffQueryVariables>({
+    name: 'ExplorerLineageDiff',
+    type: 'query',
+    id: '98d5c46719c4e2b8b5e33a26d69ece144f5f46e7525f496c737f52c4033c7b74',
+    text: `query ExplorerLineageDiff(\$of: ID!, \$from: DateTime!, \$to: DateTime, \$first: Int!) {
+  upstream: lineageDiff(of: \$of, from: \$from, to: \$to, direction: UPSTREAM, depth: 1, level: PORT, first: \$first) {
+    ...EdgeDifferences
+  }
+  downstream: lineageDiff(of: \$of, from: \$from, to: \$to, direction: DOWNSTREAM, depth: 1, level: PORT, first: \$first) {
+    ...EdgeDifferences
+  }
+}
+
+fragment EdgeDifferences on LineageDiff {
+  added
+  removed
+  changed
+  changes {
+    edges {
+      node {
+        kind
+        fields
+        cause
+        writer
+        at
+        before {
+          ...DifferingEdge
+        }
+        after {
+          ...DifferingEdge
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+
+fragment DifferingEdge on LineageEdge {
+  id
+  method
+  from {
+    id
+    label
+  }
+  to {
+    id
+    label
   }
 }`,
   }),
@@ -514,6 +771,198 @@ fragment ReachedThing on ImpactRow {
     email
   }
   availability
+}`,
+  }),
+  explorerDependencies: operation<ExplorerDependenciesQuery, ExplorerDependenciesQueryVariables>({
+    name: 'ExplorerDependencies',
+    type: 'query',
+    id: 'b6ddddf7cf3e3c884577a38dc165ce80bd7851e1db5345f83c674d0336de3038',
+    text: `query ExplorerDependencies(\$domain: [ID!], \$first: Int!, \$after: String) {
+  domainDependencies(domain: \$domain, first: \$first, after: \$after) {
+    totalCount
+    edges {
+      node {
+        ...DomainPair
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment DomainPair on DomainDependency {
+  from {
+    id
+    title
+  }
+  to {
+    id
+    title
+  }
+  readers
+  sources
+}`,
+  }),
+  explorerLeadTimes: operation<ExplorerLeadTimesQuery, ExplorerLeadTimesQueryVariables>({
+    name: 'ExplorerLeadTimes',
+    type: 'query',
+    id: 'd5191cf2197dc8a29efbf19c37819536dfb51630d4a56bd3e8e60e2af31af0f8',
+    text: `query ExplorerLeadTimes(\$domain: [ID!], \$first: Int!) {
+  domainDependencies(domain: \$domain, first: \$first) {
+    totalCount
+    edges {
+      node {
+        ...DomainLeadTime
+      }
+    }
+  }
+}
+
+fragment DomainLeadTime on DomainDependency {
+  from {
+    id
+    title
+  }
+  to {
+    id
+  }
+  leadTime {
+    p50Seconds
+    p95Seconds
+    samples
+  }
+}`,
+  }),
+  explorerMeshFindings: operation<ExplorerMeshFindingsQuery, ExplorerMeshFindingsQueryVariables>({
+    name: 'ExplorerMeshFindings',
+    type: 'query',
+    id: '84e6ecf6c09c53ff90d3fa6f9b630bd37f96343c377242028bd0f822f9b9483c',
+    text: `query ExplorerMeshFindings(\$filter: FindingFilter, \$first: Int!, \$after: String) {
+  reconciliation(filter: \$filter, first: \$first, after: \$after) {
+    totalCount
+    byKind {
+      key
+      count
+    }
+    bySeverity {
+      key
+      count
+    }
+    byDomain {
+      key
+      label
+      count
+    }
+    edges {
+      node {
+        ...MeshFinding
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment MeshFinding on Finding {
+  id
+  kind
+  severity
+  firstSeenAt
+  domainId
+  product {
+    id
+  }
+  consumer {
+    id
+    label
+    kind
+  }
+  source {
+    id
+    label
+    kind
+  }
+}`,
+  }),
+  explorerMesh: operation<ExplorerMeshQuery, ExplorerMeshQueryVariables>({
+    name: 'ExplorerMesh',
+    type: 'query',
+    id: '8bc46ed643ee95c7059794f4a79af5aeec1e25d105fc39a7a595f4b9c0b65022',
+    text: `query ExplorerMesh {
+  domains {
+    ...DomainStanding
+  }
+}
+
+fragment DomainStanding on Domain {
+  id
+  title
+  availability
+  lastSeenAt
+  owner {
+    name
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
+  }
+  products(first: 1) {
+    totalCount
+  }
+}`,
+  }),
+  explorerReleases: operation<ExplorerReleasesQuery, ExplorerReleasesQueryVariables>({
+    name: 'ExplorerReleases',
+    type: 'query',
+    id: '93a19e80e0a367a248029e1267c8006144c96a3242b24e91a8400c28d44c0811',
+    text: `query ExplorerReleases(\$first: Int!) {
+  domains {
+    id
+    title
+    releases(first: \$first) {
+      totalCount
+      edges {
+        node {
+          id
+          publishedAt
+          by
+          rollback
+          current
+          productCount
+        }
+      }
+    }
+  }
+}`,
+  }),
+  explorerSupergraphs: operation<ExplorerSupergraphsQuery, ExplorerSupergraphsQueryVariables>({
+    name: 'ExplorerSupergraphs',
+    type: 'query',
+    id: '23298b12181bf70675a2253b92285f11ef8cc7b5fca725a25894f0dc9a10e02d',
+    text: `query ExplorerSupergraphs(\$first: Int!) {
+  supergraphVersions(first: \$first) {
+    id
+    publishedAt
+    domain
+    current
+    changes {
+      from
+      contractChanged
+      leaves {
+        domain
+        change
+        added
+        removed
+        changed
+      }
+    }
+  }
 }`,
   }),
   explorerFindings: operation<ExplorerFindingsQuery, ExplorerFindingsQueryVariables>({
@@ -869,9 +1318,9 @@ fragment ProductChanges on ProductDiff {
   explorerSearch: operation<ExplorerSearchQuery, ExplorerSearchQueryVariables>({
     name: 'ExplorerSearch',
     type: 'query',
-    id: '68abfb9fa76e284075f38279c9b28770e9f4dbcb468df2d5aa3c06474008f573',
-    text: `query ExplorerSearch(\$text: String!, \$filter: ProductFilter, \$first: Int!, \$after: String) {
-  search(text: \$text, filter: \$filter, first: \$first, after: \$after) {
+    id: '77921e0b469ff9aa41e40d883f1afaf6de4174e9005ea76b477213f6cc4bf13a',
+    text: `query ExplorerSearch(\$text: String!, \$filter: ProductFilter, \$first: Int!, \$after: String, \$sort: SearchSort) {
+  search(text: \$text, filter: \$filter, first: \$first, after: \$after, sort: \$sort) {
     totalCount
     facets {
       field
@@ -897,10 +1346,26 @@ fragment SearchHitCard on SearchHit {
   id
   title
   domainId
+  domain {
+    title
+  }
   owner
   status
   highlight
   availability
+  quality {
+    score
+    coverage
+    measuredAt
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
+  }
+  consumers
+  updatedAt
   port {
     id
   }

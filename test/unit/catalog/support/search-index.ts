@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ConsumerCounts } from '../../../../schema/consumer-counts.ts'
 import { type HarvestedProduct, harvestedProduct } from '../../../../subgraphs/catalog/harvest/product.ts'
 import { createSearchEngine, type SearchEngine } from '../../../../subgraphs/catalog/search/engine.ts'
 import type { SearchPage, SearchRequest } from '../../../../subgraphs/catalog/search.ts'
+import type { SqlDatabase } from '../../../../subgraphs/catalog/stores/database.ts'
 import { CHANGE_RETENTION } from '../../../../subgraphs/catalog/stores/sqlite.ts'
 import { openSqlite } from '../../../../subgraphs/catalog/stores/sqlite-database.ts'
 import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-writer.ts'
@@ -11,8 +13,12 @@ import { createSqliteWriter } from '../../../../subgraphs/catalog/stores/sqlite-
 /** A search over a real file, without the threads around it. */
 export interface SearchIndex {
   readonly engine: SearchEngine
+  /** A connection that reads the same file. */
+  readonly database: SqlDatabase
   /** Replaces everything of a domain. */
   put(domain: string, products: readonly Partial<HarvestedProduct>[]): void
+  /** What lineage says of how widely products are used. */
+  tell(told: ConsumerCounts): boolean
   search(text: string, more?: Partial<SearchRequest>): SearchPage
   /** The ids found, in order. */
   ids(text: string, more?: Partial<SearchRequest>): readonly string[]
@@ -30,9 +36,10 @@ export function createSearchIndex(): SearchIndex {
   if (first === undefined) throw new Error('no database')
   const engine = createSearchEngine(first)
   const search = (text: string, more: Partial<SearchRequest> = {}) =>
-    engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, ...more })
+    engine.search({ text, filter: {}, first: 20, after: null, withFacets: false, sort: 'RELEVANCE', ...more })
   return {
     engine,
+    database: first,
     search,
     ids: (text, more) => search(text, more).hits.map((hit) => hit.id),
     put(domain, products) {
@@ -47,6 +54,7 @@ export function createSearchIndex(): SearchIndex {
         }),
       })
     },
+    tell: (told) => writer.takeConsumerCounts(told),
     anotherEngine() {
       const database = openSqlite(file)
       databases.push(database)

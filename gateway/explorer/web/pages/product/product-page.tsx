@@ -10,6 +10,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { ProductChangesFeed } from './changes.tsx'
 import { Consumers } from './consumers.tsx'
 import { Contract } from './contract.tsx'
 import { Joins } from './joins.tsx'
@@ -45,6 +46,7 @@ export function ProductPage() {
           {tab === 'quality' ? <Quality view={view} /> : null}
           {tab === 'consumers' ? <Consumers view={view} /> : null}
           {tab === 'versions' ? <Versions id={id} /> : null}
+          {tab === 'changes' ? <ProductChangesFeed id={id} /> : null}
           {tab === 'joins' ? <Joins id={id} /> : null}
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import { besidesDomainDown } from '../../api/problem-list.ts'
+import { Link } from '@tanstack/react-router'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'
@@ -26,7 +27,7 @@ export function Versions({ id }: { readonly id: string }) {
         </p>
       ) : null}
       <ol className="space-y-3">
-        {versions?.edges.map(({ node }) => (
+        {versions?.edges.map(({ node }, index) => (
           <li key={`${node.release} ${node.publishedAt}`} className="rounded border border-line bg-surface p-3">
             <h2 className="flex flex-wrap items-baseline gap-x-3 font-medium">
               {node.version ?? 'no version declared'}
@@ -49,9 +50,41 @@ export function Versions({ id }: { readonly id: string }) {
                 ))}
               </ul>
             )}
+            <CompareLinks
+              id={id}
+              release={node.release}
+              before={versions.edges[index + 1]?.node.release}
+              isNow={index === 0}
+            />
           </li>
         ))}
       </ol>
     </>
+  )
+}
+
+interface CompareLinksProps {
+  readonly id: string
+  readonly release: string
+  /** Undefined for the first one. */
+  readonly before: string | undefined
+  readonly isNow: boolean
+}
+
+function CompareLinks({ id, release, before, isNow }: CompareLinksProps) {
+  if (before === undefined && isNow) return null
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-4 text-sm">
+      {before === undefined ? null : (
+        <Link to="/diff" search={{ of: id, from: before, to: release }} className="underline">
+          Compare with the version before
+        </Link>
+      )}
+      {isNow ? null : (
+        <Link to="/diff" search={{ of: id, from: release, to: '' }} className="underline">
+          Compare with now
+        </Link>
+      )}
+    </p>
   )
 }

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { productOf } from '../../../../../schema/ids.ts'
 import type { SearchHitCardFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Badge } from '../../ui/badge.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { Marked } from './marked.tsx'
+import { standingsOf } from './standing.ts'
 
 export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
   return (
@@ -25,7 +27,7 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
       <p className="mt-1 text-sm text-muted">
         {hit.owner ?? 'no owner declared'} ·{' '}
         <Link to="/domain" search={{ id: hit.domainId }}>
-          {hit.domainId}
+          {hit.domain?.title ?? hit.domainId}
         </Link>
       </p>
       {hit.highlight === null ? null : (
@@ -33,6 +35,22 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
           <Marked text={hit.highlight} />
         </p>
       )}
+      <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {standingsOf(hit).map(({ name, text, tone, title }) => (
+          <div key={name} className="flex items-baseline gap-1.5">
+            <dt className="text-xs text-muted">{name}</dt>
+            <dd>
+              {tone === 'plain' ? (
+                <span title={title}>{text}</span>
+              ) : (
+                <Badge tone={tone} title={title}>
+                  {text}
+                </Badge>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </article>
   )
 }

@@ -11,6 +11,7 @@ import { EmptySearch } from './empty-search.tsx'
 import { Facets } from './facets.tsx'
 import { HitCard } from './hit-card.tsx'
 import type { SearchState } from './search-state.ts'
+import { SortSelect } from './sort-select.tsx'
 
 const route = getRouteApi('/search')
 const PAGE = 20
@@ -26,9 +27,12 @@ export function SearchPage() {
       <title>{state.q === '' ? 'Search · Heddle' : `${state.q} · Heddle`}</title>
       <Facets state={state} facets={found?.facets ?? []} />
       <section aria-labelledby="found" aria-busy={isPlaceholderData} className="min-w-0">
-        <h1 id="found" role="status" className="mb-3 text-lg font-semibold">
-          {found ? counted(found.totalCount, 'result') : 'Searching…'}
-        </h1>
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h1 id="found" role="status" className="text-lg font-semibold">
+            {found ? counted(found.totalCount, 'result') : 'Searching…'}
+          </h1>
+          <SortSelect state={state} />
+        </div>
         {error ? <Failure error={error} what="The search" retry={() => void refetch()} /> : null}
         <Problems problems={newest?.problems ?? []} />
         {data === undefined && !error ? <Lines count={8} label="Searching" /> : null}
@@ -56,11 +60,12 @@ export function SearchPage() {
 }
 
 /** The hits of the page before stay until those of what was typed last are there. */
-function useHits({ q, status, kind, ...filter }: SearchState) {
+function useHits({ q, sort, status, kind, ...filter }: SearchState) {
   const variables = {
     text: q,
     filter: { ...filter, status: status as ProductStatus[], kind: kind as PortKind[] },
     first: PAGE,
+    sort: sort === '' ? null : sort,
   }
   return useInfiniteQuery({
     queryKey: ['ExplorerSearch', variables],

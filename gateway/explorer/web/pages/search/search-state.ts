@@ -1,17 +1,25 @@
 import { listOf, textOf } from '../../app/url-state.ts'
+import type { SearchSort } from '../../generated/operations.ts'
 
 /** By what hits can be narrowed: each is a facet of the answer, and an argument of the filter. */
 export const FACETS = ['domain', 'owner', 'tag', 'status', 'kind'] as const
 export type FacetName = (typeof FACETS)[number]
 
-/** What the URL of the search page says; it is all the state that the page has. */
-export type SearchState = { readonly q: string } & Readonly<Record<FacetName, readonly string[]>>
+/** In which order hits may be: without a word the best first. */
+export const SORTS = ['', 'NAME', 'UPDATED', 'QUALITY', 'CONSUMERS'] as const satisfies readonly (SearchSort | '')[]
+export type Sort = (typeof SORTS)[number]
 
-export const NO_SEARCH: SearchState = { q: '', domain: [], owner: [], tag: [], status: [], kind: [] }
+export const readSort = (given: unknown): Sort => SORTS.find((sort) => sort === given) ?? ''
+
+/** What the URL of the search page says; it is all the state that the page has. */
+export type SearchState = { readonly q: string; readonly sort: Sort } & Readonly<Record<FacetName, readonly string[]>>
+
+export const NO_SEARCH: SearchState = { q: '', sort: '', domain: [], owner: [], tag: [], status: [], kind: [] }
 
 export function readSearchState(query: Readonly<Record<string, unknown>>): SearchState {
   return {
     q: textOf(query.q),
+    sort: readSort(query.sort),
     domain: listOf(query.domain),
     owner: listOf(query.owner),
     tag: listOf(query.tag),

@@ -1,0 +1,127 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Failure, Problems } from '../../api/problems.tsx'
+import { useAnswer } from '../../api/use-answer.ts'
+import { type DomainStandingFragment, operations } from '../../generated/operations.ts'
+import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Lines } from '../../ui/loading.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { counted, inFigures } from '../../ui/words.ts'
+import { worstFirst } from '../home/worst-first.ts'
+import { LeadTimeOf, useLeadTimes } from './lead-times.tsx'
+import { NO_CHOICE } from './mesh-state.ts'
+
+/** Rows at a time: lead times are measured for these alone. */
+const PAGE = 25
+const HEADINGS = ['Domain', 'Health', 'Products', 'Service levels', 'Lead time from its sources', 'Depends on']
+
+/** Each domain with how it stands, those that need a look first. */
+export function Domains() {
+  const { data, error, refetch } = useAnswer(operations.explorerMesh, {})
+  const [shown, setShown] = useState(PAGE)
+  const all = worstFirst(data?.data.domains ?? [])
+  const domains = all.slice(0, shown)
+  const leadTimes = useLeadTimes(domains.map(({ id }) => id))
+  if (error) return <Failure error={error} what="The domains" retry={() => void refetch()} />
+  if (data === undefined) return <Lines count={8} label="Asking for the domains" />
+  return (
+    <>
+      <Problems problems={data.problems} />
+      <p role="status" className="mb-2 text-sm text-muted">
+        {domains.length === all.length
+          ? counted(all.length, 'domain')
+          : `${inFigures(domains.length)} of ${counted(all.length, 'domain')}`}
+        , what needs a look first
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1) */}
+      <section tabIndex={0} aria-label="Domains" className="overflow-x-auto rounded border border-line">
+        <table className="w-full text-left text-sm">
+          <thead className="bg-raised text-xs text-muted">
+            <tr>
+              {HEADINGS.map((title) => (
+                <th key={title} scope="col" className="px-3 py-1.5 font-medium">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line bg-surface">
+            {domains.map((domain) => (
+              <tr key={domain.id} className="align-baseline">
+                <th scope="row" className="min-w-40 px-3 py-2 font-medium">
+                  <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
+                    {domain.title ?? domain.id}
+                  </Link>
+                  <span className="block text-xs font-normal text-muted">
+                    {domain.owner?.name ?? 'no owner declared'}
+                  </span>
+                </th>
+                <td className="px-3 py-2">
+                  <Health domain={domain} />
+                </td>
+                <td className="px-3 py-2 tabular-nums">
+                  {domain.products ? inFigures(domain.products.totalCount) : 'not known'}
+                </td>
+                <td className="min-w-36 px-3 py-2">
+                  <Levels levels={domain.serviceLevels} />
+                </td>
+                <td className="min-w-44 px-3 py-2">
+                  <LeadTimeOf domain={domain.id} known={leadTimes} />
+                </td>
+                <td className="px-3 py-2 whitespace-nowrap">
+                  <Link
+                    to="/mesh"
+                    search={{ ...NO_CHOICE, tab: 'dependencies', focus: domain.id }}
+                    className="inline-block min-h-[24px] underline"
+                  >
+                    who on whom<span className="sr-only"> around {domain.title ?? domain.id}</span>
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {shown < all.length ? (
+        <button
+          type="button"
+          onClick={() => setShown(shown + PAGE)}
+          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
+        >
+          Show more: {inFigures(domains.length)} of {inFigures(all.length)}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+function Health({ domain: { availability, lastSeenAt } }: { readonly domain: DomainStandingFragment }) {
+  if (availability === null) return <Badge title="It is registered, and has never published">never published</Badge>
+  if (availability === 'LIVE') return <Badge tone="good">answers</Badge>
+  return (
+    <>
+      <AvailabilityBadge availability={availability} />
+      {lastSeenAt ? (
+        <span className="block text-xs text-muted">
+          last answered <Moment at={lastSeenAt} />
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Levels({ levels }: { readonly levels: DomainStandingFragment['serviceLevels'] }) {
+  if (levels === null) return <span className="text-muted">not known</span>
+  const { total, met, missed, unknown } = levels
+  if (total === 0) return <span className="text-muted">none declared</span>
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+      <span>
+        {inFigures(met)} of {inFigures(total)} met
+      </span>
+      {missed > 0 ? <Badge tone="bad">{inFigures(missed)} missed</Badge> : null}
+      {unknown > 0 ? <span className="text-xs text-muted">{inFigures(unknown)} never measured</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readUrlState, writeUrlState } from '../../../gateway/explorer/web/app/url-state.ts'
+import { matrixOf } from '../../../gateway/explorer/web/pages/mesh/matrix.ts'
+import { readMeshState } from '../../../gateway/explorer/web/pages/mesh/mesh-state.ts'
+
+const pair = (from: string, to: string, readers: number) => ({
+  from: { id: from, title: from.toUpperCase() },
+  to: { id: to, title: null },
+  readers,
+  sources: 1,
+})
+
+describe('a matrix of domains', () => {
+  const pairs = [pair('a', 'b', 1), pair('a', 'c', 9), pair('b', 'c', 2), pair('c', 'a', 2)]
+
+  it('has the most read and the most reading first, and a cell for each pair alone', () => {
+    const { rows, columns, cellAt, hidden } = matrixOf(pairs, 10)
+    expect(rows.map(({ title }) => title)).toEqual(['A', 'B', 'C'])
+    expect(columns.map(({ title }) => title)).toEqual(['c', 'a', 'b'])
+    expect([cellAt('a', 'c')?.readers, cellAt('c', 'b'), hidden]).toEqual([9, null, 0])
+  })
+
+  it('of more than an eye can follow shows the heaviest, and counts what it does not show', () => {
+    const all = Array.from({ length: 300 }, (_, at) => pair(`d${at}`, `d${(at + 1) % 300}`, at + 1))
+    const { rows, columns, allRows, allColumns, hidden, cellAt } = matrixOf(all, 24)
+    expect([rows.length, columns.length, allRows, allColumns]).toEqual([24, 24, 300, 300])
+    expect([rows[0]?.id, columns[0]?.id]).toEqual(['d299', 'd0'])
+    const cells = rows.flatMap(({ id }) => columns.flatMap((to) => cellAt(id, to.id) ?? []))
+    expect(cells.length + hidden).toBe(300)
+  })
+
+  it('of nothing is empty', () => {
+    expect(matrixOf([], 5)).toMatchObject({ rows: [], columns: [], hidden: 0 })
+  })
+})
+
+describe('the URL of the mesh page', () => {
+  it('keeps what was chosen, and leaves out what no such page knows', () => {
+    const query = '?tab=findings&kind=VERSION_SKEW&severity=ERROR&severity=INFO&domain=orders'
+    const state = readMeshState(readUrlState(query))
+    expect(state).toMatchObject({ tab: 'findings', severity: ['ERROR', 'INFO'], domain: ['orders'] })
+    expect(readMeshState(readUrlState(writeUrlState({ ...state })))).toEqual(state)
+    expect(readMeshState({ tab: 'nonsense', kind: 'NONSENSE' })).toEqual(readMeshState({}))
+  })
+})
