@@ -3,6 +3,7 @@ import { DomainPage } from '../pages/domain/domain-page.tsx'
 import { HomePage } from '../pages/home/home-page.tsx'
 import { ImpactPage } from '../pages/impact/impact-page.tsx'
 import { readImpactState } from '../pages/impact/impact-state.ts'
+import { readLineageState } from '../pages/lineage/lineage-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
 import { ProductPage } from '../pages/product/product-page.tsx'
 import { readProductTab } from '../pages/product/product-tabs.ts'
@@ -39,6 +40,13 @@ const impact = createRoute({
   validateSearch: readImpactState,
   component: ImpactPage,
 })
+/** Its drawing is as large as all of the other pages. */
+const lineage = createRoute({
+  getParentRoute: () => root,
+  path: '/lineage',
+  validateSearch: readLineageState,
+  component: lazyRouteComponent(() => import('../pages/lineage/lineage-page.tsx'), 'LineagePage'),
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -47,7 +55,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, impact, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, lineage, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

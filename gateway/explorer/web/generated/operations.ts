@@ -114,6 +114,28 @@ export type Level =
   /** Columns of output ports, and of datasets no port claims; beside them, whole, what is reached of which no column is known (PORT and DATASET nodes of precision `DATASET`), and consumers, which have none. */
   | 'COLUMN';
 
+/** What became of an edge between two moments. */
+export type LineageChangeKind =
+  /** It was not there before. */
+  | 'ADDED'
+  /** It is there no more. */
+  | 'REMOVED'
+  /** It is there at both moments, and not the same. */
+  | 'CHANGED';
+
+/** What two versions of an edge are compared by. */
+export type LineageEdgeField =
+  /** How it is known. */
+  | 'METHOD'
+  /** How sure it is. */
+  | 'CONFIDENCE'
+  /** The software that reported it. */
+  | 'PRODUCER'
+  /** How the one column becomes the other: `LineageEdge.transformations`. */
+  | 'TRANSFORMATIONS'
+  /** Since when it holds. Compared with basis `KNOWN` alone: that an edge ended and began again in between is no difference of two moments. */
+  | 'VALID_FROM';
+
 /** How an edge came to be known. */
 export type Method =
   /** A product's descriptors say so. */
@@ -209,6 +231,55 @@ export type QualityDimension =
   | 'TIMELINESS'
   /** Nothing is there twice. */
   | 'UNIQUENESS';
+
+export type ExplorerLineageDetailsQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  asOf?: string | null | undefined;
+  columns: boolean;
+}>;
+
+
+export type ExplorerLineageDetailsQuery = { readonly lineage: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly entity:
+        | { readonly id: string, readonly kind: string | null, readonly owner: { readonly name: string | null } | null }
+        | Record<PropertyKey, never>
+       | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastSeenAt: string | null, readonly lastKnown: { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } | null }> } | null };
+
+export type CardDetailsFragment = { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null };
+
+export type ExplorerLineageDiffQueryVariables = Exact<{
+  of: string;
+  from: string;
+  to?: string | null | undefined;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  first: number;
+}>;
+
+
+export type ExplorerLineageDiffQuery = { readonly lineageDiff: { readonly added: number, readonly removed: number, readonly changed: number, readonly complete: boolean, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null, readonly after: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+
+export type LineageDifferenceFragment = { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null, readonly after: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null };
+
+export type ChangedClaimFragment = { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } };
+
+export type LineageClaimFragment = { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } };
+
+export type LineageThingFragment = { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null };
+
+export type ExplorerLineageQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ExplorerLineageQuery = { readonly lineage: { readonly truncated: boolean, readonly depthReached: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } }> } | null };
 
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
@@ -307,6 +378,204 @@ export type SearchHitCardFragment = { readonly id: string, readonly title: strin
 
 /** By the operation's name. */
 export const operations = {
+  explorerLineageDetails: operation<ExplorerLineageDetailsQuery, ExplorerLineageDetailsQueryVariables>({
+    name: 'ExplorerLineageDetails',
+    type: 'query',
+    id: '2337a4a5e23af0440487a979a569dae1fcd78f051d5516222170dc950c05ee04',
+    text: `query ExplorerLineageDetails(
+  \$of: ID!
+  \$direction: Direction!
+  \$depth: Int!
+  \$level: Level!
+  \$asOf: DateTime
+  \$columns: Boolean!
+) {
+  lineage(of: \$of, direction: \$direction, depth: \$depth, level: \$level, asOf: \$asOf) {
+    nodes {
+      id
+      kind
+      entity {
+        ... on Consumer {
+          id
+          kind
+          owner {
+            name
+          }
+        }
+      }
+      product {
+        id
+        catalogEntry {
+          lastSeenAt
+          lastKnown {
+            ...CardDetails
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment CardDetails on ProductSnapshot {
+  takenAt
+  status
+  owner {
+    name
+  }
+  quality {
+    score
+  }
+  serviceLevels {
+    id
+    met
+  }
+  ports {
+    id
+    kind
+    quality {
+      score
+    }
+    serviceLevels {
+      id
+      met
+    }
+    contract @include(if: \$columns) {
+      columns {
+        id
+        path
+      }
+    }
+  }
+}`,
+  }),
+  explorerLineageDiff: operation<ExplorerLineageDiffQuery, ExplorerLineageDiffQueryVariables>({
+    name: 'ExplorerLineageDiff',
+    type: 'query',
+    id: '92e593a2ac34a6dd30b105df2a81fd3cc27a4718859725ccec8529c848138a9f',
+    text: `query ExplorerLineageDiff(
+  \$of: ID!
+  \$from: DateTime!
+  \$to: DateTime
+  \$direction: Direction!
+  \$depth: Int!
+  \$level: Level!
+  \$first: Int!
+) {
+  lineageDiff(of: \$of, from: \$from, to: \$to, direction: \$direction, depth: \$depth, level: \$level, first: \$first) {
+    added
+    removed
+    changed
+    complete
+    changes {
+      edges {
+        node {
+          ...LineageDifference
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+
+fragment LineageDifference on LineageChange {
+  kind
+  before {
+    ...ChangedClaim
+  }
+  after {
+    ...ChangedClaim
+  }
+  fields
+  at
+}
+
+fragment ChangedClaim on LineageEdge {
+  ...LineageClaim
+  from {
+    ...LineageThing
+  }
+  to {
+    ...LineageThing
+  }
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}`,
+  }),
+  explorerLineage: operation<ExplorerLineageQuery, ExplorerLineageQueryVariables>({
+    name: 'ExplorerLineage',
+    type: 'query',
+    id: 'ac73c609b18988125200a9f4b3fd1ac79cc4e81b09a1930db5ee3cfeb832f5b0',
+    text: `query ExplorerLineage(\$of: ID!, \$direction: Direction!, \$depth: Int!, \$level: Level!, \$asOf: DateTime) {
+  lineage(of: \$of, direction: \$direction, depth: \$depth, level: \$level, asOf: \$asOf) {
+    nodes {
+      ...LineageThing
+    }
+    edges {
+      ...LineageClaim
+    }
+    truncated
+    depthReached
+  }
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}`,
+  }),
   explorerDomain: operation<ExplorerDomainQuery, ExplorerDomainQueryVariables>({
     name: 'ExplorerDomain',
     type: 'query',

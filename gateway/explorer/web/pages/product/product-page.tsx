@@ -8,6 +8,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { lineageOf } from '../lineage/lineage-state.ts'
 import { Consumers } from './consumers.tsx'
 import { Contract } from './contract.tsx'
 import { Joins } from './joins.tsx'
@@ -125,10 +126,13 @@ function Tabs({ id, chosen }: { readonly id: string; readonly chosen: ProductTab
           {tab}
         </Link>
       ))}
+      <Link to="/lineage" search={lineageOf(id)} className="ml-auto px-3 py-1.5 text-accent">
+        Lineage
+      </Link>
       <Link
         to="/impact"
         search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
-        className="ml-auto px-3 py-1.5 text-accent"
+        className="px-3 py-1.5 text-accent"
       >
         What breaks if it changes?
       </Link>
