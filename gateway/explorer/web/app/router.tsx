@@ -5,6 +5,7 @@ import { ImpactPage } from '../pages/impact/impact-page.tsx'
 import { readImpactState } from '../pages/impact/impact-state.ts'
 import { readLineageState } from '../pages/lineage/lineage-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
+import { readPathsState } from '../pages/paths/paths-state.ts'
 import { ProductPage } from '../pages/product/product-page.tsx'
 import { readProductTab } from '../pages/product/product-tabs.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
@@ -47,6 +48,12 @@ const lineage = createRoute({
   validateSearch: readLineageState,
   component: lazyRouteComponent(() => import('../pages/lineage/lineage-page.tsx'), 'LineagePage'),
 })
+const paths = createRoute({
+  getParentRoute: () => root,
+  path: '/paths',
+  validateSearch: readPathsState,
+  component: lazyRouteComponent(() => import('../pages/paths/paths-page.tsx'), 'PathsPage'),
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -55,7 +62,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, impact, lineage, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, lineage, paths, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

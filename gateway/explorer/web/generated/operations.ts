@@ -281,6 +281,16 @@ export type ExplorerLineageQueryVariables = Exact<{
 
 export type ExplorerLineageQuery = { readonly lineage: { readonly truncated: boolean, readonly depthReached: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } }> } | null };
 
+export type ExplorerPathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ExplorerPathsQuery = { readonly paths: ReadonlyArray<{ readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } }> }> | null };
+
 export type ExplorerDomainQueryVariables = Exact<{
   id: string;
   first: number;
@@ -544,6 +554,50 @@ fragment LineageThing on LineageNode {
     }
     truncated
     depthReached
+  }
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}`,
+  }),
+  explorerPaths: operation<ExplorerPathsQuery, ExplorerPathsQueryVariables>({
+    name: 'ExplorerPaths',
+    type: 'query',
+    id: 'fbf24c353c9c8749c82c375179ce4b5af047034d662c07f0ddda18a79e24e7c5',
+    text: `query ExplorerPaths(\$from: ID!, \$to: ID!, \$first: Int!, \$asOf: DateTime) {
+  paths(from: \$from, to: \$to, first: \$first, asOf: \$asOf) {
+    nodes {
+      ...LineageThing
+    }
+    edges {
+      ...LineageClaim
+    }
   }
 }
 

@@ -15,24 +15,19 @@ import {
 } from 'react'
 import { CanvasContext, type CardProps } from './canvas-context.ts'
 import { type BoxNode, CanvasBox, CanvasLine, type LineEdge } from './canvas-parts.tsx'
-import { boundsOf } from './layout.ts'
 import { LineEnds } from './line-ends.tsx'
 import { pathThrough, pointsOf } from './line-path.ts'
 import { neighbourOf, type Way } from './neighbours.ts'
 import type { LaidOut } from './use-layout.ts'
+import { useViewport, type Viewport } from './use-viewport.ts'
 
 const NODE_TYPES = { box: CanvasBox }
 const EDGE_TYPES = { line: CanvasLine }
 const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
-const PADDING = 0.08
 /** Fewer are seen at a glance, and the map would only stand before them. */
 const MAPPED = 16
 
-export interface CanvasControls {
-  /** Shows all of it. */
-  showAll(): void
-  /** Brings a box into view without another zoom; nothing when it is in view. */
-  reveal(id: string): void
+export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
   zoom(by: 'in' | 'out'): void
   /** Takes the keyboard to the focused box. */
   takeFocus(): void
@@ -100,46 +95,27 @@ function Flow<Card>(props: CanvasProps<Card>) {
       }),
     [input, layout, cards, labelOf],
   )
+  // Apart from how they look, which changes with each move of the mouse.
+  const paths = useMemo(() => {
+    const all = input.lines.flatMap((line): [string, string][] => {
+      const from = boxes.get(line.from)
+      const to = boxes.get(line.to)
+      return from === undefined || to === undefined ? [] : [[line.id, pathThrough(pointsOf(line, from, to, layout))]]
+    })
+    return new Map(all)
+  }, [input, boxes, layout])
   const edges = useMemo(
     (): LineEdge[] =>
-      input.lines.flatMap((line) => {
-        const from = boxes.get(line.from)
-        const to = boxes.get(line.to)
-        if (from === undefined || to === undefined) return []
-        const path = pathThrough(pointsOf(line, from, to, layout))
+      input.lines.flatMap(({ id, from, to }) => {
+        const path = paths.get(id)
+        if (path === undefined) return []
         const domAttributes = { 'aria-hidden': true } as const
-        return [
-          {
-            id: line.id,
-            type: 'line',
-            source: line.from,
-            target: line.to,
-            data: { path, ...lookOf(line.id) },
-            domAttributes,
-          },
-        ]
+        return [{ id, type: 'line', source: from, target: to, data: { path, ...lookOf(id) }, domAttributes }]
       }),
-    [input, boxes, layout, lookOf],
+    [input, paths, lookOf],
   )
 
-  const showAll = useCallback(() => {
-    const bounds = boundsOf(input.boxes, layout)
-    if (bounds.width > 0) void flow.fitBounds(bounds, { padding: PADDING })
-  }, [flow, input, layout])
-  const reveal = useCallback(
-    (id: string) => {
-      const box = boxes.get(id)
-      const place = layout.places.get(id)
-      const size = frame.current?.getBoundingClientRect()
-      if (box === undefined || place === undefined || size === undefined) return
-      const { x, y, zoom } = flow.getViewport()
-      const [left, top] = [place.x * zoom + x, place.y * zoom + y]
-      const isSeen =
-        left >= 0 && top >= 0 && left + box.width * zoom <= size.width && top + box.height * zoom <= size.height
-      if (!isSeen) void flow.setCenter(place.x + box.width / 2, place.y + box.height / 2, { zoom })
-    },
-    [flow, boxes, layout],
-  )
+  const { showAll, showFirst, reveal } = useViewport(frame, boxes, laidOut)
   const takeFocus = useCallback(() => frame.current?.focus(), [])
   useImperativeHandle(
     controls,
@@ -153,14 +129,14 @@ function Flow<Card>(props: CanvasProps<Card>) {
   useEffect(() => {
     if (shown.current === first || first === undefined) return
     shown.current = first
-    showAll()
-  }, [first, showAll])
+    showFirst()
+  }, [first, showFirst])
   useEffect(() => {
     if (focused !== null && hasKeyboard.current) reveal(focused)
   }, [focused, reveal])
 
   function pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || hasKeysOfItsOwn(event)) return
     const way = WAYS[event.key]
     const start = focused !== null && boxes.has(focused) ? focused : (first ?? null)
     if (way === undefined) {
@@ -248,6 +224,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
   )
 }
 
-function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+/** A field takes all keys, a button those that press it. */
+function hasKeysOfItsOwn({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || (target.tagName === 'BUTTON' && /^(Enter| )$/.test(key))
 }

@@ -1,6 +1,6 @@
 import { type Box, boundsOf, type Layout, type LayoutInput } from './layout.ts'
-import { type LineEnd, SHAPES } from './line-ends.tsx'
 import { pathThrough, pointsOf } from './line-path.ts'
+import { type LineEnd, SHAPES } from './line-shapes.ts'
 
 /** What is written in a box, from the top: the first line is its name. */
 export interface BoxText {

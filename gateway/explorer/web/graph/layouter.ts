@@ -13,7 +13,10 @@ export interface LayoutEngine {
 export interface LayouterOptions {
   /** Starts an engine: at the first layout, and again after one that took too long was ended. */
   readonly start: () => Promise<LayoutEngine>
+  /** How long one layout may take. */
   readonly deadlineMs: number
+  /** How long an engine may take to start. */
+  readonly startMs: number
 }
 
 export interface Layouter {
@@ -25,7 +28,7 @@ export interface Layouter {
 
 const LATE = Symbol('late')
 
-export function createLayouter({ start, deadlineMs }: LayouterOptions): Layouter {
+export function createLayouter({ start, deadlineMs, startMs }: LayouterOptions): Layouter {
   let engine: Promise<LayoutEngine> | null = null
   const running = (): Promise<LayoutEngine> => {
     engine ??= start()
@@ -44,10 +47,8 @@ export function createLayouter({ start, deadlineMs }: LayouterOptions): Layouter
       if (input.lines.length === 0) return plainColumns(input)
       const asked = running()
       try {
-        const found = await within(
-          deadlineMs,
-          asked.then((one) => one.layout(toElk(input))),
-        )
+        const started = await within(startMs, asked)
+        const found = started === LATE ? LATE : await within(deadlineMs, started.layout(toElk(input)))
         if (found !== LATE) return fromElk(input, found)
       } catch {
         // The columns below are the answer, and say so.

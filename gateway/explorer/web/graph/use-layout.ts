@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { layouter } from './elk-engine.ts'
 import { anchored, EMPTY_LAYOUT, keyOf, type Layout, type LayoutInput } from './layout.ts'
 
@@ -7,6 +7,8 @@ export interface LaidOut {
   readonly layout: Layout
   readonly input: LayoutInput
   readonly isPending: boolean
+  /** Asks for the layout again, should it have failed. */
+  readonly again: () => void
 }
 
 const NOTHING: LayoutInput = { boxes: [], lines: [] }
@@ -15,6 +17,8 @@ const NOTHING: LayoutInput = { boxes: [], lines: [] }
 export function useLayout(input: LayoutInput, anchor: string | null): LaidOut {
   const key = useMemo(() => keyOf(input), [input])
   const [done, setDone] = useState({ key: keyOf(NOTHING), input: NOTHING, layout: EMPTY_LAYOUT })
+  const [round, setRound] = useState(0)
+  const again = useCallback(() => setRound((before) => before + 1), [])
   const held = useRef(anchor)
   held.current = anchor
   // biome-ignore lint/correctness/useExhaustiveDependencies: input that is the same by value is laid out once
@@ -26,6 +30,6 @@ export function useLayout(input: LayoutInput, anchor: string | null): LaidOut {
     return () => {
       isWanted = false
     }
-  }, [key])
-  return { layout: done.layout, input: done.input, isPending: done.key !== key }
+  }, [key, round])
+  return { layout: done.layout, input: done.input, isPending: done.key !== key, again }
 }

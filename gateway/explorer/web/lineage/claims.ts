@@ -1,4 +1,4 @@
-import type { LineEnd } from '../graph/line-ends.tsx'
+import type { LineEnd } from '../graph/line-shapes.ts'
 import { inPercent } from '../ui/words.ts'
 import type { Claim, MeshEdge } from './mesh-graph.ts'
 

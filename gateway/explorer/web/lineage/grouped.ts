@@ -59,7 +59,9 @@ function byDomain(ids: readonly string[], { nodes }: MeshGraph): ReadonlyMap<str
   const domains = new Map<string, string[]>()
   for (const id of ids) {
     const domain = nodes.get(id)?.domainId ?? ''
-    domains.set(domain, [...(domains.get(domain) ?? []), id])
+    const known = domains.get(domain)
+    if (known === undefined) domains.set(domain, [id])
+    else known.push(id)
   }
   return domains
 }

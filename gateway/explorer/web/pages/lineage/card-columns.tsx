@@ -28,7 +28,7 @@ export function CardColumns({
           className="nodrag nopan h-6 min-w-0 flex-1 rounded border border-line bg-ground px-1 text-xs"
           onChange={(event) => actions.look(card, { search: event.target.value })}
         />
-        <label className="flex min-h-6 items-center gap-1 text-xs" title="Only columns with lineage">
+        <label className="flex min-h-[24px] items-center gap-1 text-xs" title="Only columns with lineage">
           <input
             type="checkbox"
             tabIndex={-1}
@@ -54,13 +54,17 @@ export function CardColumns({
           <button
             type="button"
             tabIndex={-1}
-            className="nodrag min-h-6 underline"
+            className="nodrag min-h-[24px] underline"
             onClick={() => actions.look(card, { first: view.first + COLUMN_VIEW.first * 2 })}
           >
             {rows.length} of {matching}: more
           </button>
         ) : matching === 0 ? (
-          'no column matches'
+          view.search === '' ? (
+            'lineage names none of them'
+          ) : (
+            'no column matches'
+          )
         ) : (
           `all ${matching}${view.all ? '' : ' with lineage'}`
         )}
@@ -92,7 +96,7 @@ function ColumnRow({ row: { id, name, isLinked }, context: { actions, way, pinne
         actions.pin(id)
       }}
     >
-      {pinned === id ? '📌 ' : ''}
+      <span aria-hidden="true">{pinned === id ? '📌 ' : ''}</span>
       {name}
     </button>
   )

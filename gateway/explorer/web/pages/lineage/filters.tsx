@@ -23,7 +23,7 @@ export function Filters({ state, actions, whole, left }: FiltersProps) {
   const isOn = isFiltering(state)
   return (
     <details className="text-sm" open={isOn}>
-      <summary className="inline-block min-h-6 cursor-pointer">
+      <summary className="inline-block min-h-[24px] cursor-pointer">
         Filter
         {isOn ? (
           <span className="ml-2 text-muted">
@@ -86,7 +86,7 @@ function Choice<Value extends string>({ title, values, chosen, onChange }: Choic
     <fieldset className="max-h-40 overflow-y-auto">
       <legend className="text-muted">{title}</legend>
       {values.map((value) => (
-        <label key={value} className="flex min-h-6 items-center gap-1">
+        <label key={value} className="flex min-h-[24px] items-center gap-1">
           <input
             type="checkbox"
             checked={chosen.includes(value)}

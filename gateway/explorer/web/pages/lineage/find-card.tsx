@@ -57,7 +57,7 @@ export function FindCard({ cards, input, find }: FindCardProps) {
               <li key={card}>
                 <button
                   type="button"
-                  className="min-h-6 w-full rounded px-1 text-left hover:bg-raised"
+                  className="min-h-[24px] w-full rounded px-1 text-left hover:bg-raised"
                   onClick={() => choose(card)}
                 >
                   {label} {inGroup ? <span className="text-muted">in a group</span> : null}

@@ -45,7 +45,7 @@ export function GroupPanel({ group: { id, members }, title, state, actions }: Gr
             <button
               type="button"
               aria-label={`Draw ${member.label}`}
-              className="min-h-6 rounded border border-line px-2 hover:bg-raised"
+              className="min-h-[24px] rounded border border-line px-2 hover:bg-raised"
               onClick={() => actions.go({ open: [...state.open, `out:${member.id}`] })}
             >
               Draw

@@ -26,7 +26,7 @@ export function KeysHelp({ close }: { readonly close: () => void }) {
           </div>
         ))}
       </dl>
-      <button type="button" className="mt-2 min-h-6 underline" onClick={close}>
+      <button type="button" className="mt-2 min-h-[24px] underline" onClick={close}>
         Close
       </button>
     </section>

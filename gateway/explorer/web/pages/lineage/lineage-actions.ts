@@ -22,6 +22,8 @@ export interface CardState {
   /** The columns and cards on the way that is looked at; null when none is. */
   readonly way: ReadonlySet<string> | null
   readonly pinned: string
+  /** Whether more can be drawn beside a card, or less. */
+  readonly canGrow: boolean
 }
 
 export const CardContext = createContext<CardState | null>(null)

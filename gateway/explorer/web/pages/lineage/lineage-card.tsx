@@ -12,7 +12,7 @@ export const LineageCardView = memo(function LineageCardView({ card, isFocused, 
   const context = use(CardContext)
   if (context === null) return null
   const isOff = context.way !== null && !context.way.has(card.id)
-  const frame = `size-full overflow-hidden rounded border bg-surface text-sm ${isFocused ? 'border-accent ring-2 ring-accent' : 'border-line'} ${isOff ? 'opacity-35' : ''}`
+  const frame = `size-full overflow-hidden rounded border bg-surface text-sm ${isFocused ? 'border-accent ring-2 ring-accent' : 'border-line'} ${isOff ? 'opacity-45' : ''}`
   if (isFar)
     return (
       <div className={`${frame} grid place-items-center px-2 text-center font-semibold text-2xl ${markOf(card)}`}>
@@ -69,7 +69,7 @@ function SideButton({ card: { id, title, beside }, side }: { readonly card: Thin
   const where = side === 'up' ? 'upstream' : 'downstream'
   const look = `flex w-9 flex-col items-center justify-center text-xs tabular-nums border-line ${side === 'up' ? 'border-r' : 'border-l'}`
   const count = isMore ? `${shown}/${total}` : shown
-  if (!isMore && !canFold)
+  if (!context.canGrow || (!isMore && !canFold))
     return (
       <span className={`${look} text-muted`} title={`${shown} ${where}`}>
         {count}
@@ -79,7 +79,7 @@ function SideButton({ card: { id, title, beside }, side }: { readonly card: Thin
     <button
       type="button"
       tabIndex={-1}
-      aria-label={`${title}: ${isMore ? `show all ${total}` : 'fold'} ${where}`}
+      aria-label={`${count} ${where} of ${title}: ${isMore ? 'show all' : 'fold'}`}
       title={`${besideInWords(beside[side])} ${where}: ${isMore ? 'show all' : 'fold away'}`}
       className={`nodrag hover:bg-raised ${look}`}
       onClick={(event) => {

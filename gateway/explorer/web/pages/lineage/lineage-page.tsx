@@ -1,10 +1,14 @@
 import './lineage.css'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { layouter } from '../../graph/elk-engine.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { NO_SEARCH } from '../search/search-state.ts'
 import { LineageContent } from './lineage-content.tsx'
 
 const route = getRouteApi('/lineage')
+
+// The worker loads while the answer is on its way.
+layouter.warmUp()
 
 export function LineagePage() {
   const state = route.useSearch()

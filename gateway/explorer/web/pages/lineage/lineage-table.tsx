@@ -18,10 +18,7 @@ interface LineageTableProps {
 /** The same as the graph, as text: a row a card, with what leads to it and what it leads to. */
 export function LineageTable({ display: { cards, lines }, overlay, actions }: LineageTableProps) {
   const rows = [...cards.values()].toSorted((one, other) => one.hops - other.hops || (one.title < other.title ? -1 : 1))
-  const joined = (id: string, here: 'from' | 'to', there: 'from' | 'to') =>
-    [...lines.values()]
-      .filter((line) => line[here] === id)
-      .map((line) => ({ id: line.id, title: cards.get(line[there])?.title ?? line[there], line }))
+  const ends = endsBy(cards, lines)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
     <section tabIndex={0} aria-label="The graph as a table" className="overflow-x-auto rounded border border-line">
@@ -29,7 +26,7 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
         <thead className="bg-raised text-muted text-xs">
           <tr>
             {['Hops', 'Name', ...(overlay === '' ? [] : [inWords(overlay)]), 'Comes from', 'Goes to'].map((title) => (
-              <th key={title} scope="col" className="px-2 py-1 font-medium first-letter:uppercase">
+              <th key={title} scope="col" className="whitespace-nowrap px-2 py-1 font-medium first-letter:uppercase">
                 {title}
               </th>
             ))}
@@ -38,12 +35,12 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
         <tbody className="divide-y divide-line bg-surface">
           {rows.map((card) => (
             <tr key={card.id} className="align-top">
-              <td className="px-2 py-1 tabular-nums">{card.hops}</td>
+              <td className="whitespace-nowrap px-2 py-1 tabular-nums">{card.hops}</td>
               <th scope="row" className="min-w-48 px-2 py-1 font-normal">
                 {card.is === 'group' ? (
                   <button
                     type="button"
-                    className="min-h-6 text-left underline"
+                    className="min-h-[24px] text-left underline"
                     onClick={() => actions.go({ focus: card.id })}
                   >
                     {card.title}
@@ -54,7 +51,7 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
                   <Link
                     to="/product"
                     search={{ id: productOf(card.id) ?? card.id, tab: 'overview' }}
-                    className="inline-block min-h-6"
+                    className="inline-block min-h-[24px]"
                   >
                     {card.title}
                   </Link>
@@ -73,10 +70,10 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
                 <td className="px-2 py-1">{card.is === 'thing' ? overlayText(overlay, card.details).text : ''}</td>
               )}
               <td className="min-w-40 px-2 py-1">
-                <Ends ends={joined(card.id, 'to', 'from')} />
+                <Ends ends={ends.from.get(card.id) ?? []} />
               </td>
               <td className="min-w-40 px-2 py-1">
-                <Ends ends={joined(card.id, 'from', 'to')} />
+                <Ends ends={ends.to.get(card.id) ?? []} />
               </td>
             </tr>
           ))}
@@ -89,6 +86,22 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
 const SHOWN = 6
 type End = { readonly id: string; readonly title: string; readonly line: Parameters<typeof lineInWords>[0] }
 
+/** By card, what leads to it and what it leads to. */
+function endsBy(cards: Display['cards'], lines: Display['lines']) {
+  const ends = { from: new Map<string, End[]>(), to: new Map<string, End[]>() }
+  const add = (side: Map<string, End[]>, card: string, end: End): void => {
+    const known = side.get(card)
+    if (known === undefined) side.set(card, [end])
+    else known.push(end)
+  }
+  for (const line of lines.values()) {
+    const title = (id: string) => cards.get(id)?.title ?? id
+    add(ends.from, line.to, { id: line.id, title: title(line.from), line })
+    add(ends.to, line.from, { id: line.id, title: title(line.to), line })
+  }
+  return ends
+}
+
 function Ends({ ends }: { readonly ends: readonly End[] }) {
   const item = ({ id, title, line }: End) => (
     <li key={id}>
@@ -100,7 +113,7 @@ function Ends({ ends }: { readonly ends: readonly End[] }) {
       <ul>{ends.slice(0, SHOWN).map(item)}</ul>
       {ends.length > SHOWN ? (
         <details>
-          <summary className="min-h-6 cursor-pointer text-muted">{counted(ends.length - SHOWN, 'other')}</summary>
+          <summary className="min-h-[24px] cursor-pointer text-muted">{counted(ends.length - SHOWN, 'other')}</summary>
           <ul>{ends.slice(SHOWN).map(item)}</ul>
         </details>
       ) : null}

@@ -51,7 +51,7 @@ export function LineageView(props: LineageViewProps) {
   const looked = hovered ?? state.col
   const way = useMemo(() => (looked === '' ? null : wayOf(looked, display)), [looked, display])
   const context = useMemo(
-    () => ({ actions, overlay: state.overlay, way: way?.ends ?? null, pinned: state.col }),
+    () => ({ actions, overlay: state.overlay, way: way?.ends ?? null, pinned: state.col, canGrow: true }),
     [actions, state.overlay, state.col, way],
   )
   const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
@@ -167,7 +167,12 @@ export function LineageView(props: LineageViewProps) {
           </button>
         )}
         {laidOut.layout.by === 'COLUMNS' && display.lines.size > 0 && !isBusy ? (
-          <span className="text-muted">Too much to lay out well in time: in columns by distance.</span>
+          <span className="text-muted">
+            Too much to lay out well in time: in columns by distance.{' '}
+            <button type="button" className="underline" onClick={laidOut.again}>
+              Try again
+            </button>
+          </span>
         ) : null}
       </div>
       {isTable ? (
@@ -182,7 +187,7 @@ export function LineageView(props: LineageViewProps) {
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">
           <div
-            className={`h-[62vh] min-h-96 min-w-0 flex-1 rounded border border-line bg-ground ${isBusy ? 'opacity-60' : ''}`}
+            className={`h-[62vh] min-h-96 min-w-0 flex-1 rounded border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
           >
             <Canvas
               laidOut={laidOut}

@@ -72,7 +72,7 @@ export function OpenedGroups({ state, close }: OpenedGroupsProps) {
         <button
           key={one}
           type="button"
-          className="min-h-6 rounded border border-line px-2 hover:bg-raised"
+          className="min-h-[24px] rounded border border-line px-2 hover:bg-raised"
           aria-label={`Group again: ${one.split(':').at(-1)}`}
           onClick={() => close(one)}
         >

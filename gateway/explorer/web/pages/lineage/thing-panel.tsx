@@ -10,8 +10,15 @@ import { overlayText } from './card-overlay.tsx'
 import type { LineageActions } from './lineage-actions.ts'
 import { lineageOf } from './lineage-state.ts'
 
+interface ThingPanelProps {
+  /** What the graph is of. */
+  readonly of: string
+  readonly card: ThingCard
+  readonly actions: LineageActions
+}
+
 /** The card that has the focus, in full: names are not cut here. */
-export function ThingPanel({ card, actions }: { readonly card: ThingCard; readonly actions: LineageActions }) {
+export function ThingPanel({ of, card, actions }: ThingPanelProps) {
   const { node, details, beside, id, title } = card
   const product = productOf(id)
   return (
@@ -37,24 +44,33 @@ export function ThingPanel({ card, actions }: { readonly card: ThingCard; readon
       />
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         {product === null ? null : (
-          <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-6">
+          <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px]">
             Open the product
           </Link>
         )}
-        <Link to="/lineage" search={lineageOf(id)} className="inline-block min-h-6">
+        <Link to="/lineage" search={lineageOf(id)} className="inline-block min-h-[24px]">
           Start the graph here
         </Link>
+        {card.isRoot ? null : (
+          <Link
+            to="/paths"
+            search={card.hops < 0 ? { from: id, to: of } : { from: of, to: id }}
+            className="inline-block min-h-[24px]"
+          >
+            The ways {card.hops < 0 ? 'from it' : 'to it'}
+          </Link>
+        )}
         <Link
           to="/impact"
           search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
-          className="inline-block min-h-6"
+          className="inline-block min-h-[24px]"
         >
           What breaks if it changes?
         </Link>
-        <button type="button" className="min-h-6 underline" onClick={() => actions.pin(id)}>
+        <button type="button" className="min-h-[24px] underline" onClick={() => actions.pin(id)}>
           Pin its way
         </button>
-        <button type="button" className="min-h-6 underline" onClick={() => void navigator.clipboard.writeText(id)}>
+        <button type="button" className="min-h-[24px] underline" onClick={() => void navigator.clipboard.writeText(id)}>
           Copy the id
         </button>
       </p>

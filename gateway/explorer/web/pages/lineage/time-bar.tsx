@@ -59,7 +59,7 @@ export function TimeBar({ state, actions, earliest }: TimeBarProps) {
         />
       </label>
       {state.asOf === '' && state.since === '' ? null : (
-        <button type="button" className="min-h-6 underline" onClick={() => actions.go({ asOf: '', since: '' })}>
+        <button type="button" className="min-h-[24px] underline" onClick={() => actions.go({ asOf: '', since: '' })}>
           Back to now
         </button>
       )}

@@ -15,7 +15,7 @@ export function Waiting({ step, cancel }: WaitingProps) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p role="status" className="min-h-6 text-muted text-sm">
+    <p role="status" className="min-h-[24px] text-muted text-sm">
       {isLong ? step : 'Following the data…'}{' '}
       {isLong ? (
         <button type="button" className="underline" onClick={cancel}>
