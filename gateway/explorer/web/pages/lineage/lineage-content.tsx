@@ -38,6 +38,13 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
         <Failure error={error} what="The lineage" retry={retry} />
       )}
       {isPending ? <Waiting key={state.of} step={step} cancel={cancel} /> : null}
+      {found === null && !isPending && error === null && state.of !== '' ? (
+        <Notice kind="plain" title="Cancelled">
+          <button type="button" className="underline" onClick={retry}>
+            Ask again
+          </button>
+        </Notice>
+      ) : null}
       {found === null || error !== null || state.of === '' ? null : (
         <Found {...{ state, found, used, actions, views, hovered }} />
       )}

@@ -179,10 +179,15 @@ export function LineageView(props: LineageViewProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: T leads back from wherever the focus is in the table
         <div
           onKeyDown={(event) => {
-            if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) actions.go({ view: '' })
+            const isTyped = event.target instanceof HTMLInputElement
+            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey)
+              actions.go({ view: '' })
           }}
         >
           <LineageTable display={display} overlay={state.overlay} actions={actions} />
+          {display.cards.get(chosen)?.is === 'group' ? (
+            <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
+          ) : null}
         </div>
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">

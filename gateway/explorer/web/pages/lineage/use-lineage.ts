@@ -100,7 +100,7 @@ export function useLineage(state: LineageState): UsedLineage {
     cancel: () => void client.cancelQueries({ queryKey: ['ExplorerLineage'] }),
     step: `Following the data: ${results.filter(({ data }) => data !== undefined).length} of ${questions.length} questions are answered.`,
     retry: () => {
-      for (const result of results) if (result.error !== null) void result.refetch()
+      for (const result of results) if (result.data === undefined) void result.refetch()
     },
   }
 }
