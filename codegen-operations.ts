@@ -32,13 +32,14 @@ export interface WrittenOperation {
  * Those of all `.graphql` files in a folder and below, by file. A file holds one operation that is called like the file, or
  * fragments, or both; fragments are known in the whole folder.
  *
- * @throws when a file holds something else, or an operation does not fit the schema
+ * @throws when a file holds something else, a name is given twice, or an operation does not fit the schema
  */
 export function readOperations(schema: GraphQLSchema, folder: string): readonly WrittenOperation[] {
   const files = readdirSync(join(packageRoot(), folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.graphql'))
     .toSorted()
     .map((file) => readFile(join(folder, file)))
+  namedOnce(files)
   const fragments = new Map(files.flatMap(({ fragments }) => fragments.map((one) => [one.name.value, one] as const)))
   return files.flatMap(({ file, text, operation }) => {
     if (operation === null) return []
@@ -53,6 +54,17 @@ export function readOperations(schema: GraphQLSchema, folder: string): readonly 
     const id = createHash('sha256').update(whole).digest('hex')
     return [{ name: operation.name?.value ?? '', type: operation.operation, id, text: whole, document }]
   })
+}
+
+/** A folder may have files of one name in several places; of two constants or types called alike only one would be there. */
+function namedOnce(files: readonly OperationFile[]): void {
+  const by = new Map<string, string>()
+  for (const { file, operation, fragments } of files)
+    for (const name of [operation, ...fragments].flatMap((one) => one?.name?.value ?? [])) {
+      const other = by.get(name)
+      if (other !== undefined) throw new Error(`${file}: expected a name of its own, found ${name}, as in ${other}`)
+      by.set(name, file)
+    }
 }
 
 interface OperationFile {

@@ -12,6 +12,8 @@ export async function buildExplorer(root) {
   const digest = digestOf(root)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === digest) return
   console.error('building the explorer, once for its sources: some ten seconds')
+  // Tests build too, in an environment that calls itself `test`: React's own checks would be in what people are served.
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   const fresh = `${outDir}.${process.pid}.new`
   await build({

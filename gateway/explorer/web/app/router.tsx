@@ -5,9 +5,11 @@ import { DomainPage } from '../pages/domain/domain-page.tsx'
 import { HomePage } from '../pages/home/home-page.tsx'
 import { ImpactPage } from '../pages/impact/impact-page.tsx'
 import { readImpactState } from '../pages/impact/impact-state.ts'
+import { readLineageState } from '../pages/lineage/lineage-state.ts'
 import { MeshPage } from '../pages/mesh/mesh-page.tsx'
 import { readMeshState } from '../pages/mesh/mesh-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
+import { readPathsState } from '../pages/paths/paths-state.ts'
 import { ProductPage } from '../pages/product/product-page.tsx'
 import { readProductTab } from '../pages/product/product-tabs.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
@@ -55,6 +57,19 @@ const diff = createRoute({
   validateSearch: readDiffState,
   component: DiffPage,
 })
+/** Its drawing is as large as all of the other pages. */
+const lineage = createRoute({
+  getParentRoute: () => root,
+  path: '/lineage',
+  validateSearch: readLineageState,
+  component: lazyRouteComponent(() => import('../pages/lineage/lineage-page.tsx'), 'LineagePage'),
+})
+const paths = createRoute({
+  getParentRoute: () => root,
+  path: '/paths',
+  validateSearch: readPathsState,
+  component: lazyRouteComponent(() => import('../pages/paths/paths-page.tsx'), 'PathsPage'),
+})
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
@@ -63,7 +78,7 @@ const query = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, search, domain, product, impact, wholeMesh, diff, query]),
+  routeTree: root.addChildren([home, search, domain, product, impact, lineage, paths, wholeMesh, diff, query]),
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',

@@ -279,6 +279,65 @@ export type ExplorerFindQuery = { readonly search: { readonly totalCount: number
 
 export type FoundThingFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
 
+export type ExplorerLineageDetailsQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  asOf?: string | null | undefined;
+  columns: boolean;
+}>;
+
+
+export type ExplorerLineageDetailsQuery = { readonly lineage: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly entity:
+        | { readonly id: string, readonly kind: string | null, readonly owner: { readonly name: string | null } | null }
+        | Record<PropertyKey, never>
+       | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastSeenAt: string | null, readonly lastKnown: { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } | null }> } | null };
+
+export type CardDetailsFragment = { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null };
+
+export type ExplorerLineageDiffQueryVariables = Exact<{
+  of: string;
+  from: string;
+  to?: string | null | undefined;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  first: number;
+}>;
+
+
+export type ExplorerLineageDiffQuery = { readonly lineageDiff: { readonly added: number, readonly removed: number, readonly changed: number, readonly complete: boolean, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null, readonly after: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+
+export type LineageDifferenceFragment = { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null, readonly after: { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } } | null };
+
+export type ChangedClaimFragment = { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }, readonly to: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null } };
+
+export type LineageClaimFragment = { readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } };
+
+export type LineageThingFragment = { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null };
+
+export type ExplorerLineageQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  depth: number;
+  level: Level;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ExplorerLineageQuery = { readonly lineage: { readonly truncated: boolean, readonly depthReached: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } }> } | null };
+
+export type ExplorerPathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  first: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ExplorerPathsQuery = { readonly paths: ReadonlyArray<{ readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly distance: number | null, readonly upstreamTotal: number | null, readonly downstreamTotal: number | null, readonly availability: Availability | null, readonly column: string | null, readonly dangling: boolean | null }>, readonly edges: ReadonlyArray<{ readonly id: string, readonly method: Method, readonly writer: string, readonly confidence: number, readonly validFrom: string, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly from: { readonly id: string }, readonly to: { readonly id: string } }> }> | null };
+
 export type ExplorerComparedVersionsQueryVariables = Exact<{
   id: string;
   first: number;
@@ -298,7 +357,7 @@ export type ExplorerDiffQuery = { readonly product: { readonly id: string, reado
 
 export type ProductChangesFragment = { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> };
 
-export type ExplorerLineageDiffQueryVariables = Exact<{
+export type ExplorerProductLineageDiffQueryVariables = Exact<{
   of: string;
   from: string;
   to?: string | null | undefined;
@@ -306,7 +365,7 @@ export type ExplorerLineageDiffQueryVariables = Exact<{
 }>;
 
 
-export type ExplorerLineageDiffQuery = { readonly upstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null, readonly downstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
+export type ExplorerProductLineageDiffQuery = { readonly upstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null, readonly downstream: { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } | null };
 
 export type EdgeDifferencesFragment = { readonly added: number, readonly removed: number, readonly changed: number, readonly changes: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineageChangeKind, readonly fields: ReadonlyArray<LineageEdgeField>, readonly cause: LineageChangeCause, readonly writer: string, readonly at: string | null, readonly before: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null, readonly after: { readonly id: string, readonly method: Method, readonly from: { readonly id: string, readonly label: string }, readonly to: { readonly id: string, readonly label: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
 
@@ -498,6 +557,248 @@ fragment FoundThing on SearchHit {
   }
 }`,
   }),
+  explorerLineageDetails: operation<ExplorerLineageDetailsQuery, ExplorerLineageDetailsQueryVariables>({
+    name: 'ExplorerLineageDetails',
+    type: 'query',
+    id: '2337a4a5e23af0440487a979a569dae1fcd78f051d5516222170dc950c05ee04',
+    text: `query ExplorerLineageDetails(
+  \$of: ID!
+  \$direction: Direction!
+  \$depth: Int!
+  \$level: Level!
+  \$asOf: DateTime
+  \$columns: Boolean!
+) {
+  lineage(of: \$of, direction: \$direction, depth: \$depth, level: \$level, asOf: \$asOf) {
+    nodes {
+      id
+      kind
+      entity {
+        ... on Consumer {
+          id
+          kind
+          owner {
+            name
+          }
+        }
+      }
+      product {
+        id
+        catalogEntry {
+          lastSeenAt
+          lastKnown {
+            ...CardDetails
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment CardDetails on ProductSnapshot {
+  takenAt
+  status
+  owner {
+    name
+  }
+  quality {
+    score
+  }
+  serviceLevels {
+    id
+    met
+  }
+  ports {
+    id
+    kind
+    quality {
+      score
+    }
+    serviceLevels {
+      id
+      met
+    }
+    contract @include(if: \$columns) {
+      columns {
+        id
+        path
+      }
+    }
+  }
+}`,
+  }),
+  explorerLineageDiff: operation<ExplorerLineageDiffQuery, ExplorerLineageDiffQueryVariables>({
+    name: 'ExplorerLineageDiff',
+    type: 'query',
+    id: '92e593a2ac34a6dd30b105df2a81fd3cc27a4718859725ccec8529c848138a9f',
+    text: `query ExplorerLineageDiff(
+  \$of: ID!
+  \$from: DateTime!
+  \$to: DateTime
+  \$direction: Direction!
+  \$depth: Int!
+  \$level: Level!
+  \$first: Int!
+) {
+  lineageDiff(of: \$of, from: \$from, to: \$to, direction: \$direction, depth: \$depth, level: \$level, first: \$first) {
+    added
+    removed
+    changed
+    complete
+    changes {
+      edges {
+        node {
+          ...LineageDifference
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+
+fragment LineageDifference on LineageChange {
+  kind
+  before {
+    ...ChangedClaim
+  }
+  after {
+    ...ChangedClaim
+  }
+  fields
+  at
+}
+
+fragment ChangedClaim on LineageEdge {
+  ...LineageClaim
+  from {
+    ...LineageThing
+  }
+  to {
+    ...LineageThing
+  }
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}`,
+  }),
+  explorerLineage: operation<ExplorerLineageQuery, ExplorerLineageQueryVariables>({
+    name: 'ExplorerLineage',
+    type: 'query',
+    id: 'ac73c609b18988125200a9f4b3fd1ac79cc4e81b09a1930db5ee3cfeb832f5b0',
+    text: `query ExplorerLineage(\$of: ID!, \$direction: Direction!, \$depth: Int!, \$level: Level!, \$asOf: DateTime) {
+  lineage(of: \$of, direction: \$direction, depth: \$depth, level: \$level, asOf: \$asOf) {
+    nodes {
+      ...LineageThing
+    }
+    edges {
+      ...LineageClaim
+    }
+    truncated
+    depthReached
+  }
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}`,
+  }),
+  explorerPaths: operation<ExplorerPathsQuery, ExplorerPathsQueryVariables>({
+    name: 'ExplorerPaths',
+    type: 'query',
+    id: 'fbf24c353c9c8749c82c375179ce4b5af047034d662c07f0ddda18a79e24e7c5',
+    text: `query ExplorerPaths(\$from: ID!, \$to: ID!, \$first: Int!, \$asOf: DateTime) {
+  paths(from: \$from, to: \$to, first: \$first, asOf: \$asOf) {
+    nodes {
+      ...LineageThing
+    }
+    edges {
+      ...LineageClaim
+    }
+  }
+}
+
+fragment LineageThing on LineageNode {
+  id
+  kind
+  label
+  domainId
+  distance
+  upstreamTotal
+  downstreamTotal
+  availability
+  column
+  dangling
+}
+
+fragment LineageClaim on LineageEdge {
+  id
+  from {
+    id
+  }
+  to {
+    id
+  }
+  method
+  writer
+  confidence
+  validFrom
+  lastSeenAt
+  stale
+}`,
+  }),
   explorerComparedVersions: operation<ExplorerComparedVersionsQuery, ExplorerComparedVersionsQueryVariables>({
     name: 'ExplorerComparedVersions',
     type: 'query',
@@ -564,11 +865,11 @@ fragment ProductChanges on ProductDiff {
   }
 }`,
   }),
-  explorerLineageDiff: operation<ExplorerLineageDiffQuery, ExplorerLineageDiffQueryVariables>({
-    name: 'ExplorerLineageDiff',
+  explorerProductLineageDiff: operation<ExplorerProductLineageDiffQuery, ExplorerProductLineageDiffQueryVariables>({
+    name: 'ExplorerProductLineageDiff',
     type: 'query',
-    id: '98d5c46719c4e2b8b5e33a26d69ece144f5f46e7525f496c737f52c4033c7b74',
-    text: `query ExplorerLineageDiff(\$of: ID!, \$from: DateTime!, \$to: DateTime, \$first: Int!) {
+    id: '043d1a1692c434e0b02dbae96c2d88a8bee3951529326afc406fd55ddf2043f4',
+    text: `query ExplorerProductLineageDiff(\$of: ID!, \$from: DateTime!, \$to: DateTime, \$first: Int!) {
   upstream: lineageDiff(of: \$of, from: \$from, to: \$to, direction: UPSTREAM, depth: 1, level: PORT, first: \$first) {
     ...EdgeDifferences
   }

@@ -17,7 +17,7 @@ interface Instants {
 
 /** What became another next to the product between two moments: where its data comes from, and where it goes. */
 export function LineageDifferences({ of, since, until }: Instants) {
-  const { data, error, refetch } = useAnswer(operations.explorerLineageDiff, {
+  const { data, error, refetch } = useAnswer(operations.explorerProductLineageDiff, {
     of,
     from: since,
     to: until,

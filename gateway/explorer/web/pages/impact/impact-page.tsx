@@ -8,6 +8,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
+import { lineageOf } from '../lineage/lineage-state.ts'
 import { NO_SEARCH } from '../search/search-state.ts'
 import { Breakdown } from './breakdown.tsx'
 import { ImpactForm } from './impact-form.tsx'
@@ -70,6 +71,9 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
             <a href={exportUrl(state)} download className="inline-block min-h-[24px] underline">
               All {counted(impact.total, 'row')} as CSV
             </a>
+            <Link to="/lineage" search={lineageOf(state.of)} className="inline-block min-h-[24px] underline">
+              Lineage
+            </Link>
             <NoticeDraft of={state.of} total={impact.total} rows={rows} />
           </div>
           <ImpactRows rows={rows} />

@@ -10,6 +10,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { lineageOf } from '../lineage/lineage-state.ts'
 import { ProductChangesFeed } from './changes.tsx'
 import { Consumers } from './consumers.tsx'
 import { Contract } from './contract.tsx'
@@ -128,10 +129,13 @@ function Tabs({ id, chosen }: { readonly id: string; readonly chosen: ProductTab
           {tab}
         </Link>
       ))}
+      <Link to="/lineage" search={lineageOf(id)} className="ml-auto px-3 py-1.5 text-accent">
+        Lineage
+      </Link>
       <Link
         to="/impact"
         search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
-        className="ml-auto px-3 py-1.5 text-accent"
+        className="px-3 py-1.5 text-accent"
       >
         What breaks if it changes?
       </Link>

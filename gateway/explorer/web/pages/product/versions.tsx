@@ -1,5 +1,5 @@
-import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Link } from '@tanstack/react-router'
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'

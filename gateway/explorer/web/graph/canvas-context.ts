@@ -1,0 +1,17 @@
+import { type ComponentType, createContext, type RefObject } from 'react'
+
+/** What draws a box; `isFar` when it is too small on the screen for more than its name. */
+export interface CardProps<Card> {
+  readonly card: Card
+  readonly isFocused: boolean
+  readonly isFar: boolean
+}
+
+export interface CanvasState {
+  readonly Card: ComponentType<CardProps<never>>
+  readonly focused: string | null
+  /** Whether the keyboard is in the graph, so that a box which becomes the focused one takes the focus along. */
+  readonly hasKeyboard: RefObject<boolean>
+}
+
+export const CanvasContext = createContext<CanvasState | null>(null)

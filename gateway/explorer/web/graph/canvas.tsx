@@ -1,0 +1,231 @@
+import '@xyflow/react/dist/base.css'
+import './graph.css'
+import { MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { CanvasContext, type CardProps } from './canvas-context.ts'
+import { type BoxNode, CanvasBox, CanvasLine, type LineEdge } from './canvas-parts.tsx'
+import { LineEnds } from './line-ends.tsx'
+import { pathThrough, pointsOf } from './line-path.ts'
+import { neighbourOf, type Way } from './neighbours.ts'
+import type { LaidOut } from './use-layout.ts'
+import { useViewport, type Viewport } from './use-viewport.ts'
+
+const NODE_TYPES = { box: CanvasBox }
+const EDGE_TYPES = { line: CanvasLine }
+const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+/** Fewer are seen at a glance, and the map would only stand before them. */
+const MAPPED = 16
+
+export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
+  zoom(by: 'in' | 'out'): void
+  /** Takes the keyboard to the focused box. */
+  takeFocus(): void
+}
+
+export interface CanvasProps<Card> {
+  readonly laidOut: LaidOut
+  readonly cards: ReadonlyMap<string, Card>
+  readonly Card: ComponentType<CardProps<Card>>
+  /** What a box is called for those who hear it. */
+  readonly labelOf: (card: Card) => string
+  /** Classes of a line, and the id of its end: see `LineEnds`. */
+  readonly lookOf: (line: string) => { readonly look: string; readonly end: string }
+  readonly label: string
+  readonly focused: string | null
+  readonly onFocus: (id: string | null) => void
+  /** A key that leads nowhere in the graph; true when it meant something. */
+  readonly onKey: (key: string, id: string | null) => boolean
+  readonly onHover: (id: string | null) => void
+  readonly onLine: (id: string) => void
+  readonly controls: RefObject<CanvasControls | null>
+  readonly children?: ReactNode
+}
+
+export function Canvas<Card>(props: CanvasProps<Card>) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Flow<Card>(props: CanvasProps<Card>) {
+  const { laidOut, cards, Card, labelOf, lookOf, label, focused, onFocus, onKey, onHover, onLine, controls, children } =
+    props
+  const { input, layout, isPending } = laidOut
+  const flow = useReactFlow()
+  const frame = useRef<HTMLDivElement>(null)
+  const hasKeyboard = useRef(false)
+  const [isInside, setInside] = useState(false)
+  const boxes = useMemo(() => new Map(input.boxes.map((box) => [box.id, box])), [input])
+
+  const nodes = useMemo(
+    (): BoxNode[] =>
+      input.boxes.flatMap(({ id, width, height }) => {
+        const card = cards.get(id)
+        const place = layout.places.get(id)
+        if (card === undefined || place === undefined) return []
+        return [
+          {
+            id,
+            type: 'box',
+            position: place,
+            data: { card, label: labelOf(card) },
+            // With its size and handles known it is not mounted to be measured, which is what makes culling work.
+            width,
+            height,
+            measured: { width, height },
+            handles: [
+              { type: 'target', position: Position.Left, x: 0, y: height / 2, width: 1, height: 1 },
+              { type: 'source', position: Position.Right, x: width, y: height / 2, width: 1, height: 1 },
+            ],
+          },
+        ]
+      }),
+    [input, layout, cards, labelOf],
+  )
+  // Apart from how they look, which changes with each move of the mouse.
+  const paths = useMemo(() => {
+    const all = input.lines.flatMap((line): [string, string][] => {
+      const from = boxes.get(line.from)
+      const to = boxes.get(line.to)
+      return from === undefined || to === undefined ? [] : [[line.id, pathThrough(pointsOf(line, from, to, layout))]]
+    })
+    return new Map(all)
+  }, [input, boxes, layout])
+  const edges = useMemo(
+    (): LineEdge[] =>
+      input.lines.flatMap(({ id, from, to }) => {
+        const path = paths.get(id)
+        if (path === undefined) return []
+        const domAttributes = { 'aria-hidden': true } as const
+        return [{ id, type: 'line', source: from, target: to, data: { path, ...lookOf(id) }, domAttributes }]
+      }),
+    [input, paths, lookOf],
+  )
+
+  const { showAll, showFirst, reveal } = useViewport(frame, boxes, laidOut)
+  const takeFocus = useCallback(() => frame.current?.focus(), [])
+  useImperativeHandle(
+    controls,
+    () => ({ showAll, reveal, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
+    [showAll, reveal, takeFocus, flow],
+  )
+
+  // Once for each graph that is another altogether; a graph that grows does not jump.
+  const first = input.boxes[0]?.id
+  const shown = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (shown.current === first || first === undefined) return
+    shown.current = first
+    showFirst()
+  }, [first, showFirst])
+  useEffect(() => {
+    if (focused !== null && hasKeyboard.current) reveal(focused)
+  }, [focused, reveal])
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || hasKeysOfItsOwn(event)) return
+    const way = WAYS[event.key]
+    const start = focused !== null && boxes.has(focused) ? focused : (first ?? null)
+    if (way === undefined) {
+      if (!onKey(event.key, start)) return
+    } else if (start !== null) {
+      const next = focused === start ? neighbourOf(start, way, input, layout) : start
+      if (next !== null) onFocus(next)
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const context = useMemo(
+    () => ({ Card: Card as ComponentType<CardProps<never>>, focused, hasKeyboard }),
+    [Card, focused],
+  )
+  return (
+    <CanvasContext value={context}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is one thing with its own keys */}
+      <div
+        ref={frame}
+        role="group"
+        aria-label={label}
+        aria-busy={isPending}
+        tabIndex={isInside ? -1 : 0}
+        className={`relative size-full ${isPending ? 'opacity-60' : ''}`}
+        onKeyDown={pressed}
+        onFocus={(event) => {
+          hasKeyboard.current = true
+          setInside(true)
+          const target = focused !== null && boxes.has(focused) ? focused : first
+          if (event.target !== event.currentTarget || target === undefined) return
+          reveal(target)
+          if (target === focused)
+            frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
+          else onFocus(target)
+        }}
+        onBlur={(event) => {
+          if (event.currentTarget.contains(event.relatedTarget)) return
+          hasKeyboard.current = false
+          setInside(false)
+        }}
+      >
+        <LineEnds />
+        <ReactFlow
+          // It calls itself an application, which takes a screen reader's own keys away.
+          ref={(element) => element?.setAttribute('role', 'presentation')}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onlyRenderVisibleElements
+          minZoom={0.05}
+          maxZoom={2}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+          onNodeClick={(_event, { id }) => onFocus(id)}
+          onNodeMouseEnter={(_event, { id }) => onHover(id)}
+          onNodeMouseLeave={() => onHover(null)}
+          onEdgeClick={(_event, { id }) => onLine(id)}
+        >
+          {input.boxes.length > MAPPED ? (
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel={null}
+              aria-hidden="true"
+              style={{ width: 140, height: 96 }}
+              nodeClassName="graph-map-box"
+            />
+          ) : null}
+          {children}
+        </ReactFlow>
+      </div>
+    </CanvasContext>
+  )
+}
+
+/** A field takes all keys, a button those that press it. */
+function hasKeysOfItsOwn({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || (target.tagName === 'BUTTON' && /^(Enter| )$/.test(key))
+}

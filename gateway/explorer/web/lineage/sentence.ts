@@ -1,0 +1,24 @@
+import { counted } from '../ui/words.ts'
+import type { LineageCard } from './card.ts'
+import type { Display } from './display.ts'
+
+/** The graph in one sentence, for those who do not see it, and for those who do not want to count. */
+export function sentenceOf({ cards, lines }: Display, roots: ReadonlySet<string>, of: string): string {
+  const all = [...cards.values()]
+  const up = all.filter(({ hops }) => hops < 0)
+  const down = all.filter(({ hops }) => hops > 0)
+  const named = all.filter(({ id }) => roots.has(id)).map(({ title }) => title)
+  const what = named.length === 1 ? named[0] : of
+  if (up.length + down.length === 0) return `${what} stands alone: no lineage is drawn beside it.`
+  const side = (cards: readonly LineageCard[], verb: string): string =>
+    `${counted(things(cards), 'thing')} ${verb}${farthest(cards)}`
+  return `${what}: ${side(up, 'upstream')}, ${side(down, 'downstream')}; ${counted(lines.size, 'connection')} between them.`
+}
+
+const things = (cards: readonly LineageCard[]): number =>
+  cards.reduce((sum, card) => sum + (card.is === 'group' ? card.group.members.length : 1), 0)
+
+function farthest(cards: readonly LineageCard[]): string {
+  const hops = Math.max(0, ...cards.map(({ hops }) => Math.abs(hops)))
+  return hops > 1 ? ` up to ${counted(hops, 'hop')} away` : ''
+}

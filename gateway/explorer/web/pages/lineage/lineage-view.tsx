@@ -1,0 +1,223 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { productOf } from '../../../../../schema/ids.ts'
+import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
+import { useLayout } from '../../graph/use-layout.ts'
+import type { LineageCard } from '../../lineage/card.ts'
+import { isColumn } from '../../lineage/columns.ts'
+import type { Details } from '../../lineage/details.ts'
+import type { Side } from '../../lineage/mesh-graph.ts'
+import { sentenceOf } from '../../lineage/sentence.ts'
+import { wayOf } from '../../lineage/way.ts'
+import { EmptyLineage } from './empty-lineage.tsx'
+import { Exports } from './exports.tsx'
+import { FindCard } from './find-card.tsx'
+import { Legend } from './legend.tsx'
+import { lookOf } from './line-looks.ts'
+import { CardContext, type LineageActions } from './lineage-actions.ts'
+import { LineageCardView } from './lineage-card.tsx'
+import { type LineageState, lineageOf } from './lineage-state.ts'
+import { LineageTable } from './lineage-table.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { Compared, OpenedGroups, Unreachable } from './strips.tsx'
+import type { Differences } from './use-differences.ts'
+import type { Drawn } from './use-display.ts'
+
+interface LineageViewProps {
+  readonly state: LineageState
+  readonly actions: LineageActions
+  readonly details: ReadonlyMap<string, Details>
+  readonly drawn: Drawn
+  readonly differences: Differences
+  readonly hovered: string | null
+  readonly isPending: boolean
+}
+
+const labelOf = (card: LineageCard): string => card.label
+const BUTTON = 'min-h-8 rounded border border-line px-2 hover:bg-raised'
+
+/** The graph or its table, and what stands around it. */
+export function LineageView(props: LineageViewProps) {
+  const { state, actions, details, drawn, differences, hovered, isPending } = props
+  const { display, whole, left } = drawn
+  const navigate = useNavigate()
+  const anchor = state.focus || [...display.cards.values()].find(({ id }) => left.roots.has(id))?.id || null
+  const laidOut = useLayout(display.input, anchor)
+  const controls = useRef<CanvasControls | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const [line, setLine] = useState<string | null>(null)
+  const [isHelp, setHelp] = useState(false)
+
+  const looked = hovered ?? state.col
+  const way = useMemo(() => (looked === '' ? null : wayOf(looked, display)), [looked, display])
+  const context = useMemo(
+    () => ({ actions, overlay: state.overlay, way: way?.ends ?? null, pinned: state.col, canGrow: true }),
+    [actions, state.overlay, state.col, way],
+  )
+  const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
+  const focus = useCallback(
+    (id: string | null) => {
+      setLine(null)
+      actions.go({ focus: id ?? '' })
+    },
+    [actions],
+  )
+
+  function open(id: string): void {
+    const card = display.cards.get(id)
+    const product = productOf(id)
+    if (card?.is === 'group') document.querySelector<HTMLInputElement>('#lineage-panel input')?.focus()
+    else if (product !== null) void navigate({ to: '/product', search: { id: product, tab: 'overview' } })
+    else void navigate({ to: '/lineage', search: lineageOf(id) })
+  }
+
+  function press(key: string, id: string | null): boolean {
+    const card = id === null ? undefined : display.cards.get(id)
+    const thing = card?.is === 'thing' ? card : undefined
+    const act: Readonly<Record<string, () => void>> = {
+      '+': () => thing && grow(thing.id, sidesOf(thing.hops)),
+      '-': () => thing && fold(thing.id, sidesOf(thing.hops)),
+      Enter: () => id !== null && open(id),
+      p: () => id !== null && actions.pin(id),
+      c: () => id !== null && void navigator.clipboard.writeText(id),
+      f: () => controls.current?.showAll(),
+      t: () => actions.go({ view: 'table' }),
+      '/': () => search.current?.focus(),
+      '?': () => setHelp((before) => !before),
+      Escape: () => {
+        if (isHelp) setHelp(false)
+        else if (line !== null) setLine(null)
+        else if (state.col !== '') actions.go({ col: '' })
+        else actions.go({ focus: '' })
+      },
+    }
+    const known = act[key === '=' ? '+' : key.length === 1 ? key.toLowerCase() : key]
+    known?.()
+    return known !== undefined
+  }
+
+  function grow(id: string, sides: readonly Side[]): void {
+    const card = display.cards.get(id)
+    if (card?.is !== 'thing') return
+    const more = (['down', 'up'] as const).filter((side) => card.beside[side].shown < (card.beside[side].total ?? 0))
+    const wanted = more.filter((side) => sides.includes(side))
+    for (const side of wanted.length > 0 ? wanted : more) actions.expand(id, side)
+  }
+
+  function fold(id: string, sides: readonly Side[]): void {
+    const card = display.cards.get(id)
+    if (card?.is !== 'thing') return
+    const less = (['down', 'up'] as const).filter((side) => card.beside[side].canFold)
+    const wanted = less.filter((side) => sides.includes(side))
+    for (const side of wanted.length > 0 ? wanted : less) actions.collapse(id, side)
+  }
+
+  const isTable = state.view === 'table'
+  const isBusy = isPending || laidOut.isPending
+  const chosen = line === null ? state.focus : line
+  return (
+    <CardContext value={context}>
+      <p role="status" className="text-sm">
+        {sentenceOf(display, left.roots, state.of)}
+      </p>
+      <Unreachable graph={left} details={details} />
+      <Compared state={state} found={differences} />
+      <EmptyLineage {...{ state, actions, whole, left }} />
+      <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
+      <div className="flex flex-wrap items-center gap-2 text-sm">
+        <button
+          type="button"
+          aria-pressed={isTable}
+          aria-keyshortcuts="T"
+          className={BUTTON}
+          onClick={() => actions.go({ view: isTable ? '' : 'table' })}
+        >
+          {isTable ? 'Graph (T)' : 'Table (T)'}
+        </button>
+        {isTable ? null : (
+          <>
+            <FindCard
+              cards={display.cards}
+              input={search}
+              find={(id) => {
+                focus(id)
+                controls.current?.reveal(id)
+                controls.current?.takeFocus()
+              }}
+            />
+            <button type="button" className={BUTTON} onClick={() => controls.current?.showAll()}>
+              Show all
+            </button>
+            <button type="button" className={BUTTON} aria-label="Larger" onClick={() => controls.current?.zoom('in')}>
+              +
+            </button>
+            <button type="button" className={BUTTON} aria-label="Smaller" onClick={() => controls.current?.zoom('out')}>
+              −
+            </button>
+          </>
+        )}
+        <Exports display={display} laidOut={laidOut} overlay={state.overlay} name={state.of} />
+        <button type="button" className={BUTTON} aria-expanded={isHelp} onClick={() => setHelp(!isHelp)}>
+          Keys (?)
+        </button>
+        {state.col === '' ? null : (
+          <button type="button" className={BUTTON} onClick={() => actions.go({ col: '' })}>
+            Unpin{' '}
+            {isColumn(state.col) ? state.col.split('#').at(-1) : (display.cards.get(state.col)?.title ?? state.col)}
+          </button>
+        )}
+        {laidOut.layout.by === 'COLUMNS' && display.lines.size > 0 && !isBusy ? (
+          <span className="text-muted">
+            Too much to lay out well in time: in columns by distance.{' '}
+            <button type="button" className="underline" onClick={laidOut.again}>
+              Try again
+            </button>
+          </span>
+        ) : null}
+      </div>
+      {isTable ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: T leads back from wherever the focus is in the table
+        <div
+          onKeyDown={(event) => {
+            const isTyped = event.target instanceof HTMLInputElement
+            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey)
+              actions.go({ view: '' })
+          }}
+        >
+          <LineageTable display={display} overlay={state.overlay} actions={actions} />
+          {display.cards.get(chosen)?.is === 'group' ? (
+            <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
+          ) : null}
+        </div>
+      ) : (
+        <div className="flex flex-col gap-2 lg:flex-row">
+          <div
+            className={`h-[62vh] min-h-96 min-w-0 flex-1 rounded border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
+          >
+            <Canvas
+              laidOut={laidOut}
+              cards={display.cards}
+              Card={LineageCardView}
+              labelOf={labelOf}
+              lookOf={look}
+              label="The lineage graph: arrow keys lead along it, ? lists the keys"
+              focused={state.focus === '' ? null : state.focus}
+              onFocus={focus}
+              onKey={press}
+              onHover={actions.hover}
+              onLine={setLine}
+              controls={controls}
+            />
+          </div>
+          <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
+        </div>
+      )}
+      {isTable ? null : <Legend />}
+    </CardContext>
+  )
+}
+
+/** Away from where one began; both ways from there. */
+function sidesOf(hops: number): readonly Side[] {
+  return hops > 0 ? ['down'] : hops < 0 ? ['up'] : ['up', 'down']
+}

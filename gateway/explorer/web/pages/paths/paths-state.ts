@@ -1,0 +1,11 @@
+import { textOf } from '../../app/url-state.ts'
+
+/** What the URL of the paths page says: two ids, empty when none is chosen yet. */
+export interface PathsState {
+  readonly from: string
+  readonly to: string
+}
+
+export function readPathsState(query: Readonly<Record<string, unknown>>): PathsState {
+  return { from: textOf(query.from), to: textOf(query.to) }
+}
