@@ -46,7 +46,7 @@ await bundle({
   whole: Object.fromEntries(WHOLE.map((name) => [name, join(root, processes[name])])),
   native: ['libsql', 'neo4j-driver'],
   outdir: join(root, 'dist'),
-  keep: ['bench', 'client', 'explorer', 'validators'],
+  keep: ['bench', 'client', 'explorer', 'screenshots', 'validators'],
 })
 execFileSync(process.execPath, [join(root, 'dist', 'build', 'validators.js')], { stdio: 'inherit' })
 await buildClient(root)

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
+import { openPage } from '../support/watched-page.ts'
 
 let explorer: ExplorerMesh
 
@@ -128,5 +130,90 @@ describe('keys', () => {
       await page.keyboard.press('/')
       expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search the mesh')
     }
+  })
+})
+
+describe('an answer that does not come', () => {
+  test('is told after five seconds by what is waited for; it can be cancelled, and asked for again', async () => {
+    const { page, complaints } = await openPage(explorer.browser)
+    let isStalled = true
+    await page.route('**/graphql', (route) => (isStalled ? undefined : route.continue()))
+    await page.goto(`${explorer.mesh.url}/product?id=orders/order-events`)
+    await page.getByText('Still asking its domain').waitFor()
+    const below = () => page.getByRole('status', { name: 'Asking its domain' }).boundingBox()
+    const place = await below()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Asking its domain was cancelled.').waitFor()
+    expect(await below()).toEqual(place)
+    isStalled = false
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    await heading(page, 'Order events').waitFor()
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('the query page', () => {
+  const share = (page: Page) => page.getByRole('button', { name: /^Copy a link to this query/ })
+  const editor = (page: Page) => page.getByRole('region', { name: 'Operation Editor' })
+
+  test('shares a query with its variables and never its headers, which its history does not keep either', async () => {
+    const { page, foreign, complaints } = await explorer.open('/query', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await share(page).waitFor()
+    await editor(page).locator('.monaco-editor').first().click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.insertText('query Shared($id: ID!) { product(id: $id) { id name } }')
+    await page.locator('.graphiql-editor-tool .monaco-editor:visible').click()
+    await page.keyboard.insertText('{ "id": "orders/order-events" }')
+    await page.locator('.graphiql-editor-tools button', { hasText: 'Headers' }).click()
+    await page.locator('.graphiql-editor-tool .monaco-editor:visible').click()
+    await page.keyboard.insertText('{ "x-not-to-be-told": "a-secret-of-mine" }')
+    await page.locator('button[aria-label^="Execute query"]').click()
+    await page.locator('.result-window', { hasText: '"order-events"' }).waitFor()
+    await share(page).click()
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).not.toContain('secret')
+
+    await page.getByRole('button', { name: 'Show History' }).click()
+    await page.locator('.graphiql-history', { hasText: 'Shared' }).waitFor()
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('a-secret-of-mine')
+
+    const { page: others } = await openPage(explorer.browser)
+    await others.goto(link)
+    await others.locator('.graphiql-tab', { hasText: 'Shared' }).waitFor()
+    await others.locator('.view-line', { hasText: 'query Shared' }).waitFor()
+    await others.locator('.view-line', { hasText: '"orders/order-events"' }).waitFor()
+    await others.locator('button[aria-label^="Execute query"]').click()
+    await others.locator('.result-window', { hasText: '"order-events"' }).waitFor()
+    expect([foreign, complaints]).toEqual([[], []])
+  })
+
+  test('has the docs of the whole schema without leaving the machine', async () => {
+    const { page, foreign } = await explorer.open('/query')
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().click()
+    await page.locator('.graphiql-doc-explorer').getByText('impact', { exact: true }).first().waitFor()
+    expect(foreign).toEqual([])
+  })
+})
+
+/** Last: it takes lineage down. */
+describe('a part of the mesh that is down', () => {
+  test('is told beside what it would answer, with the id of the request; asked again, it is there', async () => {
+    const { page } = await openPage(explorer.browser)
+    process.kill(explorer.mesh.pid('lineage'), 'SIGKILL')
+    await page.goto(`${explorer.mesh.url}/product?id=orders/order-events`)
+    const readsFrom = page.getByRole('definition').filter({ hasText: 'Try again' }).first()
+    await readsFrom.waitFor()
+    expect(await readsFrom.textContent()).toMatch(/SERVICE_UNAVAILABLE, request \S+/)
+    await heading(page, 'Order events').waitFor()
+    await explorer.mesh.startAgain('lineage')
+    await eventually(
+      async () => (await explorer.mesh.ask('{ impact(of: "orders/order-events") { total } }')).errors === undefined,
+    )
+    await readsFrom.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('nothing that lineage knows of').waitFor()
   })
 })

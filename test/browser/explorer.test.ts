@@ -118,6 +118,7 @@ describe('impact', () => {
     await page.getByRole('button', { pressed: true }).waitFor()
     await page.waitForFunction((before) => !document.body.textContent?.includes(`${before} things`), all)
     const some = await reached(page)
+    await page.locator(`table[aria-rowcount="${some + 1}"][aria-busy="false"]`).waitFor()
     const rows = await page.getByRole('table').locator('tbody tr').allInnerTexts()
     expect([rows.length, some < all]).toEqual([some, true])
     const href = await page.getByRole('link', { name: /as CSV$/ }).getAttribute('href')

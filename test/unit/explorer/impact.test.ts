@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftNotice } from '../../../gateway/explorer/web/pages/impact/draft-notice.ts'
 import { exportUrl, impactFilter, readImpactState } from '../../../gateway/explorer/web/pages/impact/impact-state.ts'
+import { gapsOf } from '../../../gateway/explorer/web/pages/impact/row-gaps.ts'
 
 describe('the state of the impact page', () => {
   it('is read from any query, with what everybody means where nothing is said', () => {
@@ -28,6 +29,21 @@ describe('the state of the impact page', () => {
       ['domain', 'y'],
       ['owner', 'A & B'],
     ])
+  })
+})
+
+describe('rows that are left out of the page', () => {
+  it('leave as much room as they take, before, between and behind those that are there', () => {
+    const shown = [
+      { start: 100, end: 150 },
+      { start: 150, end: 200 },
+      { start: 900, end: 960 },
+    ]
+    expect(gapsOf(shown, 1_000)).toEqual({ before: [100, 0, 700], after: 40 })
+  })
+
+  it('are all there is while none is shown', () => {
+    expect(gapsOf([], 580)).toEqual({ before: [], after: 580 })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { besidesDomainDown } from '../../../gateway/explorer/web/api/problem-list.ts'
+import { besidesDomainDown, besidesFields, problemsAt } from '../../../gateway/explorer/web/api/problem-list.ts'
 import { unlessAll } from '../../../gateway/explorer/web/ui/words.ts'
 
 describe('how many of them are shown', () => {
@@ -24,5 +24,12 @@ describe('the problems of an answer', () => {
 
   test('are none while there is no answer', () => {
     expect(besidesDomainDown(undefined)).toEqual([])
+  })
+
+  test('of a field are those at it and below it, and are told there alone', () => {
+    const at = (...path: (string | number)[]) => ({ ...problem('X'), path })
+    const problems = [at('product', 'upstream'), at('product', 'upstreamer'), at('product', 'upstream', 'edges', 0)]
+    expect(problemsAt(problems, 'product.upstream')).toEqual([problems[0], problems[2]])
+    expect(besidesFields([...problems, problem('Y')], ['product.upstream'])).toEqual([problems[1], problem('Y')])
   })
 })

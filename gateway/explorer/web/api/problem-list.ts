@@ -7,3 +7,15 @@ import type { HeddleProblem } from '../../../../client/errors.ts'
 export function besidesDomainDown(problems: readonly HeddleProblem[] = []): readonly HeddleProblem[] {
   return problems.filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')
 }
+
+/** Those of a field of the answer, such as `product.upstream`, and of what is in it. */
+export function problemsAt(problems: readonly HeddleProblem[], field: string): readonly HeddleProblem[] {
+  return problems.filter(({ path }) => isWithin(path, field))
+}
+
+/** Without those that are told where these fields would stand. */
+export function besidesFields(problems: readonly HeddleProblem[], fields: readonly string[]): readonly HeddleProblem[] {
+  return problems.filter(({ path }) => !fields.some((field) => isWithin(path, field)))
+}
+
+const isWithin = (path: HeddleProblem['path'], field: string): boolean => `${path?.join('.')}.`.startsWith(`${field}.`)

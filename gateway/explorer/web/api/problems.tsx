@@ -1,5 +1,6 @@
 import type { HeddleError, HeddleProblem } from '../../../../client/errors.ts'
 import { Notice } from '../ui/notice.tsx'
+import { problemsAt } from './problem-list.ts'
 
 /** No answer at all: what happened, and what can be done. */
 export function Failure({
@@ -42,6 +43,31 @@ export function Problems({ problems }: { readonly problems: readonly HeddleProbl
         ))}
       </ul>
     </Notice>
+  )
+}
+
+interface FieldProblemProps {
+  readonly problems: readonly HeddleProblem[]
+  /** Where in the answer: `product.upstream`. */
+  readonly field: string
+  readonly retry: () => void
+}
+
+/** In the place of a field that could not be answered: why, and what can be done. Nothing for one that was. */
+export function FieldProblem({ problems, field, retry }: FieldProblemProps) {
+  const [problem] = problemsAt(problems, field)
+  if (problem === undefined) return null
+  return (
+    <span className="text-sm text-warn">
+      {ADVICE[problem.code] ?? problem.message}{' '}
+      <span className="font-mono text-xs">
+        ({problem.code}
+        {requestIdOf([problem])})
+      </span>{' '}
+      <button type="button" className="min-h-[24px] underline" onClick={retry}>
+        Try again
+      </button>
+    </span>
   )
 }
 

@@ -1,8 +1,8 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HeddleError } from '../../../../client/errors.ts'
 import type { Operation } from '../../../../client/operation.ts'
-import { type Answer, request } from '../../../../client/request.ts'
-import { mesh } from './mesh.ts'
+import type { Answer } from '../../../../client/request.ts'
+import { ask } from './ask.ts'
 
 export interface AnswerOptions {
   /** Whether it is asked at all; true when not given. */
@@ -11,16 +11,26 @@ export interface AnswerOptions {
   readonly keepPrevious?: boolean
 }
 
+export type Awaitable<Data> = UseQueryResult<Answer<Data>, HeddleError> & { readonly cancel: () => void }
+
 /** Asks the mesh, by the operation's id. Parts that failed are in `problems` of the answer; only no answer at all is an error. */
 export function useAnswer<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
   { enabled = true, keepPrevious = false }: AnswerOptions = {},
-): UseQueryResult<Answer<Data>, HeddleError> {
-  return useQuery({
-    queryKey: [operation.name, variables],
-    queryFn: ({ signal }) => request(mesh, operation, variables, { signal }),
+): Awaitable<Data> {
+  const queryKey = [operation.name, variables]
+  const answer: UseQueryResult<Answer<Data>, HeddleError> = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => ask(operation, variables, signal),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
+  return { ...answer, cancel: useCancel(queryKey) }
+}
+
+/** Takes a question back: the request ends, and what was there before it stays. */
+export function useCancel(queryKey: readonly unknown[]): () => void {
+  const client = useQueryClient()
+  return () => void client.cancelQueries({ queryKey, exact: true })
 }

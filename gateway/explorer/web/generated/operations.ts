@@ -387,7 +387,7 @@ export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id:
 
 export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
 
-export type ExplorerImpactQueryVariables = Exact<{
+export type ExplorerImpactRowsQueryVariables = Exact<{
   of: string;
   direction: Direction;
   level: Level;
@@ -398,9 +398,20 @@ export type ExplorerImpactQueryVariables = Exact<{
 }>;
 
 
-export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type ExplorerImpactRowsQuery = { readonly impact: { readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ReachedThingFragment = { readonly distance: number, readonly precision: Precision | null, readonly columns: ReadonlyArray<string> | null, readonly lowestConfidence: number, readonly methods: ReadonlyArray<Method> | null, readonly staleSince: string | null, readonly availability: Availability | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null }, readonly path: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly owner: { readonly name: string | null, readonly email: string | null } | null };
+
+export type ExplorerImpactQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  level: Level;
+  depth?: number | null | undefined;
+  filter?: ImpactFilter | null | undefined;
+}>;
+
+
+export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null };
 
 export type ExplorerDependenciesQueryVariables = Exact<{
   domain?: ReadonlyArray<string> | string | null | undefined;
@@ -999,11 +1010,11 @@ fragment DomainCard on Domain {
   }
 }`,
   }),
-  explorerImpact: operation<ExplorerImpactQuery, ExplorerImpactQueryVariables>({
-    name: 'ExplorerImpact',
+  explorerImpactRows: operation<ExplorerImpactRowsQuery, ExplorerImpactRowsQueryVariables>({
+    name: 'ExplorerImpactRows',
     type: 'query',
-    id: '7b5bd92ba2626169cdbc40e3ab4f666af2483124376b8261dcfc9b9f9ee98ae5',
-    text: `query ExplorerImpact(
+    id: '3774171b68a5699a9857b28df3cc1a9419fbec5629f6a4f5753a6de72bafda6e',
+    text: `query ExplorerImpactRows(
   \$of: ID!
   \$direction: Direction!
   \$level: Level!
@@ -1013,29 +1024,6 @@ fragment DomainCard on Domain {
   \$after: String
 ) {
   impact(of: \$of, direction: \$direction, level: \$level, depth: \$depth, filter: \$filter) {
-    total
-    byDistance {
-      key
-      count
-    }
-    byDomain {
-      key
-      label
-      count
-    }
-    byOwner {
-      key
-      label
-      count
-    }
-    byKind {
-      key
-      count
-    }
-    complete
-    depthReached
-    unreachableDomains
-    attributesAsOf
     rows(first: \$first, after: \$after) {
       edges {
         node {
@@ -1072,6 +1060,38 @@ fragment ReachedThing on ImpactRow {
     email
   }
   availability
+}`,
+  }),
+  explorerImpact: operation<ExplorerImpactQuery, ExplorerImpactQueryVariables>({
+    name: 'ExplorerImpact',
+    type: 'query',
+    id: '854714c77d2b5b421b9705b36d2635860fbc5e68b60aa81744b68ddf72ace711',
+    text: `query ExplorerImpact(\$of: ID!, \$direction: Direction!, \$level: Level!, \$depth: Int, \$filter: ImpactFilter) {
+  impact(of: \$of, direction: \$direction, level: \$level, depth: \$depth, filter: \$filter) {
+    total
+    byDistance {
+      key
+      count
+    }
+    byDomain {
+      key
+      label
+      count
+    }
+    byOwner {
+      key
+      label
+      count
+    }
+    byKind {
+      key
+      count
+    }
+    complete
+    depthReached
+    unreachableDomains
+    attributesAsOf
+  }
 }`,
   }),
   explorerDependencies: operation<ExplorerDependenciesQuery, ExplorerDependenciesQueryVariables>({

@@ -25,12 +25,12 @@ export function PaletteButton() {
     <>
       <button
         type="button"
-        aria-label="Commands"
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands, and all that is in the mesh. ? tells the keys"
         className="h-8 rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
         onClick={() => setOpen('palette')}
       >
+        <span className="sr-only">Commands </span>
         {/Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}
       </button>
       <Suspense>

@@ -5,8 +5,8 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
 import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -20,7 +20,8 @@ type Domain = NonNullable<ExplorerDomainQuery['domain']>
 
 export function DomainPage() {
   const { id } = route.useSearch()
-  const { data, error, refetch } = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
+  const answer = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
+  const { data, error, refetch } = answer
   const domain = data?.data.domain
   useRemembered('domain', id, domain && (domain.title ?? id))
   return (
@@ -33,7 +34,7 @@ export function DomainPage() {
       </div>
       {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
       <Problems problems={data?.problems ?? []} />
-      {data === undefined && !error ? <Lines count={8} label="Asking the mesh" /> : null}
+      <Awaited answer={answer} of="the catalog" lines={8} />
       {data !== undefined && domain === null ? (
         <Notice kind="plain" title={`No domain is called ${id}`}>
           <Link to="/" className="underline">

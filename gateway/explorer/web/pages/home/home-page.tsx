@@ -3,8 +3,8 @@ import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainCardFragment, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted } from '../../ui/words.ts'
 import { EmptySearch } from '../search/empty-search.tsx'
@@ -12,7 +12,8 @@ import { NO_SEARCH } from '../search/search-state.ts'
 import { worstFirst } from './worst-first.ts'
 
 export function HomePage() {
-  const { data, error, refetch } = useAnswer(operations.explorerHome, {})
+  const answer = useAnswer(operations.explorerHome, {})
+  const { data, error, refetch } = answer
   const domains = data?.data.domains ?? []
   return (
     <div className="mx-auto max-w-7xl p-4">
@@ -32,7 +33,7 @@ export function HomePage() {
       </p>
       {error ? <Failure error={error} what="The mesh" retry={() => void refetch()} /> : null}
       <Problems problems={data?.problems ?? []} />
-      {data === undefined && !error ? <Lines count={8} label="Asking the mesh" /> : null}
+      <Awaited answer={answer} of="the catalog" lines={8} />
       {data?.data.domains?.length === 0 ? <EmptySearch state={NO_SEARCH} /> : null}
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {worstFirst(domains).map((domain) => (

@@ -1,10 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type Answer, request } from '../../../../../client/request.ts'
-import { mesh } from '../../api/mesh.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { type ExplorerImpactQuery, operations } from '../../generated/operations.ts'
-import { Lines } from '../../ui/loading.tsx'
+import type { ExplorerImpactQuery } from '../../generated/operations.ts'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
@@ -13,11 +10,11 @@ import { NO_SEARCH } from '../search/search-state.ts'
 import { Breakdown } from './breakdown.tsx'
 import { ImpactForm } from './impact-form.tsx'
 import { ImpactRows } from './impact-rows.tsx'
-import { exportUrl, type ImpactState, impactFilter } from './impact-state.ts'
+import { exportUrl, type ImpactState } from './impact-state.ts'
 import { NoticeDraft } from './notice-draft.tsx'
+import { useImpactRows, useImpactTotals } from './use-impact.ts'
 
 const route = getRouteApi('/impact')
-const PAGE = 100
 
 export function ImpactPage() {
   const state = route.useSearch()
@@ -43,17 +40,16 @@ export function ImpactPage() {
 }
 
 function ImpactContent({ state }: { readonly state: ImpactState }) {
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useImpact(state)
-  const newest = data?.pages[0]
-  const impact = newest?.data.impact
-  const rows = data?.pages.flatMap(({ data }) => data.impact?.rows.edges.map(({ node }) => node) ?? []) ?? []
+  const totals = useImpactTotals(state)
+  const { data, error, refetch, isPlaceholderData } = totals
+  const impact = data?.data.impact
   if (error) return <Failure error={error} what="The impact" retry={() => void refetch()} />
-  if (!newest) return <Lines count={8} label="Following the data" />
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
-      <Problems problems={newest.problems} />
+    <>
+      <Awaited answer={totals} of="lineage how much is reached" lines={12} />
+      <Problems problems={data?.problems ?? []} />
       {impact ? (
-        <>
+        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
           <p role="status" className="my-3 text-lg">
             <strong>{counted(impact.total, 'thing')}</strong> {impact.total === 1 ? 'is' : 'are'} reached, over up to{' '}
             {counted(impact.depthReached, 'hop')} of data.
@@ -67,29 +63,31 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
             <Breakdown title="By domain" counts={impact.byDomain} facet="domain" state={state} />
             <Breakdown title="By owner" counts={impact.byOwner} facet="owner" state={state} />
           </div>
-          <div className="mb-2 flex flex-wrap gap-3 text-sm">
-            <a href={exportUrl(state)} download className="inline-block min-h-[24px] underline">
-              All {counted(impact.total, 'row')} as CSV
-            </a>
-            <Link to="/lineage" search={lineageOf(state.of)} className="inline-block min-h-[24px] underline">
-              Lineage
-            </Link>
-            <NoticeDraft of={state.of} total={impact.total} rows={rows} />
-          </div>
-          <ImpactRows rows={rows} />
-          {hasNextPage ? (
-            <button
-              type="button"
-              disabled={isFetchingNextPage}
-              onClick={() => void fetchNextPage()}
-              className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-            >
-              {isFetchingNextPage ? 'Loading…' : `Show more: ${rows.length} of ${impact.total}`}
-            </button>
-          ) : null}
-        </>
+          <Rows state={state} total={impact.total} />
+        </div>
       ) : null}
-    </div>
+    </>
+  )
+}
+
+function Rows({ state, total }: { readonly state: ImpactState; readonly total: number }) {
+  const answer = useImpactRows(state)
+  const { rows, error, refetch, more, isPlaceholderData } = answer
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap gap-3 text-sm">
+        <a href={exportUrl(state)} download className="inline-block min-h-[24px] underline">
+          All {counted(total, 'row')} as CSV
+        </a>
+        <Link to="/lineage" search={lineageOf(state.of)} className="inline-block min-h-[24px] underline">
+          Lineage
+        </Link>
+        <NoticeDraft of={state.of} total={total} rows={rows} />
+      </div>
+      {error ? <Failure error={error} what="The rows" retry={() => void refetch()} /> : null}
+      <Awaited answer={answer} of="lineage for the rows" lines={8} />
+      {rows.length > 0 ? <ImpactRows rows={rows} total={total} isOld={isPlaceholderData} onEnd={more} /> : null}
+    </>
   )
 }
 
@@ -111,24 +109,4 @@ function WhatIsNotSeen({ impact }: { readonly impact: Impact }) {
       ) : null}
     </Notice>
   )
-}
-
-function useImpact(state: ImpactState) {
-  const variables = {
-    of: state.of,
-    direction: state.dir,
-    level: state.level,
-    depth: null,
-    filter: impactFilter(state),
-    first: PAGE,
-  }
-  return useInfiniteQuery({
-    queryKey: ['ExplorerImpact', variables],
-    queryFn: ({ signal, pageParam }): Promise<Answer<ExplorerImpactQuery>> =>
-      request(mesh, operations.explorerImpact, { ...variables, after: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ data }) =>
-      data.impact?.rows.pageInfo.hasNextPage ? data.impact.rows.pageInfo.endCursor : undefined,
-    placeholderData: keepPreviousData,
-  })
 }

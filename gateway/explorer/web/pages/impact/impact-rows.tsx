@@ -1,70 +1,127 @@
-import { Link } from '@tanstack/react-router'
-import { productOf } from '../../../../../schema/ids.ts'
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { type FocusEvent, Fragment, useEffect, useRef, useState } from 'react'
 import type { ReachedThingFragment } from '../../generated/operations.ts'
-import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
-import { Badge } from '../../ui/badge.tsx'
-import { Moment } from '../../ui/moment.tsx'
-import { inPercent, inWords } from '../../ui/words.ts'
+import { inFigures } from '../../ui/words.ts'
+import { ImpactRow } from './impact-row.tsx'
+import { gapsOf } from './row-gaps.ts'
 
-/** What is reached, nearest first, with the way to it and how sure it is. */
-export function ImpactRows({ rows }: { readonly rows: readonly ReachedThingFragment[] }) {
-  if (rows.length === 0) return null
+interface ImpactRowsProps {
+  readonly rows: readonly ReachedThingFragment[]
+  /** How many there are in all; `rows` may be the first of them. */
+  readonly total: number
+  /** They are of what was asked before: those of now are on their way. */
+  readonly isOld: boolean
+  /** Called when the end of the rows comes into sight. */
+  readonly onEnd: () => void
+}
+
+const COLUMNS = [
+  ['Hops', 'w-14'],
+  ['Reached', 'w-[38%]'],
+  ['Owner', 'w-[16%]'],
+  ['How sure', 'w-[18%]'],
+  ['Way', ''],
+] as const
+/** Until a row has been measured. */
+const ROW_PX = 58
+const NEAR_END = 50
+
+/**
+ * What is reached, nearest first, with the way to it and how sure it is. Only the rows that are in sight, and the one with the focus,
+ * are in the page: each says the place that it has among all of them.
+ */
+export function ImpactRows({ rows, total, isOld, onEnd }: ImpactRowsProps) {
+  const scroller = useRef<HTMLElement>(null)
+  const [focused, setFocused] = useState<number | null>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => rows[index]?.node.id ?? index,
+    overscan: 8,
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      const isKept = focused !== null && focused < range.count && !seen.includes(focused)
+      return isKept ? [...seen, focused].sort((a, b) => a - b) : seen
+    },
+  })
+  const shown = virtual.getVirtualItems()
+  const last = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (rows.length < total && last >= rows.length - NEAR_END) onEnd()
+  }, [last, rows.length, total, onEnd])
+  if (total === 0) return null
+  const isComing = isOld || rows.length < total
+  const { before, after } = gapsOf(shown, virtual.getTotalSize())
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
-    <section tabIndex={0} aria-label="What is reached" className="overflow-x-auto rounded border border-line">
-      <table className="w-full text-left text-sm">
-        <thead className="bg-raised text-xs text-muted">
-          <tr>
-            {['Hops', 'Reached', 'Owner', 'How sure', 'Way'].map((title) => (
-              <th key={title} scope="col" className="px-2 py-1 font-medium">
-                {title}
-              </th>
+    <>
+      <p className="mb-1 text-muted text-sm">
+        {isComing ? `${inFigures(isOld ? 0 : rows.length)} of ${inFigures(total)} rows are here` : 'All rows are here'}
+      </p>
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label="What is reached"
+        className="max-h-[70vh] overflow-auto rounded border border-line bg-surface"
+      >
+        <table
+          aria-rowcount={total + 1}
+          aria-busy={isComing}
+          className="w-full min-w-[52rem] table-fixed text-left text-sm"
+        >
+          <thead className="sticky top-0 z-10 bg-raised text-muted text-xs">
+            <tr aria-rowindex={1}>
+              {COLUMNS.map(([title, width]) => (
+                <th key={title} scope="col" className={`px-2 py-1 font-medium ${width}`}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody
+            onFocus={(event) => setFocused(indexOf(event))}
+            onBlur={() => setFocused(null)}
+            // Rows come and go at both ends: the browser must not hold on to one of them.
+            className="[overflow-anchor:none]"
+          >
+            {shown.map((item, at) => (
+              <Fragment key={item.key}>
+                <Gap height={before[at] ?? 0} />
+                <RowAt item={item} rows={rows} measure={virtual.measureElement} />
+              </Fragment>
             ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line bg-surface">
-          {rows.map((row) => (
-            <Row key={row.node.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+            <Gap height={after} />
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }
 
-function Row({ row }: { readonly row: ReachedThingFragment }) {
-  const { node, distance, owner, lowestConfidence, methods, path, precision, columns, staleSince, availability } = row
-  const product = productOf(node.id)
+interface RowAtProps {
+  readonly item: VirtualItem
+  readonly rows: readonly ReachedThingFragment[]
+  readonly measure: (element: Element | null) => void
+}
+
+function RowAt({ item: { index }, rows, measure }: RowAtProps) {
+  const row = rows[index]
+  return row === undefined ? null : <ImpactRow row={row} index={index} measure={measure} />
+}
+
+/** Holds the place of rows that are not in the page. */
+function Gap({ height }: { readonly height: number }) {
+  if (height <= 0) return null
   return (
-    <tr className="align-top">
-      <td className="px-2 py-1 tabular-nums">{distance}</td>
-      <th scope="row" className="px-2 py-1 font-normal">
-        {product === null ? (
-          node.label
-        ) : (
-          <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px]">
-            {node.label}
-          </Link>
-        )}{' '}
-        <Badge>{inWords(node.kind)}</Badge> <AvailabilityBadge availability={availability} />
-        <code className="block text-xs text-muted">{node.id}</code>
-        {columns && columns.length > 0 ? (
-          <span className="block text-xs">by {columns.map((id) => id.split('#').at(-1)).join(', ')}</span>
-        ) : null}
-        {precision === 'DATASET' ? (
-          <span className="block text-xs text-muted">as a whole: which columns is not known</span>
-        ) : null}
-      </th>
-      <td className="px-2 py-1">{owner?.name ?? <span className="text-muted">not known</span>}</td>
-      <td className="px-2 py-1">
-        {inPercent(lowestConfidence)} <span className="text-muted">{(methods ?? []).map(inWords).join(', ')}</span>
-        {staleSince ? (
-          <span className="block text-warn">
-            in doubt since <Moment at={staleSince} />
-          </span>
-        ) : null}
-      </td>
-      <td className="px-2 py-1 text-xs text-muted">{path.map(({ label }) => label).join(' → ')}</td>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it has nothing in it, so that nothing can be focused
+    <tr aria-hidden="true">
+      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
     </tr>
   )
+}
+
+function indexOf({ target }: FocusEvent): number | null {
+  const index = target.closest<HTMLElement>('[data-index]')?.dataset.index
+  return index === undefined ? null : Number(index)
 }

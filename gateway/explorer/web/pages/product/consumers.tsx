@@ -5,8 +5,8 @@ import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations, type PortReaderFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inWords, unlessAll } from '../../ui/words.ts'
 import { Findings } from './findings.tsx'
@@ -28,7 +28,8 @@ export function Consumers({ view }: { readonly view: ProductView }) {
 }
 
 function PortReaders({ port, name }: { readonly port: string; readonly name: string }) {
-  const { data, error, refetch } = useAnswer(operations.explorerReaders, { port, first: SHOWN })
+  const answer = useAnswer(operations.explorerReaders, { port, first: SHOWN })
+  const { data, error, refetch } = answer
   const readers = data?.data.port?.readers
   return (
     <section aria-label={`Readers of ${name}`} className="mb-6">
@@ -44,7 +45,7 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
       </h2>
       {error ? <Failure error={error} what="Who reads this port" retry={() => void refetch()} /> : null}
       <Problems problems={besidesDomainDown(data?.problems)} />
-      {data === undefined && !error ? <Lines count={2} label="Asking who reads it" /> : null}
+      <Awaited answer={answer} of="lineage who reads it" lines={2} />
       {readers?.totalCount === 0 ? (
         <p className="text-sm text-muted">
           Nobody that lineage knows of reads it: nobody declares it, and no job was seen to.

@@ -4,8 +4,8 @@ import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type JoinFormat, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted, unlessAll } from '../../ui/words.ts'
 
@@ -19,13 +19,14 @@ const FORMATS: Readonly<Record<JoinFormat, readonly [Tone, string]>> = {
 
 /** What the product can be joined with: columns of one meaning, across domains. */
 export function Joins({ id }: { readonly id: string }) {
-  const { data, error, refetch } = useAnswer(operations.explorerJoins, { id, first: SHOWN })
+  const answer = useAnswer(operations.explorerJoins, { id, first: SHOWN })
+  const { data, error, refetch } = answer
   const joins = data?.data.product?.joins
   return (
     <>
       {error ? <Failure error={error} what="What it can be joined with" retry={() => void refetch()} /> : null}
       <Problems problems={besidesDomainDown(data?.problems)} />
-      {data === undefined && !error ? <Lines count={4} label="Looking for columns of one meaning" /> : null}
+      <Awaited answer={answer} of="the catalog for columns of one meaning" lines={4} />
       {joins?.totalCount === 0 ? (
         <Notice kind="plain" title="Nothing shares the meaning of one of its columns">
           Columns are joined by their semantic type, which contracts declare.

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { HeddleProblem } from '../../../../../client/errors.ts'
 import { productOf } from '../../../../../schema/ids.ts'
+import { FieldProblem } from '../../api/problems.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -9,7 +11,20 @@ import { Ports } from './ports.tsx'
 import type { Product, ProductView } from './product-view.ts'
 import { standingOf } from './service-level.ts'
 
-export function Overview({ product, view }: { readonly product: Product; readonly view: ProductView }) {
+/** Fields of the answer whose problems stand in their own places. */
+export const TOLD_IN_PLACE = ['product.upstream', 'product.downstream'] as const
+
+interface OverviewProps {
+  readonly product: Product
+  readonly view: ProductView
+  readonly problems: readonly HeddleProblem[]
+  readonly retry: () => void
+}
+
+export function Overview({ product, view, problems, retry }: OverviewProps) {
+  const why = (field: (typeof TOLD_IN_PLACE)[number]) => (
+    <FieldProblem problems={problems} field={field} retry={retry} />
+  )
   const { description } = product
   return (
     <>
@@ -29,8 +44,16 @@ export function Overview({ product, view }: { readonly product: Product; readonl
           facts={{
             Quality: <QualityInBrief view={view} />,
             Promises: <PromisesInBrief view={view} />,
-            'Reads from': <Neighbours found={product.upstream} none="nothing that lineage knows of" />,
-            'Read by': <Neighbours found={product.downstream} none="nobody that lineage knows of" />,
+            'Reads from': (
+              <Neighbours found={product.upstream} none="nothing that lineage knows of" why={why('product.upstream')} />
+            ),
+            'Read by': (
+              <Neighbours
+                found={product.downstream}
+                none="nobody that lineage knows of"
+                why={why('product.downstream')}
+              />
+            ),
           }}
         />
       </div>
@@ -92,8 +115,15 @@ function PromisesInBrief({ view }: { readonly view: ProductView }): ReactNode {
   )
 }
 
-function Neighbours({ found, none }: { readonly found: Product['upstream']; readonly none: string }): ReactNode {
-  if (found === null) return <span className="text-muted">not known: lineage does not answer</span>
+interface NeighboursProps {
+  readonly found: Product['upstream']
+  readonly none: string
+  /** Told when they are not known. */
+  readonly why: ReactNode
+}
+
+function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
+  if (found === null) return why
   if (found.totalCount === 0) return <span className="text-muted">{none}</span>
   const more = found.totalCount - found.edges.length
   return (

@@ -1,12 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { domainOf } from '../../../../../schema/ids.ts'
-import { besidesDomainDown } from '../../api/problem-list.ts'
+import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
 import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
-import { Lines } from '../../ui/loading.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -15,7 +15,7 @@ import { ProductChangesFeed } from './changes.tsx'
 import { Consumers } from './consumers.tsx'
 import { Contract } from './contract.tsx'
 import { Joins } from './joins.tsx'
-import { Overview } from './overview.tsx'
+import { Overview, TOLD_IN_PLACE } from './overview.tsx'
 import { PRODUCT_TABS, type ProductTab } from './product-tabs.ts'
 import { type Product, type ProductView, viewOf } from './product-view.ts'
 import { Quality } from './quality.tsx'
@@ -25,24 +25,28 @@ const route = getRouteApi('/product')
 
 export function ProductPage() {
   const { id, tab } = route.useSearch()
-  const { data, error, refetch } = useAnswer(operations.explorerProduct, { id })
+  const answer = useAnswer(operations.explorerProduct, { id })
+  const { data, error, refetch } = answer
   const product = data?.data.product ?? null
   const view = product && viewOf(product)
   const domain = domainOf(id)
+  const problems = besidesDomainDown(data?.problems)
   useRemembered('product', id, view?.title ?? view?.name)
   return (
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${view?.title ?? view?.name ?? id} · Heddle`}</title>
       <Header id={id} domain={domain} view={view} product={product} />
       {error ? <Failure error={error} what="This product" retry={() => void refetch()} /> : null}
-      <Problems problems={besidesDomainDown(data?.problems)} />
-      {data === undefined && !error ? <Lines count={10} label="Asking its domain" /> : null}
+      <Problems problems={tab === 'overview' ? besidesFields(problems, TOLD_IN_PLACE) : problems} />
+      <Awaited answer={answer} of="its domain" lines={10} />
       {data !== undefined && view === null ? <Unknown id={id} domain={domain} /> : null}
       {product && view ? (
         <>
           <LastKnown view={view} product={product} />
           <Tabs id={id} chosen={tab} />
-          {tab === 'overview' ? <Overview product={product} view={view} /> : null}
+          {tab === 'overview' ? (
+            <Overview product={product} view={view} problems={problems} retry={() => void refetch()} />
+          ) : null}
           {tab === 'contract' ? <Contract ports={view.ports} /> : null}
           {tab === 'quality' ? <Quality view={view} /> : null}
           {tab === 'consumers' ? <Consumers view={view} /> : null}

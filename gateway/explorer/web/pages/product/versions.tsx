@@ -3,8 +3,8 @@ import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'
+import { Awaited } from '../../ui/awaited.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, unlessAll } from '../../ui/words.ts'
 import { linesOf } from './change-lines.ts'
@@ -13,13 +13,14 @@ const SHOWN = 50
 
 /** What each accepted version of the product changed, the newest first. */
 export function Versions({ id }: { readonly id: string }) {
-  const { data, error, refetch } = useAnswer(operations.explorerVersions, { id, first: SHOWN })
+  const answer = useAnswer(operations.explorerVersions, { id, first: SHOWN })
+  const { data, error, refetch } = answer
   const versions = data?.data.product?.versions
   return (
     <>
       {error ? <Failure error={error} what="The versions" retry={() => void refetch()} /> : null}
       <Problems problems={besidesDomainDown(data?.problems)} />
-      {data === undefined && !error ? <Lines count={4} label="Asking for its versions" /> : null}
+      <Awaited answer={answer} of="the catalog for its versions" lines={4} />
       {versions ? (
         <p className="mb-2 text-sm text-muted">
           {counted(versions.totalCount, 'version')} that were accepted

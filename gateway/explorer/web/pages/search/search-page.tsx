@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type Answer, request } from '../../../../../client/request.ts'
-import { mesh } from '../../api/mesh.ts'
+import type { Answer } from '../../../../../client/request.ts'
+import { ask } from '../../api/ask.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
+import { useCancel } from '../../api/use-answer.ts'
 import type { ExplorerSearchQuery, PortKind, ProductStatus } from '../../generated/operations.ts'
 import { operations } from '../../generated/operations.ts'
-import { Lines } from '../../ui/loading.tsx'
+import { Awaited } from '../../ui/awaited.tsx'
 import { counted } from '../../ui/words.ts'
 import { EmptySearch } from './empty-search.tsx'
 import { Facets } from './facets.tsx'
@@ -18,7 +19,8 @@ const PAGE = 20
 
 export function SearchPage() {
   const state = route.useSearch()
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useHits(state)
+  const answer = useHits(state)
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = answer
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
   const hits = data?.pages.flatMap(({ data }) => data.search?.edges ?? []) ?? []
@@ -35,7 +37,7 @@ export function SearchPage() {
         </div>
         {error ? <Failure error={error} what="The search" retry={() => void refetch()} /> : null}
         <Problems problems={newest?.problems ?? []} />
-        {data === undefined && !error ? <Lines count={8} label="Searching" /> : null}
+        <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
         <ol className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
           {hits.map(({ node }) => (
@@ -67,19 +69,17 @@ function useHits({ q, sort, status, kind, ...filter }: SearchState) {
     first: PAGE,
     sort: sort === '' ? null : sort,
   }
-  return useInfiniteQuery({
-    queryKey: ['ExplorerSearch', variables],
+  const queryKey = ['ExplorerSearch', variables]
+  const cancel = useCancel(queryKey)
+  const answer = useInfiniteQuery({
+    queryKey,
     queryFn: ({ signal, pageParam }): Promise<Answer<ExplorerSearchQuery>> =>
-      request(
-        mesh,
-        operations.explorerSearch,
-        { ...variables, filter: given(variables.filter), after: pageParam },
-        { signal },
-      ),
+      ask(operations.explorerSearch, { ...variables, filter: given(variables.filter), after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ data }) => (data.search?.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : undefined),
     placeholderData: keepPreviousData,
   })
+  return { ...answer, cancel }
 }
 
 /** An empty list of the filter lets nothing through: what nobody chose is not sent. */

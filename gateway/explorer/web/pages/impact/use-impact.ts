@@ -1,0 +1,57 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { Answer } from '../../../../../client/request.ts'
+import { ask } from '../../api/ask.ts'
+import { useAnswer, useCancel } from '../../api/use-answer.ts'
+import { type ExplorerImpactRowsQuery, operations, type ReachedThingFragment } from '../../generated/operations.ts'
+import { type ImpactState, impactFilter } from './impact-state.ts'
+
+/** The first page is there soon, each after it brings more. */
+const [FIRST, NEXT] = [100, 500]
+/** More rows than these come when somebody has come to their end. */
+const UNASKED = 10_000
+
+const variablesOf = (state: ImpactState) => ({
+  of: state.of,
+  direction: state.dir,
+  level: state.level,
+  depth: null,
+  filter: impactFilter(state),
+})
+
+/** The totals; those of what was asked before until they are there. */
+export const useImpactTotals = (state: ImpactState) =>
+  useAnswer(operations.explorerImpact, variablesOf(state), { keepPrevious: true })
+
+/** The rows, as they come in: page after page by itself, and behind a good many when `more` is called. */
+export function useImpactRows(state: ImpactState) {
+  const variables = variablesOf(state)
+  const queryKey = ['ExplorerImpactRows', variables]
+  const cancel = useCancel(queryKey)
+  const answer = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ signal, pageParam }): Promise<Answer<ExplorerImpactRowsQuery>> =>
+      ask(
+        operations.explorerImpactRows,
+        { ...variables, first: pageParam === null ? FIRST : NEXT, after: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ data }) =>
+      data.impact?.rows.pageInfo.hasNextPage ? data.impact.rows.pageInfo.endCursor : undefined,
+    placeholderData: keepPreviousData,
+  })
+  const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = answer
+  const rows = useMemo((): readonly ReachedThingFragment[] => {
+    const pages = data?.pages ?? []
+    return pages.flatMap(({ data }) => data.impact?.rows.edges.map(({ node }) => node) ?? [])
+  }, [data])
+  const canGoOn = hasNextPage && !isFetching && !isPlaceholderData && error === null
+  const more = () => {
+    if (canGoOn) void fetchNextPage({ cancelRefetch: false })
+  }
+  useEffect(() => {
+    if (canGoOn && rows.length < UNASKED) void fetchNextPage({ cancelRefetch: false })
+  }, [canGoOn, rows.length, fetchNextPage])
+  return { ...answer, rows, more, cancel }
+}
