@@ -1,6 +1,6 @@
 import type { SqlDatabase } from './database.ts'
 import { CREATE_SEMANTIC_COLUMNS, fillSemanticColumns } from './sqlite-semantic-columns.ts'
-import { CREATE_STANDINGS } from './sqlite-standings.ts'
+import { CREATE_STANDINGS, fillStandings } from './sqlite-standings.ts'
 
 /** SQL, or what SQL cannot say: that is done when all SQL is, and so knows no form but the present one. */
 export type MigrationPart = string | ((database: SqlDatabase) => void)
@@ -89,5 +89,5 @@ export const MIGRATIONS: readonly (readonly MigrationPart[])[] = [
     `CREATE TABLE change_sources (source TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID`,
   ],
   [...CREATE_SEMANTIC_COLUMNS, fillSemanticColumns],
-  [...CREATE_STANDINGS],
+  [...CREATE_STANDINGS, fillStandings],
 ]

@@ -3,13 +3,12 @@ import type { HarvestedProduct } from '../harvest/product.ts'
 import { levelCounts } from '../search/level-counts.ts'
 import type { LevelCounts } from '../search.ts'
 import type { SqlDatabase } from './database.ts'
-import type { MigrationPart } from './sqlite-migrations.ts'
 
 /**
  * What hits are sorted by beside their titles, apart from the wide rows: an order of all products is one walk along an index.
  * `consumer_counts` is what lineage told, also of products that are not harvested yet.
  */
-export const CREATE_STANDINGS: readonly MigrationPart[] = [
+export const CREATE_STANDINGS: readonly string[] = [
   `CREATE TABLE standings (
     rowid INTEGER PRIMARY KEY, product TEXT NOT NULL UNIQUE, domain TEXT NOT NULL, updated_at TEXT, quality REAL, coverage REAL,
     consumers INTEGER, levels INTEGER, met INTEGER, missed INTEGER
@@ -21,7 +20,6 @@ export const CREATE_STANDINGS: readonly MigrationPart[] = [
   `CREATE TABLE consumer_counts (product TEXT PRIMARY KEY, consumers INTEGER NOT NULL) WITHOUT ROWID`,
   // Counts the commits after which an order by what is measured or told may be another.
   `INSERT INTO counters VALUES ('standings', 0)`,
-  fillStandings,
 ]
 
 /** Of a product that is new or declared anew: `at` is when. */
@@ -64,7 +62,7 @@ export function standingsChanged(database: SqlDatabase): void {
 }
 
 /** For a file of an earlier release: from the snapshots, and from the releases that brought them where those are known. */
-function fillStandings(database: SqlDatabase): void {
+export function fillStandings(database: SqlDatabase): void {
   let after = 0
   for (;;) {
     const rows = database.all<{ rowid: number; at: string | null; snapshot: string }>(

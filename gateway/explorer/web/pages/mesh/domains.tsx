@@ -35,7 +35,7 @@ export function Domains() {
         , what needs a look first
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1) */}
-      <section tabIndex={0} aria-label="Domains" className="overflow-x-auto rounded border border-line">
+      <section tabIndex={0} aria-label="Domains" className="relative overflow-x-auto rounded border border-line">
         <table className="w-full text-left text-sm">
           <thead className="bg-raised text-xs text-muted">
             <tr>

@@ -40,9 +40,11 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
             <Choice name="domain" title="Domain" state={state} counts={found.byDomain} />
           </div>
           <p role="status" className="mb-2 flex flex-wrap gap-x-3 text-sm text-muted">
-            {findings.length === found.totalCount
-              ? counted(found.totalCount, 'finding')
-              : `${inFigures(findings.length)} of ${counted(found.totalCount, 'finding')}`}
+            <span>
+              {findings.length === found.totalCount
+                ? counted(found.totalCount, 'finding')
+                : `${inFigures(findings.length)} of ${counted(found.totalCount, 'finding')}`}
+            </span>
             {isFiltered ? (
               <Link to="/mesh" search={{ ...NO_CHOICE, tab: 'findings' }} className="text-accent">
                 Clear all
