@@ -12,13 +12,19 @@ export function pointsOf(line: Line, from: Box, to: Box, { places, bends }: Layo
   ]
 }
 
-/** As SVG: a curve that leaves to the right and arrives from the left at each of its points. */
+/** As SVG: a curve that leaves to the right and arrives from the left at each of its points, straight where it turns back. */
 export function pathThrough(points: readonly Point[]): string {
   const [first, ...rest] = points
   if (first === undefined) return ''
   const parts = [`M${round(first.x)},${round(first.y)}`]
   let before = first
   for (const point of rest) {
+    // Round a corner the layout has bends of its own; a curve there would swing far out.
+    if (points.length > 2 && point.x - before.x < CORNER) {
+      parts.push(`L${round(point.x)},${round(point.y)}`)
+      before = point
+      continue
+    }
     const reach = Math.max(24, Math.abs(point.x - before.x) / 2)
     const bend = point.x < before.x ? Math.min(reach, 120) : reach
     parts.push(
@@ -28,5 +34,8 @@ export function pathThrough(points: readonly Point[]): string {
   }
   return parts.join(' ')
 }
+
+/** What goes on to the right by less than this goes up, down or back. */
+const CORNER = 12
 
 const round = (length: number): number => Math.round(length * 10) / 10

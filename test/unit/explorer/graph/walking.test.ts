@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shortened, svgOf } from '../../../../gateway/explorer/web/graph/drawing.ts'
 import type { LayoutInput } from '../../../../gateway/explorer/web/graph/layout.ts'
+import { pathThrough } from '../../../../gateway/explorer/web/graph/line-path.ts'
 import { neighbourOf } from '../../../../gateway/explorer/web/graph/neighbours.ts'
 import { plainColumns } from '../../../../gateway/explorer/web/graph/plain-columns.ts'
 import { waysThrough } from '../../../../gateway/explorer/web/graph/reach.ts'
@@ -45,6 +46,19 @@ describe('the ways through something', () => {
   it('end, in a cycle too', () => {
     const { ends } = waysThrough('p', [line('p', 'q'), line('q', 'p')])
     expect([...ends].toSorted()).toEqual(['p', 'q'])
+  })
+})
+
+describe('a line', () => {
+  it('is a curve to the right, and goes straight round the corners of a way back', () => {
+    const [a, b, c] = [
+      { x: 0, y: 0 },
+      { x: 100, y: 50 },
+      { x: 20, y: 90 },
+    ]
+    expect(pathThrough([a, b])).toBe('M0,0 C50,0 50,50 100,50')
+    expect(pathThrough([a, b, c])).toBe('M0,0 C50,0 50,50 100,50 L20,90')
+    expect(pathThrough([])).toBe('')
   })
 })
 
