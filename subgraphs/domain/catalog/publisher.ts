@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../../../platform/logger.ts'
 import type { Problem } from '../documents.ts'
 import type { DomainState } from '../domain-state.ts'
+import { createAttemptLoop, type Outcome, pause } from './attempt-loop.ts'
 import { type CatalogClient, Refused, type Standing } from './catalog-client.ts'
 import { claimProblem } from './claim-problem.ts'
 
@@ -53,8 +53,6 @@ export interface Publisher {
   settled(): Promise<void>
 }
 
-type Outcome = 'accepted' | 'refused' | 'failed'
-
 /** The domain's side of publishing: it serves whatever happens here. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const {
@@ -80,9 +78,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let publishingNow: string | null = null
   let enrolAgain = false
   let enrolling: Promise<string> | undefined
-  const publishing = createLoop(tryPublish)
-  const following = createLoop(tryFollow)
-  const noticing = createLoop(tryNotice)
+  const patience = { signal, backoffMs, maxBackoffMs }
+  const publishing = createAttemptLoop(tryPublish, patience)
+  const following = createAttemptLoop(tryFollow, patience)
+  const noticing = createAttemptLoop(tryNotice, patience)
 
   return {
     publish: publishing.run,
@@ -91,38 +90,6 @@ export function createPublisher(options: PublisherOptions): Publisher {
     settled: async () => {
       await Promise.all([publishing.settled(), following.settled(), noticing.settled()])
     },
-  }
-
-  /** Runs `attempt` until it is through; asked for meanwhile, once more after. */
-  function createLoop(attempt: () => Promise<Outcome>) {
-    let running: Promise<void> | undefined
-    let askedAgain = false
-    async function loop(): Promise<void> {
-      let wait = backoffMs
-      do {
-        askedAgain = false
-        // Changes come in flocks: a moment's patience makes one of them.
-        await pause(Math.min(backoffMs, 100))
-        while (!signal.aborted && (await attempt()) === 'failed') {
-          await pause(wait)
-          wait = Math.min(wait * 2, maxBackoffMs)
-        }
-      } while (askedAgain && !signal.aborted)
-    }
-    return {
-      run(): void {
-        askedAgain = running !== undefined
-        running ??= loop().finally(() => {
-          running = undefined
-        })
-      },
-      running: () => running !== undefined,
-      settled: () => running ?? Promise.resolve(),
-    }
-  }
-
-  async function pause(ms: number): Promise<void> {
-    await sleep(Math.max(0, ms), undefined, { signal }).catch(() => undefined)
   }
 
   async function tryPublish(): Promise<Outcome> {
@@ -220,8 +187,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
         if (isLost && !publishing.running()) publishing.run()
       })
       failures = outcome === 'accepted' ? 0 : failures + 1
-      if (failures > 0) await pause(Math.min(standingMs, backoffMs * 2 ** failures, maxBackoffMs))
-      else if (heard === before) await pause(standingMs - (performance.now() - began))
+      if (failures > 0) await pause(Math.min(standingMs, backoffMs * 2 ** failures, maxBackoffMs), signal)
+      else if (heard === before) await pause(standingMs - (performance.now() - began), signal)
     }
   }
 
