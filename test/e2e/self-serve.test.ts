@@ -54,6 +54,15 @@ async function seen(preview?: string) {
   )
 }
 
+/** How many the lineage knows to read the port, just now. */
+async function readersInLineage(): Promise<number | undefined> {
+  const { data } = await mesh.ask<{ edges: { edges: unknown[] } | null }>(
+    'query ($of: ID!) { edges(of: $of, level: PORT, direction: DOWNSTREAM) { edges { node { to { id } } } } }',
+    { variables: { of: port } },
+  )
+  return data?.edges?.edges.length
+}
+
 describe('a domain team serves itself', () => {
   let released: string
   let changed: string
@@ -300,6 +309,8 @@ describe('a domain team serves itself', () => {
     expect(await watched.stop()).toBe(0)
     serving[plain] = await heddle.start('serving', 'serve', 'lending')
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
+    // What came back into the mesh is a moment later in the lineage as well.
+    await eventually(async () => ((await readersInLineage()) ?? 0) >= 2, { withinMs: 20_000 })
   })
 
   test('leaves the mesh, and is told who read it: what was last known stays, marked', async () => {

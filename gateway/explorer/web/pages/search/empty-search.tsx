@@ -2,6 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { Notice } from '../../ui/notice.tsx'
 import { isFiltered, NO_SEARCH, type SearchState } from './search-state.ts'
 
+const FIRST_PRODUCT = `heddle new domain my-domain
+cd my-domain
+heddle new product my-product
+heddle serve      # in a terminal of its own
+heddle publish`
+
 /** Nothing was found: why that may be, and what to do. */
 export function EmptySearch({ state }: { readonly state: SearchState }) {
   if (isFiltered(state))
@@ -30,9 +36,7 @@ export function EmptySearch({ state }: { readonly state: SearchState }) {
   return (
     <Notice kind="plain" title="Nothing is published yet">
       <p>A domain is in the mesh after these commands, in a folder of its own:</p>
-      <pre className="mt-2 overflow-x-auto rounded bg-surface p-2 font-mono text-sm">
-        {'npx heddle new domain my-domain\nnpx heddle new product --domain my-domain\nnpx heddle publish my-domain'}
-      </pre>
+      <pre className="mt-2 overflow-x-auto rounded bg-surface p-2 font-mono text-sm">{FIRST_PRODUCT}</pre>
     </Notice>
   )
 }
