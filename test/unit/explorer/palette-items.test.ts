@@ -55,6 +55,14 @@ describe('the palette', () => {
     expect(more).toMatchObject({ detail: '1 of them are above', deed: { kind: 'go', href: '/search?q=a%26b' } })
   })
 
+  test('has what is called as was typed before what was found, which comes late: the choice is not taken from under a finger', () => {
+    const page = { address: 'a', id: 'orders/x' }
+    expect(titles({ typed: 'copy the', found: [hit('orders/a')], total: 1, page })).toEqual(['Do', 'Products'])
+    expect(titles({ typed: 'imp', found: [hit('orders/a')], total: 1 })).toEqual(['Pages', 'Products'])
+    expect(titles({ typed: 'i', found: [hit('orders/a')], total: 1 })[0]).toBe('Products')
+    expect(titles({ typed: 'breaks', found: [hit('orders/a')], total: 1, page })[0]).toBe('Products')
+  })
+
   test('marks what does not answer', () => {
     const found = [{ ...hit('orders/a'), availability: 'UNREACHABLE' as const }]
     expect(items({ typed: 'x', found, total: 1 })[0]?.detail).toBe('orders, as last known')

@@ -38,21 +38,33 @@ export interface PaletteInput {
   readonly theme: Theme
 }
 
-/** What the palette offers: what was found in the mesh first, then places, then what can be done. Groups without an item are not there. */
+/**
+ * What the palette offers: what was found in the mesh first, then places, then what can be done; but what is called as was typed so
+ * far stands before what was found, which comes late and by likeness. Groups without an item are not there.
+ */
 export function paletteGroups(input: PaletteInput): readonly PaletteGroup[] {
   const { typed, found } = input
   const fits = (item: PaletteItem) => hasWords(`${item.title} ${item.detail ?? ''}`, typed)
+  const own: readonly PaletteGroup[] = [
+    { title: 'Pages', items: PAGES.map(pageItem).filter(fits) },
+    { title: 'Do', items: deeds(input).filter(fits) },
+  ]
+  const isMeant = ({ items }: PaletteGroup) => items.some(({ title }) => isBegunBy(title, typed))
   const groups: readonly PaletteGroup[] = [
+    ...own.filter(isMeant),
     { title: 'Products', items: found.filter(({ port }) => port === null).map(foundItem) },
     { title: 'Ports and columns', items: found.filter(({ port }) => port !== null).map(foundItem) },
     { title: 'All that was found', items: moreItems(input) },
     { title: 'Domains', items: typed === '' ? [] : input.domains.map(domainItem).filter(fits) },
     { title: 'Looked at lately', items: input.recents.map(recentItem).filter(fits) },
-    { title: 'Pages', items: PAGES.map(pageItem).filter(fits) },
-    { title: 'Do', items: deeds(input).filter(fits) },
+    ...own.filter((group) => !isMeant(group)),
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
+
+/** One letter begins too much to mean anything. */
+const isBegunBy = (title: string, typed: string): boolean =>
+  typed.length > 1 && title.toLowerCase().startsWith(typed.toLowerCase())
 
 const hrefOf = (path: string, query: Readonly<Record<string, string>>): string =>
   `${path}?${new URLSearchParams(query).toString().replaceAll('%2F', '/')}`
