@@ -310,7 +310,7 @@ describe('a domain team serves itself', () => {
     serving[plain] = await heddle.start('serving', 'serve', 'lending')
     await eventually(async () => (await seen())?.columns?.includes('subject_id') === true, { withinMs: 10_000 })
     // What came back into the mesh is a moment later in the lineage as well.
-    await eventually(async () => ((await readersInLineage()) ?? 0) >= 2, { withinMs: 20_000 })
+    await eventually(async () => ((await readersInLineage()) ?? 0) >= 2, { withinMs: 60_000 })
   })
 
   test('leaves the mesh, and is told who read it: what was last known stays, marked', async () => {
