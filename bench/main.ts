@@ -16,6 +16,7 @@ import { packageRoot } from '../platform/package-root.ts'
 import type { Bench } from './bench.ts'
 import { dataSource } from './data-source.bench.ts'
 import { domains } from './domains.bench.ts'
+import { explorer } from './explorer.bench.ts'
 import { gatewayCpu } from './gateway-cpu.bench.ts'
 import { impact } from './impact.bench.ts'
 import { ingest } from './ingest.bench.ts'
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   ingest,
   search: searchWhileHarvested,
   'self-serve': selfServe,
+  explorer,
 }
 
 const root = packageRoot()

@@ -15,12 +15,12 @@ export interface BenchResult {
   readonly quick?: boolean
 }
 
-/** A ratio within the run, or a time where the promise is one, and what it should be. */
+/** A ratio within the run, or a time or a size where the promise is one, and what it should be. */
 export interface Target {
   readonly what: string
   readonly measured: number
   /** A ratio when not given. */
-  readonly unit?: 'ms'
+  readonly unit?: 'ms' | 'kB'
   readonly bound: 'at least' | 'at most'
   readonly limit: number
 }
