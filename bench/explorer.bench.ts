@@ -3,11 +3,10 @@ import { launchBrowser } from '../test/support/browser.ts'
 import type { Bench } from './bench.ts'
 import type { ExplorerPart } from './explorer/part.ts'
 import { scriptSize } from './explorer/script-size.ts'
-import { typing } from './explorer/typing.ts'
 import { startDemoMesh } from './mesh/demo-mesh.ts'
 
-/** A thing that people wait for, a file each; the lineage graph has one of its own. */
-const PARTS: Readonly<Record<string, ExplorerPart>> = { script: scriptSize, typing }
+/** What people wait for, a file each. */
+const PARTS: Readonly<Record<string, ExplorerPart>> = { script: scriptSize }
 
 /** What a reader of the explorer waits for, in a real browser before the demo mesh. */
 export const explorer: Bench = async ({ quick, say, folder, startChild }) => {

@@ -10,6 +10,8 @@ const PAGES: Readonly<Record<string, string>> = {
   product: '/product?id=orders/order-events',
   domain: '/domain?id=orders',
   impact: '/impact?of=orders/order-events',
+  mesh: '/mesh',
+  lineage: '/lineage?of=orders/order-events',
   query: '/query',
 }
 const MOST_KB = 250
@@ -51,7 +53,7 @@ async function scriptsOf(browser: Browser, address: string): Promise<readonly nu
     if (pathname.endsWith('.js')) files.add(pathname)
   })
   await page.goto(address)
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+  await page.locator('main > *').first().waitFor({ state: 'attached' })
   await page.waitForLoadState('networkidle')
   await context.close()
   if (files.size === 0) throw new Error(`${address}: expected scripts, saw none`)
