@@ -16,6 +16,9 @@ export type Count = z.infer<typeof countForm>
 export const PAGE_INFO = 'hasNextPage endCursor'
 export const pageForm = z.object({ hasNextPage: z.boolean(), endCursor: text.describe('what --after takes') })
 
+export const RELEASE = 'accepted live drift'
+export const releaseForm = z.object({ accepted: text, live: text, drift: z.boolean() }).nullable()
+
 export const SERVICE_LEVEL = 'id property objective unit target actual met since breachPolicy'
 export const serviceLevelForm = z.object({
   id: z.string(),

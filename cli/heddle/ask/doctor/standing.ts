@@ -3,13 +3,10 @@ import type { Mesh } from '../../mesh/mesh.ts'
 import { short } from '../../terminal/short.ts'
 import { askMesh } from '../answer.ts'
 import { moment } from '../draw/values.ts'
+import { RELEASE, releaseForm } from '../forms.ts'
 import { PROBLEM, problemForm } from '../show/product-question.ts'
 import { bad, type Finding, ok, warning } from './finding.ts'
 import { messageOf } from './machine.ts'
-
-const release = z
-  .object({ accepted: z.string().nullable(), live: z.string().nullable(), drift: z.boolean() })
-  .nullable()
 
 const STANDING = {
   query: `
@@ -18,7 +15,7 @@ const STANDING = {
         availability
         lastSeenAt
         problems { ${PROBLEM} }
-        products(first: $first) { edges { node { catalogEntry { release { accepted live drift } } } } }
+        products(first: $first) { edges { node { catalogEntry { release { ${RELEASE} } } } } }
       }
     }`,
   form: z.object({
@@ -28,7 +25,11 @@ const STANDING = {
         lastSeenAt: z.string().nullable(),
         problems: z.array(problemForm).nullable(),
         products: z
-          .object({ edges: z.array(z.object({ node: z.object({ catalogEntry: z.object({ release }).nullable() }) })) })
+          .object({
+            edges: z.array(
+              z.object({ node: z.object({ catalogEntry: z.object({ release: releaseForm }).nullable() }) }),
+            ),
+          })
           .nullable(),
       })
       .nullable(),

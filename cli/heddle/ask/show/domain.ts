@@ -7,7 +7,7 @@ import { askMesh, rootOf } from '../answer.ts'
 import type { Cell, Drawing } from '../draw/columns.ts'
 import { tableSection } from '../draw/page.ts'
 import { moment, percent } from '../draw/values.ts'
-import { TEAM, teamForm } from '../forms.ts'
+import { RELEASE, releaseForm, TEAM, teamForm } from '../forms.ts'
 import { headText, teamText } from './parts.ts'
 import { PROBLEM, problemForm } from './product-question.ts'
 import { problemsText } from './product-text.ts'
@@ -23,7 +23,7 @@ const productForm = z.object({
   catalogEntry: z
     .object({
       availability: z.string(),
-      release: z.object({ accepted: text, live: text, drift: z.boolean() }).nullable(),
+      release: releaseForm,
       lastKnown: z.object(known).nullable(),
     })
     .nullable(),
@@ -73,7 +73,7 @@ const SHOWN = {
         products(first: $first) {
           totalCount
           edges {
-            node { id ${KNOWN} quality { score } catalogEntry { availability release { accepted live drift } lastKnown { ${KNOWN} } } }
+            node { id ${KNOWN} quality { score } catalogEntry { availability release { ${RELEASE} } lastKnown { ${KNOWN} } } }
           }
         }
         releases(first: $releases) { totalCount edges { node { ${ACCEPTED_RELEASE} } } }

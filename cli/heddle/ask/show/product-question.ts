@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { QUALITY, qualityForm, SERVICE_LEVEL, serviceLevelForm, TEAM, teamForm } from '../forms.ts'
+import {
+  QUALITY,
+  qualityForm,
+  RELEASE,
+  releaseForm,
+  SERVICE_LEVEL,
+  serviceLevelForm,
+  TEAM,
+  teamForm,
+} from '../forms.ts'
 import { NEIGHBOURS, neighboursForm } from './parts.ts'
 import { PORT, PORT_SNAPSHOT, portForm, portSnapshotForm } from './ports.ts'
 
@@ -61,7 +70,7 @@ const PRODUCT = `
   catalogEntry {
     availability
     lastSeenAt
-    release { accepted live drift }
+    release { ${RELEASE} }
     lastKnown { takenAt ${SNAPSHOT} ports { ${PORT_SNAPSHOT} } }
   }
   upstream(first: $first) { ${NEIGHBOURS} }
@@ -81,7 +90,7 @@ const ofGraph = z.object({
     .object({
       availability: z.string(),
       lastSeenAt: text,
-      release: z.object({ accepted: text, live: text, drift: z.boolean() }).nullable(),
+      release: releaseForm,
       lastKnown: z.object({ takenAt: z.string(), ...snapshot, ports: z.array(portSnapshotForm).nullable() }).nullable(),
     })
     .nullable(),
