@@ -1,6 +1,7 @@
+import { KeyList, type Keys } from '../../ui/key-list.tsx'
 import { Modal } from '../../ui/modal.tsx'
 
-const KEYS: readonly (readonly [keys: string, what: string])[] = [
+const KEYS: Keys = [
   ['/', 'Search the mesh'],
   ['Ctrl K or ⌘ K', 'Commands: go anywhere, copy the link or the id, change the theme'],
   ['?', 'These keys'],
@@ -16,16 +17,7 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
       {(close) => (
         <div className="p-4">
           <h2 className="mb-3 font-semibold">Keys</h2>
-          <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">
-            {KEYS.map(([keys, what]) => (
-              <div key={keys} className="contents">
-                <dt>
-                  <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-mono text-xs">{keys}</kbd>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
+          <KeyList keys={KEYS} />
           <p className="mt-3 text-muted text-sm">None of them acts while you write in a field.</p>
           <button type="button" className="mt-3 rounded border border-line px-3 py-1 hover:bg-raised" onClick={close}>
             Close

@@ -1,4 +1,6 @@
-const KEYS: readonly (readonly [string, string])[] = [
+import { KeyList, type Keys } from '../../ui/key-list.tsx'
+
+const KEYS: Keys = [
   ['← →', 'upstream, downstream'],
   ['↑ ↓', 'the card above, below'],
   ['+ −', 'a hop more, fold away'],
@@ -16,16 +18,7 @@ export function KeysHelp({ close }: { readonly close: () => void }) {
   return (
     <section aria-label="Keys" className="text-sm">
       <h2 className="mb-1 font-semibold">Keys in the graph</h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {KEYS.map(([key, meaning]) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd className="rounded border border-line bg-raised px-1 font-mono text-xs">{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} />
       <button type="button" className="mt-2 min-h-[24px] underline" onClick={close}>
         Close
       </button>

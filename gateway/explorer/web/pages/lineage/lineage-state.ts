@@ -1,6 +1,7 @@
 import { readId } from '../../../../../schema/ids.ts'
 import { listOf, textOf } from '../../app/url-state.ts'
 import type { Availability, Method, NodeKind, ProductStatus } from '../../generated/operations.ts'
+import type { LineageFilter } from '../../lineage/filtered.ts'
 
 export const DIRS = ['BOTH', 'UPSTREAM', 'DOWNSTREAM'] as const
 export const DRAWN_LEVELS = ['PRODUCT', 'PORT', 'COLUMN', 'DOMAIN'] as const
@@ -21,7 +22,7 @@ export type DrawnLevel = (typeof DRAWN_LEVELS)[number]
 export type Overlay = (typeof OVERLAYS)[number] | ''
 
 /** What the URL of the lineage page says: all that the view is. */
-export interface LineageState {
+export interface LineageState extends LineageFilter {
   /** The id of a domain, product, port, column, dataset or consumer; empty when none is chosen yet. */
   readonly of: string
   readonly dir: (typeof DIRS)[number]
@@ -39,13 +40,6 @@ export interface LineageState {
   readonly open: readonly string[]
   /** What was folded away: `up:<id>`, `down:<id>`. */
   readonly shut: readonly string[]
-  readonly domain: readonly string[]
-  readonly kind: readonly NodeKind[]
-  readonly availability: readonly Availability[]
-  readonly status: readonly ProductStatus[]
-  readonly method: readonly Method[]
-  /** The least that counts; null for any. */
-  readonly confidence: number | null
   readonly overlay: Overlay
   /** Empty for the graph. */
   readonly view: 'table' | ''
