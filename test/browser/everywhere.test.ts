@@ -62,6 +62,21 @@ describe('the palette', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('order')
   })
 
+  test('opens again for who asks in the moment in which it closes', async () => {
+    const { page } = await explorer.open('/')
+    await heading(page, 'The mesh').waitFor()
+    await page.keyboard.press('Control+k')
+    await palette(page).waitFor()
+    await page.evaluate(() => {
+      document.querySelector('dialog')?.close()
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+      )
+    })
+    await page.waitForLoadState('networkidle')
+    await palette(page).waitFor()
+  })
+
   test('copies the id and the link of a page, and changes the theme for good', async () => {
     const { page } = await explorer.open('/product?id=orders/order-events', {
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { isCommand, isLetter, useKey } from '../keys.ts'
 
 const load = () => import('./palette.tsx')
@@ -7,20 +7,19 @@ const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp }) => ({ 
 
 /** Opens the palette; its code comes when the page has nothing else to do, or is asked for it. */
 export function PaletteButton() {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const { shown, show, hide } = useShown()
   useKey(
     (event) => isCommand(event, 'k'),
-    () => setOpen('palette'),
+    () => show('palette'),
   )
   useKey(
     (event) => isLetter(event, '?'),
-    () => setOpen('keys'),
+    () => show('keys'),
   )
   useEffect(() => {
     const waiting = requestIdleCallback(() => void load())
     return () => cancelIdleCallback(waiting)
   }, [])
-  const onClose = () => setOpen(null)
   return (
     <>
       <button
@@ -28,15 +27,34 @@ export function PaletteButton() {
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands, and all that is in the mesh. ? tells the keys"
         className="h-8 rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
-        onClick={() => setOpen('palette')}
+        onClick={() => show('palette')}
       >
         <span className="sr-only">Commands </span>
         {/Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}
       </button>
       <Suspense>
-        {open === 'palette' ? <Palette onClose={onClose} /> : null}
-        {open === 'keys' ? <KeysHelp onClose={onClose} /> : null}
+        {shown?.what === 'palette' ? <Palette key={shown.turn} onClose={() => hide(shown)} /> : null}
+        {shown?.what === 'keys' ? <KeysHelp key={shown.turn} onClose={() => hide(shown)} /> : null}
       </Suspense>
     </>
   )
+}
+
+interface Shown {
+  readonly what: 'palette' | 'keys'
+  readonly turn: number
+}
+
+/**
+ * What stands before the page. A dialog says that it closed a moment after it did, and who types fast has asked for the next one by
+ * then: each turn is a dialog of its own, and the end of one does not take away the next.
+ */
+function useShown() {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const turns = useRef(0)
+  return {
+    shown,
+    show: (what: Shown['what']) => setShown({ what, turn: ++turns.current }),
+    hide: (closed: Shown) => setShown((now) => (now === closed ? null : now)),
+  }
 }
