@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { launchBrowser } from '../test/support/browser.ts'
 import type { Bench } from './bench.ts'
+import { drawing } from './explorer/drawing.ts'
 import type { ExplorerPart } from './explorer/part.ts'
 import { scriptSize } from './explorer/script-size.ts'
+import { typing } from './explorer/typing.ts'
 import { startDemoMesh } from './mesh/demo-mesh.ts'
 
 /** What people wait for, a file each. */
-const PARTS: Readonly<Record<string, ExplorerPart>> = { script: scriptSize }
+const PARTS: Readonly<Record<string, ExplorerPart>> = { script: scriptSize, typing, drawing }
 
 /** What a reader of the explorer waits for, in a real browser before the demo mesh. */
 export const explorer: Bench = async ({ quick, say, folder, startChild }) => {
@@ -16,7 +18,7 @@ export const explorer: Bench = async ({ quick, say, folder, startChild }) => {
     say(`the demo mesh is up; ${browser.browserType().name()} ${browser.version()}`)
     const results = []
     for (const [name, part] of Object.entries(PARTS)) {
-      results.push(await part({ browser, url: mesh.url, quick }))
+      results.push(await part({ browser, url: mesh.url, ingestToken: mesh.ingestToken, quick }))
       say(name)
     }
     return {

@@ -5,6 +5,8 @@ export interface PartOptions {
   readonly browser: Browser
   /** Of a gateway with the demo mesh behind it. */
   readonly url: string
+  /** For lineage about anything. */
+  readonly ingestToken: string
   readonly quick: boolean
 }
 

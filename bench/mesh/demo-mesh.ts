@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { StartChild } from '../processes/child.ts'
 import { ask } from './ask.ts'
 import { freeBase } from './free-ports.ts'
@@ -24,5 +26,6 @@ export async function startDemoMesh({ startChild, folder }: { startChild: StartC
     )
     return products.totalCount > 20 && impact.total > 40
   })
-  return { url, stop: () => child.stop() }
+  const { ingest } = JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as { ingest: string }
+  return { url, ingestToken: ingest, stop: () => child.stop() }
 }
