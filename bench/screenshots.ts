@@ -1,9 +1,8 @@
 /**
- * Pictures of each page of the explorer in both themes, of the demo mesh, in `dist/screenshots`, to be looked at; `npm run screenshots`.
- * With `--docs` those of the README are made anew, too.
+ * The pictures of the explorer in the README, of the demo mesh: `npm run screenshots`.
  *   npm run screenshots -- --url http://localhost:4000   of a mesh that runs already
  */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,51 +12,39 @@ import { launchBrowser } from '../test/support/browser.ts'
 import { startDemoMesh } from './mesh/demo-mesh.ts'
 import { childStarter } from './processes/child.ts'
 
-const PAGES: Readonly<Record<string, string>> = {
-  home: '/',
-  search: '/search?q=customer',
-  'search-nothing': '/search?q=zzzzqqqq',
-  domain: '/domain?id=orders',
-  product: '/product?id=orders/order-events',
-  contract: '/product?id=orders/order-events&tab=contract',
-  quality: '/product?id=orders/order-events&tab=quality',
-  consumers: '/product?id=orders/order-events&tab=consumers',
-  versions: '/product?id=orders/order-events&tab=versions',
-  joins: '/product?id=customers/customer-profile&tab=joins',
-  impact: '/impact?of=orders/order-events',
-  query: '/query',
+interface Picture {
+  readonly path: string
+  readonly theme: 'light' | 'dark'
 }
-const THEMES = ['light', 'dark'] as const
-/** What the README shows. */
-const SHOWN = { 'search-light.png': 'search.png', 'product-dark.png': 'product.png' }
 
-const { values } = parseArgs({ options: { url: { type: 'string' }, docs: { type: 'boolean', default: false } } })
+/** What the README shows. Pictures of every page, in both themes, are made by the browser suite. */
+const PICTURES: Readonly<Record<string, Picture>> = {
+  search: { path: '/search?q=customer', theme: 'light' },
+  product: { path: '/product?id=orders/order-events', theme: 'dark' },
+  lineage: { path: '/lineage?of=orders/order-events&overlay=quality', theme: 'light' },
+}
+
+const { values } = parseArgs({ options: { url: { type: 'string' } } })
 const root = packageRoot()
-const folder = join(root, 'dist', 'screenshots')
+const folder = join(root, 'docs', 'images')
 mkdirSync(folder, { recursive: true })
 const mesh = values.url === undefined ? await ownMesh() : { url: values.url, stop: async () => {} }
 const browser = await launchBrowser()
 try {
-  for (const theme of THEMES) await picture(browser, theme)
+  for (const [name, picture] of Object.entries(PICTURES)) await take(browser, name, picture)
 } finally {
   await browser.close()
   await mesh.stop()
 }
-if (values.docs) {
-  mkdirSync(join(root, 'docs', 'images'), { recursive: true })
-  for (const [from, to] of Object.entries(SHOWN)) copyFileSync(join(folder, from), join(root, 'docs', 'images', to))
-}
 process.exit(0)
 
-async function picture(browser: Browser, theme: (typeof THEMES)[number]): Promise<void> {
+async function take(browser: Browser, name: string, { path, theme }: Picture): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme })
   const page = await context.newPage()
-  for (const [name, path] of Object.entries(PAGES)) {
-    await page.goto(mesh.url + path)
-    await page.waitForLoadState('networkidle')
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-    console.log(`dist/screenshots/${name}-${theme}.png`)
-  }
+  await page.goto(mesh.url + path)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  console.log(`docs/images/${name}.png`)
   await context.close()
 }
 
