@@ -120,7 +120,7 @@ async function draw(browser: Browser, url: string, root: string, size: Size): Pr
   await takeLongTasks(page)
   const frames = await framesWhile(page, async () => {
     await drag(page)
-    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByRole('button', { name: 'Show all', exact: true }).click()
     await drag(page)
   })
   const moveTasks = await takeLongTasks(page)
