@@ -69,6 +69,36 @@ describe('from the root to a product', () => {
       .waitFor()
   })
 
+  test('on a phone the filters are folded, by keys too; those that are active are counted, seen, and taken away one by one', async () => {
+    const { page, accessibility } = await openPage(browser, { viewport: { width: 390, height: 800 } })
+    await page.goto(`${mesh.url}/search?q=customer`)
+    const all = await total(page)
+    const filters = page.getByRole('button', { name: 'Filters', exact: true })
+    const customers = page.getByRole('checkbox', { name: /^Customers/ })
+    expect([await filters.getAttribute('aria-expanded'), await customers.isVisible()]).toEqual(['false', false])
+    const first = await page.getByRole('article').first().boundingBox()
+    expect(first?.y).toBeLessThan(400)
+
+    await filters.focus()
+    await page.keyboard.press('Enter')
+    await customers.check()
+    const active = page.getByRole('button', { name: 'Filters (1 active)' })
+    await active.waitFor()
+    expect(await accessibility()).toEqual([])
+    await active.press('Enter')
+    await customers.waitFor({ state: 'hidden' })
+
+    const chip = page.getByRole('list', { name: 'Filters that are active' }).getByRole('button')
+    expect(await chip.innerText()).toMatch(/^Domain: Customers/)
+    expect(await accessibility()).toEqual([])
+    await chip.press('Enter')
+    await filters.waitFor()
+    await eventually(async () => (await total(page)) === all)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('found')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect([await customers.isVisible(), await filters.isVisible()]).toEqual([true, false])
+  })
+
   test('what nothing is called says what to try', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/search?q=zzzzqqqq`)
