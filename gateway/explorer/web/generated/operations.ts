@@ -466,6 +466,13 @@ export type ExplorerSupergraphsQueryVariables = Exact<{
 
 export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
 
+export type ExplorerAnsweringQueryVariables = Exact<{
+  domain: string;
+}>;
+
+
+export type ExplorerAnsweringQuery = { readonly domain: { readonly id: string, readonly availability: Availability | null } | null };
+
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
 }>;
@@ -1283,6 +1290,17 @@ fragment DomainStanding on Domain {
         changed
       }
     }
+  }
+}`,
+  }),
+  explorerAnswering: operation<ExplorerAnsweringQuery, ExplorerAnsweringQueryVariables>({
+    name: 'ExplorerAnswering',
+    type: 'query',
+    id: '6c803ad854ee706807bf0c925db313b52568aa173499fff3d9d1fd2e442c4bca',
+    text: `query ExplorerAnswering(\$domain: ID!) {
+  domain(id: \$domain) {
+    id
+    availability
   }
 }`,
   }),
