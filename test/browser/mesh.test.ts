@@ -122,6 +122,12 @@ describe('the mesh', () => {
     await page.goto(`${mesh.url}/mesh?tab=releases`)
     await page.getByText('6 releases').waitFor()
     expect(await page.getByText('accepted now').count()).toBe(6)
+    const { data } = await mesh.ask<{ domain: { products: { totalCount: number } } }>(
+      '{ domain(id: "orders") { products(first: 1) { totalCount } } }',
+    )
+    const orders = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Orders/ }) })
+    await orders.getByText(`The first one: ${data?.domain.products.totalCount} added`).waitFor()
+    await orders.getByRole('link', { name: 'orders/order-events' }).waitFor()
     await page.getByRole('link', { name: 'versions' }).click()
     await page.getByText('served now').waitFor()
     await page.getByText('Query.ordersBacklog').waitFor()
@@ -190,6 +196,22 @@ describe('a product that changes while it is looked at', () => {
     await expectAccessible(new URL(page.url()).pathname + new URL(page.url()).search, (there) =>
       there.getByRole('rowheader', { name: 'column loyalty_tier' }).waitFor(),
     )
+
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url() === `${mesh.url}/graphql`) asked += 1
+    })
+    await page.goto(`${mesh.url}/mesh?tab=releases`)
+    const release = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Orders/ }) })
+    await release
+      .first()
+      .getByText(/^1 changed, \d+ products? as before$/)
+      .waitFor()
+    await page.waitForLoadState('networkidle')
+    // The releases, and what all of them changed.
+    expect(asked).toBe(2)
+    await release.first().getByRole('link', { name: product }).click()
+    await port.getByRole('rowheader', { name: 'column loyalty_tier' }).waitFor()
     await expectAccessible(`/product?id=${product}&tab=changes`, (there) => there.getByText('product added').waitFor())
     expect(foreign).toEqual([])
   })

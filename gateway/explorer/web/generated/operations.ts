@@ -452,6 +452,15 @@ export type ExplorerMeshQuery = { readonly domains: ReadonlyArray<{ readonly id:
 
 export type DomainStandingFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null };
 
+export type ExplorerReleaseChangesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerReleaseChangesQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly releases: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly changes: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind }> } | null } }> } | null }> | null };
+
+export type ReleaseChangesFragment = { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind }> };
+
 export type ExplorerReleasesQueryVariables = Exact<{
   first: number;
 }>;
@@ -1243,6 +1252,37 @@ fragment DomainStanding on Domain {
   products(first: 1) {
     totalCount
   }
+}`,
+  }),
+  explorerReleaseChanges: operation<ExplorerReleaseChangesQuery, ExplorerReleaseChangesQueryVariables>({
+    name: 'ExplorerReleaseChanges',
+    type: 'query',
+    id: '25208c274799dc2bd7f5ddd4e26ce25ce47482c7f8b984075e8f3f69d8b6990a',
+    text: `query ExplorerReleaseChanges(\$first: Int!) {
+  domains {
+    id
+    releases(first: \$first) {
+      edges {
+        node {
+          id
+          publishedAt
+          changes {
+            ...ReleaseChanges
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ReleaseChanges on ReleaseDiff {
+  from
+  to
+  products {
+    product
+    change
+  }
+  unchanged
 }`,
   }),
   explorerReleases: operation<ExplorerReleasesQuery, ExplorerReleasesQueryVariables>({
