@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainStandingFragment, operations } from '../../generated/operations.ts'
-import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
@@ -97,12 +97,10 @@ export function Domains() {
 }
 
 function Health({ domain: { availability, lastSeenAt } }: { readonly domain: DomainStandingFragment }) {
-  if (availability === null) return <Badge title="It is registered, and has never published">never published</Badge>
-  if (availability === 'LIVE') return <Badge tone="good">answers</Badge>
   return (
     <>
-      <AvailabilityBadge availability={availability} />
-      {lastSeenAt ? (
+      <HealthBadge availability={availability} />
+      {availability !== 'LIVE' && lastSeenAt ? (
         <span className="block text-xs text-muted">
           last answered <Moment at={lastSeenAt} />
         </span>
