@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breakAnswers } from '../support/broken-answer.ts'
 import { eventually } from '../support/eventually.ts'
 import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
 import type { RunningMesh } from '../support/mesh.ts'
@@ -173,6 +174,62 @@ describe('impact', () => {
     await page.getByText(/BAD_USER_INPUT/).waitFor()
     await page.goto(`${mesh.url}/impact?of=orders/nothing`)
     await page.getByText(/NOT_FOUND/).waitFor()
+  })
+})
+
+describe('a part that could not be answered', () => {
+  test('of a domain is said where it would stand, with a way to ask again; the rest is there', async () => {
+    const { page, accessibility } = await openPage(browser)
+    const broken = await breakAnswers(page, 'ExplorerDomain', [
+      ['domain', 'dependsOn'],
+      ['domain', 'releases'],
+    ])
+    await page.goto(`${mesh.url}/domain?id=orders`)
+    await page.getByRole('heading', { name: /^\d+ products$/ }).waitFor()
+    const reads = page.locator('dt', { hasText: 'Reads from' }).locator('+ dd')
+    expect(await reads.innerText()).toMatch(/^The lineage store does not answer.*STORE_UNAVAILABLE, request \w+/s)
+    expect(await page.locator('dt', { hasText: 'Releases' }).locator('+ dd').innerText()).not.toContain(
+      'never published',
+    )
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await accessibility()).toEqual([])
+    broken.mend()
+    await reads.getByRole('button', { name: 'Try again' }).click()
+    await reads.getByRole('link').first().waitFor()
+  })
+
+  test('of a product is said beside its name, and not as if nothing were declared or found', async () => {
+    const { page } = await openPage(browser)
+    await breakAnswers(page, 'ExplorerProduct', [['product', 'quality']])
+    await breakAnswers(page, 'ExplorerFindings', [['product', 'reconciliation']])
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    const quality = page.locator('dt', { hasText: 'Quality' }).locator('+ dd')
+    await quality.getByText('The lineage store does not answer').waitFor()
+    expect(await page.getByText('never measured').count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.getByRole('link', { name: 'consumers' }).click()
+    const findings = page.getByRole('region', { name: 'Where declared and observed lineage part' })
+    await findings.getByText('The lineage store does not answer').waitFor()
+    await findings.getByRole('button', { name: 'Try again' }).waitFor()
+  })
+
+  test('of a search or of an impact is no search that goes on, and no page without a word', async () => {
+    const { page } = await openPage(browser)
+    const search = await breakAnswers(page, 'ExplorerSearch', [['search']])
+    await page.goto(`${mesh.url}/search?q=customer`)
+    await page.getByRole('status').filter({ hasText: 'No answer' }).waitFor()
+    await page.getByText('The lineage store does not answer').waitFor()
+    search.mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    expect(await total(page)).toBeGreaterThan(0)
+
+    const rows = await breakAnswers(page, 'ExplorerImpactRows', [['impact']])
+    await page.goto(`${mesh.url}/impact?of=orders/order-events`)
+    await reached(page)
+    await page.getByRole('alert').getByText('the store does not answer').waitFor()
+    rows.mend()
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('table').waitFor()
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../platform/package-root.ts'
+import { breakAnswers, idOf } from '../support/broken-answer.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { type CommandLine, commandLine } from '../support/heddle.ts'
@@ -217,6 +218,43 @@ describe('the mesh', () => {
     await page.getByText(`${total} findings`, { exact: true }).waitFor()
   })
 
+  test('says in its row what of a domain was not answered, which is not that it has none', async () => {
+    const { page, accessibility } = await openPage(browser)
+    const levels = await breakAnswers(page, 'ExplorerMesh', [
+      ['domains', 0, 'serviceLevels'],
+      ['domains', 1, 'products'],
+    ])
+    const times = await breakAnswers(page, 'ExplorerLeadTimes', [['domainDependencies']])
+    await page.goto(`${mesh.url}/mesh`)
+    const row = (name: RegExp) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, includeHidden: true }) })
+    const cells = (name: RegExp) => row(name).getByRole('cell').allInnerTexts()
+    await row(/^Analytics/).waitFor()
+    await page.getByText('measuring…').first().waitFor({ state: 'hidden' })
+    const [, products, promises, time] = await cells(/^Analytics/)
+    expect([products, promises, time]).toEqual([
+      expect.stringMatching(/^\d+$/),
+      'not answered (STORE_UNAVAILABLE)',
+      'not answered',
+    ])
+    const [, productsToo, promisesToo] = await cells(/^Customers/)
+    expect([productsToo, promisesToo]).toEqual([
+      'not answered (STORE_UNAVAILABLE)',
+      expect.stringMatching(/^\d+ of \d+ met/),
+    ])
+    expect(await page.getByText('reads no other').count()).toBe(0)
+    expect(await accessibility()).toEqual([])
+    levels.mend()
+    times.mend()
+    const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+    while ((await again.count()) > 0) {
+      const left = await again.count()
+      await again.first().click()
+      await eventually(async () => (await again.count()) < left)
+    }
+    expect(await page.getByText('not answered').count()).toBe(0)
+  })
+
   test('has the releases of all domains, and the versions of the graph with what each changed', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/mesh?tab=releases`)
@@ -354,10 +392,7 @@ interface LargeMesh {
 
 /** A mesh of many domains that read each other in a ring; the pair that weighs most comes last, as pairs are ordered by id. */
 function largeMesh(domains: number, each: number): LargeMesh {
-  const { operations } = JSON.parse(readFileSync(join(packageRoot(), 'gateway/explorer/operations.json'), 'utf8')) as {
-    operations: readonly { readonly id: string; readonly name: string }[]
-  }
-  const id = operations.find(({ name }) => name === 'ExplorerDependencies')?.id ?? ''
+  const id = idOf('ExplorerDependencies')
   const end = (at: number) => ({ id: `d${at % domains}`, title: `Domain ${at % domains}` })
   const pairs = Array.from({ length: domains * each }, (_, at) => ({
     node: {

@@ -61,8 +61,10 @@ describe('what releases changed', () => {
     })
     const releases = { edges: [at('2026-01-02', null), at('2026-01-01', changes)] }
     const found = changesByRelease([{ id: 'a', releases }])
-    expect(found.get(keyOfRelease({ domain: 'a', id: 'r1', publishedAt: '2026-01-01' }))).toEqual(changes)
-    expect(found.get(keyOfRelease({ domain: 'a', id: 'r1', publishedAt: '2026-01-02' }))).toBeNull()
+    const of = (publishedAt: string) => found.get(keyOfRelease({ domain: 'a', id: 'r1', publishedAt }))
+    expect(of('2026-01-01')).toEqual({ changes, field: 'domains.0.releases.edges.1.node.changes' })
+    expect(of('2026-01-02')).toEqual({ changes: null, field: 'domains.0.releases.edges.0.node.changes' })
+    expect(of('2026-01-03')).toBeUndefined()
   })
 
   it('is asked as deep as the domain with most of the releases that are shown', () => {

@@ -34,7 +34,11 @@ export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
                   </td>
                 ))}
                 <td className="px-3 py-1">
-                  <Link to="/impact" search={behindPair(pair)} className="inline-block min-h-[24px] tabular-nums">
+                  <Link
+                    to="/impact"
+                    search={behindPair(pair)}
+                    className="inline-block min-h-[24px] tabular-nums underline"
+                  >
                     {counted(pair.readers, 'product')}
                     <span className="sr-only">
                       {' '}

@@ -7,8 +7,7 @@ import { byChange, changesInWords } from './release-changes.ts'
 const SHOWN = 4
 
 /** What a release changed: how much in words, and each product with a link to what exactly. */
-export function ReleaseChangesView({ changes }: { readonly changes: ReleaseChangesFragment | null }) {
-  if (changes === null) return <p className="text-muted">What it changed is not known.</p>
+export function ReleaseChangesView({ changes }: { readonly changes: ReleaseChangesFragment }) {
   const { from, to, unchanged } = changes
   if (changes.products.length === 0) return <p className="text-muted">No product is another.</p>
   const products = byChange(changes.products)

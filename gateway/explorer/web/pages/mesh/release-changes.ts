@@ -10,12 +10,20 @@ export interface ReleaseKey {
 
 export const keyOfRelease = ({ domain, id, publishedAt }: ReleaseKey): string => `${domain} ${id} ${publishedAt}`
 
-/** By the key of its release; null for one of which it is not known. */
-export function changesByRelease(
-  domains: ExplorerReleaseChangesQuery['domains'],
-): ReadonlyMap<string, ReleaseChangesFragment | null> {
-  const all = (domains ?? []).flatMap(({ id: domain, releases }) =>
-    (releases?.edges ?? []).map(({ node }) => [keyOfRelease({ domain, ...node }), node.changes] as const),
+export interface ReleaseChanges {
+  /** Null when it is not known, or was not answered. */
+  readonly changes: ReleaseChangesFragment | null
+  /** Where in the answer. */
+  readonly field: string
+}
+
+/** By the key of its release. */
+export function changesByRelease(domains: ExplorerReleaseChangesQuery['domains']): ReadonlyMap<string, ReleaseChanges> {
+  const all = (domains ?? []).flatMap(({ id: domain, releases }, at) =>
+    (releases?.edges ?? []).map(({ node }, place) => {
+      const field = `domains.${at}.releases.edges.${place}.node.changes`
+      return [keyOfRelease({ domain, ...node }), { changes: node.changes, field }] as const
+    }),
   )
   return new Map(all)
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure, Problems } from '../../api/problems.tsx'
+import type { HeddleProblem } from '../../../../../client/errors.ts'
+import { Failure, Problems, RowProblem } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type ExplorerReleasesQuery, operations } from '../../generated/operations.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -8,7 +9,7 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
-import { changesByRelease, deepest, keyOfRelease } from './release-changes.ts'
+import { changesByRelease, deepest, keyOfRelease, type ReleaseChanges } from './release-changes.ts'
 import { ReleaseChangesView } from './release-changes-view.tsx'
 
 /** Of each domain. */
@@ -35,7 +36,8 @@ export function Releases() {
   const total = domains.reduce((sum, { releases }) => sum + (releases?.totalCount ?? 0), 0)
   return (
     <>
-      <Problems problems={[...data.problems, ...(changed.data?.problems ?? [])]} />
+      <Problems problems={data.problems} retry={() => void refetch()} />
+      <Problems problems={changed.data?.problems ?? []} retry={() => void changed.refetch()} />
       {changed.error ? (
         <Failure error={changed.error} what="What the releases changed" retry={() => void changed.refetch()} />
       ) : null}
@@ -65,7 +67,7 @@ export function Releases() {
                   <Moment at={publishedAt} /> by {by}
                 </span>
               </h2>
-              {changes.has(key) ? <ReleaseChangesView changes={changes.get(key) ?? null} /> : null}
+              <WhatChanged found={changes.get(key)} problems={changed.data?.problems ?? []} />
               {changed.isPending ? <p className="text-muted">asking what it changed…</p> : null}
             </li>
           )
@@ -81,6 +83,22 @@ export function Releases() {
         </button>
       ) : null}
     </>
+  )
+}
+
+interface WhatChangedProps {
+  /** Undefined before it was answered. */
+  readonly found: ReleaseChanges | undefined
+  readonly problems: readonly HeddleProblem[]
+}
+
+function WhatChanged({ found, problems }: WhatChangedProps) {
+  if (found === undefined) return null
+  if (found.changes !== null) return <ReleaseChangesView changes={found.changes} />
+  return (
+    <p className="text-muted">
+      What it changed: <RowProblem problems={problems} field={found.field} otherwise="not known" />
+    </p>
   )
 }
 

@@ -66,7 +66,7 @@ function Lines({ pairs, end }: Pick<SideProps, 'pairs' | 'end'>) {
       {pairs.map((pair) => (
         <li key={pair[end].id}>
           {titleOf(pair[end])}:{' '}
-          <Link to="/impact" search={behindPair(pair)} className="inline-block min-h-[24px]">
+          <Link to="/impact" search={behindPair(pair)} className="inline-block min-h-[24px] underline">
             {counted(pair.readers, 'product')} of {titleOf(pair.to)} read {counted(pair.sources, 'product')} of{' '}
             {titleOf(pair.from)}
           </Link>
