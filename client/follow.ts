@@ -21,6 +21,8 @@ export interface FollowOptions extends RequestOptions {
   readonly onCursor?: (cursor: string) => void
   /** Told of what stood in the way and is tried again. */
   readonly onTrouble?: (error: HeddleError) => void
+  /** Told when a page came after all, once for whatever `onTrouble` was told before it. */
+  readonly onRecovered?: () => void
 }
 
 const POLL_MS = 15_000
@@ -42,7 +44,7 @@ export async function* follow(
   variables: ChangesQueryVariables = {},
   options: FollowOptions = {},
 ): AsyncGenerator<Change, void, undefined> {
-  const { signal: ending, pollMs = POLL_MS, onCursor, onTrouble, ...asking } = options
+  const { signal: ending, pollMs = POLL_MS, onCursor, onTrouble, onRecovered, ...asking } = options
   if (!(pollMs >= 1 && pollMs <= LONGEST_POLL_MS))
     throw new TypeError(`pollMs: expected 1 to ${LONGEST_POLL_MS} ms, received ${pollMs}`)
   const bell = createChangeBell(client, variables.filter, asking)
@@ -58,6 +60,7 @@ export async function* follow(
   async function page(asked: ChangesQueryVariables): Promise<Page | null> {
     reading = new AbortController()
     const { signal } = reading
+    let isTroubled = false
     while (ending?.aborted !== true) {
       try {
         const { data } = await request<ChangesQuery, ChangesQueryVariables>(client, operations.changes, asked, {
@@ -66,10 +69,12 @@ export async function* follow(
         })
         wasAnswered = true
         if (data.changes == null) throw new HeddleError('NOT_GRAPHQL', 'expected changes, received null')
+        if (isTroubled) onRecovered?.()
         return data.changes
       } catch (error) {
         if (ending?.aborted) return null
         if (!(error instanceof HeddleError) || !isPassingNow(error, wasAnswered)) throw error
+        isTroubled = true
         onTrouble?.(error)
         await pause(TROUBLE_MS * (0.75 + Math.random() / 2), signal)
       }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breakAnswers } from '../support/broken-answer.ts'
 import { eventually } from '../support/eventually.ts'
 import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
 import type { RunningMesh } from '../support/mesh.ts'
@@ -67,6 +68,36 @@ describe('from the root to a product', () => {
       .getByRole('status')
       .filter({ hasText: `${count} result` })
       .waitFor()
+  })
+
+  test('on a phone the filters are folded, by keys too; those that are active are counted, seen, and taken away one by one', async () => {
+    const { page, accessibility } = await openPage(browser, { viewport: { width: 390, height: 800 } })
+    await page.goto(`${mesh.url}/search?q=customer`)
+    const all = await total(page)
+    const filters = page.getByRole('button', { name: 'Filters', exact: true })
+    const customers = page.getByRole('checkbox', { name: /^Customers/ })
+    expect([await filters.getAttribute('aria-expanded'), await customers.isVisible()]).toEqual(['false', false])
+    const first = await page.getByRole('article').first().boundingBox()
+    expect(first?.y).toBeLessThan(400)
+
+    await filters.focus()
+    await page.keyboard.press('Enter')
+    await customers.check()
+    const active = page.getByRole('button', { name: 'Filters (1 active)' })
+    await active.waitFor()
+    expect(await accessibility()).toEqual([])
+    await active.press('Enter')
+    await customers.waitFor({ state: 'hidden' })
+
+    const chip = page.getByRole('list', { name: 'Filters that are active' }).getByRole('button')
+    expect(await chip.innerText()).toMatch(/^Domain: Customers/)
+    expect(await accessibility()).toEqual([])
+    await chip.press('Enter')
+    await filters.waitFor()
+    await eventually(async () => (await total(page)) === all)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('found')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect([await customers.isVisible(), await filters.isVisible()]).toEqual([true, false])
   })
 
   test('what nothing is called says what to try', async () => {
@@ -146,6 +177,62 @@ describe('impact', () => {
   })
 })
 
+describe('a part that could not be answered', () => {
+  test('of a domain is said where it would stand, with a way to ask again; the rest is there', async () => {
+    const { page, accessibility } = await openPage(browser)
+    const broken = await breakAnswers(page, 'ExplorerDomain', [
+      ['domain', 'dependsOn'],
+      ['domain', 'releases'],
+    ])
+    await page.goto(`${mesh.url}/domain?id=orders`)
+    await page.getByRole('heading', { name: /^\d+ products$/ }).waitFor()
+    const reads = page.locator('dt', { hasText: 'Reads from' }).locator('+ dd')
+    expect(await reads.innerText()).toMatch(/^The lineage store does not answer.*STORE_UNAVAILABLE, request \w+/s)
+    expect(await page.locator('dt', { hasText: 'Releases' }).locator('+ dd').innerText()).not.toContain(
+      'never published',
+    )
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await accessibility()).toEqual([])
+    broken.mend()
+    await reads.getByRole('button', { name: 'Try again' }).click()
+    await reads.getByRole('link').first().waitFor()
+  })
+
+  test('of a product is said beside its name, and not as if nothing were declared or found', async () => {
+    const { page } = await openPage(browser)
+    await breakAnswers(page, 'ExplorerProduct', [['product', 'quality']])
+    await breakAnswers(page, 'ExplorerFindings', [['product', 'reconciliation']])
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    const quality = page.locator('dt', { hasText: 'Quality' }).locator('+ dd')
+    await quality.getByText('The lineage store does not answer').waitFor()
+    expect(await page.getByText('never measured').count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.getByRole('link', { name: 'consumers' }).click()
+    const findings = page.getByRole('region', { name: 'Where declared and observed lineage part' })
+    await findings.getByText('The lineage store does not answer').waitFor()
+    await findings.getByRole('button', { name: 'Try again' }).waitFor()
+  })
+
+  test('of a search or of an impact is no search that goes on, and no page without a word', async () => {
+    const { page } = await openPage(browser)
+    const search = await breakAnswers(page, 'ExplorerSearch', [['search']])
+    await page.goto(`${mesh.url}/search?q=customer`)
+    await page.getByRole('status').filter({ hasText: 'No answer' }).waitFor()
+    await page.getByText('The lineage store does not answer').waitFor()
+    search.mend()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    expect(await total(page)).toBeGreaterThan(0)
+
+    const rows = await breakAnswers(page, 'ExplorerImpactRows', [['impact']])
+    await page.goto(`${mesh.url}/impact?of=orders/order-events`)
+    await reached(page)
+    await page.getByRole('alert').getByText('the store does not answer').waitFor()
+    rows.mend()
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('table').waitFor()
+  })
+})
+
 describe('every page', () => {
   const PAGES = {
     mesh: '/',
@@ -208,23 +295,39 @@ describe('the query page', () => {
 
 /** Last: it takes a domain down. */
 describe('a domain that dies while it is looked at', () => {
-  test('its product stays, as last known, marked, with since when; the rest of the mesh is as it was', async () => {
+  test('its product stays, as last known, marked, with since when; the rest of the mesh is as it was; and it is back without a reload', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/product?id=orders/order-events`)
     await heading(page, 'Order events').waitFor()
+    await page.getByText('The order event stream every downstream team starts from').waitFor()
     process.kill(mesh.pid('orders'), 'SIGKILL')
-    await page.reload()
     await page.getByText('Its domain does not answer at present').waitFor()
+    await page.getByText('⚠ domain down').first().waitFor()
     await heading(page, 'Order events').waitFor()
     await page.getByText(/Below is what was known .*(second|minute|now)/).waitFor()
-    await page.goto(`${mesh.url}/product?id=orders/order-events&tab=contract`)
-    await page
+    const other = await openPage(browser)
+    await other.page.goto(`${mesh.url}/product?id=orders/order-events&tab=contract`)
+    await other.page
       .getByRole('rowheader', { name: /order_id/ })
       .first()
       .waitFor()
-    await page.goto(`${mesh.url}/product?id=customers/customer-profile`)
-    expect(await page.getByText('Its domain does not answer').count()).toBe(0)
+    await other.page.goto(`${mesh.url}/product?id=customers/customer-profile`)
+    await heading(other.page, 'Customer profile').waitFor()
+    expect(await other.page.getByText('Its domain does not answer').count()).toBe(0)
+
+    await mesh.startAgain('orders')
+    // Once it answers the graph the page is late by the two seconds between two looks, and by what an answer takes.
+    await eventually(async () => (await nameOf('orders/order-events')) !== null)
+    await page.getByText('Its domain does not answer at present').waitFor({ state: 'hidden', timeout: 3_500 })
+    expect(await page.getByText('⚠ domain down').count()).toBe(0)
+    await page.getByText('The order event stream every downstream team starts from').waitFor()
   })
+
+  async function nameOf(id: string): Promise<string | null> {
+    type Named = { readonly product: { readonly name: string | null } | null }
+    const { data } = await mesh.ask<Named>(`{ product(id: "${id}") { name } }`)
+    return data?.product?.name ?? null
+  }
 })
 
 /** How many are reached, once that is said. */

@@ -197,15 +197,17 @@ describe('a follower', () => {
     await other.close()
   }, 120_000)
 
-  test('waits for a mesh that starts: 503 is no end, not even at the beginning', async () => {
+  test('waits for a mesh that starts, and says when that is over: 503 is no end, not even at the beginning', async () => {
     let refusals = 6
+    const recovered: string[] = []
     const starting = (path: string) => {
       if (path !== '/graphql' || refusals === 0) return undefined
       refusals -= 1
       return Response.json({ errors: [{ message: 'starting', extensions: { code: 'NOT_READY' } }] }, { status: 503 })
     }
-    const follower = await followed({}, { client: { fetch: fetchAt(() => mesh.url, starting) } })
-    expect(follower.troubles).toEqual(['NOT_READY'])
+    const client = { fetch: fetchAt(() => mesh.url, starting) }
+    const follower = await followed({}, { client, onRecovered: () => recovered.push('over') })
+    expect([follower.troubles, recovered]).toEqual([['NOT_READY'], ['over']])
     const expected = await tell()
     await eventually(() => follower.changes.length === 1)
     expect(follower.by()).toEqual(expected)

@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { readUrlState, writeUrlState } from '../../../gateway/explorer/web/app/url-state.ts'
 import { matrixOf } from '../../../gateway/explorer/web/pages/mesh/matrix.ts'
 import { readMeshState } from '../../../gateway/explorer/web/pages/mesh/mesh-state.ts'
+import {
+  byChange,
+  changesByRelease,
+  changesInWords,
+  deepest,
+  keyOfRelease,
+} from '../../../gateway/explorer/web/pages/mesh/release-changes.ts'
 
 const pair = (from: string, to: string, readers: number) => ({
   from: { id: from, title: from.toUpperCase() },
@@ -31,6 +38,39 @@ describe('a matrix of domains', () => {
 
   it('of nothing is empty', () => {
     expect(matrixOf([], 5)).toMatchObject({ rows: [], columns: [], hidden: 0 })
+  })
+})
+
+describe('what releases changed', () => {
+  const products = [
+    { product: 'a/new', change: 'ADDED' },
+    { product: 'a/gone', change: 'REMOVED' },
+    { product: 'a/other', change: 'CHANGED' },
+    { product: 'a/more', change: 'CHANGED' },
+  ] as const
+
+  it('is told in words, with what can be compared first', () => {
+    expect(changesInWords(products)).toBe('2 changed, 1 added, 1 removed')
+    expect(byChange(products).map(({ product }) => product)).toEqual(['a/other', 'a/more', 'a/new', 'a/gone'])
+  })
+
+  it('is found by the release and its time: one that is accepted again has its id twice', () => {
+    const changes = { from: 'r0', to: 'r1', products: [...products], unchanged: 0 }
+    const at = (publishedAt: string, known: typeof changes | null) => ({
+      node: { id: 'r1', publishedAt, changes: known },
+    })
+    const releases = { edges: [at('2026-01-02', null), at('2026-01-01', changes)] }
+    const found = changesByRelease([{ id: 'a', releases }])
+    const of = (publishedAt: string) => found.get(keyOfRelease({ domain: 'a', id: 'r1', publishedAt }))
+    expect(of('2026-01-01')).toEqual({ changes, field: 'domains.0.releases.edges.1.node.changes' })
+    expect(of('2026-01-02')).toEqual({ changes: null, field: 'domains.0.releases.edges.0.node.changes' })
+    expect(of('2026-01-03')).toBeUndefined()
+  })
+
+  it('is asked as deep as the domain with most of the releases that are shown', () => {
+    const of = (domain: string, publishedAt: string) => ({ domain, id: 'r', publishedAt })
+    expect(deepest([of('a', '1'), of('b', '2'), of('a', '3')])).toBe(2)
+    expect(deepest([])).toBe(0)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { worstFirst } from '../../../gateway/explorer/web/pages/home/worst-first.ts'
-import { type Product, viewOf } from '../../../gateway/explorer/web/pages/product/product-view.ts'
+import { availabilityOf, type Product, viewOf } from '../../../gateway/explorer/web/pages/product/product-view.ts'
 
 const silent = {
   id: 'orders/events',
@@ -43,6 +43,15 @@ describe('a product as its page shows it', () => {
       lastKnownAt: null,
     })
     expect(viewOf(silent)).toBeNull()
+  })
+
+  it('is live when its domain told it just now and down when that told nothing, whatever the catalog found before', () => {
+    const found = (availability: string, told: object) =>
+      availabilityOf({ ...silent, ...told, catalogEntry: { ...entry(null), availability } } as unknown as Product)
+    expect(found('UNREACHABLE', { name: 'events' })).toBe('LIVE')
+    expect(found('LIVE', {})).toBe('UNREACHABLE')
+    expect(found('REMOVED', {})).toBe('REMOVED')
+    expect(availabilityOf(silent)).toBeNull()
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readUrlState, writeUrlState } from '../../../gateway/explorer/web/app/url-state.ts'
 import {
+  chosenIn,
   isFiltered,
   NO_SEARCH,
   readSearchState,
@@ -38,6 +39,11 @@ describe('the state of a search', () => {
   it('has a value of a facet that is taken, until it is given back', () => {
     const taken = toggled(toggled(NO_SEARCH, 'domain', 'orders'), 'domain', 'payments')
     expect([taken.domain, isFiltered(taken)]).toEqual([['orders', 'payments'], true])
+    expect(chosenIn(toggled(taken, 'kind', 'KAFKA'))).toEqual([
+      ['domain', 'orders'],
+      ['domain', 'payments'],
+      ['kind', 'KAFKA'],
+    ])
     const back = toggled(toggled(taken, 'domain', 'orders'), 'domain', 'payments')
     expect([back, isFiltered(back)]).toEqual([NO_SEARCH, false])
   })

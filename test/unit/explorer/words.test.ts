@@ -32,4 +32,12 @@ describe('the problems of an answer', () => {
     expect(problemsAt(problems, 'product.upstream')).toEqual([problems[0], problems[2]])
     expect(besidesFields([...problems, problem('Y')], ['product.upstream'])).toEqual([problems[1], problem('Y')])
   })
+
+  test('of a field of a list are those of whichever of it', () => {
+    const at = (...path: (string | number)[]) => ({ ...problem('X'), path })
+    const problems = [at('domains', 3, 'products'), at('domains', 4), at('domains', 5, 'owner'), problem('Y')]
+    expect(problemsAt(problems, 'domains.*.products')).toEqual([problems[0]])
+    expect(problemsAt(problems, 'domains.3.products')).toEqual([problems[0]])
+    expect(problemsAt(problems, 'domains.4.products')).toEqual([])
+  })
 })

@@ -8,7 +8,7 @@ export function besidesDomainDown(problems: readonly HeddleProblem[] = []): read
   return problems.filter(({ code }) => code !== 'DOMAIN_UNAVAILABLE')
 }
 
-/** Those of a field of the answer, such as `product.upstream`, and of what is in it. */
+/** Those of a field of the answer, such as `product.upstream` or `domains.*.products` of whichever, and of what is in it. */
 export function problemsAt(problems: readonly HeddleProblem[], field: string): readonly HeddleProblem[] {
   return problems.filter(({ path }) => isWithin(path, field))
 }
@@ -18,4 +18,7 @@ export function besidesFields(problems: readonly HeddleProblem[], fields: readon
   return problems.filter(({ path }) => !fields.some((field) => isWithin(path, field)))
 }
 
-const isWithin = (path: HeddleProblem['path'], field: string): boolean => `${path?.join('.')}.`.startsWith(`${field}.`)
+function isWithin(path: HeddleProblem['path'] = [], field: string): boolean {
+  const names = field.split('.')
+  return path.length >= names.length && names.every((name, at) => name === '*' || name === String(path[at]))
+}

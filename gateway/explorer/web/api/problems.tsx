@@ -26,8 +26,14 @@ export function Failure({
   )
 }
 
-/** Parts of an answer that failed, by the field they would stand in. */
-export function Problems({ problems }: { readonly problems: readonly HeddleProblem[] }) {
+interface ProblemsProps {
+  readonly problems: readonly HeddleProblem[]
+  /** Asks again for all of it; for what is told in its place alone there is `FieldProblem`. */
+  readonly retry?: () => void
+}
+
+/** Parts of an answer that failed and have no place of their own, each once. */
+export function Problems({ problems, retry }: ProblemsProps) {
   if (problems.length === 0) return null
   return (
     <Notice kind="warn" title="A part of this page could not be answered">
@@ -42,6 +48,11 @@ export function Problems({ problems }: { readonly problems: readonly HeddleProbl
           </li>
         ))}
       </ul>
+      {retry === undefined ? null : (
+        <button type="button" className="mt-1 min-h-[24px] underline" onClick={retry}>
+          Try again
+        </button>
+      )}
     </Notice>
   )
 }
@@ -67,6 +78,24 @@ export function FieldProblem({ problems, field, retry }: FieldProblemProps) {
       <button type="button" className="min-h-[24px] underline" onClick={retry}>
         Try again
       </button>
+    </span>
+  )
+}
+
+/**
+ * In the place of a field in a row of many: `otherwise` when there was no problem with it, else that it was not answered, which is
+ * another thing than not to be known. Why, and a way to ask again, are told once above all rows.
+ */
+export function RowProblem({
+  problems,
+  field,
+  otherwise,
+}: Omit<FieldProblemProps, 'retry'> & { readonly otherwise: string }) {
+  const [problem] = problemsAt(problems, field)
+  if (problem === undefined) return <span className="text-muted">{otherwise}</span>
+  return (
+    <span className="text-warn" title={ADVICE[problem.code] ?? problem.message}>
+      not answered <span className="font-mono text-xs">({problem.code})</span>
     </span>
   )
 }

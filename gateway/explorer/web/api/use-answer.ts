@@ -4,11 +4,13 @@ import type { Operation } from '../../../../client/operation.ts'
 import type { Answer } from '../../../../client/request.ts'
 import { ask } from './ask.ts'
 
-export interface AnswerOptions {
+export interface AnswerOptions<Data = unknown> {
   /** Whether it is asked at all; true when not given. */
   readonly enabled?: boolean
   /** What was answered to the variables before stays on the page until the new answer is there. */
   readonly keepPrevious?: boolean
+  /** After how many ms it is asked again, by what was answered last, while somebody looks; not by itself when not given. */
+  readonly again?: (answer: Answer<Data> | undefined) => number | false
 }
 
 export type Awaitable<Data> = UseQueryResult<Answer<Data>, HeddleError> & { readonly cancel: () => void }
@@ -17,13 +19,14 @@ export type Awaitable<Data> = UseQueryResult<Answer<Data>, HeddleError> & { read
 export function useAnswer<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
-  { enabled = true, keepPrevious = false }: AnswerOptions = {},
+  { enabled = true, keepPrevious = false, again }: AnswerOptions<Data> = {},
 ): Awaitable<Data> {
   const queryKey = [operation.name, variables]
   const answer: UseQueryResult<Answer<Data>, HeddleError> = useQuery({
     queryKey,
     queryFn: ({ signal }) => ask(operation, variables, signal),
     enabled,
+    refetchInterval: ({ state }) => again?.(state.data) ?? false,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
   return { ...answer, cancel: useCancel(queryKey) }

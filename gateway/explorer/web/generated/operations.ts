@@ -452,6 +452,15 @@ export type ExplorerMeshQuery = { readonly domains: ReadonlyArray<{ readonly id:
 
 export type DomainStandingFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null, readonly products: { readonly totalCount: number } | null };
 
+export type ExplorerReleaseChangesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExplorerReleaseChangesQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly releases: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly changes: { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind }> } | null } }> } | null }> | null };
+
+export type ReleaseChangesFragment = { readonly from: string | null, readonly to: string | null, readonly unchanged: number, readonly products: ReadonlyArray<{ readonly product: string, readonly change: ChangeKind }> };
+
 export type ExplorerReleasesQueryVariables = Exact<{
   first: number;
 }>;
@@ -465,6 +474,13 @@ export type ExplorerSupergraphsQueryVariables = Exact<{
 
 
 export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
+
+export type ExplorerAnsweringQueryVariables = Exact<{
+  domain: string;
+}>;
+
+
+export type ExplorerAnsweringQuery = { readonly domain: { readonly id: string, readonly availability: Availability | null } | null };
 
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
@@ -1238,6 +1254,37 @@ fragment DomainStanding on Domain {
   }
 }`,
   }),
+  explorerReleaseChanges: operation<ExplorerReleaseChangesQuery, ExplorerReleaseChangesQueryVariables>({
+    name: 'ExplorerReleaseChanges',
+    type: 'query',
+    id: '25208c274799dc2bd7f5ddd4e26ce25ce47482c7f8b984075e8f3f69d8b6990a',
+    text: `query ExplorerReleaseChanges(\$first: Int!) {
+  domains {
+    id
+    releases(first: \$first) {
+      edges {
+        node {
+          id
+          publishedAt
+          changes {
+            ...ReleaseChanges
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ReleaseChanges on ReleaseDiff {
+  from
+  to
+  products {
+    product
+    change
+  }
+  unchanged
+}`,
+  }),
   explorerReleases: operation<ExplorerReleasesQuery, ExplorerReleasesQueryVariables>({
     name: 'ExplorerReleases',
     type: 'query',
@@ -1283,6 +1330,17 @@ fragment DomainStanding on Domain {
         changed
       }
     }
+  }
+}`,
+  }),
+  explorerAnswering: operation<ExplorerAnsweringQuery, ExplorerAnsweringQueryVariables>({
+    name: 'ExplorerAnswering',
+    type: 'query',
+    id: '6c803ad854ee706807bf0c925db313b52568aa173499fff3d9d1fd2e442c4bca',
+    text: `query ExplorerAnswering(\$domain: ID!) {
+  domain(id: \$domain) {
+    id
+    availability
   }
 }`,
   }),

@@ -6,7 +6,10 @@ import { CanvasContext, type CardProps } from './canvas-context.ts'
 const FAR = 0.35
 
 export type BoxNode = Node<{ readonly card: unknown; readonly label: string }, 'box'>
-export type LineEdge = Edge<{ readonly path: string; readonly look: string; readonly end: string }, 'line'>
+export type LineEdge = Edge<
+  { readonly path: string; readonly look: string; readonly end: string; readonly title?: string },
+  'line'
+>
 
 export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: NodeProps<BoxNode>) {
   const canvas = use(CanvasContext)
@@ -50,5 +53,14 @@ export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: No
 
 export const CanvasLine = memo(function CanvasLine({ data }: EdgeProps<LineEdge>) {
   if (data === undefined) return null
-  return <path d={data.path} className={`graph-line ${data.look}`} markerEnd={`url(#${data.end})`} />
+  const line = <path d={data.path} className={`graph-line ${data.look}`} markerEnd={`url(#${data.end})`} />
+  if (data.title === undefined) return line
+  return (
+    <g>
+      <title>{data.title}</title>
+      {line}
+      {/* What is to be pointed at has to be wider than a line. */}
+      <path d={data.path} className="graph-line-reach" />
+    </g>
+  )
 })

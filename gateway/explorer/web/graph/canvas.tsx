@@ -33,14 +33,22 @@ export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
   takeFocus(): void
 }
 
+export interface LineLook {
+  /** Classes of the line. */
+  readonly look: string
+  /** The id of its end: see `LineEnds`. */
+  readonly end: string
+  /** What is told of it when it is pointed at. */
+  readonly title?: string
+}
+
 export interface CanvasProps<Card> {
   readonly laidOut: LaidOut
   readonly cards: ReadonlyMap<string, Card>
   readonly Card: ComponentType<CardProps<Card>>
   /** What a box is called for those who hear it. */
   readonly labelOf: (card: Card) => string
-  /** Classes of a line, and the id of its end: see `LineEnds`. */
-  readonly lookOf: (line: string) => { readonly look: string; readonly end: string }
+  readonly lookOf: (line: string) => LineLook
   readonly label: string
   readonly focused: string | null
   readonly onFocus: (id: string | null) => void

@@ -1,4 +1,6 @@
-import { Failure, Problems } from '../../api/problems.tsx'
+import type { ReactNode } from 'react'
+import { besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type EdgeDifferencesFragment, operations } from '../../generated/operations.ts'
 import { Lines } from '../../ui/loading.tsx'
@@ -23,6 +25,9 @@ export function LineageDifferences({ of, since, until }: Instants) {
     to: until,
     first: SHOWN,
   })
+  const why = (field: 'upstream' | 'downstream') => (
+    <FieldProblem problems={data?.problems ?? []} field={field} retry={() => void refetch()} />
+  )
   return (
     <section aria-labelledby="lineage" className="mt-6">
       <h2 id="lineage" className="font-semibold">
@@ -33,20 +38,33 @@ export function LineageDifferences({ of, since, until }: Instants) {
         {until === null ? 'now' : <Moment at={until} />}, one hop each way.
       </p>
       {error ? <Failure error={error} what="The comparison of lineage" retry={() => void refetch()} /> : null}
-      <Problems problems={data?.problems ?? []} />
+      <Problems problems={besidesFields(data?.problems ?? [], ['upstream', 'downstream'])} />
       {data === undefined && !error ? <Lines count={3} label="Comparing the lineage" /> : null}
       {data ? (
         <div className="grid gap-4 md:grid-cols-2">
-          <Side title="Where it comes from" diff={data.data.upstream} />
-          <Side title="Where it goes to" diff={data.data.downstream} />
+          <Side title="Where it comes from" diff={data.data.upstream} why={why('upstream')} />
+          <Side title="Where it goes to" diff={data.data.downstream} why={why('downstream')} />
         </div>
       ) : null}
     </section>
   )
 }
 
-function Side({ title, diff }: { readonly title: string; readonly diff: EdgeDifferencesFragment | null }) {
-  if (diff === null) return null
+interface SideProps {
+  readonly title: string
+  readonly diff: EdgeDifferencesFragment | null
+  /** Told when there is no answer. */
+  readonly why: ReactNode
+}
+
+function Side({ title, diff, why }: SideProps) {
+  if (diff === null)
+    return (
+      <section aria-label={title} className="min-w-0">
+        <h3 className="text-sm font-medium">{title}</h3>
+        {why}
+      </section>
+    )
   const { added, removed, changed, changes } = diff
   const total = added + removed + changed
   return (

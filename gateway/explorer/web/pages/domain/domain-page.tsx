@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Failure, Problems } from '../../api/problems.tsx'
+import type { HeddleProblem } from '../../../../../client/errors.ts'
+import { besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
 import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
@@ -15,6 +17,9 @@ import { counted, unlessAll } from '../../ui/words.ts'
 const route = getRouteApi('/domain')
 /** As many as a page of the graph may have. */
 const MOST = 1_000
+
+/** Fields of the answer whose problems stand in their own places. */
+const TOLD_IN_PLACE = ['domain.dependsOn', 'domain.releases', 'domain.products'] as const
 
 type Domain = NonNullable<ExplorerDomainQuery['domain']>
 
@@ -33,7 +38,7 @@ export function DomainPage() {
         {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
       </div>
       {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
-      <Problems problems={data?.problems ?? []} />
+      <Problems problems={besidesFields(data?.problems ?? [], TOLD_IN_PLACE)} />
       <Awaited answer={answer} of="the catalog" lines={8} />
       {data !== undefined && domain === null ? (
         <Notice kind="plain" title={`No domain is called ${id}`}>
@@ -42,12 +47,21 @@ export function DomainPage() {
           </Link>
         </Notice>
       ) : null}
-      {domain ? <DomainContent domain={domain} /> : null}
+      {domain ? <DomainContent domain={domain} problems={data?.problems ?? []} retry={() => void refetch()} /> : null}
     </div>
   )
 }
 
-function DomainContent({ domain }: { readonly domain: Domain }) {
+interface DomainContentProps {
+  readonly domain: Domain
+  readonly problems: readonly HeddleProblem[]
+  readonly retry: () => void
+}
+
+function DomainContent({ domain, problems, retry }: DomainContentProps) {
+  const why = (field: (typeof TOLD_IN_PLACE)[number]) => (
+    <FieldProblem problems={problems} field={field} retry={retry} />
+  )
   const newest = domain.releases?.edges[0]?.node
   return (
     <>
@@ -67,24 +81,33 @@ function DomainContent({ domain }: { readonly domain: Domain }) {
         facts={{
           Owner: domain.owner?.name ?? null,
           Contact: domain.owner?.email ? <a href={`mailto:${domain.owner.email}`}>{domain.owner.email}</a> : null,
-          'Reads from': <DomainLinks domains={domain.dependsOn} />,
-          Releases: newest ? (
-            <>
-              {counted(domain.releases?.totalCount ?? 0, 'release')}, the newest <Moment at={newest.publishedAt} /> by{' '}
-              {newest.by}
-            </>
-          ) : (
-            'never published'
-          ),
+          'Reads from':
+            domain.dependsOn === null ? why('domain.dependsOn') : <DomainLinks domains={domain.dependsOn} />,
+          Releases:
+            domain.releases === null ? (
+              why('domain.releases')
+            ) : newest ? (
+              <>
+                {counted(domain.releases?.totalCount ?? 0, 'release')}, the newest <Moment at={newest.publishedAt} /> by{' '}
+                {newest.by}
+              </>
+            ) : (
+              'never published'
+            ),
         }}
       />
-      <ProductTable products={domain.products} />
+      {domain.products === null ? (
+        <section aria-label="Products" className="mt-6">
+          {why('domain.products')}
+        </section>
+      ) : (
+        <ProductTable products={domain.products} />
+      )}
     </>
   )
 }
 
-function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): ReactNode {
-  if (domains === null) return 'not known'
+function DomainLinks({ domains }: { readonly domains: NonNullable<Domain['dependsOn']> }): ReactNode {
   if (domains.length === 0) return 'no other domain'
   return (
     <ul className="flex flex-wrap gap-x-3">
@@ -99,8 +122,7 @@ function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): Re
   )
 }
 
-function ProductTable({ products }: { readonly products: Domain['products'] }) {
-  if (products === null) return null
+function ProductTable({ products }: { readonly products: NonNullable<Domain['products']> }) {
   return (
     <section aria-labelledby="products" className="mt-6">
       <h2 id="products" className="mb-2 font-semibold">

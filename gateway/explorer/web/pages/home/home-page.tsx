@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Failure, Problems } from '../../api/problems.tsx'
+import type { HeddleProblem } from '../../../../../client/errors.ts'
+import { besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems, RowProblem } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainCardFragment, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
@@ -14,7 +16,9 @@ import { worstFirst } from './worst-first.ts'
 export function HomePage() {
   const answer = useAnswer(operations.explorerHome, {})
   const { data, error, refetch } = answer
-  const domains = data?.data.domains ?? []
+  const domains = (data?.data.domains ?? []).map((domain, at) => ({ ...domain, field: `domains.${at}` }))
+  const problems = data?.problems ?? []
+  const retry = () => void refetch()
   return (
     <div className="mx-auto max-w-7xl p-4">
       <title>Heddle</title>
@@ -28,17 +32,18 @@ export function HomePage() {
             </Link>
           </>
         ) : (
-          'Each domain answers for its own data products.'
+          'Each domain answers for its own data products. '
         )}
+        {data?.data.products === null ? <FieldProblem problems={problems} field="products" retry={retry} /> : null}
       </p>
-      {error ? <Failure error={error} what="The mesh" retry={() => void refetch()} /> : null}
-      <Problems problems={data?.problems ?? []} />
+      {error ? <Failure error={error} what="The mesh" retry={retry} /> : null}
+      <Problems problems={besidesFields(problems, ['products'])} retry={retry} />
       <Awaited answer={answer} of="the catalog" lines={8} />
       {data?.data.domains?.length === 0 ? <EmptySearch state={NO_SEARCH} /> : null}
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {worstFirst(domains).map((domain) => (
           <li key={domain.id}>
-            <DomainCard domain={domain} />
+            <DomainCard domain={domain} problems={problems} />
           </li>
         ))}
       </ul>
@@ -46,7 +51,12 @@ export function HomePage() {
   )
 }
 
-function DomainCard({ domain }: { readonly domain: DomainCardFragment }) {
+interface DomainCardProps {
+  readonly domain: DomainCardFragment & { readonly field: string }
+  readonly problems: readonly HeddleProblem[]
+}
+
+function DomainCard({ domain, problems }: DomainCardProps) {
   return (
     <article className="h-full rounded border border-line bg-surface p-3">
       <div className="flex items-baseline justify-between gap-2">
@@ -63,7 +73,13 @@ function DomainCard({ domain }: { readonly domain: DomainCardFragment }) {
       </div>
       <p className="text-sm text-muted">{domain.owner?.name ?? 'no owner declared'}</p>
       <p className="mt-2 text-sm">
-        {domain.products ? counted(domain.products.totalCount, 'product') : 'products unknown'}
+        {domain.products ? (
+          counted(domain.products.totalCount, 'product')
+        ) : (
+          <>
+            products: <RowProblem problems={problems} field={`${domain.field}.products`} otherwise="not known" />
+          </>
+        )}
         {domain.availability === 'UNREACHABLE' && domain.lastSeenAt ? (
           <span className="text-bad">
             {' '}

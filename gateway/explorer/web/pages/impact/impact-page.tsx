@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Failure, Problems } from '../../api/problems.tsx'
+import { besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import type { ExplorerImpactQuery } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -47,7 +48,12 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
   return (
     <>
       <Awaited answer={totals} of="lineage how much is reached" lines={12} />
-      <Problems problems={data?.problems ?? []} />
+      {data !== undefined && !impact ? (
+        <p className="my-3">
+          <FieldProblem problems={data.problems} field="impact" retry={() => void refetch()} />
+        </p>
+      ) : null}
+      <Problems problems={impact ? (data?.problems ?? []) : besidesFields(data?.problems ?? [], ['impact'])} />
       {impact ? (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
           <p role="status" className="my-3 text-lg">
@@ -72,7 +78,7 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
 
 function Rows({ state, total }: { readonly state: ImpactState; readonly total: number }) {
   const answer = useImpactRows(state)
-  const { rows, error, refetch, more, isPlaceholderData } = answer
+  const { rows, problems, error, refetch, more, isPlaceholderData } = answer
   return (
     <>
       <div className="mb-2 flex flex-wrap gap-3 text-sm">
@@ -85,6 +91,7 @@ function Rows({ state, total }: { readonly state: ImpactState; readonly total: n
         <NoticeDraft of={state.of} total={total} rows={rows} />
       </div>
       {error ? <Failure error={error} what="The rows" retry={() => void refetch()} /> : null}
+      <Problems problems={problems} retry={() => void refetch()} />
       <Awaited answer={answer} of="lineage for the rows" lines={8} />
       {rows.length > 0 ? <ImpactRows rows={rows} total={total} isOld={isPlaceholderData} onEnd={more} /> : null}
     </>

@@ -53,5 +53,6 @@ export function useImpactRows(state: ImpactState) {
   useEffect(() => {
     if (canGoOn && rows.length < UNASKED) void fetchNextPage({ cancelRefetch: false })
   }, [canGoOn, rows.length, fetchNextPage])
-  return { ...answer, rows, more, cancel }
+  const problems = data?.pages.flatMap((page) => page.problems) ?? []
+  return { ...answer, rows, problems, more, cancel }
 }

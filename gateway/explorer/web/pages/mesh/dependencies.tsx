@@ -1,56 +1,93 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { useAnswer } from '../../api/use-answer.ts'
-import { operations } from '../../generated/operations.ts'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
-import { DomainMatrix } from './domain-matrix.tsx'
-import { matrixOf } from './matrix.ts'
-import { NO_CHOICE } from './mesh-state.ts'
+import { DependencyViews } from './dependency-views.tsx'
+import { MatrixView } from './matrix-view.tsx'
+import type { MeshState } from './mesh-state.ts'
+import { PairList } from './pair-list.tsx'
+import { type DomainPair, pairsNamed } from './pairs.ts'
+import { type Pairs, usePairs } from './use-pairs.ts'
 
-/** As many pairs as a page of the graph has. */
-const MOST = 1_000
-/** Rows and columns that an eye can follow. */
-const SHOWN = 24
+/** What draws graphs is not for those who look at the other parts of the page. */
+const DependencyMap = lazy(async () => ({ default: (await import('./map/dependency-map.tsx')).DependencyMap }))
 
 /** Who depends on whom, of all domains or around one. */
-export function Dependencies({ focus }: { readonly focus: string }) {
-  const variables = { domain: focus === '' ? null : [focus], first: MOST, after: null }
-  const { data, error, refetch } = useAnswer(operations.explorerDependencies, variables)
-  if (error) return <Failure error={error} what="Who depends on whom" retry={() => void refetch()} />
-  if (data === undefined) return <Lines count={8} label="Counting who reads whom" />
-  const found = data.data.domainDependencies
-  const pairs = found?.edges.map(({ node }) => node) ?? []
-  const matrix = matrixOf(pairs, SHOWN)
-  const shown = pairs.length - matrix.hidden
+export function Dependencies({ state }: { readonly state: MeshState }) {
+  const pairs = usePairs(state.focus)
+  const { read, error, problems, retry } = pairs
+  const found = pairsNamed(read ?? [], state.named)
   return (
     <>
-      <Problems problems={data.problems} />
-      {focus === '' ? null : (
+      <DependencyViews state={state} />
+      {error ? <Failure error={error} what="Who depends on whom" retry={retry} /> : null}
+      <Problems problems={problems} />
+      {state.focus === '' ? null : (
         <p className="mb-2 text-sm">
-          Around <code>{focus}</code> alone.{' '}
-          <Link to="/mesh" search={{ ...NO_CHOICE, tab: 'dependencies' }}>
+          Around <code>{state.focus}</code> alone.{' '}
+          <Link to="/mesh" search={{ ...state, focus: '' }}>
             Of all domains
           </Link>
         </p>
       )}
-      {found ? (
-        <p role="status" className="mb-2 text-sm text-muted">
-          {shown === found.totalCount
-            ? `${counted(found.totalCount, 'pair')} of domains of which the one reads the other directly`
-            : `${inFigures(shown)} of ${counted(found.totalCount, 'pair')}: the ${matrix.rows.length} domains of ${inFigures(matrix.allRows)} that are read most, and the ${matrix.columns.length} of ${inFigures(matrix.allColumns)} that read most. A domain’s name shows all of its own`}
-        </p>
-      ) : null}
-      {found?.totalCount === 0 ? (
-        <Notice
-          kind="plain"
-          title={focus === '' ? 'No domain reads another' : 'It reads no other domain, and none reads it'}
-        >
-          Inputs that products declare, and jobs that report what they read and write (OpenLineage), make it known.
-        </Notice>
-      ) : null}
-      {pairs.length > 0 ? <DomainMatrix matrix={matrix} /> : null}
+      {read === undefined ? (
+        error ? null : (
+          <Lines count={8} label="Counting who reads whom" />
+        )
+      ) : (
+        <>
+          <HowMany pairs={pairs} read={read.length} found={found.length} state={state} />
+          {found.length > 0 ? <View state={state} pairs={found} /> : null}
+        </>
+      )}
     </>
+  )
+}
+
+function View({ state, pairs }: { readonly state: MeshState; readonly pairs: readonly DomainPair[] }) {
+  if (state.view === 'list') return <PairList pairs={pairs} />
+  if (state.view === '') return <MatrixView pairs={pairs} state={state} />
+  return (
+    <Suspense fallback={<Lines count={8} label="Loading what draws the map" />}>
+      <DependencyMap pairs={pairs} state={state} />
+    </Suspense>
+  )
+}
+
+interface HowManyProps {
+  readonly pairs: Pairs
+  readonly read: number
+  readonly found: number
+  readonly state: MeshState
+}
+
+function HowMany({ pairs: { total, isReading, more }, read, found, state: { named, focus } }: HowManyProps) {
+  if (total === null) return null
+  if (total === 0)
+    return (
+      <Notice
+        kind="plain"
+        title={focus === '' ? 'No domain reads another' : 'It reads no other domain, and none reads it'}
+      >
+        Inputs that products declare, and jobs that report what they read and write (OpenLineage), make it known.
+      </Notice>
+    )
+  return (
+    <p role="status" className="mb-2 text-sm text-muted">
+      {named.trim() === ''
+        ? `${counted(total, 'pair')} of domains of which the one reads the other directly`
+        : `${inFigures(found)} of ${counted(total, 'pair')}, with a domain whose name has “${named.trim()}”`}
+      {isReading ? `. Reading them: ${inFigures(read)} of ${inFigures(total)} so far…` : ''}
+      {more === null ? null : (
+        <>
+          . {inFigures(read)} of {inFigures(total)} are read: heavier ones may be among the others.{' '}
+          <button type="button" className="min-h-[24px] underline" onClick={more}>
+            Read on
+          </button>
+        </>
+      )}
+    </p>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { counted, inFigures } from '../../ui/words.ts'
 import type { Matrix, MatrixDomain } from './matrix.ts'
 import { NO_CHOICE } from './mesh-state.ts'
+import { behindPair } from './pairs.ts'
 
 const FRAME = 'w-fit max-w-full overflow-x-auto rounded border border-line'
 
@@ -54,7 +55,7 @@ export function DomainMatrix({ matrix }: { readonly matrix: Matrix }) {
                   <td key={to.id} className="border-line border-l p-1 text-center">
                     <Link
                       to="/impact"
-                      search={{ of: from.id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [to.id], owner: [] }}
+                      search={behindPair(cell)}
                       title={`${counted(cell.readers, 'product')} of ${to.title} read ${counted(cell.sources, 'product')} of ${from.title}`}
                       aria-label={`${counted(cell.readers, 'product')} of ${to.title} read ${counted(cell.sources, 'product')} of ${from.title}`}
                       className={`inline-flex min-h-[28px] min-w-9 items-center justify-center rounded px-1 tabular-nums no-underline hover:underline ${cell.readers * 2 > most ? 'bg-accent-soft font-semibold text-accent' : 'bg-raised'}`}

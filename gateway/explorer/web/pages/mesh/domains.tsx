@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure, Problems } from '../../api/problems.tsx'
+import { Failure, Problems, RowProblem } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainStandingFragment, operations } from '../../generated/operations.ts'
-import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { worstFirst } from '../home/worst-first.ts'
-import { LeadTimeOf, useLeadTimes } from './lead-times.tsx'
+import { LeadTimeOf, LeadTimesFailed, useLeadTimes } from './lead-times.tsx'
 import { NO_CHOICE } from './mesh-state.ts'
 
 /** Rows at a time: lead times are measured for these alone. */
@@ -20,14 +20,15 @@ const HEADINGS = ['Domain', 'Health', 'Products', 'Service levels', 'Lead time f
 export function Domains() {
   const { data, error, refetch } = useAnswer(operations.explorerMesh, {})
   const [shown, setShown] = useState(PAGE)
-  const all = worstFirst(data?.data.domains ?? [])
+  const all = worstFirst((data?.data.domains ?? []).map((domain, at) => ({ ...domain, field: `domains.${at}` })))
   const domains = all.slice(0, shown)
   const leadTimes = useLeadTimes(domains.map(({ id }) => id))
   if (error) return <Failure error={error} what="The domains" retry={() => void refetch()} />
   if (data === undefined) return <Lines count={8} label="Asking for the domains" />
   return (
     <>
-      <Problems problems={data.problems} />
+      <Problems problems={data.problems} retry={() => void refetch()} />
+      <LeadTimesFailed known={leadTimes} />
       <p role="status" className="mb-2 text-sm text-muted">
         {domains.length === all.length
           ? counted(all.length, 'domain')
@@ -61,10 +62,22 @@ export function Domains() {
                   <Health domain={domain} />
                 </td>
                 <td className="px-3 py-2 tabular-nums">
-                  {domain.products ? inFigures(domain.products.totalCount) : 'not known'}
+                  {domain.products ? (
+                    inFigures(domain.products.totalCount)
+                  ) : (
+                    <RowProblem problems={data.problems} field={`${domain.field}.products`} otherwise="not known" />
+                  )}
                 </td>
                 <td className="min-w-36 px-3 py-2">
-                  <Levels levels={domain.serviceLevels} />
+                  {domain.serviceLevels ? (
+                    <Levels levels={domain.serviceLevels} />
+                  ) : (
+                    <RowProblem
+                      problems={data.problems}
+                      field={`${domain.field}.serviceLevels`}
+                      otherwise="not known"
+                    />
+                  )}
                 </td>
                 <td className="min-w-44 px-3 py-2">
                   <LeadTimeOf domain={domain.id} known={leadTimes} />
@@ -97,12 +110,10 @@ export function Domains() {
 }
 
 function Health({ domain: { availability, lastSeenAt } }: { readonly domain: DomainStandingFragment }) {
-  if (availability === null) return <Badge title="It is registered, and has never published">never published</Badge>
-  if (availability === 'LIVE') return <Badge tone="good">answers</Badge>
   return (
     <>
-      <AvailabilityBadge availability={availability} />
-      {lastSeenAt ? (
+      <HealthBadge availability={availability} />
+      {availability !== 'LIVE' && lastSeenAt ? (
         <span className="block text-xs text-muted">
           last answered <Moment at={lastSeenAt} />
         </span>
@@ -111,8 +122,7 @@ function Health({ domain: { availability, lastSeenAt } }: { readonly domain: Dom
   )
 }
 
-function Levels({ levels }: { readonly levels: DomainStandingFragment['serviceLevels'] }) {
-  if (levels === null) return <span className="text-muted">not known</span>
+function Levels({ levels }: { readonly levels: NonNullable<DomainStandingFragment['serviceLevels']> }) {
   const { total, met, missed, unknown } = levels
   if (total === 0) return <span className="text-muted">none declared</span>
   return (

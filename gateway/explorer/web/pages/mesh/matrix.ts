@@ -22,8 +22,8 @@ export interface Matrix {
 
 /** The pairs as rows and columns, at most `most` of each: those with most readers, so that what is cut is the least of it. */
 export function matrixOf(pairs: readonly DomainPairFragment[], most: number): Matrix {
-  const rows = heaviest(pairs, ({ from }) => from)
-  const columns = heaviest(pairs, ({ to }) => to)
+  const rows = heaviest(pairs, ({ from }) => [from])
+  const columns = heaviest(pairs, ({ to }) => [to])
   const [shownRows, shownColumns] = [rows.slice(0, most), columns.slice(0, most)]
   const [rowIds, columnIds] = [shownRows, shownColumns].map((list) => new Set(list.map(({ id }) => id)))
   const cells = new Map(pairs.map((pair) => [`${pair.from.id} ${pair.to.id}`, pair]))
@@ -40,16 +40,18 @@ export function matrixOf(pairs: readonly DomainPairFragment[], most: number): Ma
 
 type End = DomainPairFragment['from']
 
-function heaviest(
+/** The domains at these ends of the pairs, those with most readers at them first; by id where that is the same. */
+export function heaviest(
   pairs: readonly DomainPairFragment[],
-  endOf: (pair: DomainPairFragment) => End,
+  endsOf: (pair: DomainPairFragment) => readonly End[],
 ): readonly MatrixDomain[] {
   const weights = new Map<string, { readonly domain: MatrixDomain; weight: number }>()
   for (const pair of pairs) {
-    const { id, title } = endOf(pair)
-    const known = weights.get(id) ?? { domain: { id, title: title ?? id }, weight: 0 }
-    known.weight += pair.readers
-    weights.set(id, known)
+    for (const { id, title } of endsOf(pair)) {
+      const known = weights.get(id) ?? { domain: { id, title: title ?? id }, weight: 0 }
+      known.weight += pair.readers
+      weights.set(id, known)
+    }
   }
   return [...weights.values()]
     .sort((a, b) => b.weight - a.weight || (a.domain.id < b.domain.id ? -1 : 1))

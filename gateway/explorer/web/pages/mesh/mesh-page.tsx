@@ -29,7 +29,7 @@ export function MeshPage() {
         ))}
       </nav>
       {state.tab === 'domains' ? <Domains /> : null}
-      {state.tab === 'dependencies' ? <Dependencies focus={state.focus} /> : null}
+      {state.tab === 'dependencies' ? <Dependencies state={state} /> : null}
       {state.tab === 'findings' ? <MeshFindings state={state} /> : null}
       {state.tab === 'releases' ? <Releases /> : null}
       {state.tab === 'versions' ? <SupergraphVersions /> : null}

@@ -67,9 +67,6 @@ interface Feed {
   readonly failure: string | null
 }
 
-/** Trouble that lasts is told every few seconds: of which nothing was heard for so long is over. */
-const OVER_MS = 15_000
-
 const NOTHING: Feed = { changes: null, isCut: false, trouble: null, failure: null }
 
 /** What is not a question with an answer but goes on: it lives as long as its part of the page. */
@@ -78,7 +75,6 @@ function useProductFeed(id: string): Feed {
   useEffect(() => {
     const ending = new AbortController()
     setFeed(NOTHING)
-    let over: ReturnType<typeof setTimeout> | undefined
     const put = (next: (feed: Feed) => Feed): void => {
       if (!ending.signal.aborted) setFeed(next)
     }
@@ -88,13 +84,9 @@ function useProductFeed(id: string): Feed {
           id,
           {
             history: (changes, isCut) => put((feed) => ({ ...feed, changes: changes.toReversed(), isCut })),
-            changed: (change) =>
-              put((feed) => ({ ...feed, trouble: null, changes: [change, ...(feed.changes ?? [])] })),
-            troubled(trouble) {
-              put((feed) => ({ ...feed, trouble }))
-              clearTimeout(over)
-              over = setTimeout(() => put((feed) => ({ ...feed, trouble: null })), OVER_MS)
-            },
+            changed: (change) => put((feed) => ({ ...feed, changes: [change, ...(feed.changes ?? [])] })),
+            troubled: (trouble) => put((feed) => ({ ...feed, trouble })),
+            recovered: () => put((feed) => ({ ...feed, trouble: null })),
           },
           ending.signal,
         ),
@@ -102,10 +94,7 @@ function useProductFeed(id: string): Feed {
       .catch((error: unknown) =>
         put((feed) => ({ ...feed, failure: error instanceof Error ? error.message : String(error) })),
       )
-    return () => {
-      clearTimeout(over)
-      ending.abort()
-    }
+    return () => ending.abort()
   }, [id])
   return feed
 }

@@ -1,3 +1,5 @@
+import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type FindingKind, operations } from '../../generated/operations.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
@@ -12,11 +14,24 @@ const SAID: Readonly<Record<FindingKind, readonly [Tone, string]>> = {
   UNRESOLVED_INPUT: ['bad', 'names what nobody offers'],
 }
 
-/** Nothing at all where nothing parts. */
+const FIELD = 'product.reconciliation'
+
+/** Nothing at all where nothing parts; where that could not be answered it is said. */
 export function Findings({ id }: { readonly id: string }) {
-  const { data } = useAnswer(operations.explorerFindings, { id })
+  const { data, error, refetch } = useAnswer(operations.explorerFindings, { id })
+  const retry = () => void refetch()
   const found = data?.data.product?.reconciliation
-  if (!found || found.totalCount === 0) return null
+  if (error) return <Failure error={error} what="Where declared and observed lineage part" retry={retry} />
+  const problems = besidesDomainDown(data?.problems)
+  if (!found)
+    return problems.length === 0 ? null : (
+      <section aria-label="Where declared and observed lineage part">
+        <h2 className="mb-2 font-semibold">Where declared and observed lineage part</h2>
+        <FieldProblem problems={problems} field={FIELD} retry={retry} />
+        <Problems problems={besidesFields(problems, [FIELD])} />
+      </section>
+    )
+  if (found.totalCount === 0) return null
   return (
     <section aria-labelledby="findings">
       <h2 id="findings" className="mb-2 font-semibold">

@@ -16,6 +16,8 @@ export interface ProductFeed {
   readonly history: (changes: readonly Change[], isCut: boolean) => void
   readonly changed: (change: Change) => void
   readonly troubled: (message: string) => void
+  /** What was told as trouble is over. */
+  readonly recovered: () => void
 }
 
 /**
@@ -41,6 +43,10 @@ export async function followProduct(id: string, feed: ProductFeed, signal: Abort
     if (isCut) break
   }
   feed.history(history, isCut)
-  const following = follow(mesh, { after, filter }, { signal, onTrouble: ({ message }) => feed.troubled(message) })
+  const following = follow(
+    mesh,
+    { after, filter },
+    { signal, onTrouble: ({ message }) => feed.troubled(message), onRecovered: feed.recovered },
+  )
   for await (const change of following) feed.changed(change)
 }

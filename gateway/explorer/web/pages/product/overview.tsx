@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { HeddleProblem } from '../../../../../client/errors.ts'
 import { productOf } from '../../../../../schema/ids.ts'
+import { problemsAt } from '../../api/problem-list.ts'
 import { FieldProblem } from '../../api/problems.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -12,7 +13,16 @@ import type { Product, ProductView } from './product-view.ts'
 import { standingOf } from './service-level.ts'
 
 /** Fields of the answer whose problems stand in their own places. */
-export const TOLD_IN_PLACE = ['product.upstream', 'product.downstream'] as const
+export const TOLD_IN_PLACE = [
+  'product.upstream',
+  'product.downstream',
+  'product.owner',
+  'product.support',
+  'product.tags',
+  'product.quality',
+  'product.serviceLevels',
+  'product.outputPorts',
+] as const
 
 interface OverviewProps {
   readonly product: Product
@@ -22,9 +32,8 @@ interface OverviewProps {
 }
 
 export function Overview({ product, view, problems, retry }: OverviewProps) {
-  const why = (field: (typeof TOLD_IN_PLACE)[number]) => (
-    <FieldProblem problems={problems} field={field} retry={retry} />
-  )
+  const why = (field: (typeof TOLD_IN_PLACE)[number]): ReactNode =>
+    problemsAt(problems, field).length === 0 ? null : <FieldProblem problems={problems} field={field} retry={retry} />
   const { description } = product
   return (
     <>
@@ -32,18 +41,23 @@ export function Overview({ product, view, problems, retry }: OverviewProps) {
       <div className="grid gap-6 md:grid-cols-2">
         <Facts
           facts={{
-            Owner: view.owner?.name ?? null,
+            Owner: view.owner?.name ?? why('product.owner'),
             Contact: view.owner?.email ? <a href={`mailto:${view.owner.email}`}>{view.owner.email}</a> : null,
-            Support: product.support && product.support.length > 0 ? <Links links={product.support} /> : null,
+            Support:
+              product.support && product.support.length > 0 ? (
+                <Links links={product.support} />
+              ) : (
+                why('product.support')
+              ),
             Archetype: product.archetype && inWords(product.archetype),
-            Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : null,
+            Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : why('product.tags'),
             Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : null,
           }}
         />
         <Facts
           facts={{
-            Quality: <QualityInBrief view={view} />,
-            Promises: <PromisesInBrief view={view} />,
+            Quality: why('product.quality') ?? <QualityInBrief view={view} />,
+            Promises: why('product.serviceLevels') ?? <PromisesInBrief view={view} />,
             'Reads from': (
               <Neighbours found={product.upstream} none="nothing that lineage knows of" why={why('product.upstream')} />
             ),
@@ -59,6 +73,7 @@ export function Overview({ product, view, problems, retry }: OverviewProps) {
       </div>
       {description?.usage ? <Paragraph title="How to use it">{description.usage}</Paragraph> : null}
       {description?.limitations ? <Paragraph title="Limitations">{description.limitations}</Paragraph> : null}
+      <p className="mt-6 empty:hidden">{why('product.outputPorts')}</p>
       <Ports ports={view.ports} />
     </>
   )

@@ -2,9 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { domainOf } from '../../../../../schema/ids.ts'
 import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
-import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -17,15 +15,16 @@ import { Contract } from './contract.tsx'
 import { Joins } from './joins.tsx'
 import { Overview, TOLD_IN_PLACE } from './overview.tsx'
 import { PRODUCT_TABS, type ProductTab } from './product-tabs.ts'
-import { type Product, type ProductView, viewOf } from './product-view.ts'
+import { availabilityOf, type Product, type ProductView, viewOf } from './product-view.ts'
 import { Quality } from './quality.tsx'
+import { useProduct } from './use-product.ts'
 import { Versions } from './versions.tsx'
 
 const route = getRouteApi('/product')
 
 export function ProductPage() {
   const { id, tab } = route.useSearch()
-  const answer = useAnswer(operations.explorerProduct, { id })
+  const answer = useProduct(id)
   const { data, error, refetch } = answer
   const product = data?.data.product ?? null
   const view = product && viewOf(product)
@@ -80,7 +79,7 @@ function Header({ id, domain, view, product }: HeaderProps) {
         <h1 className="text-xl font-semibold">{view?.title ?? view?.name ?? id}</h1>
         {view?.version ? <span className="text-muted">{view.version}</span> : null}
         <StatusBadge status={view?.status ?? null} />
-        <AvailabilityBadge availability={product?.catalogEntry?.availability ?? null} />
+        <AvailabilityBadge availability={product && availabilityOf(product)} />
       </div>
       <code className="text-sm text-muted">{id}</code>
     </header>
@@ -88,7 +87,7 @@ function Header({ id, domain, view, product }: HeaderProps) {
 }
 
 function LastKnown({ view, product }: { readonly view: ProductView; readonly product: Product }) {
-  const { availability, lastSeenAt } = product.catalogEntry ?? {}
+  const availability = availabilityOf(product)
   if (availability === 'REMOVED')
     return (
       <Notice kind="warn" title="This product is not in the mesh any more">
@@ -99,7 +98,8 @@ function LastKnown({ view, product }: { readonly view: ProductView; readonly pro
         ) : null}
       </Notice>
     )
-  if (availability !== 'UNREACHABLE' && view.lastKnownAt === null) return null
+  if (availability !== 'UNREACHABLE') return null
+  const lastSeenAt = product.catalogEntry?.lastSeenAt
   return (
     <Notice kind="warn" title="Its domain does not answer at present">
       {view.lastKnownAt === null ? (

@@ -1,4 +1,4 @@
-import type { ExplorerProductQuery, PortUseFragment } from '../../generated/operations.ts'
+import type { Availability, ExplorerProductQuery, PortUseFragment } from '../../generated/operations.ts'
 
 export type Product = NonNullable<ExplorerProductQuery['product']>
 type Snapshot = NonNullable<NonNullable<Product['catalogEntry']>['lastKnown']>
@@ -19,10 +19,22 @@ export interface ProductView
 export function viewOf(product: Product): ProductView | null {
   const { id, catalogEntry } = product
   const known = catalogEntry?.lastKnown ?? null
-  const isTold = product.name !== null || product.title !== null || product.outputPorts !== null
-  if (isTold) return { ...product, ports: product.outputPorts, lastKnownAt: null }
+  if (isTold(product)) return { ...product, ports: product.outputPorts, lastKnownAt: null }
   if (known === null) return catalogEntry === null ? null : nothingKnown(id)
   return { ...known, id, ports: known.ports?.map(portOf) ?? null, lastKnownAt: known.takenAt }
+}
+
+const isTold = ({ name, title, outputPorts }: Product): boolean =>
+  name !== null || title !== null || outputPorts !== null
+
+/**
+ * Whether the domain answers, by the answer itself: the catalog asks a domain every few seconds, and what it found is as old as that.
+ * Null for what the mesh knows nothing of.
+ */
+export function availabilityOf(product: Product): Availability | null {
+  if (product.catalogEntry?.availability === 'REMOVED') return 'REMOVED'
+  if (isTold(product)) return 'LIVE'
+  return product.catalogEntry === null ? null : 'UNREACHABLE'
 }
 
 /** A snapshot does not keep what is only for reading a port by hand. */

@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
 import type { ExplorerSearchQuery } from '../../generated/operations.ts'
 import { inFigures, inWords } from '../../ui/words.ts'
-import { FACETS, type FacetName, isFiltered, NO_SEARCH, type SearchState, toggled } from './search-state.ts'
+import { chosenIn, FACETS, type FacetName, isFiltered, NO_SEARCH, type SearchState, toggled } from './search-state.ts'
 
-type Facet = NonNullable<ExplorerSearchQuery['search']>['facets'][number]
+export type Facet = NonNullable<ExplorerSearchQuery['search']>['facets'][number]
 
-const TITLES: Readonly<Record<FacetName, string>> = {
+export const FACET_TITLES: Readonly<Record<FacetName, string>> = {
   domain: 'Domain',
   owner: 'Owner',
   tag: 'Tag',
@@ -15,20 +16,36 @@ const TITLES: Readonly<Record<FacetName, string>> = {
 /** Of a facet with more values the others are one step away. */
 const SHOWN = 8
 
+/** Beside the hits where there is room for both; else folded, or it would stand before them. */
 export function Facets({ state, facets }: { readonly state: SearchState; readonly facets: readonly Facet[] }) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const active = chosenIn(state).length
   return (
     <aside aria-label="Narrow down" className="text-sm">
-      <div className="mb-2 flex h-6 items-center justify-between">
-        <h2 className="font-semibold">Narrow down</h2>
-        {isFiltered(state) ? (
-          <Link to="/search" search={{ ...NO_SEARCH, q: state.q }} className="text-accent underline">
-            Clear all
-          </Link>
-        ) : null}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-[36px] w-full items-center gap-2 rounded border border-line bg-surface px-3 font-medium md:hidden"
+      >
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+        Filters{active > 0 ? ` (${inFigures(active)} active)` : ''}
+      </button>
+      <div id={id} className={`mt-3 md:mt-0 md:block ${isOpen ? '' : 'hidden'}`}>
+        <div className="mb-2 flex h-6 items-center justify-between">
+          <h2 className="font-semibold">Narrow down</h2>
+          {isFiltered(state) ? (
+            <Link to="/search" search={{ ...NO_SEARCH, q: state.q }} className="text-accent underline">
+              Clear all
+            </Link>
+          ) : null}
+        </div>
+        {FACETS.map((name) => (
+          <FacetValues key={name} name={name} state={state} values={valuesOf(name, state, facets)} />
+        ))}
       </div>
-      {FACETS.map((name) => (
-        <FacetValues key={name} name={name} state={state} values={valuesOf(name, state, facets)} />
-      ))}
     </aside>
   )
 }
@@ -48,7 +65,7 @@ function FacetValues({
   const [first, more] = [values.slice(0, SHOWN), values.slice(SHOWN)]
   return (
     <section className="mb-4">
-      <h3 className="mb-1 text-xs font-medium tracking-wide text-muted uppercase">{TITLES[name]}</h3>
+      <h3 className="mb-1 text-xs font-medium tracking-wide text-muted uppercase">{FACET_TITLES[name]}</h3>
       <Choices name={name} state={state} values={first} />
       {more.length > 0 ? (
         <details>
@@ -85,9 +102,7 @@ function Choices({
                 onChange={() => void navigate({ to: '/search', search: toggled(state, name, key), replace: true })}
                 className="accent-accent"
               />
-              <span className="min-w-0 flex-1">
-                {label ?? (name === 'status' || name === 'kind' ? inWords(key) : key)}
-              </span>
+              <span className="min-w-0 flex-1">{labelOf(name, { key, label })}</span>
               <span className="text-muted tabular-nums">{inFigures(count)}</span>
             </label>
           </li>
@@ -102,4 +117,9 @@ function valuesOf(name: FacetName, state: SearchState, facets: readonly Facet[])
   const values = facets.find(({ field }) => field === name)?.values ?? []
   const missing = state[name].filter((key) => !values.some((value) => value.key === key))
   return [...missing.map((key) => ({ key, label: null, count: 0 })), ...values]
+}
+
+/** What a value is called where there is no title of it: constants in words, all else as it is. */
+export function labelOf(name: FacetName, { key, label }: Pick<Values[number], 'key' | 'label'>): string {
+  return label ?? (name === 'status' || name === 'kind' ? inWords(key) : key)
 }

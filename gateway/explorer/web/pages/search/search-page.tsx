@@ -1,13 +1,16 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useRef } from 'react'
 import type { Answer } from '../../../../../client/request.ts'
 import { ask } from '../../api/ask.ts'
-import { Failure, Problems } from '../../api/problems.tsx'
+import { besidesFields } from '../../api/problem-list.ts'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useCancel } from '../../api/use-answer.ts'
 import type { ExplorerSearchQuery, PortKind, ProductStatus } from '../../generated/operations.ts'
 import { operations } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
 import { counted } from '../../ui/words.ts'
+import { ActiveFilters } from './active-filters.tsx'
 import { EmptySearch } from './empty-search.tsx'
 import { Facets } from './facets.tsx'
 import { HitCard } from './hit-card.tsx'
@@ -21,22 +24,28 @@ export function SearchPage() {
   const state = route.useSearch()
   const answer = useHits(state)
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = answer
+  const heading = useRef<HTMLHeadingElement>(null)
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
+  const problems = newest?.problems ?? []
+  const isUnanswered = newest !== undefined && found == null
+  const isFailed = isUnanswered || error !== null
   const hits = data?.pages.flatMap(({ data }) => data.search?.edges ?? []) ?? []
   return (
-    <div className="mx-auto grid max-w-7xl gap-6 p-4 md:grid-cols-[15rem_1fr]">
+    <div className="mx-auto grid max-w-7xl gap-4 p-4 md:grid-cols-[15rem_1fr] md:gap-6">
       <title>{state.q === '' ? 'Search · Heddle' : `${state.q} · Heddle`}</title>
       <Facets state={state} facets={found?.facets ?? []} />
       <section aria-labelledby="found" aria-busy={isPlaceholderData} className="min-w-0">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h1 id="found" role="status" className="text-lg font-semibold">
-            {found ? counted(found.totalCount, 'result') : 'Searching…'}
+          <h1 ref={heading} id="found" role="status" tabIndex={-1} className="text-lg font-semibold">
+            {found ? counted(found.totalCount, 'result') : isFailed ? 'No answer' : 'Searching…'}
           </h1>
           <SortSelect state={state} />
         </div>
+        <ActiveFilters state={state} facets={found?.facets ?? []} takeFocus={() => heading.current?.focus()} />
         {error ? <Failure error={error} what="The search" retry={() => void refetch()} /> : null}
-        <Problems problems={newest?.problems ?? []} />
+        {isUnanswered ? <FieldProblem problems={problems} field="search" retry={() => void refetch()} /> : null}
+        <Problems problems={isUnanswered ? besidesFields(problems, ['search']) : problems} />
         <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
         <ol className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>

@@ -28,7 +28,11 @@ export function readSearchState(query: Readonly<Record<string, unknown>>): Searc
   }
 }
 
-export const isFiltered = (state: SearchState): boolean => FACETS.some((name) => state[name].length > 0)
+/** What was chosen, facet by facet. */
+export const chosenIn = (state: SearchState): readonly (readonly [facet: FacetName, key: string])[] =>
+  FACETS.flatMap((name) => state[name].map((key) => [name, key] as const))
+
+export const isFiltered = (state: SearchState): boolean => chosenIn(state).length > 0
 
 /** With a value of a facet taken, or given back when it was taken. */
 export function toggled(state: SearchState, facet: FacetName, key: string): SearchState {

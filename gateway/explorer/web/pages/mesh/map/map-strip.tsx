@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import type { RefObject } from 'react'
+import type { CanvasControls } from '../../../graph/canvas.tsx'
+import { counted, inFigures } from '../../../ui/words.ts'
+import type { MeshState } from '../mesh-state.ts'
+import type { MapCard } from './map-card.tsx'
+import type { DomainMap } from './map-graph.ts'
+
+interface MapStripProps {
+  readonly map: DomainMap
+  readonly cards: ReadonlyMap<string, MapCard>
+  readonly state: MeshState
+  readonly controls: RefObject<CanvasControls | null>
+  /** Draws more domains. */
+  readonly more: () => void
+}
+
+const BUTTON =
+  'inline-flex min-h-[28px] min-w-7 items-center justify-center rounded border border-line px-2 hover:bg-raised'
+
+/** The map in a sentence: how much of what there is, who does not answer, and what to do about the rest. */
+export function MapStrip({ map, cards, state, controls, more }: MapStripProps) {
+  const { domains, pairs, allDomains, allPairs } = map
+  const isWhole = domains.length === allDomains && pairs.size === allPairs
+  const down = [...cards.values()].filter(({ standing }) => standing?.availability === 'UNREACHABLE')
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <p className="min-w-0 flex-1 basis-72 text-muted">
+        {isWhole
+          ? `${counted(allDomains, 'domain')} and ${counted(allPairs, 'pair')}.`
+          : `${inFigures(domains.length)} of ${counted(allDomains, 'domain')} and ${inFigures(pairs.size)} of ${counted(allPairs, 'pair')}, the heaviest. `}
+        {isWhole ? null : (
+          <>
+            The{' '}
+            <Link to="/mesh" search={{ ...state, view: 'list' }}>
+              list
+            </Link>{' '}
+            has all of them; a name above draws its own alone.
+          </>
+        )}{' '}
+        {down.length > 0 ? (
+          <span className="text-bad">
+            ⚠ {down.length === 1 ? 'One does not answer' : `${inFigures(down.length)} do not answer`}:{' '}
+            {down.map(({ title }) => title).join(', ')}.
+          </span>
+        ) : null}
+      </p>
+      {domains.length < allDomains ? (
+        <button type="button" className={BUTTON} onClick={more}>
+          Draw more
+        </button>
+      ) : null}
+      <button type="button" className={BUTTON} onClick={() => controls.current?.showAll()}>
+        Whole map
+      </button>
+      <button type="button" aria-label="Larger" className={BUTTON} onClick={() => controls.current?.zoom('in')}>
+        +
+      </button>
+      <button type="button" aria-label="Smaller" className={BUTTON} onClick={() => controls.current?.zoom('out')}>
+        −
+      </button>
+    </div>
+  )
+}
