@@ -48,6 +48,8 @@ export interface CanvasProps<Card> {
   readonly onKey: (key: string, id: string | null) => boolean
   readonly onHover: (id: string | null) => void
   readonly onLine: (id: string) => void
+  /** A box came into view, near enough to be read; what it gives back is called when it leaves. Must be the same function for the same boxes. */
+  readonly onSee?: (id: string) => () => void
   readonly controls: RefObject<CanvasControls | null>
   readonly children?: ReactNode
 }
@@ -63,10 +65,12 @@ export function Canvas<Card>(props: CanvasProps<Card>) {
 function Flow<Card>(props: CanvasProps<Card>) {
   const { laidOut, cards, Card, labelOf, lookOf, label, focused, onFocus, onKey, onHover, onLine, controls, children } =
     props
+  const see = props.onSee ?? unseen
   const { input, layout, isPending } = laidOut
   const flow = useReactFlow()
   const frame = useRef<HTMLDivElement>(null)
   const hasKeyboard = useRef(false)
+  const isHolding = useRef(false)
   const [isInside, setInside] = useState(false)
   const boxes = useMemo(() => new Map(input.boxes.map((box) => [box.id, box])), [input])
 
@@ -149,9 +153,14 @@ function Flow<Card>(props: CanvasProps<Card>) {
     event.stopPropagation()
   }
 
+  const hold = useCallback(() => {
+    isHolding.current = true
+    frame.current?.focus({ preventScroll: true })
+    isHolding.current = false
+  }, [])
   const context = useMemo(
-    () => ({ Card: Card as ComponentType<CardProps<never>>, focused, hasKeyboard }),
-    [Card, focused],
+    () => ({ Card: Card as ComponentType<CardProps<never>>, focused, hasKeyboard, see, hold }),
+    [Card, focused, see, hold],
   )
   return (
     <CanvasContext value={context}>
@@ -168,7 +177,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
           hasKeyboard.current = true
           setInside(true)
           const target = focused !== null && boxes.has(focused) ? focused : first
-          if (event.target !== event.currentTarget || target === undefined) return
+          // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
+          if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
           reveal(target)
           if (target === focused)
             frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
@@ -223,6 +233,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
     </CanvasContext>
   )
 }
+
+const unseen = () => () => {}
 
 /** A field takes all keys, a button those that press it. */
 function hasKeysOfItsOwn({ target, key }: KeyboardEvent): boolean {

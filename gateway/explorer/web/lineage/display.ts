@@ -52,7 +52,8 @@ export function displayOf({ whole, graph, columns, views, pinned, details, hasOv
   for (const node of graph.nodes.values()) {
     const linked = columns?.columns.get(node.id) ?? []
     const contract = details.get(node.id)?.columns ?? null
-    const hasColumns = columns !== null && node.kind === 'PORT' && (linked.length > 0 || contract !== null)
+    // Of a port always, so that its size is known before its contract is.
+    const hasColumns = columns !== null && node.kind === 'PORT'
     const view = views.get(node.id) ?? COLUMN_VIEW
     const input = { linked, contract, view, pinned }
     const card: Omit<ThingCard, 'label'> = {

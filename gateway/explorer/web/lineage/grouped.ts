@@ -9,6 +9,9 @@ export interface Group {
   readonly hops: number
 }
 
+/** Whether a card is one, by its id. */
+export const isGroup = (id: string): boolean => id.startsWith('group:')
+
 export interface GroupedGraph extends MeshGraph {
   /** Without what is in a group. */
   readonly nodes: ReadonlyMap<string, MeshNode>
@@ -115,7 +118,7 @@ export function apartIn(
   grown: readonly { readonly id: string; readonly side: Side }[],
 ): ReadonlySet<string> {
   return new Set([
-    ...open.filter((one) => one.startsWith('group:')),
+    ...open.filter(isGroup),
     ...open.filter((one) => one.startsWith('out:')).map((one) => one.slice('out:'.length)),
     ...grown.map(({ id }) => id),
   ])

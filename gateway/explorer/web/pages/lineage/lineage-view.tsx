@@ -5,7 +5,6 @@ import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
 import { useLayout } from '../../graph/use-layout.ts'
 import type { LineageCard } from '../../lineage/card.ts'
 import { isColumn } from '../../lineage/columns.ts'
-import type { Details } from '../../lineage/details.ts'
 import type { Side } from '../../lineage/mesh-graph.ts'
 import { sentenceOf } from '../../lineage/sentence.ts'
 import { wayOf } from '../../lineage/way.ts'
@@ -20,13 +19,14 @@ import { type LineageState, lineageOf } from './lineage-state.ts'
 import { LineageTable } from './lineage-table.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { Compared, OpenedGroups, Unreachable } from './strips.tsx'
+import type { UsedDetails } from './use-details.ts'
 import type { Differences } from './use-differences.ts'
 import type { Drawn } from './use-display.ts'
 
 interface LineageViewProps {
   readonly state: LineageState
   readonly actions: LineageActions
-  readonly details: ReadonlyMap<string, Details>
+  readonly used: UsedDetails
   readonly drawn: Drawn
   readonly differences: Differences
   readonly hovered: string | null
@@ -38,7 +38,7 @@ const BUTTON = 'min-h-8 rounded border border-line px-2 hover:bg-raised'
 
 /** The graph or its table, and what stands around it. */
 export function LineageView(props: LineageViewProps) {
-  const { state, actions, details, drawn, differences, hovered, isPending } = props
+  const { state, actions, used, drawn, differences, hovered, isPending } = props
   const { display, whole, left } = drawn
   const navigate = useNavigate()
   const anchor = state.focus || [...display.cards.values()].find(({ id }) => left.roots.has(id))?.id || null
@@ -120,7 +120,7 @@ export function LineageView(props: LineageViewProps) {
       <p role="status" className="text-sm">
         {sentenceOf(display, left.roots, state.of)}
       </p>
-      <Unreachable graph={left} details={details} />
+      <Unreachable graph={left} details={used.details} />
       <Compared state={state} found={differences} />
       <EmptyLineage {...{ state, actions, whole, left }} />
       <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
@@ -156,7 +156,7 @@ export function LineageView(props: LineageViewProps) {
             </button>
           </>
         )}
-        <Exports display={display} laidOut={laidOut} overlay={state.overlay} name={state.of} />
+        <Exports display={display} laidOut={laidOut} overlay={state.overlay} name={state.of} detailsOf={used.all} />
         <button type="button" className={BUTTON} aria-expanded={isHelp} onClick={() => setHelp(!isHelp)}>
           Keys (?)
         </button>
@@ -206,6 +206,7 @@ export function LineageView(props: LineageViewProps) {
               onKey={press}
               onHover={actions.hover}
               onLine={setLine}
+              onSee={used.want}
               controls={controls}
             />
           </div>

@@ -9,7 +9,7 @@ import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { oneGraph, type Part } from '../../lineage/one-graph.ts'
 import type { LineageState } from './lineage-state.ts'
 
-export interface Question {
+interface Question {
   readonly of: string
   readonly direction: Direction
   readonly depth: number
@@ -24,7 +24,6 @@ export interface LineageFound {
   readonly problems: readonly HeddleProblem[]
   /** Whether there was more than the graph gives at once. */
   readonly isTruncated: boolean
-  readonly questions: readonly Question[]
 }
 
 export interface UsedLineage {
@@ -88,7 +87,6 @@ export function useLineage(state: LineageState): UsedLineage {
       columns: state.level === 'COLUMN' ? columnLineage(parts(all, all.length).map(({ answer }) => answer)) : null,
       problems: results.flatMap(({ data, error }) => data?.problems ?? error?.problems ?? []),
       isTruncated: results.some(({ data }) => data?.data.lineage?.truncated === true),
-      questions: all,
     }
   }, [key])
   const last = useRef(now)
