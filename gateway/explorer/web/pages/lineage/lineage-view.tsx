@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { productOf } from '../../../../../schema/ids.ts'
 import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
 import { useLayout } from '../../graph/use-layout.ts'
@@ -63,6 +63,21 @@ export function LineageView(props: LineageViewProps) {
     [actions],
   )
 
+  // By key from the graph to its table and back: the focus goes along.
+  const isTable = state.view === 'table'
+  const table = useRef<HTMLElement>(null)
+  const isTurned = useRef(false)
+  const turn = (view: LineageState['view']): void => {
+    isTurned.current = true
+    actions.go({ view })
+  }
+  useEffect(() => {
+    if (!isTurned.current) return
+    isTurned.current = false
+    if (isTable) table.current?.focus()
+    else controls.current?.takeFocus()
+  }, [isTable])
+
   function open(id: string): void {
     const card = display.cards.get(id)
     const product = productOf(id)
@@ -81,7 +96,7 @@ export function LineageView(props: LineageViewProps) {
       p: () => id !== null && actions.pin(id),
       c: () => id !== null && void navigator.clipboard.writeText(id),
       f: () => controls.current?.showAll(),
-      t: () => actions.go({ view: 'table' }),
+      t: () => turn('table'),
       '/': () => search.current?.focus(),
       '?': () => setHelp((before) => !before),
       Escape: () => {
@@ -112,7 +127,6 @@ export function LineageView(props: LineageViewProps) {
     for (const side of wanted.length > 0 ? wanted : less) actions.collapse(id, side)
   }
 
-  const isTable = state.view === 'table'
   const isBusy = isPending || laidOut.isPending
   const chosen = line === null ? state.focus : line
   return (
@@ -180,11 +194,10 @@ export function LineageView(props: LineageViewProps) {
         <div
           onKeyDown={(event) => {
             const isTyped = event.target instanceof HTMLInputElement
-            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey)
-              actions.go({ view: '' })
+            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey) turn('')
           }}
         >
-          <LineageTable display={display} overlay={state.overlay} actions={actions} />
+          <LineageTable display={display} overlay={state.overlay} actions={actions} want={used.want} scroller={table} />
           {display.cards.get(chosen)?.is === 'group' ? (
             <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
           ) : null}
