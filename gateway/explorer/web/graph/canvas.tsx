@@ -179,6 +179,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
           const target = focused !== null && boxes.has(focused) ? focused : first
           // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
           if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
+          // Nor does a press of the mouse on the ground: keys go on from the focused box all the same.
+          if (!event.currentTarget.matches(':focus-visible')) return
           reveal(target)
           if (target === focused)
             frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
