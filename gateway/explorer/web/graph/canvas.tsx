@@ -25,12 +25,12 @@ const NODE_TYPES = { box: CanvasBox }
 const EDGE_TYPES = { line: CanvasLine }
 const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 /** Fewer are seen at a glance, and the map would only stand before them. */
-const MAPPED = 16
+const MAPPED = 8
 
 export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
   zoom(by: 'in' | 'out'): void
-  /** Takes the keyboard to the focused box. */
-  takeFocus(): void
+  /** Takes the keyboard to a box, or to the focused one. */
+  takeFocus(id?: string): void
 }
 
 export interface CanvasProps<Card> {
@@ -120,7 +120,12 @@ function Flow<Card>(props: CanvasProps<Card>) {
   )
 
   const { showAll, showFirst, reveal } = useViewport(frame, boxes, laidOut)
-  const takeFocus = useCallback(() => frame.current?.focus(), [])
+  const goal = useRef<string | null>(null)
+  const takeFocus = useCallback((id?: string) => {
+    goal.current = id ?? null
+    frame.current?.focus()
+    goal.current = null
+  }, [])
   useImperativeHandle(
     controls,
     () => ({ showAll, reveal, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
@@ -130,10 +135,12 @@ function Flow<Card>(props: CanvasProps<Card>) {
   // Once for each graph that is another altogether; a graph that grows does not jump.
   const first = input.boxes[0]?.id
   const shown = useRef<string | undefined>(undefined)
+  const chosen = useRef(focused)
+  chosen.current = focused
   useEffect(() => {
     if (shown.current === first || first === undefined) return
     shown.current = first
-    showFirst()
+    showFirst(chosen.current)
   }, [first, showFirst])
   useEffect(() => {
     if (focused !== null && hasKeyboard.current) reveal(focused)
@@ -176,11 +183,11 @@ function Flow<Card>(props: CanvasProps<Card>) {
         onFocus={(event) => {
           hasKeyboard.current = true
           setInside(true)
-          const target = focused !== null && boxes.has(focused) ? focused : first
+          const target = goal.current ?? (focused !== null && boxes.has(focused) ? focused : first)
           // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
           if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
           // Nor does a press of the mouse on the ground: keys go on from the focused box all the same.
-          if (!event.currentTarget.matches(':focus-visible')) return
+          if (goal.current === null && !event.currentTarget.matches(':focus-visible')) return
           reveal(target)
           if (target === focused)
             frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
@@ -227,6 +234,7 @@ function Flow<Card>(props: CanvasProps<Card>) {
               aria-hidden="true"
               style={{ width: 140, height: 96 }}
               nodeClassName="graph-map-box"
+              className="max-sm:hidden"
             />
           ) : null}
           {children}

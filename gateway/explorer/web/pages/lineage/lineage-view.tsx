@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { productOf } from '../../../../../schema/ids.ts'
+import { isLetter, useKey } from '../../app/keys.ts'
 import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
 import { useLayout } from '../../graph/use-layout.ts'
 import type { LineageCard } from '../../lineage/card.ts'
@@ -78,6 +79,12 @@ export function LineageView(props: LineageViewProps) {
     else controls.current?.takeFocus()
   }, [isTable])
 
+  // From wherever the focus is: in the graph the key is taken before it comes here.
+  useKey(
+    (event) => isLetter(event, 't'),
+    () => turn(isTable ? '' : 'table'),
+  )
+
   function open(id: string): void {
     const card = display.cards.get(id)
     const product = productOf(id)
@@ -132,7 +139,7 @@ export function LineageView(props: LineageViewProps) {
   return (
     <CardContext value={context}>
       <p role="status" className="text-sm">
-        {sentenceOf(display, left.roots, state.of)}
+        {sentenceOf(display, { roots: left.roots, of: state.of, dir: state.dir })}
       </p>
       <Unreachable graph={left} details={used.details} />
       <Compared state={state} found={differences} />
@@ -150,15 +157,7 @@ export function LineageView(props: LineageViewProps) {
         </button>
         {isTable ? null : (
           <>
-            <FindCard
-              cards={display.cards}
-              input={search}
-              find={(id) => {
-                focus(id)
-                controls.current?.reveal(id)
-                controls.current?.takeFocus()
-              }}
-            />
+            <FindCard cards={display.cards} input={search} find={(id) => controls.current?.takeFocus(id)} />
             <button type="button" className={BUTTON} onClick={() => controls.current?.showAll()}>
               Show all
             </button>
@@ -190,13 +189,7 @@ export function LineageView(props: LineageViewProps) {
         ) : null}
       </div>
       {isTable ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: T leads back from wherever the focus is in the table
-        <div
-          onKeyDown={(event) => {
-            const isTyped = event.target instanceof HTMLInputElement
-            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey) turn('')
-          }}
-        >
+        <div>
           <LineageTable display={display} overlay={state.overlay} actions={actions} want={used.want} scroller={table} />
           {display.cards.get(chosen)?.is === 'group' ? (
             <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
@@ -205,7 +198,7 @@ export function LineageView(props: LineageViewProps) {
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">
           <div
-            className={`h-[62vh] min-h-96 min-w-0 flex-1 rounded border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
+            className={`h-[62vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
           >
             <Canvas
               laidOut={laidOut}

@@ -3,7 +3,7 @@ import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
-import type { LineageState } from './lineage-state.ts'
+import { isCompared, type LineageState } from './lineage-state.ts'
 import type { Differences } from './use-differences.ts'
 
 interface UnreachableProps {
@@ -32,7 +32,7 @@ export function Unreachable({ graph, details }: UnreachableProps) {
 
 /** Two moments compared: exact counts, what is drawn of them, and how. */
 export function Compared({ state, found }: { readonly state: LineageState; readonly found: Differences }) {
-  if (state.since === '') return null
+  if (!isCompared(state)) return null
   if (found.error !== null)
     return (
       <Notice kind="warn" title="What changed cannot be told">

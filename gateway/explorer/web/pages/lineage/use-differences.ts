@@ -7,7 +7,7 @@ import {
   type LineageDifferenceFragment,
   operations,
 } from '../../generated/operations.ts'
-import type { LineageState } from './lineage-state.ts'
+import { isCompared, type LineageState } from './lineage-state.ts'
 import { questionsOf } from './use-lineage.ts'
 
 const PAGE = 1_000
@@ -23,7 +23,7 @@ export interface Differences {
 
 /** What became another between the two moments of the URL, each way that is drawn, as far as is drawn. */
 export function useDifferences(state: LineageState, hops: number): Differences {
-  const isOn = state.of !== '' && state.since !== ''
+  const isOn = state.of !== '' && isCompared(state)
   const questions = questionsOf(state).first.map(({ asOf: to, depth: _, ...question }) => ({
     ...question,
     from: state.since,
