@@ -69,10 +69,6 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
   )
   const used = useDetails({ asOf: state.asOf, columns: state.level === 'COLUMN', needed })
   const { details } = used
-  const hops = useMemo(
-    () => [...found.graph.nodes.values()].reduce((most, { hops }) => Math.max(most, Math.abs(hops)), 1),
-    [found],
-  )
   const earliest = useMemo(
     () =>
       found.graph.edges
@@ -80,7 +76,7 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
         .reduce<string | null>((least, one) => (least === null || one < least ? one : least), null),
     [found],
   )
-  const differences = useDifferences(state, hops)
+  const differences = useDifferences(state)
   const drawn = useDisplay({ state, found, details, views, differences: differences.differences })
   return (
     <>
