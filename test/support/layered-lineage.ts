@@ -14,23 +14,19 @@ export function layeredLineage(count: number, wide: number) {
   }
   return {
     root: id(0),
-    nodes: Array.from({ length: count }, (_, index) => ({
-      id: id(index),
-      kind: 'PORT',
-      label: `port-${index}`,
-      domainId: `d${index % 7}`,
-      distance: layerOf(index),
-      upstreamTotal: null,
-      downstreamTotal: null,
-      availability: 'LIVE',
-      column: null,
-      dangling: null,
-    })),
+    nodes: Array.from({ length: count }, (_, index) => thing(id(index), layerOf(index))),
     edges: pairs.map(([from, to]) => claim(id(from), id(to))),
     truncated: false,
     depthReached: layers,
   }
 }
+
+/** A port as lineage answers it: the domain is the first part of the id. */
+export const thing = (id: string, distance: number, more: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ id, kind: 'PORT', label: id.split('/').at(-1) ?? id, domainId: id.split('/')[0] ?? null, distance },
+  ...{ upstreamTotal: null, downstreamTotal: null, availability: 'LIVE', column: null, dangling: null },
+  ...more,
+})
 
 export const claim = (from: string, to: string) => ({
   id: `${from} to ${to}`,

@@ -27,7 +27,7 @@ const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'ri
 /** Fewer are seen at a glance, and the map would only stand before them. */
 const MAPPED = 8
 
-export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
+export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal' | 'lookedAt'> {
   zoom(by: 'in' | 'out'): void
   /** Takes the keyboard to a box, or to the focused one. */
   takeFocus(id?: string): void
@@ -119,7 +119,7 @@ function Flow<Card>(props: CanvasProps<Card>) {
     [input, paths, lookOf],
   )
 
-  const { showAll, showFirst, reveal } = useViewport(frame, boxes, laidOut)
+  const { showAll, showFirst, reveal, lookedAt } = useViewport(frame, boxes, laidOut)
   const goal = useRef<string | null>(null)
   const takeFocus = useCallback((id?: string) => {
     goal.current = id ?? null
@@ -128,8 +128,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
   }, [])
   useImperativeHandle(
     controls,
-    () => ({ showAll, reveal, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
-    [showAll, reveal, takeFocus, flow],
+    () => ({ showAll, reveal, lookedAt, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
+    [showAll, reveal, lookedAt, takeFocus, flow],
   )
 
   // Once for each graph that is another altogether; a graph that grows does not jump.
@@ -142,8 +142,12 @@ function Flow<Card>(props: CanvasProps<Card>) {
     shown.current = first
     showFirst(chosen.current)
   }, [first, showFirst])
+  // Once for each box that gets the focus: another layout does not bring it back to the one who looks elsewhere.
+  const revealed = useRef<string | null>(null)
   useEffect(() => {
-    if (focused !== null && hasKeyboard.current) reveal(focused)
+    if (focused === revealed.current) return
+    const isDone = focused === null || !hasKeyboard.current || reveal(focused)
+    if (isDone) revealed.current = focused
   }, [focused, reveal])
 
   function pressed(event: KeyboardEvent): void {

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useCallback } from 'react'
 import { firstView, READABLE } from './first-view.ts'
-import { type Box, boundsOf, type Point, type Size } from './layout.ts'
+import { type Box, boundsOf, boxLookedAt, type Point, type Size } from './layout.ts'
 import type { LaidOut } from './use-layout.ts'
 
 const PADDING = 0.08
@@ -13,8 +13,10 @@ export interface Viewport {
   showAll(): void
   /** All of it when that can be read, else where one begins, or the box that is chosen. */
   showFirst(chosen: string | null): void
-  /** Brings a box into view without another zoom; nothing when it is in view. */
-  reveal(id: string): void
+  /** Brings a box into view without another zoom; nothing when it is in view. False when it has no place yet. */
+  reveal(id: string): boolean
+  /** The box that one looks at: `preferred` when it is in view, else the one nearest to the middle. */
+  lookedAt(preferred: string | null): string | null
 }
 
 /** What of the graph is in the window. React Flow's own way to fit does nothing as long as it has measured nothing. */
@@ -48,16 +50,29 @@ export function useViewport(
       const box = boxes.get(id)
       const place = layout.places.get(id)
       const size = frame.current?.getBoundingClientRect()
-      if (box === undefined || place === undefined || size === undefined) return
+      if (box === undefined || place === undefined || size === undefined) return false
       const { x, y, zoom } = flow.getViewport()
+      // Of one that is higher than the window, its upper part.
+      const height = Math.min(box.height, (size.height / zoom) * 0.8)
       const [left, top] = [place.x * zoom + x, place.y * zoom + y]
       const isSeen =
-        left >= 0 && top >= 0 && left + box.width * zoom <= size.width && top + box.height * zoom <= size.height
-      if (!isSeen) void flow.setCenter(place.x + box.width / 2, place.y + box.height / 2, { zoom })
+        left >= 0 && top >= 0 && left + box.width * zoom <= size.width && top + height * zoom <= size.height
+      if (!isSeen) void flow.setCenter(place.x + box.width / 2, place.y + height / 2, { zoom })
+      return true
     },
     [flow, frame, boxes, layout],
   )
-  return { showAll, showFirst, reveal }
+  const lookedAt = useCallback(
+    (preferred: string | null) => {
+      const size = frame.current?.getBoundingClientRect()
+      if (size === undefined) return null
+      const { x, y, zoom } = flow.getViewport()
+      const window = { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom }
+      return boxLookedAt(input.boxes, layout, window, preferred)
+    },
+    [flow, frame, input, layout],
+  )
+  return { showAll, showFirst, reveal, lookedAt }
 }
 
 function padded({ x, y, width, height }: Point & Size): Point & Size {

@@ -113,7 +113,7 @@ function* drawnLines(
     ? graph.edges
     : edgesWithoutColumns(graph.edges, columns))
     yield { id, from, to, claims, change, ...whole }
-  for (const { id, from, to, claims } of columns?.edges ?? []) {
+  for (const { id, from, to, claims, change } of columns?.edges ?? []) {
     const [start, end] = [cards.get(from.card), cards.get(to.card)]
     if (start === undefined || end === undefined) continue
     yield {
@@ -121,7 +121,7 @@ function* drawnLines(
       from: from.card,
       to: to.card,
       claims,
-      change: null,
+      change,
       fromOffset: rowOffset(start, from.column),
       toOffset: rowOffset(end, to.column),
       fromColumn: from.column,

@@ -101,7 +101,8 @@ function withGroups(graph: MeshGraph, placed: ReadonlyMap<string, string>): Grou
     if (from === to && edge.from !== edge.to) continue
     const id = edgeId(from, to)
     const known = edges.get(id)
-    const change = known === undefined || known.change === edge.change ? edge.change : null
+    // Of several lines drawn as one some became another: as one it changed.
+    const change = known === undefined || known.change === edge.change ? edge.change : 'CHANGED'
     edges.set(id, { id, from, to, claims: [...(known?.claims ?? []), ...edge.claims], change })
   }
   return {

@@ -24,7 +24,7 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
     [],
   )
   const actions = useLineageActions(state, { hover: setHovered, look })
-  const { found, isPending, error, retry, cancel, step } = useLineage(state)
+  const { found, isPending, isCancelled, error, retry, cancel, step } = useLineage(state)
   return (
     <>
       <Toolbar state={state} actions={actions} />
@@ -37,14 +37,18 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
       ) : (
         <Failure error={error} what="The lineage" retry={retry} />
       )}
-      {isPending ? <Waiting key={state.of} step={step} cancel={cancel} /> : null}
-      {found === null && !isPending && error === null && state.of !== '' ? (
-        <Notice kind="plain" title="Cancelled">
-          <button type="button" className="underline" onClick={retry}>
-            Ask again
-          </button>
-        </Notice>
-      ) : null}
+      {/* Its place is kept: what is drawn must not move when more is asked for. */}
+      <p className="min-h-[24px] text-sm">
+        {isPending ? <Waiting key={state.of} first="Following the data…" step={step} cancel={cancel} /> : null}
+        {isCancelled ? (
+          <span role="status">
+            Cancelled{found === null ? '' : ': below is what was drawn before'}.{' '}
+            <button type="button" className="min-h-[24px] underline" onClick={retry}>
+              Ask again
+            </button>
+          </span>
+        ) : null}
+      </p>
       {found === null || error !== null || state.of === '' ? null : (
         <Found {...{ state, found, isPending, actions, views, hovered }} />
       )}
@@ -69,10 +73,6 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
   )
   const used = useDetails({ asOf: state.asOf, columns: state.level === 'COLUMN', needed })
   const { details } = used
-  const hops = useMemo(
-    () => [...found.graph.nodes.values()].reduce((most, { hops }) => Math.max(most, Math.abs(hops)), 1),
-    [found],
-  )
   const earliest = useMemo(
     () =>
       found.graph.edges
@@ -80,7 +80,7 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
         .reduce<string | null>((least, one) => (least === null || one < least ? one : least), null),
     [found],
   )
-  const differences = useDifferences(state, hops)
+  const differences = useDifferences(state)
   const drawn = useDisplay({ state, found, details, views, differences: differences.differences })
   return (
     <>

@@ -9,6 +9,7 @@ import { isColumn } from '../../lineage/columns.ts'
 import type { Side } from '../../lineage/mesh-graph.ts'
 import { sentenceOf } from '../../lineage/sentence.ts'
 import { wayOf } from '../../lineage/way.ts'
+import { counted } from '../../ui/words.ts'
 import { EmptyLineage } from './empty-lineage.tsx'
 import { Exports } from './exports.tsx'
 import { FindCard } from './find-card.tsx'
@@ -23,6 +24,7 @@ import { Compared, OpenedGroups, Unreachable } from './strips.tsx'
 import type { UsedDetails } from './use-details.ts'
 import type { Differences } from './use-differences.ts'
 import type { Drawn } from './use-display.ts'
+import { Waiting } from './waiting.tsx'
 
 interface LineageViewProps {
   readonly state: LineageState
@@ -42,9 +44,10 @@ export function LineageView(props: LineageViewProps) {
   const { state, actions, used, drawn, differences, hovered, isPending } = props
   const { display, whole, left } = drawn
   const navigate = useNavigate()
-  const anchor = state.focus || [...display.cards.values()].find(({ id }) => left.roots.has(id))?.id || null
-  const laidOut = useLayout(display.input, anchor)
   const controls = useRef<CanvasControls | null>(null)
+  // What one looks at stays where it is: the card with the focus, or what the graph is of, as long as they are in view.
+  const [root = null] = left.roots
+  const laidOut = useLayout(display.input, () => controls.current?.lookedAt(state.focus || root) ?? root)
   const search = useRef<HTMLInputElement>(null)
   const [line, setLine] = useState<string | null>(null)
   const [isHelp, setHelp] = useState(false)
@@ -144,7 +147,6 @@ export function LineageView(props: LineageViewProps) {
       <Unreachable graph={left} details={used.details} />
       <Compared state={state} found={differences} />
       <EmptyLineage {...{ state, actions, whole, left }} />
-      <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <button
           type="button"
@@ -179,9 +181,12 @@ export function LineageView(props: LineageViewProps) {
             {isColumn(state.col) ? state.col.split('#').at(-1) : (display.cards.get(state.col)?.title ?? state.col)}
           </button>
         )}
+        {laidOut.isPending && !isPending ? (
+          <Waiting first="" step={`Laying out ${counted(display.cards.size, 'card')}.`} cancel={laidOut.cancel} />
+        ) : null}
         {laidOut.layout.by === 'COLUMNS' && display.lines.size > 0 && !isBusy ? (
           <span className="text-muted">
-            Too much to lay out well in time: in columns by distance.{' '}
+            Not laid out well in time: in columns by distance.{' '}
             <button type="button" className="underline" onClick={laidOut.again}>
               Try again
             </button>
@@ -220,6 +225,8 @@ export function LineageView(props: LineageViewProps) {
         </div>
       )}
       {isTable ? null : <Legend />}
+      {/* Below the graph, which it does not move. */}
+      <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
     </CardContext>
   )
 }

@@ -48,8 +48,10 @@ export function Compared({ state, found }: { readonly state: LineageState; reado
         <>
           Since <Moment at={state.since} />: <span className="font-medium text-good">+ {added} added</span>,{' '}
           <span className="font-medium text-bad">− {removed} removed</span>,{' '}
-          <span className="font-medium text-warn">~ {changed} changed</span>. Added lines are thick, removed ones
-          dashed; what stayed is drawn as ever{found.hasMore ? '; the first 1,000 each way are marked' : ''}.
+          <span className="font-medium text-warn">~ {changed} changed</span>
+          {found.hasMore ? ' at least: the first 1,000 of each part are marked' : ''}. Added lines are thick, removed
+          ones dashed, changed ones in long dashes; what stayed is drawn as ever.
+          {found.isBounded ? ' What changed beyond the outermost cards is not looked at.' : ''}
         </>
       )}
     </p>

@@ -30,6 +30,8 @@ export interface UsedLineage {
   /** What was found last: not what is asked for now while `isPending`. */
   readonly found: LineageFound | null
   readonly isPending: boolean
+  /** What is asked for now was taken back. */
+  readonly isCancelled: boolean
   readonly error: HeddleError | null
   readonly retry: () => void
   /** Stops asking: what was found before stays. */
@@ -94,6 +96,7 @@ export function useLineage(state: LineageState): UsedLineage {
   return {
     found: now ?? last.current,
     isPending,
+    isCancelled: !isPending && error === null && now === null && state.of !== '',
     error,
     cancel: () => void client.cancelQueries({ queryKey: ['ExplorerLineage'] }),
     step: `Following the data: ${results.filter(({ data }) => data !== undefined).length} of ${questions.length} questions are answered.`,
