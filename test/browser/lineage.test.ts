@@ -168,6 +168,49 @@ describe('by keys alone', () => {
   })
 })
 
+describe('the window of the graph', () => {
+  test.each([390, 700, 1000])('has a height at a width of %d', async (width) => {
+    const { page } = await openLineage(`of=${PORT}`)
+    await page.setViewportSize({ width, height: 860 })
+    const box = await page.locator('.react-flow').boundingBox()
+    expect(box?.height).toBeGreaterThan(300)
+    expect(await card(page, /what was asked about/).isVisible()).toBe(true)
+  })
+
+  test('begins with the card that a link is about', async () => {
+    const { page } = await openLineage(`of=${PORT}&depth=5`)
+    const last = await cards(page).last().getAttribute('data-id')
+    await page.goto(`${mesh.url}/lineage?of=${PORT}&depth=5&focus=${encodeURIComponent(last ?? '')}`)
+    const [focused, frame] = [page.locator(`[data-id="${last}"]`), page.locator('.react-flow')]
+    await focused.waitFor()
+    const [inside, around] = [await focused.boundingBox(), await frame.boundingBox()]
+    if (inside === null || around === null) throw new Error('expected a card in the window')
+    expect(inside.x).toBeGreaterThanOrEqual(around.x)
+    expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width + 1)
+    expect(inside.y + inside.height).toBeLessThanOrEqual(around.y + around.height + 1)
+  })
+
+  test('is led to what Enter finds, wherever the focus was', async () => {
+    const { page } = await openLineage(`of=${PORT}`)
+    const field = page.getByRole('searchbox', { name: 'Find in the graph' })
+    await field.fill('processed')
+    await field.press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('focus')).toContain('processed-orders')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toMatch(/^processed-orders-/)
+  })
+
+  test('gives way to its table by T from anywhere on the page', async () => {
+    const { page } = await openLineage(`of=${PORT}`)
+    await page.getByRole('button', { name: 'Show all', exact: true }).focus()
+    await page.keyboard.press('t')
+    await page.getByRole('table').waitFor()
+    await page.keyboard.press('t')
+    await cards(page).first().waitFor()
+  })
+})
+
 describe('columns', () => {
   test('are rows of the cards, of which those with lineage are shown and counted; a click pins the way of one, Esc lets it go', async () => {
     const { page } = await openLineage('of=orders/processed-orders/processed-orders-v1&dir=UPSTREAM')
@@ -219,6 +262,15 @@ describe('what is left out', () => {
     )
     await page.getByText(`+ ${data?.lineageDiff.added} added`).waitFor()
     await page.locator('.lineage-line-added').first().waitFor()
+  })
+})
+
+describe('two moments', () => {
+  test('the wrong way round are told beside the field, not by the mesh', async () => {
+    const { page } = await openLineage(`of=${PORT}`)
+    await page.getByLabel('What changed since').fill('2099-01-01T00:00')
+    await page.getByRole('alert').getByText('has to be before the moment that is drawn').waitFor()
+    expect(await page.getByText('What changed cannot be told').count()).toBe(0)
   })
 })
 

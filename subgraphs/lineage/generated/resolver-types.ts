@@ -263,6 +263,8 @@ export type Query = {
   readonly impact?: Maybe<Impact>;
   /** The nodes and edges around something, to draw. `NOT_FOUND` when the id was never known; what was not there at the moment asked for has nothing around it. */
   readonly lineage?: Maybe<LineageGraph>;
+  /** What each of these is, for a drawing that has them already: each once, in the order asked for; what was never known, or was not there at the moment asked for, is left out. What lies beside one is counted as at its own level. */
+  readonly lineageNodes?: Maybe<ReadonlyArray<LineageNode>>;
   /** The shortest ways data takes from one thing to another, all of one length, ordered by their ids; empty when there is none. `NOT_FOUND` when an id was never known. */
   readonly paths?: Maybe<ReadonlyArray<LineagePath>>;
   /** What is not the same at two moments of the edges among what is reached from something, at either of them. `NOT_FOUND` when the id was never known. */
@@ -310,6 +312,14 @@ export type QueryLineageArgs = {
   depth?: InputMaybe<Scalars['Int']['input']>;
   level?: InputMaybe<Level>;
   includeIndirect?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the mesh. Every field is nullable: one part that fails never takes the others along. */
+export type QueryLineageNodesArgs = {
+  of: ReadonlyArray<Scalars['ID']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -2166,6 +2176,7 @@ export type InputPortResolvers<ContextType = Context, ParentType extends Resolve
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   impact?: Resolver<Maybe<ResolversTypes['Impact']>, ParentType, ContextType, RequireFields<QueryImpactArgs, 'of' | 'direction' | 'level' | 'includeIndirect'>>;
   lineage?: Resolver<Maybe<ResolversTypes['LineageGraph']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of' | 'direction' | 'depth' | 'level' | 'includeIndirect'>>;
+  lineageNodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineageNode']>>, ParentType, ContextType, RequireFields<QueryLineageNodesArgs, 'of'>>;
   paths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LineagePath']>>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   lineageDiff?: Resolver<Maybe<ResolversTypes['LineageDiff']>, ParentType, ContextType, RequireFields<QueryLineageDiffArgs, 'of' | 'from' | 'direction' | 'basis' | 'first'>>;
   dataset?: Resolver<Maybe<ResolversTypes['Dataset']>, ParentType, ContextType, RequireFields<QueryDatasetArgs, 'id'>>;

@@ -13,6 +13,7 @@ import { edges } from './edges.ts'
 import { reconciliationOf } from './findings.ts'
 import { jobQueries } from './jobs.ts'
 import { leadTimeQuery } from './lead-time.ts'
+import { lineageNodesField } from './lineage-nodes.ts'
 import { requireSubject } from './subjects.ts'
 
 export const query: QueryResolvers = {
@@ -79,6 +80,7 @@ export const query: QueryResolvers = {
     }))
   },
 
+  lineageNodes: lineageNodesField,
   lineageDiff: lineageDiffField,
 
   async dataset(_, { id }, context) {

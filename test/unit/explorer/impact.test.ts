@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftNotice } from '../../../gateway/explorer/web/pages/impact/draft-notice.ts'
 import { exportUrl, impactFilter, readImpactState } from '../../../gateway/explorer/web/pages/impact/impact-state.ts'
-import { gapsOf } from '../../../gateway/explorer/web/pages/impact/row-gaps.ts'
+import { gapsOf } from '../../../gateway/explorer/web/ui/row-gaps.ts'
 
 describe('the state of the impact page', () => {
   it('is read from any query, with what everybody means where nothing is said', () => {

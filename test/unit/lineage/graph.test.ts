@@ -116,6 +116,45 @@ describe('a drawing', () => {
   })
 })
 
+describe('things by their ids', () => {
+  const NODES =
+    'query ($of: [ID!]!, $asOf: DateTime) { lineageNodes(of: $of, asOf: $asOf) { id kind distance product { id } } }'
+  type Things = { lineageNodes: { id: string; kind: string; distance: null; product: { id: string } | null }[] }
+
+  const things = async (of: readonly string[], asOf: string | null = null) =>
+    (await lineage.data<Things>(NODES, { of, asOf })).lineageNodes
+
+  test('are told once each, in the order asked for, without those that were never known', async () => {
+    await mesh()
+    const of = [
+      'consumer:etl/report',
+      'orders/events/v1',
+      'orders/never',
+      'analytics',
+      'orders/events/v1',
+      datasetId('raw'),
+    ]
+    expect((await things(of)).map(({ id, kind, product }) => [id, kind, product?.id ?? null])).toEqual([
+      ['consumer:etl/report', 'CONSUMER', null],
+      ['orders/events/v1', 'PORT', 'orders/events'],
+      ['analytics', 'DOMAIN', null],
+      [datasetId('raw'), 'DATASET', null],
+    ])
+  })
+
+  test('are those of the moment asked for', async () => {
+    await mesh()
+    expect(await things(['orders/events/v1'], '2020-01-01T00:00:00Z')).toEqual([])
+  })
+
+  test('are no columns, and at most 200', async () => {
+    await mesh()
+    expect(await lineage.code(NODES, { of: ['orders/events/v1#id'] })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(NODES, { of: [] })).toBe('BAD_USER_INPUT')
+    expect(await lineage.code(NODES, { of: Array(201).fill('orders') })).toBe('BAD_USER_INPUT')
+  })
+})
+
 describe('paths', () => {
   type Paths = {
     paths: { nodes: { id: string; distance: null }[]; edges: { from: { id: string }; to: { id: string } }[] }[]

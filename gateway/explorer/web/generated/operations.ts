@@ -279,20 +279,17 @@ export type ExplorerFindQuery = { readonly search: { readonly totalCount: number
 
 export type FoundThingFragment = { readonly id: string, readonly title: string, readonly domainId: string, readonly highlight: string | null, readonly availability: Availability, readonly port: { readonly id: string } | null };
 
-export type ExplorerLineageDetailsQueryVariables = Exact<{
-  of: string;
-  direction: Direction;
-  depth: number;
-  level: Level;
+export type ExplorerCardDetailsQueryVariables = Exact<{
+  of: ReadonlyArray<string> | string;
   asOf?: string | null | undefined;
   columns: boolean;
 }>;
 
 
-export type ExplorerLineageDetailsQuery = { readonly lineage: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly entity:
-        | { readonly id: string, readonly kind: string | null, readonly owner: { readonly name: string | null } | null }
-        | Record<PropertyKey, never>
-       | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastSeenAt: string | null, readonly lastKnown: { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } | null }> } | null };
+export type ExplorerCardDetailsQuery = { readonly lineageNodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly entity:
+      | { readonly id: string, readonly kind: string | null, readonly owner: { readonly name: string | null } | null }
+      | Record<PropertyKey, never>
+     | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastSeenAt: string | null, readonly lastKnown: { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } | null }> | null };
 
 export type CardDetailsFragment = { readonly takenAt: string, readonly status: ProductStatus | null, readonly owner: { readonly name: string | null } | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly kind: PortKind | null, readonly quality: { readonly score: number | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly met: boolean | null }> | null, readonly contract?: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null };
 
@@ -584,38 +581,29 @@ fragment FoundThing on SearchHit {
   }
 }`,
   }),
-  explorerLineageDetails: operation<ExplorerLineageDetailsQuery, ExplorerLineageDetailsQueryVariables>({
-    name: 'ExplorerLineageDetails',
+  explorerCardDetails: operation<ExplorerCardDetailsQuery, ExplorerCardDetailsQueryVariables>({
+    name: 'ExplorerCardDetails',
     type: 'query',
-    id: '2337a4a5e23af0440487a979a569dae1fcd78f051d5516222170dc950c05ee04',
-    text: `query ExplorerLineageDetails(
-  \$of: ID!
-  \$direction: Direction!
-  \$depth: Int!
-  \$level: Level!
-  \$asOf: DateTime
-  \$columns: Boolean!
-) {
-  lineage(of: \$of, direction: \$direction, depth: \$depth, level: \$level, asOf: \$asOf) {
-    nodes {
-      id
-      kind
-      entity {
-        ... on Consumer {
-          id
-          kind
-          owner {
-            name
-          }
+    id: '1763a0029a0c3a059153343767ed25af67727245a01fe4d52b45a3605611c356',
+    text: `query ExplorerCardDetails(\$of: [ID!]!, \$asOf: DateTime, \$columns: Boolean!) {
+  lineageNodes(of: \$of, asOf: \$asOf) {
+    id
+    kind
+    entity {
+      ... on Consumer {
+        id
+        kind
+        owner {
+          name
         }
       }
-      product {
-        id
-        catalogEntry {
-          lastSeenAt
-          lastKnown {
-            ...CardDetails
-          }
+    }
+    product {
+      id
+      catalogEntry {
+        lastSeenAt
+        lastKnown {
+          ...CardDetails
         }
       }
     }

@@ -12,6 +12,10 @@ export interface CanvasState {
   readonly focused: string | null
   /** Whether the keyboard is in the graph, so that a box which becomes the focused one takes the focus along. */
   readonly hasKeyboard: RefObject<boolean>
+  /** A box can be seen, near enough to be read; what it gives back is called when it cannot any more. */
+  readonly see: (id: string) => () => void
+  /** Takes the keyboard from a box that goes out of the window, where it is not in the page: keys go on from it. */
+  readonly hold: () => void
 }
 
 export const CanvasContext = createContext<CanvasState | null>(null)

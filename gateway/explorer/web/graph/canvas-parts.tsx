@@ -1,5 +1,5 @@
 import { type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react'
-import { type ComponentType, memo, use, useEffect, useRef } from 'react'
+import { type ComponentType, memo, use, useEffect, useLayoutEffect, useRef } from 'react'
 import { CanvasContext, type CardProps } from './canvas-context.ts'
 
 /** Below this zoom nobody reads more than a name, and a flat card is what makes 3,000 of them possible. */
@@ -19,6 +19,14 @@ export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: No
   useEffect(() => {
     if (isFocused && canvas?.hasKeyboard.current) element.current?.focus({ preventScroll: true })
   }, [isFocused, canvas])
+  const { see, hold } = canvas ?? {}
+  useEffect(() => (isFar ? undefined : see?.(id)), [id, isFar, see])
+  useLayoutEffect(() => {
+    const own = element.current
+    return () => {
+      if (own?.contains(document.activeElement)) hold?.()
+    }
+  }, [hold])
   if (canvas === null) return null
   const Card = canvas.Card as ComponentType<CardProps<unknown>>
   return (

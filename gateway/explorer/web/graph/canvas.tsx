@@ -25,12 +25,12 @@ const NODE_TYPES = { box: CanvasBox }
 const EDGE_TYPES = { line: CanvasLine }
 const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 /** Fewer are seen at a glance, and the map would only stand before them. */
-const MAPPED = 16
+const MAPPED = 8
 
-export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal'> {
+export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal' | 'lookedAt'> {
   zoom(by: 'in' | 'out'): void
-  /** Takes the keyboard to the focused box. */
-  takeFocus(): void
+  /** Takes the keyboard to a box, or to the focused one. */
+  takeFocus(id?: string): void
 }
 
 export interface LineLook {
@@ -56,6 +56,8 @@ export interface CanvasProps<Card> {
   readonly onKey: (key: string, id: string | null) => boolean
   readonly onHover: (id: string | null) => void
   readonly onLine: (id: string) => void
+  /** A box came into view, near enough to be read; what it gives back is called when it leaves. Must be the same function for the same boxes. */
+  readonly onSee?: (id: string) => () => void
   readonly controls: RefObject<CanvasControls | null>
   readonly children?: ReactNode
 }
@@ -71,10 +73,12 @@ export function Canvas<Card>(props: CanvasProps<Card>) {
 function Flow<Card>(props: CanvasProps<Card>) {
   const { laidOut, cards, Card, labelOf, lookOf, label, focused, onFocus, onKey, onHover, onLine, controls, children } =
     props
+  const see = props.onSee ?? unseen
   const { input, layout, isPending } = laidOut
   const flow = useReactFlow()
   const frame = useRef<HTMLDivElement>(null)
   const hasKeyboard = useRef(false)
+  const isHolding = useRef(false)
   const [isInside, setInside] = useState(false)
   const boxes = useMemo(() => new Map(input.boxes.map((box) => [box.id, box])), [input])
 
@@ -123,24 +127,35 @@ function Flow<Card>(props: CanvasProps<Card>) {
     [input, paths, lookOf],
   )
 
-  const { showAll, showFirst, reveal } = useViewport(frame, boxes, laidOut)
-  const takeFocus = useCallback(() => frame.current?.focus(), [])
+  const { showAll, showFirst, reveal, lookedAt } = useViewport(frame, boxes, laidOut)
+  const goal = useRef<string | null>(null)
+  const takeFocus = useCallback((id?: string) => {
+    goal.current = id ?? null
+    frame.current?.focus()
+    goal.current = null
+  }, [])
   useImperativeHandle(
     controls,
-    () => ({ showAll, reveal, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
-    [showAll, reveal, takeFocus, flow],
+    () => ({ showAll, reveal, lookedAt, takeFocus, zoom: (by) => void (by === 'in' ? flow.zoomIn() : flow.zoomOut()) }),
+    [showAll, reveal, lookedAt, takeFocus, flow],
   )
 
   // Once for each graph that is another altogether; a graph that grows does not jump.
   const first = input.boxes[0]?.id
   const shown = useRef<string | undefined>(undefined)
+  const chosen = useRef(focused)
+  chosen.current = focused
   useEffect(() => {
     if (shown.current === first || first === undefined) return
     shown.current = first
-    showFirst()
+    showFirst(chosen.current)
   }, [first, showFirst])
+  // Once for each box that gets the focus: another layout does not bring it back to the one who looks elsewhere.
+  const revealed = useRef<string | null>(null)
   useEffect(() => {
-    if (focused !== null && hasKeyboard.current) reveal(focused)
+    if (focused === revealed.current) return
+    const isDone = focused === null || !hasKeyboard.current || reveal(focused)
+    if (isDone) revealed.current = focused
   }, [focused, reveal])
 
   function pressed(event: KeyboardEvent): void {
@@ -157,9 +172,14 @@ function Flow<Card>(props: CanvasProps<Card>) {
     event.stopPropagation()
   }
 
+  const hold = useCallback(() => {
+    isHolding.current = true
+    frame.current?.focus({ preventScroll: true })
+    isHolding.current = false
+  }, [])
   const context = useMemo(
-    () => ({ Card: Card as ComponentType<CardProps<never>>, focused, hasKeyboard }),
-    [Card, focused],
+    () => ({ Card: Card as ComponentType<CardProps<never>>, focused, hasKeyboard, see, hold }),
+    [Card, focused, see, hold],
   )
   return (
     <CanvasContext value={context}>
@@ -175,8 +195,11 @@ function Flow<Card>(props: CanvasProps<Card>) {
         onFocus={(event) => {
           hasKeyboard.current = true
           setInside(true)
-          const target = focused !== null && boxes.has(focused) ? focused : first
-          if (event.target !== event.currentTarget || target === undefined) return
+          const target = goal.current ?? (focused !== null && boxes.has(focused) ? focused : first)
+          // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
+          if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
+          // Nor does a press of the mouse on the ground: keys go on from the focused box all the same.
+          if (goal.current === null && !event.currentTarget.matches(':focus-visible')) return
           reveal(target)
           if (target === focused)
             frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
@@ -223,6 +246,7 @@ function Flow<Card>(props: CanvasProps<Card>) {
               aria-hidden="true"
               style={{ width: 140, height: 96 }}
               nodeClassName="graph-map-box"
+              className="max-sm:hidden"
             />
           ) : null}
           {children}
@@ -231,6 +255,8 @@ function Flow<Card>(props: CanvasProps<Card>) {
     </CanvasContext>
   )
 }
+
+const unseen = () => () => {}
 
 /** A field takes all keys, a button those that press it. */
 function hasKeysOfItsOwn({ target, key }: KeyboardEvent): boolean {

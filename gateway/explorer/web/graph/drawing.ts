@@ -32,8 +32,9 @@ export interface Drawing {
 }
 
 const MARGIN = 24
-/** About as many as fit, of the narrow letters that names are made of; the whole name is in the title of the box. */
-const LONGEST = 34
+/** About as many letters as fit, in the size of a name and in that of the rest; the whole name is in the title of the box. */
+const LONGEST_NAME = 26
+const LONGEST = 32
 
 /** The whole graph as a file of its own, whatever of it is on the screen. */
 export function svgOf({ input, layout, textOf, lookOf, colours, title }: Drawing): string {
@@ -71,7 +72,7 @@ function drawnBox(
   if (place === undefined) return []
   const written = text.lines.map(
     ({ text, y, isStrong }) =>
-      `<text x="10" y="${y}" font-size="${isStrong ? 14 : 12}" fill="${isStrong ? colours.ink : colours.muted}"${isStrong ? ' font-weight="600"' : ''}>${escaped(shortened(text))}</text>`,
+      `<text x="10" y="${y}" font-size="${isStrong ? 14 : 12}" fill="${isStrong ? colours.ink : colours.muted}"${isStrong ? ' font-weight="600"' : ''}>${escaped(shortened(text, isStrong ? LONGEST_NAME : LONGEST))}</text>`,
   )
   return [
     `<g transform="translate(${place.x} ${place.y})"><title>${escaped(text.lines[0]?.text ?? id)}</title>`,
@@ -82,7 +83,7 @@ function drawnBox(
 }
 
 /** Both ends of a long name say what it is; its middle says the least. */
-export function shortened(text: string, longest = LONGEST): string {
+export function shortened(text: string, longest: number): string {
   const letters = [...text]
   if (letters.length <= longest) return text
   const half = Math.floor((longest - 1) / 2)

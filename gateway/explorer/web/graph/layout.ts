@@ -73,3 +73,27 @@ export function boundsOf(boxes: readonly Box[], { places }: Layout): Point & Siz
   const bottom = corners.reduce((most, corner) => Math.max(most, corner.bottom), Number.NEGATIVE_INFINITY)
   return { x, y, width: right - x, height: bottom - y }
 }
+
+/** Of the boxes that are in the window at least in part: `preferred` if it is one, else the one nearest to the middle. */
+export function boxLookedAt(
+  boxes: readonly Box[],
+  { places }: Layout,
+  window: Point & Size,
+  preferred: string | null,
+): string | null {
+  const [middleX, middleY] = [window.x + window.width / 2, window.y + window.height / 2]
+  let nearest: string | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const { id, width, height } of boxes) {
+    const place = places.get(id)
+    if (place === undefined) continue
+    const isRight = place.x < window.x + window.width && place.x + width > window.x
+    if (!isRight || place.y >= window.y + window.height || place.y + height <= window.y) continue
+    if (id === preferred) return id
+    const distance = Math.hypot(place.x + width / 2 - middleX, place.y + height / 2 - middleY)
+    if (distance >= least) continue
+    least = distance
+    nearest = id
+  }
+  return nearest
+}

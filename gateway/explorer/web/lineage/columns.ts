@@ -1,4 +1,4 @@
-import type { Claim, MeshEdge } from './mesh-graph.ts'
+import { type Claim, edgeId, type MeshEdge } from './mesh-graph.ts'
 import type { LineageAnswer } from './one-graph.ts'
 
 /** An end of a column edge: a column of a card, or the whole of it where nobody says which column. */
@@ -13,6 +13,7 @@ export interface ColumnEdge {
   readonly from: ColumnEnd
   readonly to: ColumnEnd
   readonly claims: readonly Claim[]
+  readonly change: MeshEdge['change']
 }
 
 /** What is known of columns between cards. */
@@ -44,28 +45,28 @@ export function columnLineage(answers: readonly LineageAnswer[]): ColumnLineage 
   for (const answer of answers) {
     for (const { from, to, ...claim } of answer.edges) {
       if (!isColumn(from.id) && !isColumn(to.id)) continue
-      const id = `${from.id} ${to.id}`
+      const id = edgeId(from.id, to.id)
       const known = edges.get(id) ?? { from: from.id, to: to.id, claims: new Map<string, Claim>() }
       known.claims.set(claim.id, claim)
       edges.set(id, known)
     }
   }
-  const columns = new Map<string, Set<string>>()
-  for (const { from, to } of edges.values())
-    for (const id of [from, to].filter(isColumn))
-      columns.set(cardOf(id), (columns.get(cardOf(id)) ?? new Set()).add(id))
-  return {
-    edges: [...edges].map(([id, { from, to, claims }]) => ({
-      id,
-      from: endOf(from),
-      to: endOf(to),
-      claims: [...claims.values()],
-    })),
-    columns: new Map([...columns].map(([card, ids]) => [card, [...ids].toSorted()])),
-  }
+  return columnsOf([...edges.values()].map(({ from, to, claims }) => columnEdge(from, to, [...claims.values()])))
+}
+
+export function columnEdge(from: string, to: string, claims: readonly Claim[]): ColumnEdge {
+  return { id: edgeId(from, to), from: endOf(from), to: endOf(to), claims, change: null }
 }
 
 const endOf = (id: string): ColumnEnd => ({ card: cardOf(id), column: isColumn(id) ? id : null })
+
+/** With the columns that these edges name. */
+export function columnsOf(edges: readonly ColumnEdge[]): ColumnLineage {
+  const columns = new Map<string, Set<string>>()
+  for (const { card, column } of edges.flatMap(({ from, to }) => [from, to]))
+    if (column !== null) columns.set(card, (columns.get(card) ?? new Set()).add(column))
+  return { edges, columns: new Map([...columns].map(([card, ids]) => [card, [...ids].toSorted()])) }
+}
 
 /** How a card's columns are looked at: kept by the page, because a card off the screen is not mounted. */
 export interface ColumnView {

@@ -1,6 +1,6 @@
-import type { CardDetailsFragment, ExplorerLineageDetailsQuery, ProductStatus } from '../generated/operations.ts'
+import type { CardDetailsFragment, ExplorerCardDetailsQuery, ProductStatus } from '../generated/operations.ts'
 
-type Answered = NonNullable<ExplorerLineageDetailsQuery['lineage']>['nodes'][number]
+type Answered = NonNullable<ExplorerCardDetailsQuery['lineageNodes']>[number]
 
 /** What a card can say of something beside its name. Null is: not known. */
 export interface Details {

@@ -1,5 +1,7 @@
 import type { LineageDifferenceFragment, LineageThingFragment } from '../generated/operations.ts'
-import { type Claim, edgeId, type MeshEdge, type MeshGraph, type MeshNode } from './mesh-graph.ts'
+import { type ColumnEdge, type ColumnLineage, cardOf, columnEdge, columnsOf } from './columns.ts'
+import { isOfColumns, markedLines, withGone } from './differences.ts'
+import { edgeId, type MeshEdge, type MeshGraph, type MeshNode } from './mesh-graph.ts'
 
 /**
  * The graph of the later moment with what became another since the earlier one: edges that came are marked, those that went are drawn
@@ -9,35 +11,35 @@ import { type Claim, edgeId, type MeshEdge, type MeshGraph, type MeshNode } from
 export function diffed(graph: MeshGraph, differences: readonly LineageDifferenceFragment[]): MeshGraph {
   const nodes = new Map(graph.nodes)
   const edges = new Map(graph.edges.map((edge) => [edge.id, edge]))
-  const became = new Map<string, 'ADDED' | 'CHANGED'>()
-  for (const { kind, before, after } of differences) {
-    const told = after ?? before
-    if (told === null) continue
-    const { from, to, ...claim } = told
-    if (kind !== 'REMOVED') became.set(claim.id, kind)
-    else if (nodes.has(from.id) || nodes.has(to.id)) {
-      addGone(nodes, from, to)
-      const id = edgeId(from.id, to.id)
-      edges.set(id, withGone(edges.get(id), from.id, to.id, claim))
-    }
+  const ofThings = differences.filter((one) => !isOfColumns(one))
+  for (const { from, to, ...claim } of gone(ofThings)) {
+    if (!nodes.has(from.id) && !nodes.has(to.id)) continue
+    addGone(nodes, from, to)
+    const id = edgeId(from.id, to.id)
+    const again: MeshEdge = { id, from: from.id, to: to.id, claims: [], change: null }
+    edges.set(id, withGone(edges.get(id), again, claim))
   }
-  const marked = [...edges.values()].map((edge) =>
-    edge.change === null ? { ...edge, change: changeOf(edge, became) } : edge,
-  )
-  return { roots: graph.roots, nodes, edges: marked }
+  return { roots: graph.roots, nodes, edges: markedLines(edges.values(), ofThings) }
 }
 
-function changeOf({ claims }: MeshEdge, became: ReadonlyMap<string, 'ADDED' | 'CHANGED'>): MeshEdge['change'] {
-  const changes = claims.flatMap(({ id }) => became.get(id) ?? [])
-  if (changes.length === 0) return null
-  return changes.length === claims.length && changes.every((change) => change === 'ADDED') ? 'ADDED' : 'CHANGED'
+/** The same of columns, as far as their cards are drawn: `nodes` are those of the graph with what went. */
+export function diffedColumns(
+  { edges: known }: ColumnLineage,
+  nodes: MeshGraph['nodes'],
+  differences: readonly LineageDifferenceFragment[],
+): ColumnLineage {
+  const edges = new Map<string, ColumnEdge>(known.map((edge) => [edge.id, edge]))
+  const ofColumns = differences.filter(isOfColumns)
+  for (const { from, to, ...claim } of gone(ofColumns)) {
+    if (!nodes.has(cardOf(from.id)) || !nodes.has(cardOf(to.id))) continue
+    const again = columnEdge(from.id, to.id, [])
+    edges.set(again.id, withGone(edges.get(again.id), again, claim))
+  }
+  return columnsOf(markedLines(edges.values(), ofColumns))
 }
 
-function withGone(edge: MeshEdge | undefined, from: string, to: string, claim: Claim): MeshEdge {
-  if (edge === undefined) return { id: edgeId(from, to), from, to, claims: [claim], change: 'REMOVED' }
-  if (edge.change === 'REMOVED') return { ...edge, claims: [...edge.claims, claim] }
-  return { ...edge, change: 'CHANGED' }
-}
+const gone = (differences: readonly LineageDifferenceFragment[]) =>
+  differences.flatMap(({ kind, before }) => (kind === 'REMOVED' && before !== null ? [before] : []))
 
 /** An end that is not drawn stands a step beyond the one that is. */
 function addGone(nodes: Map<string, MeshNode>, from: LineageThingFragment, to: LineageThingFragment): void {

@@ -52,7 +52,8 @@ export function displayOf({ whole, graph, columns, views, pinned, details, hasOv
   for (const node of graph.nodes.values()) {
     const linked = columns?.columns.get(node.id) ?? []
     const contract = details.get(node.id)?.columns ?? null
-    const hasColumns = columns !== null && node.kind === 'PORT' && (linked.length > 0 || contract !== null)
+    // Of a port always, so that its size is known before its contract is.
+    const hasColumns = columns !== null && node.kind === 'PORT'
     const view = views.get(node.id) ?? COLUMN_VIEW
     const input = { linked, contract, view, pinned }
     const card: Omit<ThingCard, 'label'> = {
@@ -112,7 +113,7 @@ function* drawnLines(
     ? graph.edges
     : edgesWithoutColumns(graph.edges, columns))
     yield { id, from, to, claims, change, ...whole }
-  for (const { id, from, to, claims } of columns?.edges ?? []) {
+  for (const { id, from, to, claims, change } of columns?.edges ?? []) {
     const [start, end] = [cards.get(from.card), cards.get(to.card)]
     if (start === undefined || end === undefined) continue
     yield {
@@ -120,7 +121,7 @@ function* drawnLines(
       from: from.card,
       to: to.card,
       claims,
-      change: null,
+      change,
       fromOffset: rowOffset(start, from.column),
       toOffset: rowOffset(end, to.column),
       fromColumn: from.column,

@@ -9,6 +9,9 @@ export interface Group {
   readonly hops: number
 }
 
+/** Whether a card is one, by its id. */
+export const isGroup = (id: string): boolean => id.startsWith('group:')
+
 export interface GroupedGraph extends MeshGraph {
   /** Without what is in a group. */
   readonly nodes: ReadonlyMap<string, MeshNode>
@@ -98,7 +101,8 @@ function withGroups(graph: MeshGraph, placed: ReadonlyMap<string, string>): Grou
     if (from === to && edge.from !== edge.to) continue
     const id = edgeId(from, to)
     const known = edges.get(id)
-    const change = known === undefined || known.change === edge.change ? edge.change : null
+    // Of several lines drawn as one some became another: as one it changed.
+    const change = known === undefined || known.change === edge.change ? edge.change : 'CHANGED'
     edges.set(id, { id, from, to, claims: [...(known?.claims ?? []), ...edge.claims], change })
   }
   return {
@@ -115,7 +119,7 @@ export function apartIn(
   grown: readonly { readonly id: string; readonly side: Side }[],
 ): ReadonlySet<string> {
   return new Set([
-    ...open.filter((one) => one.startsWith('group:')),
+    ...open.filter(isGroup),
     ...open.filter((one) => one.startsWith('out:')).map((one) => one.slice('out:'.length)),
     ...grown.map(({ id }) => id),
   ])

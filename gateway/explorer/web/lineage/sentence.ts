@@ -3,7 +3,10 @@ import type { LineageCard } from './card.ts'
 import type { Display } from './display.ts'
 
 /** The graph in one sentence, for those who do not see it, and for those who do not want to count. */
-export function sentenceOf({ cards, lines }: Display, roots: ReadonlySet<string>, of: string): string {
+export function sentenceOf(
+  { cards, lines }: Display,
+  { roots, of, dir }: { roots: ReadonlySet<string>; of: string; dir: 'BOTH' | 'UPSTREAM' | 'DOWNSTREAM' },
+): string {
   const all = [...cards.values()]
   const up = all.filter(({ hops }) => hops < 0)
   const down = all.filter(({ hops }) => hops > 0)
@@ -12,7 +15,11 @@ export function sentenceOf({ cards, lines }: Display, roots: ReadonlySet<string>
   if (up.length + down.length === 0) return `${what} stands alone: no lineage is drawn beside it.`
   const side = (cards: readonly LineageCard[], verb: string): string =>
     `${counted(things(cards), 'thing')} ${verb}${farthest(cards)}`
-  return `${what}: ${side(up, 'upstream')}, ${side(down, 'downstream')}; ${counted(lines.size, 'connection')} between them.`
+  const sides = [
+    ...(dir === 'DOWNSTREAM' && up.length === 0 ? [] : [side(up, 'upstream')]),
+    ...(dir === 'UPSTREAM' && down.length === 0 ? [] : [side(down, 'downstream')]),
+  ]
+  return `${what}: ${sides.join(', ')}; ${counted(lines.size, 'connection')} between them.`
 }
 
 const things = (cards: readonly LineageCard[]): number =>

@@ -132,3 +132,23 @@ describe('a layout that follows another', () => {
     expect(boundsOf([], plainColumns(DIAMOND))).toEqual({ x: 0, y: 0, width: 0, height: 0 })
   })
 })
+
+describe('a graph that grows', () => {
+  it('keeps the order in which neighbours stand', async () => {
+    const children = Array.from({ length: 10 }, (_, at) => `c${at}`)
+    const before: LayoutInput = {
+      boxes: [box('root', 0), ...children.map((id) => box(id, 1))],
+      lines: children.map((id) => line('root', id)),
+    }
+    const after: LayoutInput = {
+      boxes: [...before.boxes, box('x', 2), box('y', 2)],
+      lines: [...before.lines, line('c6', 'x'), line('c6', 'y'), line('c2', 'y'), line('c9', 'x')],
+    }
+    const { layout } = await realEngine()
+    const inOrder = async (input: LayoutInput): Promise<readonly string[]> => {
+      const { places } = fromElk(input, await layout(toElk(input)))
+      return children.toSorted((one, other) => (places.get(one)?.y ?? 0) - (places.get(other)?.y ?? 0))
+    }
+    expect(await inOrder(after)).toEqual(await inOrder(before))
+  })
+})

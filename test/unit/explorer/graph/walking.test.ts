@@ -82,6 +82,6 @@ describe('a drawing', () => {
   it('cuts long names in their middle, by letters and not by half ones', () => {
     expect(shortened('enriched-transactions-historical-v1', 11)).toBe('enric…al-v1')
     expect(shortened('👍'.repeat(8), 5)).toBe('👍👍…👍👍')
-    expect(shortened('short')).toBe('short')
+    expect(shortened('short', 11)).toBe('short')
   })
 })

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LineageDifferenceFragment } from '../../../../gateway/explorer/web/generated/operations.ts'
-import { diffed } from '../../../../gateway/explorer/web/lineage/diffed.ts'
+import { columnLineage } from '../../../../gateway/explorer/web/lineage/columns.ts'
+import { diffed, diffedColumns } from '../../../../gateway/explorer/web/lineage/diffed.ts'
+import { eachOnce, totalsOf } from '../../../../gateway/explorer/web/lineage/differences.ts'
+import { grouped } from '../../../../gateway/explorer/web/lineage/grouped.ts'
 import { oneGraph } from '../../../../gateway/explorer/web/lineage/one-graph.ts'
 import { edge, node, part } from './graphs.ts'
 
@@ -49,5 +52,52 @@ describe('two moments of a graph', () => {
 
   it('one of several claims that went is a change, not an end', () => {
     expect(changes(difference('REMOVED', 'd/p/a', 'd/p/b'))[0]).toEqual(['b CHANGED', 'c null'])
+  })
+
+  it('of columns marks their own lines, and draws again those that went between cards that are drawn', () => {
+    const answer = { nodes: [], truncated: false, depthReached: 1 }
+    const columns = columnLineage([{ ...answer, edges: [edge('d/p/a#x', 'd/p/b#x'), edge('d/p/a#y', 'd/p/b#y')] }])
+    const told = [
+      difference('ADDED', 'd/p/a#x', 'd/p/b#x'),
+      difference('REMOVED', 'd/p/a#z', 'd/p/c#z'),
+      difference('REMOVED', 'd/p/a#z', 'd/p/far#z'),
+    ]
+    const { edges, columns: named } = diffedColumns(columns, GRAPH.nodes, told)
+    expect(edges.map(({ to, change }) => `${to.column} ${change}`)).toEqual([
+      'd/p/b#x ADDED',
+      'd/p/b#y null',
+      'd/p/c#z REMOVED',
+    ])
+    expect(named.get('d/p/c')).toEqual(['d/p/c#z'])
+    expect(diffed(GRAPH, told).edges.map(({ change }) => change)).toEqual([null, null])
+  })
+
+  it('counts what several parts of the graph have once, and what is said of columns with their things', () => {
+    const all = eachOnce([
+      difference('ADDED', 'd/p/a', 'd/p/b'),
+      difference('ADDED', 'd/p/a', 'd/p/b'),
+      difference('ADDED', 'd/p/a#x', 'd/p/b#x'),
+      difference('REMOVED', 'd/p/a', 'd/p/b'),
+    ])
+    expect(totalsOf(all)).toEqual({ added: 1, removed: 1, changed: 0 })
+  })
+
+  it('a line to a group changed when one of its lines came', () => {
+    const readers = ['r1', 'r2', 'r3'].map((name) => `x/p/${name}`)
+    const nodes = [node('d/p/hub', 0), ...readers.map((id) => node(id, 1))]
+    const whole = oneGraph(
+      [
+        part(
+          'd/p/hub',
+          'DOWNSTREAM',
+          nodes,
+          readers.map((id) => edge('d/p/hub', id)),
+        ),
+      ],
+      [],
+    )
+    const told = [difference('ADDED', 'd/p/hub', 'x/p/r2')]
+    const { edges } = grouped(diffed(whole, told), new Set(), { hub: 2, least: 3, most: 100 })
+    expect(edges.map(({ change }) => change)).toEqual(['CHANGED'])
   })
 })

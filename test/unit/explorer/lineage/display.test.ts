@@ -91,8 +91,11 @@ describe('a way', () => {
 describe('the graph as text', () => {
   it('is one sentence with what is in groups counted', () => {
     const graph = hub({ big: 20, few: 1 })
-    expect(sentenceOf(shown(graph), graph.roots, 'h')).toBe(
+    expect(sentenceOf(shown(graph), { roots: graph.roots, of: 'h', dir: 'BOTH' })).toBe(
       'hub: 0 things upstream, 21 things downstream; 2 connections between them.',
+    )
+    expect(sentenceOf(shown(graph), { roots: graph.roots, of: 'h', dir: 'DOWNSTREAM' })).toBe(
+      'hub: 21 things downstream; 2 connections between them.',
     )
   })
 
@@ -115,7 +118,9 @@ describe('the graph as text', () => {
   it('has what stands alone too', () => {
     const alone = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0)], [])], [])
     expect(csvOf(shown(alone)).split('\r\n')[1]).toBe('a/b/c,c,,,,,,,')
-    expect(sentenceOf(shown(alone), alone.roots, 'a/b/c')).toBe('c stands alone: no lineage is drawn beside it.')
+    expect(sentenceOf(shown(alone), { roots: alone.roots, of: 'a/b/c', dir: 'BOTH' })).toBe(
+      'c stands alone: no lineage is drawn beside it.',
+    )
   })
 })
 

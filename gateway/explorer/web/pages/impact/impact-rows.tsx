@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { type FocusEvent, Fragment, useEffect, useRef, useState } from 'react'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { Fragment, useEffect, useRef } from 'react'
 import type { ReachedThingFragment } from '../../generated/operations.ts'
+import { RowGap, useRowWindow } from '../../ui/row-window.tsx'
 import { inFigures } from '../../ui/words.ts'
 import { ImpactRow } from './impact-row.tsx'
-import { gapsOf } from './row-gaps.ts'
 
 interface ImpactRowsProps {
   readonly rows: readonly ReachedThingFragment[]
@@ -32,27 +32,15 @@ const NEAR_END = 50
  */
 export function ImpactRows({ rows, total, isOld, onEnd }: ImpactRowsProps) {
   const scroller = useRef<HTMLElement>(null)
-  const [focused, setFocused] = useState<number | null>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.node.id ?? index,
-    overscan: 8,
-    rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range)
-      const isKept = focused !== null && focused < range.count && !seen.includes(focused)
-      return isKept ? [...seen, focused].sort((a, b) => a - b) : seen
-    },
+  const { shown, gaps, last, measure, body } = useRowWindow({
+    ...{ count: rows.length, scroller, rowPx: ROW_PX },
+    keyOf: (index) => rows[index]?.node.id ?? index,
   })
-  const shown = virtual.getVirtualItems()
-  const last = virtual.range?.endIndex ?? 0
   useEffect(() => {
     if (rows.length < total && last >= rows.length - NEAR_END) onEnd()
   }, [last, rows.length, total, onEnd])
   if (total === 0) return null
   const isComing = isOld || rows.length < total
-  const { before, after } = gapsOf(shown, virtual.getTotalSize())
   return (
     <>
       <p className="mb-1 text-muted text-sm">
@@ -79,19 +67,14 @@ export function ImpactRows({ rows, total, isOld, onEnd }: ImpactRowsProps) {
               ))}
             </tr>
           </thead>
-          <tbody
-            onFocus={(event) => setFocused(indexOf(event))}
-            onBlur={() => setFocused(null)}
-            // Rows come and go at both ends: the browser must not hold on to one of them.
-            className="[overflow-anchor:none]"
-          >
+          <tbody {...body}>
             {shown.map((item, at) => (
               <Fragment key={item.key}>
-                <Gap height={before[at] ?? 0} />
-                <RowAt item={item} rows={rows} measure={virtual.measureElement} />
+                <RowGap height={gaps.before[at] ?? 0} columns={COLUMNS.length} />
+                <RowAt item={item} rows={rows} measure={measure} />
               </Fragment>
             ))}
-            <Gap height={after} />
+            <RowGap height={gaps.after} columns={COLUMNS.length} />
           </tbody>
         </table>
       </section>
@@ -108,20 +91,4 @@ interface RowAtProps {
 function RowAt({ item: { index }, rows, measure }: RowAtProps) {
   const row = rows[index]
   return row === undefined ? null : <ImpactRow row={row} index={index} measure={measure} />
-}
-
-/** Holds the place of rows that are not in the page. */
-function Gap({ height }: { readonly height: number }) {
-  if (height <= 0) return null
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it has nothing in it, so that nothing can be focused
-    <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
-    </tr>
-  )
-}
-
-function indexOf({ target }: FocusEvent): number | null {
-  const index = target.closest<HTMLElement>('[data-index]')?.dataset.index
-  return index === undefined ? null : Number(index)
 }

@@ -28,7 +28,7 @@ export function EmptyLineage({ state, actions, whole, left }: EmptyLineageProps)
   if (state.asOf !== '')
     return (
       <Notice kind="plain" title="Nothing held at that moment">
-        <Moment at={state.asOf} /> nothing led to it or from it, as far as is known.{' '}
+        <Moment at={state.asOf} /> nothing led to it or from it, as far as is known; or it was not in the mesh yet.{' '}
         <button type="button" className="underline" onClick={() => actions.go({ asOf: '' })}>
           Back to now
         </button>

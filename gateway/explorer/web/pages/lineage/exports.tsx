@@ -5,28 +5,36 @@ import { pngOf, saveFile } from '../../graph/save-file.ts'
 import type { LaidOut } from '../../graph/use-layout.ts'
 import { howKnown, KNOWN_ENDS } from '../../lineage/claims.ts'
 import { csvOf } from '../../lineage/csv.ts'
+import type { Details } from '../../lineage/details.ts'
 import { CARD, type Display } from '../../lineage/display.ts'
 import { overlayText } from './card-overlay.tsx'
 import type { Overlay } from './lineage-state.ts'
+import type { UsedDetails } from './use-details.ts'
 
 interface ExportsProps {
   readonly display: Display
   readonly laidOut: LaidOut
   readonly overlay: Overlay
   readonly name: string
+  /** Also of cards that were never seen. */
+  readonly detailsOf: UsedDetails['all']
 }
 
 const MARGIN = 48
 
 /** What is drawn as a file: as a picture with all of it, not only what is on the screen, or as the list of its connections. */
-export function Exports({ display, laidOut, overlay, name }: ExportsProps) {
+export function Exports({ display, laidOut, overlay, name, detailsOf }: ExportsProps) {
   const [problem, setProblem] = useState('')
   const file = (ending: string) => `lineage-${name.replace(/[^a-z0-9_-]+/gi, '-')}.${ending}`
-  const svg = () => svgOf(drawingOf(display, laidOut, overlay, name))
+  async function svg(): Promise<string> {
+    const things = overlay === '' ? [] : [...display.cards.values()].filter(({ is }) => is === 'thing')
+    const details = await detailsOf(things.map(({ id }) => id))
+    return svgOf(drawingOf({ display, laidOut, overlay, name, details }))
+  }
   async function png(): Promise<void> {
     const { width, height } = boundsOf(laidOut.input.boxes, laidOut.layout)
     try {
-      saveFile(file('png'), await pngOf(svg(), { width: width + MARGIN, height: height + MARGIN }))
+      saveFile(file('png'), await pngOf(await svg(), { width: width + MARGIN, height: height + MARGIN }))
       setProblem('')
     } catch (error) {
       setProblem(`No PNG could be made (${error instanceof Error ? error.message : String(error)}): take the SVG.`)
@@ -39,7 +47,7 @@ export function Exports({ display, laidOut, overlay, name }: ExportsProps) {
       <button
         type="button"
         className={link}
-        onClick={() => saveFile(file('svg'), new Blob([svg()], { type: 'image/svg+xml' }))}
+        onClick={() => void svg().then((drawn) => saveFile(file('svg'), new Blob([drawn], { type: 'image/svg+xml' })))}
       >
         SVG
       </button>
@@ -58,7 +66,11 @@ export function Exports({ display, laidOut, overlay, name }: ExportsProps) {
   )
 }
 
-function drawingOf({ cards, lines }: Display, { input, layout }: LaidOut, overlay: Overlay, name: string) {
+interface DrawnParts extends Omit<ExportsProps, 'detailsOf'> {
+  readonly details: ReadonlyMap<string, Details>
+}
+
+function drawingOf({ display: { cards, lines }, laidOut: { input, layout }, overlay, name, details }: DrawnParts) {
   const colours = coloursOf(getComputedStyle(document.documentElement))
   return {
     input,
@@ -74,7 +86,8 @@ function drawingOf({ cards, lines }: Display, { input, layout }: LaidOut, overla
         ...(card.is === 'thing' && card.node.availability === 'UNREACHABLE' ? [{ text: '⚠ domain down', y: 57 }] : []),
       ]
       if (card.is === 'group') return { lines: head, isMarked: false }
-      const laidOver = overlay === '' ? [] : [{ text: overlayText(overlay, card.details).text, y: CARD.head + 15 }]
+      const laidOver =
+        overlay === '' ? [] : [{ text: overlayText(overlay, details.get(id) ?? null).text, y: CARD.head + 15 }]
       const top = CARD.head + (overlay === '' ? 0 : CARD.line) + CARD.search
       const rows = card.columns === null ? [] : [...card.columns.rows, ...card.columns.pinned]
       const names = rows.map((row, index) => ({ text: row.name, y: top + index * CARD.row + 16 }))

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { COLUMN_VIEW, type ColumnView } from '../../lineage/columns.ts'
+import { neededDetails } from '../../lineage/needed-details.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Filters } from './filters.tsx'
 import { useLineageActions } from './lineage-actions.ts'
@@ -11,11 +12,10 @@ import { Toolbar } from './toolbar.tsx'
 import { useDetails } from './use-details.ts'
 import { useDifferences } from './use-differences.ts'
 import { useDisplay } from './use-display.ts'
-import { type LineageFound, type UsedLineage, useLineage } from './use-lineage.ts'
+import { type LineageFound, useLineage } from './use-lineage.ts'
 import { Waiting } from './waiting.tsx'
 
 export function LineageContent({ state }: { readonly state: LineageState }) {
-  const used = useLineage(state)
   const [hovered, setHovered] = useState<string | null>(null)
   const [views, setViews] = useState<ReadonlyMap<string, ColumnView>>(new Map())
   const look = useCallback(
@@ -24,7 +24,7 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
     [],
   )
   const actions = useLineageActions(state, { hover: setHovered, look })
-  const { found, isPending, error, retry, cancel, step } = used
+  const { found, isPending, isCancelled, error, retry, cancel, step } = useLineage(state)
   return (
     <>
       <Toolbar state={state} actions={actions} />
@@ -37,16 +37,20 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
       ) : (
         <Failure error={error} what="The lineage" retry={retry} />
       )}
-      {isPending ? <Waiting key={state.of} step={step} cancel={cancel} /> : null}
-      {found === null && !isPending && error === null && state.of !== '' ? (
-        <Notice kind="plain" title="Cancelled">
-          <button type="button" className="underline" onClick={retry}>
-            Ask again
-          </button>
-        </Notice>
-      ) : null}
+      {/* Its place is kept: what is drawn must not move when more is asked for. */}
+      <p className="min-h-[24px] text-sm">
+        {isPending ? <Waiting key={state.of} first="Following the data…" step={step} cancel={cancel} /> : null}
+        {isCancelled ? (
+          <span role="status">
+            Cancelled{found === null ? '' : ': below is what was drawn before'}.{' '}
+            <button type="button" className="min-h-[24px] underline" onClick={retry}>
+              Ask again
+            </button>
+          </span>
+        ) : null}
+      </p>
       {found === null || error !== null || state.of === '' ? null : (
-        <Found {...{ state, found, used, actions, views, hovered }} />
+        <Found {...{ state, found, isPending, actions, views, hovered }} />
       )}
     </>
   )
@@ -55,18 +59,20 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
 interface FoundProps {
   readonly state: LineageState
   readonly found: LineageFound
-  readonly used: UsedLineage
+  readonly isPending: boolean
   readonly actions: ReturnType<typeof useLineageActions>
   readonly views: ReadonlyMap<string, ColumnView>
   readonly hovered: string | null
 }
 
-function Found({ state, found, used, actions, views, hovered }: FoundProps) {
-  const details = useDetails(found.questions, { columns: state.level === 'COLUMN' })
-  const hops = useMemo(
-    () => [...found.graph.nodes.values()].reduce((most, { hops }) => Math.max(most, Math.abs(hops)), 1),
-    [found],
+function Found({ state, found, isPending, actions, views, hovered }: FoundProps) {
+  const isFilteredByStatus = state.status.length > 0
+  const needed = useMemo(
+    () => neededDetails({ graph: found.graph, columns: found.columns, isFilteredByStatus, focus: state.focus }),
+    [found, isFilteredByStatus, state.focus],
   )
+  const used = useDetails({ asOf: state.asOf, columns: state.level === 'COLUMN', needed })
+  const { details } = used
   const earliest = useMemo(
     () =>
       found.graph.edges
@@ -74,7 +80,7 @@ function Found({ state, found, used, actions, views, hovered }: FoundProps) {
         .reduce<string | null>((least, one) => (least === null || one < least ? one : least), null),
     [found],
   )
-  const differences = useDifferences(state, hops)
+  const differences = useDifferences(state)
   const drawn = useDisplay({ state, found, details, views, differences: differences.differences })
   return (
     <>
@@ -87,7 +93,7 @@ function Found({ state, found, used, actions, views, hovered }: FoundProps) {
           coarser level, show the whole.
         </Notice>
       ) : null}
-      <LineageView {...{ state, actions, details, drawn, differences, hovered }} isPending={used.isPending} />
+      <LineageView {...{ state, actions, used, drawn, differences, hovered, isPending }} />
     </>
   )
 }

@@ -74,6 +74,10 @@ export function readLineageState(query: Readonly<Record<string, unknown>>): Line
   }
 }
 
+/** Whether there is an earlier moment to compare with, and it is one. */
+export const isCompared = ({ since, asOf }: Pick<LineageState, 'since' | 'asOf'>): boolean =>
+  since !== '' && Date.parse(since) < (asOf === '' ? Date.now() : Date.parse(asOf))
+
 /** At what level something is drawn when nobody says: as what it is. */
 export function levelFor(of: string): DrawnLevel {
   const kind = readId(of)?.kind

@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { productOf } from '../../../../../schema/ids.ts'
+import { isLetter, useKey } from '../../app/keys.ts'
 import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
 import { useLayout } from '../../graph/use-layout.ts'
 import type { LineageCard } from '../../lineage/card.ts'
 import { isColumn } from '../../lineage/columns.ts'
-import type { Details } from '../../lineage/details.ts'
 import type { Side } from '../../lineage/mesh-graph.ts'
 import { sentenceOf } from '../../lineage/sentence.ts'
 import { wayOf } from '../../lineage/way.ts'
+import { counted } from '../../ui/words.ts'
 import { EmptyLineage } from './empty-lineage.tsx'
 import { Exports } from './exports.tsx'
 import { FindCard } from './find-card.tsx'
@@ -20,13 +21,15 @@ import { type LineageState, lineageOf } from './lineage-state.ts'
 import { LineageTable } from './lineage-table.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { Compared, OpenedGroups, Unreachable } from './strips.tsx'
+import type { UsedDetails } from './use-details.ts'
 import type { Differences } from './use-differences.ts'
 import type { Drawn } from './use-display.ts'
+import { Waiting } from './waiting.tsx'
 
 interface LineageViewProps {
   readonly state: LineageState
   readonly actions: LineageActions
-  readonly details: ReadonlyMap<string, Details>
+  readonly used: UsedDetails
   readonly drawn: Drawn
   readonly differences: Differences
   readonly hovered: string | null
@@ -38,12 +41,13 @@ const BUTTON = 'min-h-8 rounded border border-line px-2 hover:bg-raised'
 
 /** The graph or its table, and what stands around it. */
 export function LineageView(props: LineageViewProps) {
-  const { state, actions, details, drawn, differences, hovered, isPending } = props
+  const { state, actions, used, drawn, differences, hovered, isPending } = props
   const { display, whole, left } = drawn
   const navigate = useNavigate()
-  const anchor = state.focus || [...display.cards.values()].find(({ id }) => left.roots.has(id))?.id || null
-  const laidOut = useLayout(display.input, anchor)
   const controls = useRef<CanvasControls | null>(null)
+  // What one looks at stays where it is: the card with the focus, or what the graph is of, as long as they are in view.
+  const [root = null] = left.roots
+  const laidOut = useLayout(display.input, () => controls.current?.lookedAt(state.focus || root) ?? root)
   const search = useRef<HTMLInputElement>(null)
   const [line, setLine] = useState<string | null>(null)
   const [isHelp, setHelp] = useState(false)
@@ -61,6 +65,27 @@ export function LineageView(props: LineageViewProps) {
       actions.go({ focus: id ?? '' })
     },
     [actions],
+  )
+
+  // By key from the graph to its table and back: the focus goes along.
+  const isTable = state.view === 'table'
+  const table = useRef<HTMLElement>(null)
+  const isTurned = useRef(false)
+  const turn = (view: LineageState['view']): void => {
+    isTurned.current = true
+    actions.go({ view })
+  }
+  useEffect(() => {
+    if (!isTurned.current) return
+    isTurned.current = false
+    if (isTable) table.current?.focus()
+    else controls.current?.takeFocus()
+  }, [isTable])
+
+  // From wherever the focus is: in the graph the key is taken before it comes here.
+  useKey(
+    (event) => isLetter(event, 't'),
+    () => turn(isTable ? '' : 'table'),
   )
 
   function open(id: string): void {
@@ -81,7 +106,7 @@ export function LineageView(props: LineageViewProps) {
       p: () => id !== null && actions.pin(id),
       c: () => id !== null && void navigator.clipboard.writeText(id),
       f: () => controls.current?.showAll(),
-      t: () => actions.go({ view: 'table' }),
+      t: () => turn('table'),
       '/': () => search.current?.focus(),
       '?': () => setHelp((before) => !before),
       Escape: () => {
@@ -112,18 +137,16 @@ export function LineageView(props: LineageViewProps) {
     for (const side of wanted.length > 0 ? wanted : less) actions.collapse(id, side)
   }
 
-  const isTable = state.view === 'table'
   const isBusy = isPending || laidOut.isPending
   const chosen = line === null ? state.focus : line
   return (
     <CardContext value={context}>
       <p role="status" className="text-sm">
-        {sentenceOf(display, left.roots, state.of)}
+        {sentenceOf(display, { roots: left.roots, of: state.of, dir: state.dir })}
       </p>
-      <Unreachable graph={left} details={details} />
+      <Unreachable graph={left} details={used.details} />
       <Compared state={state} found={differences} />
       <EmptyLineage {...{ state, actions, whole, left }} />
-      <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <button
           type="button"
@@ -136,15 +159,7 @@ export function LineageView(props: LineageViewProps) {
         </button>
         {isTable ? null : (
           <>
-            <FindCard
-              cards={display.cards}
-              input={search}
-              find={(id) => {
-                focus(id)
-                controls.current?.reveal(id)
-                controls.current?.takeFocus()
-              }}
-            />
+            <FindCard cards={display.cards} input={search} find={(id) => controls.current?.takeFocus(id)} />
             <button type="button" className={BUTTON} onClick={() => controls.current?.showAll()}>
               Show all
             </button>
@@ -156,7 +171,7 @@ export function LineageView(props: LineageViewProps) {
             </button>
           </>
         )}
-        <Exports display={display} laidOut={laidOut} overlay={state.overlay} name={state.of} />
+        <Exports display={display} laidOut={laidOut} overlay={state.overlay} name={state.of} detailsOf={used.all} />
         <button type="button" className={BUTTON} aria-expanded={isHelp} onClick={() => setHelp(!isHelp)}>
           Keys (?)
         </button>
@@ -166,9 +181,12 @@ export function LineageView(props: LineageViewProps) {
             {isColumn(state.col) ? state.col.split('#').at(-1) : (display.cards.get(state.col)?.title ?? state.col)}
           </button>
         )}
+        {laidOut.isPending && !isPending ? (
+          <Waiting first="" step={`Laying out ${counted(display.cards.size, 'card')}.`} cancel={laidOut.cancel} />
+        ) : null}
         {laidOut.layout.by === 'COLUMNS' && display.lines.size > 0 && !isBusy ? (
           <span className="text-muted">
-            Too much to lay out well in time: in columns by distance.{' '}
+            Not laid out well in time: in columns by distance.{' '}
             <button type="button" className="underline" onClick={laidOut.again}>
               Try again
             </button>
@@ -176,15 +194,8 @@ export function LineageView(props: LineageViewProps) {
         ) : null}
       </div>
       {isTable ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: T leads back from wherever the focus is in the table
-        <div
-          onKeyDown={(event) => {
-            const isTyped = event.target instanceof HTMLInputElement
-            if (event.key.toLowerCase() === 't' && !isTyped && !event.ctrlKey && !event.metaKey)
-              actions.go({ view: '' })
-          }}
-        >
-          <LineageTable display={display} overlay={state.overlay} actions={actions} />
+        <div>
+          <LineageTable display={display} overlay={state.overlay} actions={actions} want={used.want} scroller={table} />
           {display.cards.get(chosen)?.is === 'group' ? (
             <SidePanel {...{ state, actions, display, isHelp }} chosen={chosen} closeHelp={() => setHelp(false)} />
           ) : null}
@@ -192,7 +203,7 @@ export function LineageView(props: LineageViewProps) {
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">
           <div
-            className={`h-[62vh] min-h-96 min-w-0 flex-1 rounded border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
+            className={`h-[62vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
           >
             <Canvas
               laidOut={laidOut}
@@ -206,6 +217,7 @@ export function LineageView(props: LineageViewProps) {
               onKey={press}
               onHover={actions.hover}
               onLine={setLine}
+              onSee={used.want}
               controls={controls}
             />
           </div>
@@ -213,6 +225,8 @@ export function LineageView(props: LineageViewProps) {
         </div>
       )}
       {isTable ? null : <Legend />}
+      {/* Below the graph, which it does not move. */}
+      <OpenedGroups state={state} close={(group) => actions.go({ open: state.open.filter((one) => one !== group) })} />
     </CardContext>
   )
 }

@@ -3,7 +3,7 @@ import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
-import type { LineageState } from './lineage-state.ts'
+import { isCompared, type LineageState } from './lineage-state.ts'
 import type { Differences } from './use-differences.ts'
 
 interface UnreachableProps {
@@ -32,7 +32,7 @@ export function Unreachable({ graph, details }: UnreachableProps) {
 
 /** Two moments compared: exact counts, what is drawn of them, and how. */
 export function Compared({ state, found }: { readonly state: LineageState; readonly found: Differences }) {
-  if (state.since === '') return null
+  if (!isCompared(state)) return null
   if (found.error !== null)
     return (
       <Notice kind="warn" title="What changed cannot be told">
@@ -48,8 +48,10 @@ export function Compared({ state, found }: { readonly state: LineageState; reado
         <>
           Since <Moment at={state.since} />: <span className="font-medium text-good">+ {added} added</span>,{' '}
           <span className="font-medium text-bad">− {removed} removed</span>,{' '}
-          <span className="font-medium text-warn">~ {changed} changed</span>. Added lines are thick, removed ones
-          dashed; what stayed is drawn as ever{found.hasMore ? '; the first 1,000 each way are marked' : ''}.
+          <span className="font-medium text-warn">~ {changed} changed</span>
+          {found.hasMore ? ' at least: the first 1,000 of each part are marked' : ''}. Added lines are thick, removed
+          ones dashed, changed ones in long dashes; what stayed is drawn as ever.
+          {found.isBounded ? ' What changed beyond the outermost cards is not looked at.' : ''}
         </>
       )}
     </p>

@@ -43,27 +43,66 @@ export function TimeBar({ state, actions, earliest }: TimeBarProps) {
           onKeyUp={settle}
           onBlur={settle}
         />
-        <output>{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
+        <output className="min-w-36">{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
       </label>
-      <label className="flex min-h-8 items-center gap-2">
-        <span className="text-muted">What changed since</span>
-        <input
-          type="datetime-local"
-          value={localOf(state.since)}
-          className="rounded border border-line bg-surface px-1"
-          onChange={(event) => {
-            const since = event.target.value
-            if (since === '' || !Number.isNaN(Date.parse(since)))
-              actions.go({ since: since === '' ? '' : new Date(since).toISOString() })
-          }}
-        />
-      </label>
+      <MomentField
+        label="or exactly"
+        value={state.asOf}
+        before={now}
+        set={(asOf) => actions.go({ asOf })}
+        wrong="has to be in the past"
+      />
+      <MomentField
+        label="What changed since"
+        value={state.since}
+        before={state.asOf === '' ? now : Date.parse(state.asOf)}
+        set={(since) => actions.go({ since })}
+        wrong="has to be before the moment that is drawn"
+      />
       {state.asOf === '' && state.since === '' ? null : (
         <button type="button" className="min-h-[24px] underline" onClick={() => actions.go({ asOf: '', since: '' })}>
           Back to now
         </button>
       )}
     </div>
+  )
+}
+
+interface MomentFieldProps {
+  readonly label: string
+  /** ISO 8601; empty for none. */
+  readonly value: string
+  /** In ms since the epoch. */
+  readonly before: number
+  readonly set: (moment: string) => void
+  /** What is said of a moment that is not before. */
+  readonly wrong: string
+}
+
+/** A moment by the reader's own clock. One that makes no sense is not asked for. */
+function MomentField({ label, value, before, set, wrong }: MomentFieldProps) {
+  const isWrong = value !== '' && Date.parse(value) >= before
+  return (
+    <label className="flex min-h-8 items-center gap-2">
+      <span className="text-muted">{label}</span>
+      <input
+        type="datetime-local"
+        value={localOf(value)}
+        max={localOf(new Date(before).toISOString())}
+        aria-invalid={isWrong}
+        className="rounded border border-line bg-surface px-1"
+        onChange={(event) => {
+          const moment = event.target.value
+          if (moment === '' || !Number.isNaN(Date.parse(moment)))
+            set(moment === '' ? '' : new Date(moment).toISOString())
+        }}
+      />
+      {isWrong ? (
+        <span role="alert" className="text-bad">
+          {wrong}
+        </span>
+      ) : null}
+    </label>
   )
 }
 

@@ -3,7 +3,7 @@ import type { LineageDifferenceFragment } from '../../generated/operations.ts'
 import type { ColumnView } from '../../lineage/columns.ts'
 import { isColumn } from '../../lineage/columns.ts'
 import type { Details } from '../../lineage/details.ts'
-import { diffed } from '../../lineage/diffed.ts'
+import { diffed, diffedColumns } from '../../lineage/diffed.ts'
 import { type Display, displayOf } from '../../lineage/display.ts'
 import { expansionsIn, withoutShut } from '../../lineage/expansions.ts'
 import { filtered } from '../../lineage/filtered.ts'
@@ -31,10 +31,18 @@ interface DisplayParts {
 
 /** From what was answered to what is drawn, a step at a time: with what changed → folded → filtered → grouped → shown. */
 export function useDisplay({ state, found, details, views, differences }: DisplayParts): Drawn {
-  const whole = useMemo(() => {
-    const all = differences === null ? found.graph : diffed(found.graph, differences)
-    return withoutShut(all, state.shut)
-  }, [found, differences, state.shut])
+  const all = useMemo(
+    () => (differences === null ? found.graph : diffed(found.graph, differences)),
+    [found, differences],
+  )
+  const whole = useMemo(() => withoutShut(all, state.shut), [all, state.shut])
+  const columns = useMemo(
+    () =>
+      found.columns === null || differences === null
+        ? found.columns
+        : diffedColumns(found.columns, all.nodes, differences),
+    [found, all, differences],
+  )
   // The status is one of the details, which come later: filtered by it, they are waited for.
   const { domain, kind, availability, status, method, confidence } = state
   const needed = status.length > 0 ? details : null
@@ -51,11 +59,11 @@ export function useDisplay({ state, found, details, views, differences }: Displa
   const hasOverlay = state.overlay !== ''
   const pinnedColumn = isColumn(state.col) ? state.col : ''
   const display = useMemo(() => {
-    const input = { whole: left, graph: groups, columns: found.columns, views, details, hasOverlay, pinned: NO_PINS }
+    const input = { whole: left, graph: groups, columns, views, details, hasOverlay, pinned: NO_PINS }
     const first = displayOf(input)
     if (pinnedColumn === '') return first
     return displayOf({ ...input, pinned: wayOf(pinnedColumn, first).ends })
-  }, [left, groups, found.columns, views, details, hasOverlay, pinnedColumn])
+  }, [left, groups, columns, views, details, hasOverlay, pinnedColumn])
   return { display, grouped: groups, whole, left }
 }
 

@@ -9,7 +9,7 @@ import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { oneGraph, type Part } from '../../lineage/one-graph.ts'
 import type { LineageState } from './lineage-state.ts'
 
-export interface Question {
+interface Question {
   readonly of: string
   readonly direction: Direction
   readonly depth: number
@@ -24,13 +24,14 @@ export interface LineageFound {
   readonly problems: readonly HeddleProblem[]
   /** Whether there was more than the graph gives at once. */
   readonly isTruncated: boolean
-  readonly questions: readonly Question[]
 }
 
 export interface UsedLineage {
   /** What was found last: not what is asked for now while `isPending`. */
   readonly found: LineageFound | null
   readonly isPending: boolean
+  /** What is asked for now was taken back. */
+  readonly isCancelled: boolean
   readonly error: HeddleError | null
   readonly retry: () => void
   /** Stops asking: what was found before stays. */
@@ -88,7 +89,6 @@ export function useLineage(state: LineageState): UsedLineage {
       columns: state.level === 'COLUMN' ? columnLineage(parts(all, all.length).map(({ answer }) => answer)) : null,
       problems: results.flatMap(({ data, error }) => data?.problems ?? error?.problems ?? []),
       isTruncated: results.some(({ data }) => data?.data.lineage?.truncated === true),
-      questions: all,
     }
   }, [key])
   const last = useRef(now)
@@ -96,6 +96,7 @@ export function useLineage(state: LineageState): UsedLineage {
   return {
     found: now ?? last.current,
     isPending,
+    isCancelled: !isPending && error === null && now === null && state.of !== '',
     error,
     cancel: () => void client.cancelQueries({ queryKey: ['ExplorerLineage'] }),
     step: `Following the data: ${results.filter(({ data }) => data !== undefined).length} of ${questions.length} questions are answered.`,

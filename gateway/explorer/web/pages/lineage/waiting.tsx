@@ -4,24 +4,26 @@ import { useEffect, useState } from 'react'
 const LONG_MS = 5_000
 
 interface WaitingProps {
+  /** Said at once; empty for nothing until it takes long. */
+  readonly first: string
   readonly step: string
   readonly cancel: () => void
 }
 
-export function Waiting({ step, cancel }: WaitingProps) {
+export function Waiting({ first, step, cancel }: WaitingProps) {
   const [isLong, setLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MS)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p role="status" className="min-h-[24px] text-muted text-sm">
-      {isLong ? step : 'Following the data…'}{' '}
+    <span role="status" className="text-muted">
+      {isLong ? step : first}{' '}
       {isLong ? (
-        <button type="button" className="underline" onClick={cancel}>
+        <button type="button" className="min-h-[24px] underline" onClick={cancel}>
           Cancel
         </button>
       ) : null}
-    </p>
+    </span>
   )
 }

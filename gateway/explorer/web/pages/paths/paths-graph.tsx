@@ -14,6 +14,7 @@ import { LineageCardView } from '../lineage/lineage-card.tsx'
 import { lineageOf } from '../lineage/lineage-state.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
+const nothingHeld = () => null
 const labelOf = (card: LineageCard): string => card.label
 /** Of several who say so a way has the surest alone: who else does is not told. */
 const ONE_CLAIM = { OBSERVED: 'observed', DECLARED: 'declared', MANUAL: 'entered by hand' }
@@ -30,7 +31,7 @@ export function PathsGraph({ paths }: { readonly paths: readonly LineagePath[] }
     const rest = { columns: null, views: new Map(), pinned: NOTHING, details: new Map(), hasOverlay: false }
     return displayOf({ whole, graph: grouped(whole, new Set(whole.nodes.keys())), ...rest })
   }, [paths])
-  const laidOut = useLayout(display.input, null)
+  const laidOut = useLayout(display.input, nothingHeld)
   const way = useMemo(() => (hovered === null ? null : wayOf(hovered, display)), [hovered, display])
   const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
   const context = useMemo(() => {

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type AnsweredExplorer, startAnsweredExplorer } from '../support/answered-explorer.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { layeredLineage } from '../support/layered-lineage.ts'
+import { openPage } from '../support/watched-page.ts'
+
+const GRAPH = layeredLineage(1_000, 50)
+
+let explorer: AnsweredExplorer
+let browser: Browser
+
+beforeAll(async () => {
+  ;[explorer, browser] = await Promise.all([startAnsweredExplorer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await explorer?.dispose()
+})
+beforeEach(() => {
+  explorer.answer('ExplorerLineage', () => ({ lineage: GRAPH }))
+  explorer.answer('ExplorerCardDetails', ({ of }) => ({ lineageNodes: (of as string[]).map(withOwner) }))
+})
+
+const cards = (page: Page) => page.locator('.react-flow__node')
+
+/** As the catalog has it: all that a card asks, by a team that is called after it. */
+function withOwner(id: string) {
+  const lastKnown = {
+    ...{ takenAt: '2026-01-01T00:00:00Z', status: 'ACTIVE', owner: { name: `team of ${id}` } },
+    ...{ quality: null, serviceLevels: [], ports: [] },
+  }
+  const product = { id, catalogEntry: { lastSeenAt: '2026-01-01T00:00:00Z', lastKnown } }
+  return { id, kind: 'PORT', entity: null, product }
+}
+
+async function open(query: string): Promise<Page> {
+  const { page } = await openPage(browser)
+  await page.goto(`${explorer.url}/lineage?of=${GRAPH.root}&dir=DOWNSTREAM&depth=64&${query}`)
+  return page
+}
+
+/** Moves the graph as a hand does. */
+async function pan(page: Page, x: number, y: number): Promise<void> {
+  const pane = await page.locator('.react-flow__pane').boundingBox()
+  if (pane === null) throw new Error('expected a graph to move, found none')
+  const [left, top] = [pane.x + pane.width / 2, pane.y + 6]
+  await page.mouse.move(left, top)
+  await page.mouse.down()
+  await page.mouse.move(left + x / 2, top + y / 2)
+  await page.mouse.move(left + x, top + y)
+  await page.mouse.up()
+}
+
+describe('what cards say beside their names', () => {
+  const asked = () =>
+    explorer.questions
+      .filter(({ name }) => name === 'ExplorerCardDetails')
+      .map(({ variables }) => variables.of as string[])
+
+  test('is asked for those in view alone, in one question, for those that come into view then, and never twice', async () => {
+    const before = asked().length
+    const page = await open('overlay=owner')
+    await page.getByText(`team of ${GRAPH.root}`).first().waitFor()
+    const seen = await cards(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-id')))
+    const first = asked().slice(before)
+    expect(first).toHaveLength(1)
+    expect(first[0]?.toSorted()).toEqual(seen.toSorted())
+    expect(seen.length).toBeLessThan(100)
+
+    const ids = () => asked().slice(before).flat()
+    const inView = () => cards(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''))
+    await pan(page, -600, 0)
+    await expect.poll(async () => (await inView()).filter((id) => !ids().includes(id))).toEqual([])
+    const next = ids().find((id) => !seen.includes(id))
+    await page.getByText(`team of ${next}`).first().waitFor()
+    await pan(page, 600, 0)
+    await page.getByText(`team of ${GRAPH.root}`).first().waitFor()
+    await pan(page, -600, 0)
+    await pan(page, -600, 0)
+    await expect.poll(async () => (await inView()).filter((id) => !ids().includes(id))).toEqual([])
+    expect(new Set(ids()).size).toBe(ids().length)
+    expect(asked().length - before).toBeLessThan(ids().length / 8)
+  })
+})
+
+/** What has the focus, as it is heard. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
+describe('a card with the focus that the mouse moves out of the window', () => {
+  const root = (page: Page) => cards(page).locator(`[aria-label^="port-0,"]`)
+
+  async function movedAway(): Promise<Page> {
+    const page = await open('')
+    await root(page).click({ position: { x: 120, y: 30 } })
+    await expect.poll(() => focused(page)).toMatch(/^port-0,/)
+    for (let times = 0; times < 3; times += 1) await pan(page, -600, 0)
+    await root(page).waitFor({ state: 'detached' })
+    return page
+  }
+
+  test('leaves the keyboard in the graph, and the arrow keys go on from it', async () => {
+    const page = await movedAway()
+    expect(await focused(page)).toMatch(/^The lineage graph/)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => focused(page)).toMatch(/^port-([1-9]|[1-4]\d|50),/)
+  })
+
+  test('has the focus again when it comes back', async () => {
+    const page = await movedAway()
+    for (let times = 0; times < 3; times += 1) await pan(page, 600, 0)
+    await expect.poll(() => focused(page)).toMatch(/^port-0,/)
+  })
+
+  test('is not brought back by a press of the mouse on the ground', async () => {
+    const page = await movedAway()
+    await page.getByRole('button', { name: 'Keys (?)' }).focus()
+    const ground = await page.locator('.react-flow__pane').evaluate((pane) => {
+      const { left, top, width } = pane.getBoundingClientRect()
+      const places = Array.from({ length: width }, (_, index) => ({ x: left + index, y: top + 6 }))
+      return places.find(({ x, y }) => document.elementFromPoint(x, y) === pane)
+    })
+    await page.mouse.click(ground?.x ?? 0, ground?.y ?? 0)
+    expect(await focused(page)).toMatch(/^The lineage graph/)
+    expect(await root(page).count()).toBe(0)
+  })
+})
+
+describe('3,000 cards as a table', () => {
+  const MANY = layeredLineage(2_900, 100)
+  const rows = (page: Page) => page.getByRole('region', { name: 'The graph as a table' }).locator('tr[data-index]')
+
+  beforeEach(() => explorer.answer('ExplorerLineage', () => ({ lineage: MANY })))
+
+  test('has the rows in sight alone in the page, each with its place among all, and their details asked for', async () => {
+    const page = await open('view=table&overlay=owner')
+    await rows(page).first().waitFor()
+    const table = page.getByRole('table')
+    expect(await table.getAttribute('aria-rowcount')).toBe('2901')
+    expect(await rows(page).count()).toBeLessThan(60)
+    expect(await rows(page).first().getAttribute('aria-rowindex')).toBe('2')
+    await page.getByText(`team of ${MANY.root}`).waitFor()
+
+    const region = page.getByRole('region', { name: 'The graph as a table' })
+    await region.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await rows(page).last().and(page.locator('[aria-rowindex="2901"]')).waitFor()
+    expect(await rows(page).count()).toBeLessThan(60)
+  })
+
+  test('keeps the row with the focus in the page when it is scrolled away', async () => {
+    const page = await open('view=table')
+    const link = (row: number) => page.locator(`tr[aria-rowindex="${row}"]`).getByRole('link')
+    await link(2).focus()
+    const region = page.getByRole('region', { name: 'The graph as a table' })
+    await region.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await page.locator('tr[aria-rowindex="2901"]').waitFor()
+    expect(await link(2).evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  test('is reached and left by its key, and the focus goes along', async () => {
+    const page = await open('')
+    await cards(page).first().waitFor()
+    await page.getByRole('group', { name: /^The lineage graph/ }).focus()
+    await expect.poll(() => focused(page)).toMatch(/^port-0,/)
+    await page.keyboard.press('t')
+    await expect.poll(() => focused(page)).toBe('The graph as a table')
+    await page.keyboard.press('t')
+    await expect.poll(() => focused(page)).toMatch(/^port-0,/)
+  })
+})
