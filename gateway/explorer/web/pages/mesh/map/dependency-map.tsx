@@ -36,7 +36,7 @@ export function DependencyMap({ pairs, state }: DependencyMapProps) {
   const map = useMemo(() => mapOf(pairs, { domains: limit, pairs: PAIRS }), [pairs, limit])
   const around = useMemo(() => aroundEach(pairs), [pairs])
   const cards = useCards(map, around)
-  const laidOut = useLayout(map.input, focused)
+  const laidOut = useLayout(map.input, () => focused)
 
   const aroundChosen = chosen === null ? undefined : around.get(chosen)
   const looked = useMemo(
