@@ -19,7 +19,6 @@ interface Picture {
 
 /** What the README shows. Pictures of every page, in both themes, are made by the browser suite. */
 const PICTURES: Readonly<Record<string, Picture>> = {
-  search: { path: '/search?q=customer', theme: 'light' },
   product: { path: '/product?id=orders/order-events', theme: 'dark' },
   lineage: { path: '/lineage?of=orders/order-events&overlay=quality', theme: 'light' },
 }

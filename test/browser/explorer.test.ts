@@ -4,6 +4,7 @@ import { breakAnswers } from '../support/broken-answer.ts'
 import { eventually } from '../support/eventually.ts'
 import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
 import type { RunningMesh } from '../support/mesh.ts'
+import { expectSeenWell } from '../support/seen-page.ts'
 import { openPage } from '../support/watched-page.ts'
 
 let explorer: ExplorerMesh
@@ -235,7 +236,7 @@ describe('a part that could not be answered', () => {
 
 describe('every page', () => {
   const PAGES = {
-    mesh: '/',
+    home: '/',
     search: '/search?q=customer',
     'search without a hit': '/search?q=zzzzqqqq',
     domain: '/domain?id=orders',
@@ -251,19 +252,7 @@ describe('every page', () => {
 
   test.each(Object.entries(PAGES))(
     '%s is accessible in light and dark, and on a phone nothing stands out',
-    async (_name, path) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, accessibility, complaints } = await openPage(browser, { colorScheme })
-        await page.goto(mesh.url + path)
-        await page.waitForLoadState('networkidle')
-        expect(await accessibility()).toEqual([])
-        expect(complaints).toEqual([])
-        await page.setViewportSize({ width: 360, height: 700 })
-        const [inside, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-        expect(inside).toBeLessThanOrEqual(window ?? 0)
-        await page.context().close()
-      }
-    },
+    async (name, path) => expectSeenWell(browser, { url: mesh.url + path, name }),
   )
 })
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { expectSeenWell } from '../support/seen-page.ts'
 import { openPage } from '../support/watched-page.ts'
 
 const PORT = 'orders/order-events/orders-v1'
@@ -329,19 +330,15 @@ describe('the page', () => {
 
   test.each(Object.entries(VIEWS))(
     '%s is accessible in light and dark, and on a phone nothing stands out',
-    async (_name, path) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, accessibility, complaints } = await openPage(browser, { colorScheme })
-        await page.goto(mesh.url + path)
-        await cards(page).or(page.getByRole('table')).first().waitFor()
-        await page.waitForLoadState('networkidle')
-        expect(await accessibility()).toEqual([])
-        expect(complaints).toEqual([])
-        await page.setViewportSize({ width: 360, height: 700 })
-        const [inside, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-        expect(inside).toBeLessThanOrEqual(window ?? 0)
-        await page.context().close()
-      }
+    async (name, path) => {
+      await expectSeenWell(browser, {
+        url: mesh.url + path,
+        name: `lineage ${name}`,
+        isThere: async (page) => {
+          await cards(page).or(page.getByRole('table')).first().waitFor()
+          await page.waitForLoadState('networkidle')
+        },
+      })
     },
   )
 })

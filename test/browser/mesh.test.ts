@@ -9,6 +9,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { type CommandLine, commandLine } from '../support/heddle.ts'
 import { type RunningMesh, startMesh } from '../support/mesh.ts'
+import { expectSeenWell } from '../support/seen-page.ts'
 import { openPage } from '../support/watched-page.ts'
 
 let mesh: RunningMesh
@@ -291,25 +292,9 @@ const PAGES = {
 describe('every part of it', () => {
   test.each(Object.entries(PAGES))(
     '%s is accessible in light and dark, and on a phone nothing stands out',
-    async (_name, path) => {
-      await expectAccessible(path, (page) => page.waitForLoadState('networkidle'))
-    },
+    async (name, path) => expectSeenWell(browser, { url: mesh.url + path, name }),
   )
 })
-
-async function expectAccessible(path: string, isThere: (page: Page) => Promise<unknown>): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const { page, accessibility, complaints } = await openPage(browser, { colorScheme })
-    await page.goto(mesh.url + path)
-    await isThere(page)
-    expect(await accessibility()).toEqual([])
-    expect(complaints).toEqual([])
-    await page.setViewportSize({ width: 360, height: 700 })
-    const [inside, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(inside).toBeLessThanOrEqual(window ?? 0)
-    await page.context().close()
-  }
-}
 
 /** Last: it publishes another release. */
 describe('a product that changes while it is looked at', () => {
@@ -333,9 +318,11 @@ describe('a product that changes while it is looked at', () => {
     await page.getByText('the same at both moments').first().waitFor()
     const { searchParams } = new URL(page.url())
     expect(searchParams.get('from')).not.toBe(searchParams.get('to'))
-    await expectAccessible(new URL(page.url()).pathname + new URL(page.url()).search, (there) =>
-      there.getByRole('rowheader', { name: 'column loyalty_tier' }).waitFor(),
-    )
+    await expectSeenWell(browser, {
+      url: page.url(),
+      name: 'a comparison of two versions',
+      isThere: (there) => there.getByRole('rowheader', { name: 'column loyalty_tier' }).waitFor(),
+    })
 
     let asked = 0
     page.on('request', (request) => {
@@ -352,7 +339,11 @@ describe('a product that changes while it is looked at', () => {
     expect(asked).toBe(2)
     await release.first().getByRole('link', { name: product }).click()
     await port.getByRole('rowheader', { name: 'column loyalty_tier' }).waitFor()
-    await expectAccessible(`/product?id=${product}&tab=changes`, (there) => there.getByText('product added').waitFor())
+    await expectSeenWell(browser, {
+      url: `${mesh.url}/product?id=${product}&tab=changes`,
+      name: 'changes',
+      isThere: (there) => there.getByText('product added').waitFor(),
+    })
     expect(foreign).toEqual([])
   })
 })
