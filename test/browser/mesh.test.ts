@@ -196,6 +196,8 @@ describe('the mesh', () => {
 
     await page.goto(`${mesh.url}/mesh?tab=dependencies&view=map`)
     await page.getByText(/^40 of 300 domains and \d+ of 3,600 pairs, the heaviest/).waitFor()
+    // Those of the mesh itself, none of which is in a pair here.
+    await page.getByText('6 other domains neither read another nor are read: Analytics, Customers').waitFor()
     await page.getByRole('button', { name: 'Draw more' }).click()
     await page.getByText(/^80 of 300 domains and \d+ of 3,600 pairs, the heaviest/).waitFor()
     await page.getByRole('group', { name: /^Domain 298, reads/ }).waitFor()

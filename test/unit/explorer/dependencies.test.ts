@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  aloneOf,
   aroundEach,
   mapOf,
   relationsTo,
@@ -67,6 +68,11 @@ describe('the map of the domains', () => {
       ['a', 'reads it and is read'],
       ['b', 'is read by it'],
     ])
+  })
+
+  it('has no place for domains that neither read nor are read, and knows them', () => {
+    const domains = [{ id: 'a' }, { id: 'z' }, { id: 'b' }]
+    expect(aloneOf(domains, aroundEach(pairs))).toEqual([{ id: 'z' }])
   })
 
   it('draws lines by their share of the most, and says in numbers what each width means', () => {

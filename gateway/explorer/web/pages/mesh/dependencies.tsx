@@ -19,6 +19,7 @@ export function Dependencies({ state }: { readonly state: MeshState }) {
   const pairs = usePairs(state.focus)
   const { read, error, problems, retry } = pairs
   const found = pairsNamed(read ?? [], state.named)
+  const isAll = state.focus === '' && found.length === pairs.total
   return (
     <>
       <DependencyViews state={state} />
@@ -39,19 +40,26 @@ export function Dependencies({ state }: { readonly state: MeshState }) {
       ) : (
         <>
           <HowMany pairs={pairs} read={read.length} found={found.length} state={state} />
-          {found.length > 0 ? <View state={state} pairs={found} /> : null}
+          {found.length > 0 ? <View state={state} pairs={found} isAll={isAll} /> : null}
         </>
       )}
     </>
   )
 }
 
-function View({ state, pairs }: { readonly state: MeshState; readonly pairs: readonly DomainPair[] }) {
+interface ViewProps {
+  readonly state: MeshState
+  readonly pairs: readonly DomainPair[]
+  /** Whether these are all the pairs of the mesh. */
+  readonly isAll: boolean
+}
+
+function View({ state, pairs, isAll }: ViewProps) {
   if (state.view === 'list') return <PairList pairs={pairs} />
   if (state.view === '') return <MatrixView pairs={pairs} state={state} />
   return (
     <Suspense fallback={<Lines count={8} label="Loading what draws the map" />}>
-      <DependencyMap pairs={pairs} state={state} />
+      <DependencyMap pairs={pairs} isAll={isAll} state={state} />
     </Suspense>
   )
 }

@@ -3,14 +3,14 @@ import '../../lineage/lineage.css'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useAnswer } from '../../../api/use-answer.ts'
-import { operations } from '../../../generated/operations.ts'
+import { type DomainCardFragment, operations } from '../../../generated/operations.ts'
 import { Canvas, type CanvasControls, type LineLook } from '../../../graph/canvas.tsx'
 import { useLayout } from '../../../graph/use-layout.ts'
 import type { MeshState } from '../mesh-state.ts'
 import { behindPair, type DomainPair, titleOf } from '../pairs.ts'
 import { AroundDomain } from './around-domain.tsx'
 import { LookedContext, labelOf, type MapCard, MapCardView } from './map-card.tsx'
-import { aroundEach, type DomainMap, mapOf, relationsTo, widthOf } from './map-graph.ts'
+import { type Around, aloneOf, aroundEach, type DomainMap, mapOf, relationsTo, widthOf } from './map-graph.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MapStrip } from './map-strip.tsx'
 
@@ -23,11 +23,13 @@ const HEALTH_MS = 10_000
 
 interface DependencyMapProps {
   readonly pairs: readonly DomainPair[]
+  /** Whether they are all that there are: then a domain without one has none. */
+  readonly isAll: boolean
   readonly state: MeshState
 }
 
 /** Domains as boxes, who reads whom as lines, as wide as how many products do. */
-export function DependencyMap({ pairs, state }: DependencyMapProps) {
+export function DependencyMap({ pairs, isAll, state }: DependencyMapProps) {
   const navigate = useNavigate()
   const controls = useRef<CanvasControls | null>(null)
   const [limit, setLimit] = useState(DOMAINS)
@@ -35,7 +37,9 @@ export function DependencyMap({ pairs, state }: DependencyMapProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const map = useMemo(() => mapOf(pairs, { domains: limit, pairs: PAIRS }), [pairs, limit])
   const around = useMemo(() => aroundEach(pairs), [pairs])
-  const cards = useCards(map, around)
+  const { data } = useAnswer(operations.explorerHome, {}, { again: () => HEALTH_MS })
+  const standings = data?.data.domains ?? NO_DOMAINS
+  const cards = useMemo(() => cardsOf(map, around, standings), [map, around, standings])
   const laidOut = useLayout(map.input, () => focused)
 
   const aroundChosen = chosen === null ? undefined : around.get(chosen)
@@ -68,7 +72,14 @@ export function DependencyMap({ pairs, state }: DependencyMapProps) {
 
   return (
     <>
-      <MapStrip map={map} cards={cards} state={state} controls={controls} more={() => setLimit(limit + DOMAINS)} />
+      <MapStrip
+        map={map}
+        cards={cards}
+        alone={isAll ? aloneOf(standings, around) : []}
+        state={state}
+        controls={controls}
+        more={() => setLimit(limit + DOMAINS)}
+      />
       {laidOut.layout.by === 'COLUMNS' && map.pairs.size > 0 && !laidOut.isPending ? (
         <p className="mb-2 text-muted text-sm">
           Too much to lay out well in time: in columns.{' '}
@@ -115,19 +126,21 @@ export function DependencyMap({ pairs, state }: DependencyMapProps) {
   )
 }
 
+const NO_DOMAINS: readonly DomainCardFragment[] = []
+
 /** What is drawn in the boxes; how domains stand comes after the rest. */
-function useCards(map: DomainMap, around: ReturnType<typeof aroundEach>): ReadonlyMap<string, MapCard> {
-  const { data } = useAnswer(operations.explorerHome, {}, { again: () => HEALTH_MS })
-  const domains = data?.data.domains
-  return useMemo(() => {
-    const standings = new Map((domains ?? []).map((domain) => [domain.id, domain]))
-    return new Map(
-      map.domains.map(({ id, title }) => {
-        const { reads, readBy } = around.get(id) ?? { reads: [], readBy: [] }
-        return [id, { id, title, reads: reads.length, readBy: readBy.length, standing: standings.get(id) ?? null }]
-      }),
-    )
-  }, [map, around, domains])
+function cardsOf(
+  { domains }: DomainMap,
+  around: ReadonlyMap<string, Around>,
+  standings: readonly DomainCardFragment[],
+): ReadonlyMap<string, MapCard> {
+  const known = new Map(standings.map((domain) => [domain.id, domain]))
+  return new Map(
+    domains.map(({ id, title }) => {
+      const { reads, readBy } = around.get(id) ?? { reads: [], readBy: [] }
+      return [id, { id, title, reads: reads.length, readBy: readBy.length, standing: known.get(id) ?? null }]
+    }),
+  )
 }
 
 function lineLook({ pairs, most }: DomainMap, line: string, looked: string | null): LineLook {

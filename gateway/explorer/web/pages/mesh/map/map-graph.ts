@@ -76,6 +76,12 @@ export function aroundEach(pairs: readonly DomainPair[]): ReadonlyMap<string, Ar
   return around
 }
 
+/** The domains that neither read another nor are read. */
+export const aloneOf = <Domain extends { readonly id: string }>(
+  domains: readonly Domain[],
+  around: ReadonlyMap<string, Around>,
+): readonly Domain[] => domains.filter(({ id }) => !around.has(id))
+
 export type Relation = 'reads it' | 'is read by it' | 'reads it and is read'
 
 /** How others stand to a domain that is looked at; who has nothing to do with it is not there. */

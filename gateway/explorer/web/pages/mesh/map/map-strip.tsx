@@ -2,13 +2,15 @@ import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import type { CanvasControls } from '../../../graph/canvas.tsx'
 import { counted, inFigures } from '../../../ui/words.ts'
-import type { MeshState } from '../mesh-state.ts'
+import { type MeshState, NO_CHOICE } from '../mesh-state.ts'
 import type { MapCard } from './map-card.tsx'
 import type { DomainMap } from './map-graph.ts'
 
 interface MapStripProps {
   readonly map: DomainMap
   readonly cards: ReadonlyMap<string, MapCard>
+  /** Those that have no place in it, as they neither read nor are read. */
+  readonly alone: readonly { readonly id: string; readonly title: string | null }[]
   readonly state: MeshState
   readonly controls: RefObject<CanvasControls | null>
   /** Draws more domains. */
@@ -19,7 +21,7 @@ const BUTTON =
   'inline-flex min-h-[28px] min-w-7 items-center justify-center rounded border border-line px-2 hover:bg-raised'
 
 /** The map in a sentence: how much of what there is, who does not answer, and what to do about the rest. */
-export function MapStrip({ map, cards, state, controls, more }: MapStripProps) {
+export function MapStrip({ map, cards, alone, state, controls, more }: MapStripProps) {
   const { domains, pairs, allDomains, allPairs } = map
   const isWhole = domains.length === allDomains && pairs.size === allPairs
   const down = [...cards.values()].filter(({ standing }) => standing?.availability === 'UNREACHABLE')
@@ -38,6 +40,7 @@ export function MapStrip({ map, cards, state, controls, more }: MapStripProps) {
             has all of them; a name above draws its own alone.
           </>
         )}{' '}
+        {alone.length > 0 ? <Alone domains={alone} /> : null}
         {down.length > 0 ? (
           <span className="text-bad">
             ⚠ {down.length === 1 ? 'One does not answer' : `${inFigures(down.length)} do not answer`}:{' '}
@@ -60,5 +63,28 @@ export function MapStrip({ map, cards, state, controls, more }: MapStripProps) {
         −
       </button>
     </div>
+  )
+}
+
+/** Of more, the table of the domains has the others. */
+const NAMED = 6
+
+function Alone({ domains }: { readonly domains: MapStripProps['alone'] }) {
+  const names = domains.slice(0, NAMED).map(({ id, title }) => title ?? id)
+  return (
+    <>
+      {counted(domains.length, 'other domain')} neither{' '}
+      {domains.length === 1 ? 'reads another nor is' : 'read another nor are'} read: {names.join(', ')}
+      {domains.length > NAMED ? (
+        <>
+          {' '}
+          and{' '}
+          <Link to="/mesh" search={{ ...NO_CHOICE, tab: 'domains' }}>
+            {inFigures(domains.length - NAMED)} more
+          </Link>
+        </>
+      ) : null}
+      .{' '}
+    </>
   )
 }
