@@ -99,7 +99,7 @@ describe('the graph of a port', () => {
       expect(errors).toBeUndefined()
     }
     const { page } = await openLineage(`of=${hub}&dir=DOWNSTREAM`)
-    const group = card(page, /^Group: \d+ others of no domain/)
+    const group = card(page, /^Group: \d+ consumers of boards, outside any domain/)
     await group.waitFor()
     const all = Number(/\d+/.exec((await group.getAttribute('aria-label')) ?? '')?.[0])
     expect(all).toBeGreaterThanOrEqual(15)
@@ -108,9 +108,9 @@ describe('the graph of a port', () => {
     await page.getByText(`1 of ${all}`).waitFor()
     await page.getByRole('button', { name: 'Draw board-7' }).click()
     await card(page, /^board-7, consumer/).waitFor()
-    await card(page, `Group: ${all - 1} others of no domain, ${all - 1} consumers`).waitFor()
+    await card(page, `Group: ${all - 1} consumers of boards, outside any domain, ${all - 1} consumers`).waitFor()
     await page.getByRole('button', { name: /^Group again/ }).click()
-    await card(page, `Group: ${all} others of no domain, ${all} consumers`).waitFor()
+    await card(page, `Group: ${all} consumers of boards, outside any domain, ${all} consumers`).waitFor()
   })
 
   test('tells of a line who says so, and how sure', async () => {
