@@ -100,7 +100,7 @@ describe('the graph of a port', () => {
       expect(errors).toBeUndefined()
     }
     const { page } = await openLineage(`of=${hub}&dir=DOWNSTREAM`)
-    const group = card(page, /^Group: \d+ others of no domain/)
+    const group = card(page, /^Group: \d+ consumers of boards, outside any domain/)
     await group.waitFor()
     const all = Number(/\d+/.exec((await group.getAttribute('aria-label')) ?? '')?.[0])
     expect(all).toBeGreaterThanOrEqual(15)
@@ -109,9 +109,9 @@ describe('the graph of a port', () => {
     await page.getByText(`1 of ${all}`).waitFor()
     await page.getByRole('button', { name: 'Draw board-7' }).click()
     await card(page, /^board-7, consumer/).waitFor()
-    await card(page, `Group: ${all - 1} others of no domain, ${all - 1} consumers`).waitFor()
+    await card(page, `Group: ${all - 1} consumers of boards, outside any domain, ${all - 1} consumers`).waitFor()
     await page.getByRole('button', { name: /^Group again/ }).click()
-    await card(page, `Group: ${all} others of no domain, ${all} consumers`).waitFor()
+    await card(page, `Group: ${all} consumers of boards, outside any domain, ${all} consumers`).waitFor()
   })
 
   test('tells of a line who says so, and how sure', async () => {
@@ -316,6 +316,27 @@ describe('the ways from one thing to another', () => {
     expect(await list.locator('> li').count()).toBe(data?.paths.length)
     await page.getByRole('button', { name: 'Turn round' }).click()
     await page.getByText('No way leads from the one to the other').waitFor()
+  })
+
+  test('are told column by column where a column is chosen, and of another moment', async () => {
+    const to = 'orders/processed-orders/processed-orders-v1'
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/paths?from=${PORT}&to=${to}`)
+    await page.getByText('1 shortest way, of 1 hop').waitFor()
+    await page.getByLabel('From its column').selectOption('order_id')
+    const row = page.locator('.react-flow__node').getByRole('button', { name: 'order_id', exact: true })
+    await row.first().waitFor()
+    const { data } = await mesh.ask<{ paths: readonly { nodes: readonly { id: string }[] }[] }>(
+      `{ paths(from: "${PORT}#order_id", to: "${to}", first: 20) { nodes { id } } }`,
+    )
+    const ids = data?.paths[0]?.nodes.map(({ id }) => id) ?? []
+    expect(ids[0]).toBe(`${PORT}#order_id`)
+    const list = page.getByRole('list', { name: 'The ways, step by step' })
+    expect(await list.locator('> li').first().locator('li > code').allTextContents()).toEqual(ids)
+    await page.goto(`${page.url()}&asOf=2020-01-01`)
+    await page.getByText('No way led at that moment from the one to the other').waitFor()
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await row.first().waitFor()
   })
 })
 

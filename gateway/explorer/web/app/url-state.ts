@@ -29,3 +29,9 @@ export function listOf(value: unknown): readonly string[] {
   const all = Array.isArray(value) ? value : [value]
   return all.filter((one): one is string => typeof one === 'string' && one !== '')
 }
+
+/** A date counts from its beginning, in UTC, as the graph reads it. */
+export function momentOf(given: unknown): string {
+  const moment = new Date(textOf(given))
+  return Number.isNaN(moment.getTime()) ? '' : moment.toISOString()
+}

@@ -40,7 +40,7 @@ export function columnName(id: string): string {
 }
 
 /** Several answers at the level of columns as one. Edges between whole things are left to the graph of the things. */
-export function columnLineage(answers: readonly LineageAnswer[]): ColumnLineage {
+export function columnLineage(answers: readonly Pick<LineageAnswer, 'edges'>[]): ColumnLineage {
   const edges = new Map<string, { from: string; to: string; claims: Map<string, Claim> }>()
   for (const answer of answers) {
     for (const { from, to, ...claim } of answer.edges) {

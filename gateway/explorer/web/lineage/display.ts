@@ -12,6 +12,7 @@ import {
 } from './columns.ts'
 import type { Details } from './details.ts'
 import { type Shown, shownBeside } from './expansions.ts'
+import { keyInGroupId, wordsOfKey } from './group-key.ts'
 import type { Group, GroupedGraph } from './grouped.ts'
 import type { Claim, MeshEdge, MeshGraph, MeshNode } from './mesh-graph.ts'
 
@@ -154,10 +155,12 @@ function nodeChanges({ roots, edges }: MeshGraph): ReadonlyMap<string, MeshEdge[
 
 function groupCard(group: Group): GroupCard {
   const { id, domainId, members, hops } = group
+  const [first] = members
   const kinds = new Map<string, number>()
   for (const { kind } of members) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   const subtitle = [...kinds].map(([kind, count]) => counted(count, inWords(kind))).join(', ')
-  const title = `${counted(members.length, 'other')} of ${domainId ?? 'no domain'}`
+  const what = domainId === null && first !== undefined ? inWords(first.kind) : 'other'
+  const title = `${counted(members.length, what)} ${wordsOfKey(keyInGroupId(id))}`
   return { is: 'group', id, group, hops, title, subtitle, label: `Group: ${title}, ${subtitle}` }
 }
 

@@ -1,6 +1,7 @@
+import { type GroupKey, groupId, keyOfGroup, widerKey } from './group-key.ts'
 import { edgeId, type MeshEdge, type MeshGraph, type MeshNode, neighboursBy, SIDES, type Side } from './mesh-graph.ts'
 
-/** Many of one domain drawn as one, which says how many. */
+/** Many of one domain, or outside any, drawn as one, which says how many. */
 export interface Group {
   readonly id: string
   /** Null for what no domain owns. */
@@ -30,7 +31,7 @@ export interface GroupingOptions {
 export const GROUPING: GroupingOptions = { hub: 12, least: 3, most: 3_000 }
 
 /**
- * The ends of a hub's spokes as one group a domain, and, of a graph that is too large to draw, everything by hop and domain. `apart`
+ * The ends of a hub's spokes as one group a domain, those outside any domain by namespace, and, of a graph that is too large to draw, everything by hop and domain. `apart`
  * are nodes that never go into a group and groups that were opened: their ids. Grouped is only what nothing hangs on, so that a way
  * through the graph stays a way.
  */
@@ -46,8 +47,8 @@ export function grouped(
     for (const [hub, spokes] of neighbours[side]) {
       if (spokes.size <= options.hub) continue
       const ends = [...spokes].filter((id) => isFree(id) && !neighbours[side].has(id))
-      for (const [domain, ids] of byDomain(ends, graph)) {
-        const group = `group:${side}:${hub}:${domain}`
+      for (const [key, ids] of byKey(ends, graph, options.least)) {
+        const group = groupId(`${side}:${hub}`, key)
         if (ids.length < options.least || apart.has(group)) continue
         for (const id of ids) placed.set(id, group)
       }
@@ -58,15 +59,22 @@ export function grouped(
   return withGroups(graph, placed)
 }
 
-function byDomain(ids: readonly string[], { nodes }: MeshGraph): ReadonlyMap<string, string[]> {
-  const domains = new Map<string, string[]>()
-  for (const id of ids) {
-    const domain = nodes.get(id)?.domainId ?? ''
-    const known = domains.get(domain)
-    if (known === undefined) domains.set(domain, [id])
-    else known.push(id)
+/** Namespaces with fewer than `least` go together. */
+function byKey(ids: readonly string[], { nodes }: MeshGraph, least: number): ReadonlyMap<GroupKey, readonly string[]> {
+  const keys = new Map<GroupKey, string[]>()
+  const add = (key: GroupKey, ids: readonly string[]): void => {
+    const known = keys.get(key)
+    if (known === undefined) keys.set(key, [...ids])
+    else known.push(...ids)
   }
-  return domains
+  for (const id of ids) add(keyOfGroup(nodes.get(id) ?? { id, domainId: null }), [id])
+  for (const [key, few] of [...keys]) {
+    const wider = widerKey(key)
+    if (wider === null || few.length >= least) continue
+    keys.delete(key)
+    add(wider, few)
+  }
+  return keys
 }
 
 function placeRest(
@@ -76,7 +84,8 @@ function placeRest(
   apart: ReadonlySet<string>,
 ): void {
   for (const [id, { hops, domainId }] of graph.nodes) {
-    const group = `group:hop:${hops}:${domainId ?? ''}`
+    const key = keyOfGroup({ id, domainId })
+    const group = groupId(`hop:${hops}`, widerKey(key) ?? key)
     if (isFree(id) && !apart.has(group)) placed.set(id, group)
   }
 }

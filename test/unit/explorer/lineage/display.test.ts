@@ -13,8 +13,6 @@ import { edge, hub, node, part } from './graphs.ts'
 const NONE = new Set<string>()
 const COLUMNS = columnLineage([
   {
-    ...{ truncated: false, depthReached: 1 },
-    nodes: [],
     edges: [
       edge('d/p/a#id', 'd/p/b#id'),
       edge('d/p/a#id', 'd/p/b#key'),

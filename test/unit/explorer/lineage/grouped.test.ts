@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { displayOf } from '../../../../gateway/explorer/web/lineage/display.ts'
 import { apartIn, grouped } from '../../../../gateway/explorer/web/lineage/grouped.ts'
 import { oneGraph } from '../../../../gateway/explorer/web/lineage/one-graph.ts'
 import { edge, hub, node, part } from './graphs.ts'
@@ -29,6 +30,34 @@ describe('a hub', () => {
     expect(grouped(all, apartIn([group], [])).groups.size).toBe(0)
     expect(sizes(grouped(all, apartIn(['out:big/p/r3'], [])))).toEqual([['big', 19]])
     expect(sizes(grouped(all, apartIn([], [{ side: 'down', id: 'big/p/r3' }])))).toEqual([['big', 19]])
+  })
+
+  it('groups readers outside any domain by namespace, and those of small ones together, by what they are', () => {
+    const outside = (namespace: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `consumer:${namespace}/c${index}`)
+    const ids = [...outside('boards', 9), ...outside('my%20apps', 4), ...outside('one', 1), ...outside('two', 2)]
+    const consumers = ids.map((id) => node(id, 1, { kind: 'CONSUMER', domainId: null }))
+    const nodes = [node('h/h/hub', 0), ...consumers]
+    const whole = oneGraph(
+      [
+        part(
+          'h/h/hub',
+          'DOWNSTREAM',
+          nodes,
+          ids.map((id) => edge('h/h/hub', id)),
+        ),
+      ],
+      [],
+    )
+    const graph = grouped(whole, NOTHING)
+    const rest = { columns: null, views: new Map(), pinned: NOTHING, details: new Map(), hasOverlay: false }
+    const titles = [...displayOf({ whole, graph, ...rest }).cards.values()].map(({ title }) => title)
+    expect(titles).toEqual([
+      'hub',
+      '9 consumers of boards, outside any domain',
+      '4 consumers of my apps, outside any domain',
+      '3 consumers outside any domain',
+    ])
   })
 
   it('keeps apart what something hangs on, so that a way through stays one', () => {

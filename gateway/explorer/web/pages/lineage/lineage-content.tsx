@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { COLUMN_VIEW, type ColumnView } from '../../lineage/columns.ts'
+import type { ColumnView } from '../../lineage/columns.ts'
 import { neededDetails } from '../../lineage/needed-details.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Filters } from './filters.tsx'
@@ -9,6 +9,7 @@ import type { LineageState } from './lineage-state.ts'
 import { LineageView } from './lineage-view.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { useColumnViews } from './use-column-views.ts'
 import { useDetails } from './use-details.ts'
 import { useDifferences } from './use-differences.ts'
 import { useDisplay } from './use-display.ts'
@@ -17,12 +18,7 @@ import { Waiting } from './waiting.tsx'
 
 export function LineageContent({ state }: { readonly state: LineageState }) {
   const [hovered, setHovered] = useState<string | null>(null)
-  const [views, setViews] = useState<ReadonlyMap<string, ColumnView>>(new Map())
-  const look = useCallback(
-    (card: string, changes: Partial<ColumnView>) =>
-      setViews((before) => new Map(before).set(card, { ...(before.get(card) ?? COLUMN_VIEW), ...changes })),
-    [],
-  )
+  const { views, look } = useColumnViews()
   const actions = useLineageActions(state, { hover: setHovered, look })
   const { found, isPending, isCancelled, error, retry, cancel, step } = useLineage(state)
   return (

@@ -1,5 +1,5 @@
 import { readId } from '../../../../../schema/ids.ts'
-import { listOf, textOf } from '../../app/url-state.ts'
+import { listOf, momentOf, textOf } from '../../app/url-state.ts'
 import type { Availability, Method, NodeKind, ProductStatus } from '../../generated/operations.ts'
 import type { LineageFilter } from '../../lineage/filtered.ts'
 
@@ -106,10 +106,4 @@ function wholeIn(given: unknown, least: number, most: number): number {
 function shareOf(given: unknown): number | null {
   const number = Number(given)
   return number > 0 && number <= 1 ? number : null
-}
-
-/** A date counts from its beginning, in UTC, as the graph reads it. */
-function momentOf(given: unknown): string {
-  const moment = new Date(textOf(given))
-  return Number.isNaN(moment.getTime()) ? '' : moment.toISOString()
 }

@@ -35,7 +35,7 @@ export function SidePanel({ state, actions, display, isHelp, closeHelp, chosen }
       ) : card.is === 'group' ? (
         <GroupPanel key={card.id} group={card.group} title={card.title} state={state} actions={actions} />
       ) : (
-        <ThingPanel of={state.of} card={card} actions={actions} />
+        <ThingPanel of={state.of} asOf={state.asOf} card={card} actions={actions} />
       )}
     </aside>
   )

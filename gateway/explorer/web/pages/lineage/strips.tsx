@@ -1,4 +1,6 @@
 import type { Details } from '../../lineage/details.ts'
+import { keyInGroupId, wordsOfKey } from '../../lineage/group-key.ts'
+import { isGroup } from '../../lineage/grouped.ts'
 import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -58,6 +60,9 @@ export function Compared({ state, found }: { readonly state: LineageState; reado
   )
 }
 
+const groupWords = (one: string): string =>
+  isGroup(one) ? `all ${wordsOfKey(keyInGroupId(one))}` : (one.slice('out:'.length).split('/').at(-1) ?? one)
+
 interface OpenedGroupsProps {
   readonly state: LineageState
   readonly close: (group: string) => void
@@ -65,7 +70,7 @@ interface OpenedGroupsProps {
 
 /** Groups that were opened, each to be closed again. */
 export function OpenedGroups({ state, close }: OpenedGroupsProps) {
-  const opened = state.open.filter((one) => one.startsWith('group:') || one.startsWith('out:'))
+  const opened = state.open.filter((one) => isGroup(one) || one.startsWith('out:'))
   if (opened.length === 0) return null
   return (
     <p className="flex flex-wrap items-center gap-2 text-sm">
@@ -75,10 +80,10 @@ export function OpenedGroups({ state, close }: OpenedGroupsProps) {
           key={one}
           type="button"
           className="min-h-[24px] rounded border border-line px-2 hover:bg-raised"
-          aria-label={`Group again: ${one.split(':').at(-1)}`}
+          aria-label={`Group again: ${groupWords(one)}`}
           onClick={() => close(one)}
         >
-          {one.startsWith('out:') ? one.slice(4).split('/').at(-1) : `all of ${one.split(':').at(-1) || 'no domain'}`} ✕
+          {groupWords(one)} ✕
         </button>
       ))}
     </p>

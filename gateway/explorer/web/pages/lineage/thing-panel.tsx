@@ -11,14 +11,15 @@ import type { LineageActions } from './lineage-actions.ts'
 import { lineageOf } from './lineage-state.ts'
 
 interface ThingPanelProps {
-  /** What the graph is of. */
+  /** What the graph is of, and at which moment. */
   readonly of: string
+  readonly asOf: string
   readonly card: ThingCard
   readonly actions: LineageActions
 }
 
 /** The card that has the focus, in full: names are not cut here. */
-export function ThingPanel({ of, card, actions }: ThingPanelProps) {
+export function ThingPanel({ of, asOf, card, actions }: ThingPanelProps) {
   const { node, details, beside, id, title } = card
   const product = productOf(id)
   return (
@@ -54,7 +55,7 @@ export function ThingPanel({ of, card, actions }: ThingPanelProps) {
         {card.isRoot ? null : (
           <Link
             to="/paths"
-            search={card.hops < 0 ? { from: id, to: of } : { from: of, to: id }}
+            search={card.hops < 0 ? { from: id, to: of, asOf } : { from: of, to: id, asOf }}
             className="inline-block min-h-[24px]"
           >
             The ways {card.hops < 0 ? 'from it' : 'to it'}

@@ -5,13 +5,14 @@ import { useLayout } from '../../graph/use-layout.ts'
 import type { LineageCard } from '../../lineage/card.ts'
 import { displayOf } from '../../lineage/display.ts'
 import { grouped } from '../../lineage/grouped.ts'
-import { type LineagePath, pathGraph } from '../../lineage/path-graph.ts'
+import { type LineagePath, pathColumns, pathGraph } from '../../lineage/path-graph.ts'
 import { wayOf } from '../../lineage/way.ts'
 import { Legend } from '../lineage/legend.tsx'
 import { lookOf } from '../lineage/line-looks.ts'
 import { CardContext, type LineageActions } from '../lineage/lineage-actions.ts'
 import { LineageCardView } from '../lineage/lineage-card.tsx'
 import { lineageOf } from '../lineage/lineage-state.ts'
+import { useColumnViews } from '../lineage/use-column-views.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
 const nothingHeld = () => null
@@ -26,21 +27,22 @@ export function PathsGraph({ paths }: { readonly paths: readonly LineagePath[] }
   const [focused, setFocused] = useState<string | null>(null)
   const [hovered, setHovered] = useState<string | null>(null)
   const controls = useRef<CanvasControls | null>(null)
+  const { views, look: lookAt } = useColumnViews()
   const display = useMemo(() => {
     const whole = pathGraph(paths)
-    const rest = { columns: null, views: new Map(), pinned: NOTHING, details: new Map(), hasOverlay: false }
+    const rest = { columns: pathColumns(paths), views, pinned: NOTHING, details: new Map(), hasOverlay: false }
     return displayOf({ whole, graph: grouped(whole, new Set(whole.nodes.keys())), ...rest })
-  }, [paths])
+  }, [paths, views])
   const laidOut = useLayout(display.input, nothingHeld)
   const way = useMemo(() => (hovered === null ? null : wayOf(hovered, display)), [hovered, display])
   const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
   const context = useMemo(() => {
     const actions: LineageActions = {
-      ...{ go: nowhere, expand: nowhere, collapse: nowhere, pin: nowhere, look: nowhere },
+      ...{ go: nowhere, expand: nowhere, collapse: nowhere, pin: nowhere, look: lookAt },
       hover: setHovered,
     }
     return { actions, overlay: '' as const, way: way?.ends ?? null, pinned: '', canGrow: false }
-  }, [way])
+  }, [way, lookAt])
 
   function press(key: string, id: string | null): boolean {
     if (key === 'f') controls.current?.showAll()

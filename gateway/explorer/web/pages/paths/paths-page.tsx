@@ -1,11 +1,14 @@
 import '../lineage/lineage.css'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { useAnswer } from '../../api/use-answer.ts'
-import { operations } from '../../generated/operations.ts'
+import { type Awaitable, useAnswer } from '../../api/use-answer.ts'
+import { type ExplorerPathsQuery, operations } from '../../generated/operations.ts'
+import { cardOf } from '../../lineage/columns.ts'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
+import { AsOf } from '../lineage/as-of.tsx'
+import { ColumnChoice } from './column-choice.tsx'
 import { PathsGraph } from './paths-graph.tsx'
 import { PathsList } from './paths-list.tsx'
 import type { PathsState } from './paths-state.ts'
@@ -27,7 +30,7 @@ export function PathsPage() {
           The ids of two domains, products, ports, columns, datasets or consumers.
         </Notice>
       ) : (
-        <PathsContent state={state} />
+        <PathsContent key={`ways ${cardOf(state.from)} ${cardOf(state.to)}`} state={state} />
       )}
     </div>
   )
@@ -42,7 +45,7 @@ function PathsForm({ state }: { readonly state: PathsState }) {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
         const id = (name: string) => String(form.get(name) ?? '').trim()
-        void navigate({ to: '/paths', search: { from: id('from'), to: id('to') } })
+        void navigate({ to: '/paths', search: { from: id('from'), to: id('to'), asOf: state.asOf } })
       }}
     >
       {(['from', 'to'] as const).map((name) => (
@@ -62,7 +65,7 @@ function PathsForm({ state }: { readonly state: PathsState }) {
       <button
         type="button"
         className="min-h-8 rounded border border-line px-3 hover:bg-raised"
-        onClick={() => void navigate({ to: '/paths', search: { from: state.to, to: state.from } })}
+        onClick={() => void navigate({ to: '/paths', search: { ...state, from: state.to, to: state.from } })}
       >
         Turn round
       </button>
@@ -70,9 +73,40 @@ function PathsForm({ state }: { readonly state: PathsState }) {
   )
 }
 
-function PathsContent({ state: { from, to } }: { readonly state: PathsState }) {
-  const { data, error, refetch } = useAnswer(operations.explorerPaths, { from, to, first: MOST, asOf: null })
-  if (error) return <Failure error={error} what="The ways" retry={() => void refetch()} />
+function PathsContent({ state }: { readonly state: PathsState }) {
+  const { from, to, asOf } = state
+  const navigate = useNavigate()
+  const go = (changes: Partial<PathsState>) => void navigate({ to: '/paths', search: { ...state, ...changes } })
+  const variables = { from, to, first: MOST, asOf: asOf || null }
+  const answer = useAnswer(operations.explorerPaths, variables, { keepPrevious: true })
+  const { data, error, isPlaceholderData: isOld, refetch } = answer
+  const since = (data?.data.paths ?? []).flatMap(({ edges }) => edges.map(({ validFrom }) => validFrom)).toSorted()
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <AsOf asOf={asOf} earliest={since[0] ?? null} onChange={(asOf) => go({ asOf })} />
+        <ColumnChoice label="From its column" id={from} asOf={asOf} onChoose={(from) => go({ from })} />
+        <ColumnChoice label="to the column" id={to} asOf={asOf} onChoose={(to) => go({ to })} />
+        {asOf === '' ? null : (
+          <button type="button" className="min-h-[24px] underline" onClick={() => go({ asOf: '' })}>
+            Back to now
+          </button>
+        )}
+      </div>
+      <div aria-busy={isOld} className={`flex flex-col gap-3 ${isOld ? 'opacity-60' : ''}`}>
+        <Ways {...{ asOf, data, error }} retry={() => void refetch()} />
+      </div>
+    </>
+  )
+}
+
+interface WaysProps extends Pick<Awaitable<ExplorerPathsQuery>, 'data' | 'error'> {
+  readonly asOf: string
+  readonly retry: () => void
+}
+
+function Ways({ asOf, data, error, retry }: WaysProps) {
+  if (error) return <Failure error={error} what="The ways" retry={retry} />
   if (data === undefined) return <Lines count={6} label="Looking for ways" />
   const paths = data.data.paths ?? []
   const hops = (paths[0]?.nodes.length ?? 1) - 1
@@ -80,8 +114,9 @@ function PathsContent({ state: { from, to } }: { readonly state: PathsState }) {
     <>
       <Problems problems={data.problems} />
       {paths.length === 0 ? (
-        <Notice kind="plain" title="No way leads from the one to the other">
-          Data goes one way: turn the two round to look for the other.
+        <Notice kind="plain" title={`No way ${asOf === '' ? 'leads' : 'led at that moment'} from the one to the other`}>
+          Data goes one way: turn the two round to look for the other. Between columns it is followed as far as writers
+          say which columns they carry.
         </Notice>
       ) : (
         <>
