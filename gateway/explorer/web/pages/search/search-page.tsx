@@ -1,21 +1,18 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { Answer } from '../../../../../client/request.ts'
-import { ask } from '../../api/ask.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useCancel } from '../../api/use-answer.ts'
-import type { ExplorerSearchQuery, PortKind, ProductStatus } from '../../generated/operations.ts'
-import { operations } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
 import { counted } from '../../ui/words.ts'
 import { EmptySearch } from './empty-search.tsx'
 import { Facets } from './facets.tsx'
 import { HitCard } from './hit-card.tsx'
+import { HITS, walkHits } from './hit-keys.ts'
+import { hitsQuery } from './hits-query.ts'
 import type { SearchState } from './search-state.ts'
 import { SortSelect } from './sort-select.tsx'
 
 const route = getRouteApi('/search')
-const PAGE = 20
 
 export function SearchPage() {
   const state = route.useSearch()
@@ -39,7 +36,7 @@ export function SearchPage() {
         <Problems problems={newest?.problems ?? []} />
         <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
-        <ol className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
+        <ol id={HITS} onKeyDown={walkHits} className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
           {hits.map(({ node }) => (
             <li key={node.id}>
               <HitCard hit={node} />
@@ -62,27 +59,8 @@ export function SearchPage() {
 }
 
 /** The hits of the page before stay until those of what was typed last are there. */
-function useHits({ q, sort, status, kind, ...filter }: SearchState) {
-  const variables = {
-    text: q,
-    filter: { ...filter, status: status as ProductStatus[], kind: kind as PortKind[] },
-    first: PAGE,
-    sort: sort === '' ? null : sort,
-  }
-  const queryKey = ['ExplorerSearch', variables]
-  const cancel = useCancel(queryKey)
-  const answer = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ signal, pageParam }): Promise<Answer<ExplorerSearchQuery>> =>
-      ask(operations.explorerSearch, { ...variables, filter: given(variables.filter), after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ data }) => (data.search?.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : undefined),
-    placeholderData: keepPreviousData,
-  })
-  return { ...answer, cancel }
-}
-
-/** An empty list of the filter lets nothing through: what nobody chose is not sent. */
-function given<Filter extends Readonly<Record<string, readonly unknown[]>>>(filter: Filter): Partial<Filter> {
-  return Object.fromEntries(Object.entries(filter).filter(([, values]) => values.length > 0)) as Partial<Filter>
+function useHits(state: SearchState) {
+  const query = hitsQuery(state)
+  const cancel = useCancel(query.queryKey)
+  return { ...useInfiniteQuery({ ...query, placeholderData: keepPreviousData }), cancel }
 }

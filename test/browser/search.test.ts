@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
+import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
+
+let explorer: ExplorerMesh
+
+beforeAll(async () => {
+  explorer = await startExplorerMesh()
+})
+afterAll(async () => {
+  await explorer?.dispose()
+})
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search the mesh' })
+/** What has the keyboard, as it is read. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
+/** Once the hits are those of what was typed. */
+async function settled(page: Page, q: string): Promise<void> {
+  await eventually(async () => new URL(page.url()).searchParams.get('q') === q)
+  await page
+    .locator('section[aria-labelledby="found"][aria-busy="false"]')
+    .getByRole('status')
+    .filter({ hasText: /result/ })
+    .waitFor()
+}
+
+describe('the keys of the search', () => {
+  test('lead from the box to the hits and back; Enter opens the hit; Esc leaves, and what was typed stays', async () => {
+    const { page } = await explorer.open('/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('customer')
+    const hits = page.getByRole('article').getByRole('heading')
+    await settled(page, 'customer')
+    const [first, second] = await hits.allInnerTexts()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(first)
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(second)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await focused(page)).toBe('Search the mesh')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    expect(await box(page).inputValue()).toBe('customer')
+    await page.keyboard.press('/')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await heading(page, second ?? '').waitFor()
+  })
+
+  test('open the first hit by Enter, even before the hits are there; for who types on, nothing opens', async () => {
+    const { page } = await explorer.open('/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('order events')
+    await page.keyboard.press('Enter')
+    await heading(page, 'Order events').waitFor()
+    await page.goBack()
+    await eventually(async () => new URL(page.url()).searchParams.get('q') === 'order events')
+
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"fulfilment"')) await isTypedOn
+      await route.continue()
+    })
+    let goOn = () => {}
+    const isTypedOn = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await box(page).fill('fulfilment')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' x')
+    goOn()
+    await settled(page, 'fulfilment x')
+    expect(new URL(page.url()).pathname).toBe('/search')
+  })
+})
