@@ -11,6 +11,7 @@ export function PaletteButton() {
   useKey(
     (event) => isCommand(event, 'k'),
     () => show('palette'),
+    { inFields: true },
   )
   useKey(
     (event) => isLetter(event, '?'),
