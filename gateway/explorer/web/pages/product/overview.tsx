@@ -21,11 +21,15 @@ interface OverviewProps {
   readonly retry: () => void
 }
 
+/** Of what the catalog does not keep: its domain may well have declared it. */
+const NOT_KEPT = <span className="text-muted">not kept</span>
+
 export function Overview({ product, view, problems, retry }: OverviewProps) {
   const why = (field: (typeof TOLD_IN_PLACE)[number]) => (
     <FieldProblem problems={problems} field={field} retry={retry} />
   )
   const { description } = product
+  const unsaid = view.lastKnownAt === null ? null : NOT_KEPT
   return (
     <>
       {description?.purpose ? <p className="mb-3 max-w-prose whitespace-pre-line">{description.purpose}</p> : null}
@@ -34,10 +38,10 @@ export function Overview({ product, view, problems, retry }: OverviewProps) {
           facts={{
             Owner: view.owner?.name ?? null,
             Contact: view.owner?.email ? <a href={`mailto:${view.owner.email}`}>{view.owner.email}</a> : null,
-            Support: product.support && product.support.length > 0 ? <Links links={product.support} /> : null,
-            Archetype: product.archetype && inWords(product.archetype),
+            Support: product.support && product.support.length > 0 ? <Links links={product.support} /> : unsaid,
+            Archetype: product.archetype ? inWords(product.archetype) : unsaid,
             Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : null,
-            Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : null,
+            Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : unsaid,
           }}
         />
         <Facts

@@ -87,6 +87,10 @@ function Header({ id, domain, view, product }: HeaderProps) {
   )
 }
 
+/** What is missing below looks like what was never declared, if it is not said. */
+const NOT_KEPT =
+  'Its description, how to use it, its limitations, where support is, and how its ports are described and queried are not kept.'
+
 function LastKnown({ view, product }: { readonly view: ProductView; readonly product: Product }) {
   const { availability, lastSeenAt } = product.catalogEntry ?? {}
   if (availability === 'REMOVED')
@@ -94,7 +98,7 @@ function LastKnown({ view, product }: { readonly view: ProductView; readonly pro
       <Notice kind="warn" title="This product is not in the mesh any more">
         {view.lastKnownAt ? (
           <>
-            Below is what was known <Moment at={view.lastKnownAt} />.
+            Below is what was known <Moment at={view.lastKnownAt} />. {NOT_KEPT}
           </>
         ) : null}
       </Notice>
@@ -112,7 +116,7 @@ function LastKnown({ view, product }: { readonly view: ProductView; readonly pro
               ; the domain last answered <Moment at={lastSeenAt} />
             </>
           ) : null}
-          .
+          . {NOT_KEPT}
         </>
       )}
     </Notice>

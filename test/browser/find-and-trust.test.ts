@@ -77,3 +77,23 @@ describe('the keys of the search', () => {
     expect(new URL(page.url()).pathname).toBe('/search')
   })
 })
+
+/** Last: it takes a domain down. */
+describe('a product whose domain is down', () => {
+  test('says of what the catalog does not keep that it is not kept, never that it was not declared', async () => {
+    const { page, accessibility } = await explorer.open('/product?id=orders/order-events')
+    const facts = (name: string) =>
+      page.locator('dl > div').filter({ has: page.getByRole('term').filter({ hasText: name }) })
+    await facts('Support').getByRole('link').first().waitFor()
+    process.kill(explorer.mesh.pid('orders'), 'SIGKILL')
+    await eventually(async () => {
+      await page.reload()
+      await page.getByText('Its domain does not answer at present').waitFor({ timeout: 2_000 })
+      return true
+    })
+    for (const name of ['Support', 'Archetype', 'Changed'])
+      expect(await facts(name).getByRole('definition').innerText()).toBe('not kept')
+    await page.getByText(/Its description, .* are not kept/).waitFor()
+    expect(await accessibility()).toEqual([])
+  })
+})
