@@ -30,6 +30,7 @@ async function settled(page: Page, q: string): Promise<void> {
 describe('the keys of the search', () => {
   test('lead from the box to the hits and back; Enter opens the hit; Esc leaves, and what was typed stays', async () => {
     const { page } = await explorer.open('/')
+    await heading(page, 'The mesh').waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('customer')
     const hits = page.getByRole('article').getByRole('heading')
@@ -54,6 +55,7 @@ describe('the keys of the search', () => {
 
   test('open the first hit by Enter, even before the hits are there; for who types on, nothing opens', async () => {
     const { page } = await explorer.open('/')
+    await heading(page, 'The mesh').waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('order events')
     await page.keyboard.press('Enter')

@@ -476,10 +476,15 @@ export type ExplorerFindingsQuery = { readonly product: { readonly id: string, r
 export type ExplorerJoinsQueryVariables = Exact<{
   id: string;
   first: number;
+  keys: number;
 }>;
 
 
-export type ExplorerJoinsQuery = { readonly product: { readonly id: string, readonly joins: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly availability: Availability, readonly keyCount: number, readonly keys: ReadonlyArray<{ readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string }, readonly theirs: { readonly id: string, readonly path: string } }> } }> } | null } | null };
+export type ExplorerJoinsQuery = { readonly product: { readonly id: string, readonly joins: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly availability: Availability, readonly keyCount: number, readonly keys: ReadonlyArray<{ readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null }, readonly theirs: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null } }> } }> } | null } | null };
+
+export type JoinPairFragment = { readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null }, readonly theirs: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null } };
+
+export type JoinedColumnFragment = { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null };
 
 export type ExplorerProductQueryVariables = Exact<{
   id: string;
@@ -504,9 +509,15 @@ export type ExplorerReadersQueryVariables = Exact<{
 }>;
 
 
-export type ExplorerReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null } }> } | null } | null };
+export type ExplorerReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null, readonly entity:
+              | { readonly id: string, readonly owner: { readonly name: string | null } | null }
+              | Record<PropertyKey, never>
+             | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly name: string | null, readonly title: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } | null }, readonly job: { readonly id: string, readonly name: string | null } | null } }> } | null } | null };
 
-export type PortReaderFragment = { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null };
+export type PortReaderFragment = { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null, readonly entity:
+      | { readonly id: string, readonly owner: { readonly name: string | null } | null }
+      | Record<PropertyKey, never>
+     | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly name: string | null, readonly title: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } | null }, readonly job: { readonly id: string, readonly name: string | null } | null };
 
 export type ExplorerVersionsQueryVariables = Exact<{
   id: string;
@@ -1319,8 +1330,8 @@ fragment DomainStanding on Domain {
   explorerJoins: operation<ExplorerJoinsQuery, ExplorerJoinsQueryVariables>({
     name: 'ExplorerJoins',
     type: 'query',
-    id: 'f0bbad8fc7c628b02cba43e725495625b28758ae9ad199a351c4811ffe8b60ec',
-    text: `query ExplorerJoins(\$id: ID!, \$first: Int!) {
+    id: '8bff7a513440259f4ce3afe68465ff56d0677ec112c07b578d3b85298abae9bf',
+    text: `query ExplorerJoins(\$id: ID!, \$first: Int!, \$keys: Int!) {
   product(id: \$id) {
     id
     joins(first: \$first) {
@@ -1332,23 +1343,32 @@ fragment DomainStanding on Domain {
           domainId
           availability
           keyCount
-          keys(first: 5) {
-            semanticType
-            ours {
-              id
-              path
-            }
-            theirs {
-              id
-              path
-            }
-            format
-            reason
+          keys(first: \$keys) {
+            ...JoinPair
           }
         }
       }
     }
   }
+}
+
+fragment JoinPair on JoinKey {
+  semanticType
+  ours {
+    ...JoinedColumn
+  }
+  theirs {
+    ...JoinedColumn
+  }
+  format
+  reason
+}
+
+fragment JoinedColumn on JoinColumn {
+  id
+  path
+  primaryKey
+  unique
 }`,
   }),
   explorerProduct: operation<ExplorerProductQuery, ExplorerProductQueryVariables>({
@@ -1543,7 +1563,7 @@ fragment Neighbour on LineageNode {
   explorerReaders: operation<ExplorerReadersQuery, ExplorerReadersQueryVariables>({
     name: 'ExplorerReaders',
     type: 'query',
-    id: '5c39ffa3d468e9af67173b930baa402b15b3f5e77730332b65680fc663d86cc5',
+    id: '30f67a17457e83af5aee6971f02a309e295127dcdbdfb368b33b0f90a3d50069',
     text: `query ExplorerReaders(\$port: ID!, \$first: Int!) {
   port(id: \$port) {
     id
@@ -1566,6 +1586,26 @@ fragment PortReader on Reader {
     label
     domainId
     availability
+    entity {
+      ... on Consumer {
+        id
+        owner {
+          name
+        }
+      }
+    }
+    product {
+      id
+      catalogEntry {
+        lastKnown {
+          name
+          title
+          owner {
+            name
+          }
+        }
+      }
+    }
   }
   job {
     id

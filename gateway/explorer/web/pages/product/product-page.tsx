@@ -3,6 +3,7 @@ import { domainOf } from '../../../../../schema/ids.ts'
 import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useDomainTitle } from '../../api/use-domain-title.ts'
 import { useRemembered } from '../../app/recents.ts'
 import { operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
@@ -67,12 +68,13 @@ interface HeaderProps {
 }
 
 function Header({ id, domain, view, product }: HeaderProps) {
+  const domainTitle = useDomainTitle(domain)
   return (
     <header className="mb-3">
       {domain === null ? null : (
         <p className="text-sm text-muted">
           <Link to="/domain" search={{ id: domain }}>
-            {product?.domain?.title ?? domain}
+            {product?.domain?.title ?? domainTitle}
           </Link>
         </p>
       )}
