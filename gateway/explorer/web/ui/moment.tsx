@@ -1,3 +1,5 @@
+import { counted } from './words.ts'
+
 const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 
@@ -18,6 +20,22 @@ export function Moment({ at }: { readonly at: string }) {
       {ago(moment, Date.now())}
     </time>
   )
+}
+
+/** Of what goes on: `for 27 days`, where `since 27 days ago` would be no English. */
+export function Since({ at }: { readonly at: string }) {
+  const moment = new Date(at)
+  return (
+    <time dateTime={at} title={whole.format(moment)}>
+      {lasted(moment, Date.now())}
+    </time>
+  )
+}
+
+export function lasted(moment: Date, now: number): string {
+  const seconds = Math.max(0, (now - moment.getTime()) / 1_000)
+  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)
+  return `for ${counted(Math.trunc(seconds / size), unit)}`
 }
 
 export function ago(moment: Date, now: number): string {

@@ -34,7 +34,7 @@ export function ThingPanel({ of, card, actions }: ThingPanelProps) {
           Owner: details?.owner,
           Status: details?.status && inWords(details.status),
           Quality: overlayText('quality', details).text,
-          Promises: overlayText('slo', details).text,
+          'Service levels': overlayText('slo', details).text,
           Upstream: besideInWords(beside.up),
           Downstream: besideInWords(beside.down),
           ...(node.availability === 'UNREACHABLE' && details?.lastSeenAt
