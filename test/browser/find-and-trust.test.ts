@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { type ExplorerMesh, startExplorerMesh } from '../support/explorer-mesh.ts'
@@ -79,6 +79,38 @@ describe('the keys of the search', () => {
     expect(new URL(page.url()).pathname).toBe('/search')
   })
 })
+
+describe('facets', () => {
+  test('take several values, any of which may be had; Back gives back one step at a time', async () => {
+    const { page } = await explorer.open('/search?q=order')
+    await settled(page, 'order')
+    const domains = page.locator('section', { has: page.getByRole('heading', { name: 'Domain', exact: true }) })
+    const boxes = domains.getByRole('checkbox')
+    const [all, count] = [await found(page), await boxes.count()]
+    const counts = await countsOf(domains)
+    expect(count).toBeGreaterThan(2)
+    await boxes.nth(0).check()
+    await eventually(async () => (await found(page)) === counts[0])
+    expect(await countsOf(domains)).toEqual(counts)
+    await boxes.nth(1).check()
+    await eventually(async () => (await found(page)) === (counts[0] ?? 0) + (counts[1] ?? 0))
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('NAME')
+    await eventually(() => new URL(page.url()).searchParams.get('sort') === 'NAME')
+    for (const [wanted, sort] of [
+      [(counts[0] ?? 0) + (counts[1] ?? 0), null],
+      [counts[0], null],
+      [all, null],
+    ] as const) {
+      await page.goBack()
+      await eventually(async () => (await found(page)) === wanted)
+      expect(new URL(page.url()).searchParams.get('sort')).toBe(sort)
+    }
+  })
+})
+
+const found = async (page: Page) => Number.parseInt(await page.locator('#found').innerText(), 10)
+const countsOf = async (facet: Locator) =>
+  (await facet.locator('label').allInnerTexts()).map((label) => Number(/\d+$/.exec(label.trim())?.[0]))
 
 /** Last: it takes a domain down. */
 describe('a product whose domain is down', () => {

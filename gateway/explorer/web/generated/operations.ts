@@ -527,6 +527,14 @@ export type ExplorerVersionsQueryVariables = Exact<{
 
 export type ExplorerVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } }> } | null } | null };
 
+export type ExplorerFacetsQueryVariables = Exact<{
+  text: string;
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type ExplorerFacetsQuery = { readonly search: { readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }> } | null };
+
 export type ExplorerSearchQueryVariables = Exact<{
   text: string;
   filter?: ProductFilter | null | undefined;
@@ -1671,6 +1679,23 @@ fragment ProductChanges on ProductDiff {
         field
         before
         after
+      }
+    }
+  }
+}`,
+  }),
+  explorerFacets: operation<ExplorerFacetsQuery, ExplorerFacetsQueryVariables>({
+    name: 'ExplorerFacets',
+    type: 'query',
+    id: 'd649760e57898f73e9191da3f41b46e792d310d26c9ac807a7118de6786d4eb6',
+    text: `query ExplorerFacets(\$text: String!, \$filter: ProductFilter) {
+  search(text: \$text, filter: \$filter, first: 1) {
+    facets {
+      field
+      values {
+        key
+        label
+        count
       }
     }
   }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { ask } from '../../api/ask.ts'
-import { operations, type PortKind, type ProductFilter, type ProductStatus } from '../../generated/operations.ts'
-import type { SearchState } from './search-state.ts'
+import { operations } from '../../generated/operations.ts'
+import { filterOf, type SearchState } from './search-state.ts'
 
 const PAGE = 20
 
@@ -15,11 +15,4 @@ export function hitsQuery(state: SearchState) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ data }) => (data.search?.pageInfo.hasNextPage ? data.search.pageInfo.endCursor : undefined),
   })
-}
-
-/** An empty list of the filter lets nothing through: what nobody chose is not sent. */
-export function filterOf(state: SearchState): ProductFilter {
-  const { domain, owner, tag, status, kind } = state
-  const given = { domain, owner, tag, status: status as ProductStatus[], kind: kind as PortKind[] }
-  return Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0))
 }

@@ -11,6 +11,7 @@ import { HITS, walkHits } from './hit-keys.ts'
 import { hitsQuery } from './hits-query.ts'
 import type { SearchState } from './search-state.ts'
 import { SortSelect } from './sort-select.tsx'
+import { useFacets } from './use-facets.ts'
 
 const route = getRouteApi('/search')
 
@@ -20,11 +21,12 @@ export function SearchPage() {
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = answer
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
+  const facets = useFacets(state, found?.facets ?? [])
   const hits = data?.pages.flatMap(({ data }) => data.search?.edges ?? []) ?? []
   return (
     <div className="mx-auto grid max-w-7xl gap-6 p-4 md:grid-cols-[15rem_1fr]">
       <title>{state.q === '' ? 'Search · Heddle' : `${state.q} · Heddle`}</title>
-      <Facets state={state} facets={found?.facets ?? []} />
+      <Facets state={state} facets={facets} />
       <section aria-labelledby="found" aria-busy={isPlaceholderData} className="min-w-0">
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h1 id="found" role="status" className="text-lg font-semibold">
