@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
@@ -23,6 +24,7 @@ export function DomainPage() {
   const answer = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
   const { data, error, refetch } = answer
   const domain = data?.data.domain
+  const isDown = domain?.availability === 'UNREACHABLE'
   useRemembered('domain', id, domain && (domain.title ?? id))
   return (
     <div className="mx-auto max-w-5xl p-4">
@@ -33,7 +35,7 @@ export function DomainPage() {
         {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
       </div>
       {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
-      <Problems problems={data?.problems ?? []} />
+      <Problems problems={isDown ? besidesDomainDown(data?.problems) : (data?.problems ?? [])} />
       <Awaited answer={answer} of="the catalog" lines={8} />
       {data !== undefined && domain === null ? (
         <Notice kind="plain" title={`No domain is called ${id}`}>
