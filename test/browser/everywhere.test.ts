@@ -156,6 +156,17 @@ describe('keys', () => {
     await palette(page).waitFor()
   })
 
+  test('are not told on a phone, where there are none; all pages are there', async () => {
+    const { page } = await explorer.open('/', { viewport: { width: 360, height: 700 } })
+    await heading(page, 'The mesh').waitFor()
+    expect(await page.getByText('Ctrl K').isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.getByRole('navigation').getByRole('link', { name: 'Lineage', exact: true }).click()
+    await heading(page, 'Where data comes from and goes to').waitFor()
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await palette(page).waitFor()
+  })
+
   test('/ leads to the search from every page, and from a checkbox', async () => {
     const { page } = await explorer.open('/search?q=customer')
     await page.getByRole('checkbox').first().focus()
