@@ -3,7 +3,7 @@ import type { ServiceLevelStandingFragment } from '../../../gateway/explorer/web
 import type { ProductView } from '../../../gateway/explorer/web/pages/product/product-view.ts'
 import { qualityParts } from '../../../gateway/explorer/web/pages/product/quality-parts.ts'
 import { levelCounts, objectiveInWords, worstFirst } from '../../../gateway/explorer/web/pages/product/service-level.ts'
-import { lasted } from '../../../gateway/explorer/web/ui/moment.tsx'
+import { lasted } from '../../../gateway/explorer/web/ui/lasted.ts'
 
 const level = (id: string, met: boolean | null): ServiceLevelStandingFragment => ({
   id,

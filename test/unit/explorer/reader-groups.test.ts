@@ -6,7 +6,7 @@ const lastKnown = { name: 'daily', title: 'Daily sales', owner: { name: 'Insight
 const reader = (id: string, given: Partial<PortReaderFragment> = {}): PortReaderFragment => ({
   node: {
     id,
-    kind: 'OUTPUT_PORT',
+    kind: 'PORT',
     label: id.split('/').at(-1) ?? id,
     domainId: 'sales',
     availability: 'LIVE',

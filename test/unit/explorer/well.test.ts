@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Details } from '../../../gateway/explorer/web/lineage/details.ts'
-import { overlayText } from '../../../gateway/explorer/web/pages/lineage/card-overlay.tsx'
+import { overlayText } from '../../../gateway/explorer/web/pages/lineage/overlay-text.ts'
 import { standingsOf } from '../../../gateway/explorer/web/pages/search/standing.ts'
 import { levelsVerdict, qualityVerdict } from '../../../gateway/explorer/web/ui/well.ts'
 

@@ -1,16 +1,7 @@
-import { counted } from './words.ts'
+import { lasted, STEPS } from './lasted.ts'
 
 const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
-
-const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-]
 
 /** How long ago, in the reader's language; the moment itself, in the reader's time zone, on hover and for machines. */
 export function Moment({ at }: { readonly at: string }) {
@@ -30,12 +21,6 @@ export function Since({ at }: { readonly at: string }) {
       {lasted(moment, Date.now())}
     </time>
   )
-}
-
-export function lasted(moment: Date, now: number): string {
-  const seconds = Math.max(0, (now - moment.getTime()) / 1_000)
-  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? (['second', 1] as const)
-  return `for ${counted(Math.trunc(seconds / size), unit)}`
 }
 
 export function ago(moment: Date, now: number): string {

@@ -1,4 +1,3 @@
-import type { Tone } from './badge.tsx'
 import { inPercent } from './words.ts'
 
 /** From this share on what was measured is well. One rule for cards, pages and the graph: nothing is green here and marked there. */
@@ -13,7 +12,7 @@ export interface LevelCounts {
 
 /** What is said of something measured or promised: in words, with a tone that goes without saying to nobody. */
 export interface Verdict {
-  readonly tone: Extract<Tone, 'good' | 'warn' | 'bad' | 'plain'>
+  readonly tone: 'good' | 'warn' | 'bad' | 'plain'
   readonly text: string
 }
 

@@ -1,7 +1,7 @@
 import type { Details } from '../../lineage/details.ts'
 import { CARD } from '../../lineage/display.ts'
-import { levelsVerdict, qualityVerdict, type Verdict } from '../../ui/well.ts'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 interface CardOverlayProps {
   readonly overlay: Exclude<Overlay, ''>
@@ -21,19 +21,3 @@ export function CardOverlay({ overlay, details }: CardOverlayProps) {
     </p>
   )
 }
-
-export function overlayText(overlay: Exclude<Overlay, ''>, details: Details | null): { tone: string; text: string } {
-  if (details === null) return { tone: 'text-muted', text: '? not known' }
-  if (overlay === 'owner') return { tone: '', text: details.owner ?? '? owner not known' }
-  if (overlay === 'quality') return drawn(qualityVerdict(details.quality))
-  return drawn(levelsVerdict(details.promises))
-}
-
-const TONES: Readonly<Record<Verdict['tone'], string>> = {
-  good: 'text-good',
-  warn: 'text-warn',
-  bad: 'text-bad',
-  plain: 'text-muted',
-}
-
-const drawn = ({ tone, text }: Verdict): { tone: string; text: string } => ({ tone: TONES[tone], text })

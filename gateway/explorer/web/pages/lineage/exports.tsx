@@ -6,8 +6,8 @@ import type { LaidOut } from '../../graph/use-layout.ts'
 import { howKnown, KNOWN_ENDS } from '../../lineage/claims.ts'
 import { csvOf } from '../../lineage/csv.ts'
 import { CARD, type Display } from '../../lineage/display.ts'
-import { overlayText } from './card-overlay.tsx'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 interface ExportsProps {
   readonly display: Display

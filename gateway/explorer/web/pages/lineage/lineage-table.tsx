@@ -5,9 +5,9 @@ import type { Display } from '../../lineage/display.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { counted, inWords } from '../../ui/words.ts'
-import { overlayText } from './card-overlay.tsx'
 import type { LineageActions } from './lineage-actions.ts'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 interface LineageTableProps {
   readonly display: Display
