@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { packageRoot } from '../../platform/package-root.ts'
 
 /** Where the build puts the explorer. */
@@ -41,7 +41,8 @@ const POLICY = [
 
 /**
  * The explorer at `/`: files of the build, compressed beforehand. Those below `/assets` have their digest in their names and are kept
- * for good; the page itself is asked for again each time. A browser that is sent to `/graphql` is led to the query page.
+ * for good; the page itself is asked for again each time. A browser that is sent to `/graphql` is led to the query page, and one that is sent where nothing is
+ * gets the explorer's page for that.
  */
 export function serveExplorer(app: FastifyInstance, folder = BUILT): void {
   const page = pageOf(folder)
@@ -54,23 +55,23 @@ export function serveExplorer(app: FastifyInstance, folder = BUILT): void {
     index: false,
     decorateReply: false,
   })
-  for (const path of PAGES) {
-    app.get(path, (_request, reply) =>
-      reply
-        .status(page === null ? 503 : 200)
-        .headers({
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-cache',
-          'content-security-policy': POLICY,
-          'referrer-policy': 'same-origin',
-          'x-content-type-options': 'nosniff',
-        })
-        .send(page ?? NOT_BUILT),
-    )
-  }
+  const show = (reply: FastifyReply, status: number) =>
+    reply
+      .status(page === null ? 503 : status)
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-cache',
+        'content-security-policy': POLICY,
+        'referrer-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(page ?? NOT_BUILT)
+  for (const path of PAGES) app.get(path, (_request, reply) => show(reply, 200))
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.url === '/graphql' && isBrowserVisit(request))
       return reply.header('vary', 'accept').redirect('/query', 302)
+    // The page says so itself; a program is told in JSON, as of all else.
+    if (request.is404 && isBrowserVisit(request)) return show(reply.header('vary', 'accept'), 404)
   })
 }
 

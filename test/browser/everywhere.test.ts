@@ -126,14 +126,45 @@ describe('keys', () => {
     ['/search?q=', 'Search the mesh'],
     ['/product?id=orders/order-events&tab=contract', 'Find a column'],
     ['/impact', 'Of'],
-  ])('do nothing but write in a field of %s', async (path, label) => {
-    const { page } = await explorer.open(path)
-    const field = page.getByLabel(label, { exact: true })
-    await field.focus()
-    await page.keyboard.type('a/b?')
+  ])(
+    'that are letters do nothing but write in a field of %s; Ctrl-K opens the palette from there, and Esc leads back',
+    async (path, label) => {
+      const { page } = await explorer.open(path)
+      const field = page.getByLabel(label, { exact: true })
+      await field.focus()
+      await page.keyboard.type('a/b?')
+      expect(await field.inputValue()).toBe('a/b?')
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      await page.keyboard.press('Control+k')
+      await palette(page).waitFor()
+      await page.keyboard.press('Escape')
+      await eventually(async () => field.evaluate((element) => element === document.activeElement))
+      expect(await field.inputValue()).toBe('a/b?')
+    },
+  )
+
+  test('are those of the editor in the query page, Ctrl-K among them', async () => {
+    const { page } = await explorer.open('/query')
+    const editor = page.getByRole('region', { name: 'Operation Editor' }).locator('.monaco-editor').first()
+    await editor.click()
     await page.keyboard.press('Control+k')
-    expect(await field.inputValue()).toBe('a/b?')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('x?')
     expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('link', { name: 'Mesh', exact: true }).focus()
+    await page.keyboard.press('Control+k')
+    await palette(page).waitFor()
+  })
+
+  test('are not told on a phone, where there are none; all pages are there', async () => {
+    const { page } = await explorer.open('/', { viewport: { width: 360, height: 700 } })
+    await heading(page, 'The mesh').waitFor()
+    expect(await page.getByText('Ctrl K').isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.getByRole('navigation').getByRole('link', { name: 'Lineage', exact: true }).click()
+    await heading(page, 'Where data comes from and goes to').waitFor()
+    await page.getByRole('button', { name: 'Commands' }).click()
+    await palette(page).waitFor()
   })
 
   test('/ leads to the search from every page, and from a checkbox', async () => {

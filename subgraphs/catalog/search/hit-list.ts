@@ -3,7 +3,7 @@ import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
 import type { IndexReader, RankedRow } from './index-reader.ts'
 import { ALL_COLUMNS, FIRST_COLUMNS, type QueryWord, withSpellings } from './query.ts'
-import { tokens } from './tokenize.ts'
+import { singular, words } from './tokenize.ts'
 
 /** A whole answer: every page of it is a slice, whatever is harvested meanwhile. */
 export interface HitList {
@@ -155,7 +155,9 @@ function nameBonus(name: string, typed: string): number {
   return ` ${name} `.includes(` ${typed} `) ? 1 : 0
 }
 
-/** Words alone: `Order Events`, `order-events` and `order_events` are one name. */
+/** Words alone, each in its singular: `Order Events`, `order-event` and `order_events` are one name, and `orders` begins it. */
 function folded(text: string): string {
-  return tokens(text.replaceAll('_', ' '))
+  return words(text.replaceAll('_', ' '))
+    .flatMap(({ parts }) => parts.map(singular))
+    .join(' ')
 }

@@ -53,6 +53,17 @@ describe('search', () => {
     expect(index.ids('orders')).toEqual(['orders/orders', 'orders/order-events', 'orders/shipments'])
   })
 
+  it('takes singular and plural for one name: what begins so stands before what only has it', () => {
+    const names = createSearchIndex()
+    const titles = { 'late-orders': 'Late orders', 'order-events': 'Order events', 'orders-on-hold': 'Orders on hold' }
+    names.put(
+      'sales',
+      Object.entries(titles).map(([name, title]) => product(`sales/${name}`, { title })),
+    )
+    expect(names.ids('orders')).toEqual(['sales/orders-on-hold', 'sales/order-events', 'sales/late-orders'])
+    names.close()
+  })
+
   it('finds what is being typed', () => {
     for (const typed of ['o', 'or', 'ord', 'order e', 'order eve', 'Order Events'])
       expect(index.ids(typed), typed).toContain('orders/order-events')

@@ -29,10 +29,14 @@ describe('the palette', () => {
     expect(items({ recents })[0]?.deed).toEqual({ kind: 'go', href: '/domain?id=orders' })
   })
 
-  test('copies an id, and asks what it breaks, only where the page is about one', () => {
+  test('copies an id, and leads to its lineage and what it breaks, only where the page is about one', () => {
     const deedsOf = (id: string | null) => items({ page: { address: 'a', id } }).map(({ key }) => key)
-    expect(deedsOf(null)).not.toContain('copy id')
-    expect(deedsOf('orders/x')).toEqual(expect.arrayContaining(['impact', 'copy id', 'copy link']))
+    expect(deedsOf(null)).not.toEqual(expect.arrayContaining(['copy id', 'lineage']))
+    expect(deedsOf('orders/x')).toEqual(expect.arrayContaining(['lineage', 'impact', 'copy id', 'copy link']))
+    expect(items({ page: { address: 'a', id: 'orders/x' } }).find(({ key }) => key === 'lineage')?.deed).toEqual({
+      kind: 'go',
+      href: '/lineage?of=orders/x',
+    })
   })
 
   test('offers the other themes, and not the one that is chosen', () => {

@@ -14,24 +14,20 @@ describe('how a product stands, on its card', () => {
     const serviceLevels = { total: 2, met: 0, missed: 0, unknown: 2 }
     expect(texts({ quality, serviceLevels, consumers: 0 })).toEqual([
       'not measured (plain)',
-      '2 never measured (plain)',
+      '? 0 of 2 met, 2 not measured (plain)',
       'nobody yet (plain)',
     ])
   })
 
-  it('has what is missed before what is met, and says a low score in words', () => {
+  it('counts by what is met, and says in words what is missed, low or not measured', () => {
     const quality = { score: 0.62, coverage: 0.5, measuredAt: '2026-01-01T00:00:00Z' }
     const serviceLevels = { total: 5, met: 3, missed: 1, unknown: 1 }
     expect(texts({ quality, serviceLevels, consumers: 1 })).toEqual([
-      'low, 62% (warn)',
-      '1 of 5 missed (bad)',
+      '! 62%, below 95% (warn)',
+      '✕ 3 of 5 met, 1 missed, 1 not measured (bad)',
       '1 consumer (plain)',
     ])
-    expect(texts({ quality: { ...quality, score: 0.993 }, serviceLevels: { ...serviceLevels, missed: 0 } })).toEqual([
-      '99.3% (good)',
-      '3 of 5 met (good)',
-      'not known (plain)',
-    ])
+    expect(texts({ quality: { ...quality, score: 0.993 } })[0]).toBe('✓ 99.3% (good)')
   })
 })
 

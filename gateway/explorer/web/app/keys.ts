@@ -16,17 +16,29 @@ export const isLetter = (event: KeyboardEvent, letter: string): boolean =>
 export const isCommand = (event: KeyboardEvent, letter: string): boolean =>
   (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === letter
 
-/**
- * Acts on a key wherever the focus is, unless somebody writes there or a dialog is open: both have keys of their own. An editor may
- * take Ctrl-K for itself, and a field of one line on some systems.
- */
-export function useKey(isMeant: (event: KeyboardEvent) => boolean, act: () => void): void {
-  const latest = useRef({ isMeant, act })
-  latest.current = { isMeant, act }
+/** The editors of the query page have keys of their own, Ctrl-K among them. Their class names are those of Monaco and CodeMirror. */
+const EDITOR = '.monaco-editor, .CodeMirror, .cm-editor, [contenteditable]:not([contenteditable="false"])'
+
+const isEditing = (target: EventTarget | null): boolean => target instanceof Element && target.closest(EDITOR) !== null
+
+interface KeyOptions {
+  /** Also while somebody writes in a field, for what writes nothing there. Never in an editor. */
+  readonly inFields?: boolean
+}
+
+/** Acts on a key wherever the focus is, unless somebody writes there or a dialog is open: both have keys of their own. */
+export function useKey(
+  isMeant: (event: KeyboardEvent) => boolean,
+  act: () => void,
+  { inFields = false }: KeyOptions = {},
+): void {
+  const isTaken = inFields ? isEditing : isTyping
+  const latest = useRef({ isMeant, act, isTaken })
+  latest.current = { isMeant, act, isTaken }
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || !latest.current.isMeant(event)) return
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (latest.current.isTaken(event.target) || document.querySelector('dialog[open]')) return
       event.preventDefault()
       latest.current.act()
     }

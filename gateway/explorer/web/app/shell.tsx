@@ -19,7 +19,7 @@ export function Shell() {
             Heddle
           </Link>
           <SearchBox />
-          <nav aria-label="Pages" className="ml-auto flex items-center gap-1 text-sm">
+          <nav aria-label="Pages" className="ml-auto flex flex-wrap items-center gap-1 text-sm">
             {PAGES.map(({ to, title }) => (
               <PageLink key={to} to={to}>
                 {title}

@@ -489,10 +489,15 @@ export type ExplorerFindingsQuery = { readonly product: { readonly id: string, r
 export type ExplorerJoinsQueryVariables = Exact<{
   id: string;
   first: number;
+  keys: number;
 }>;
 
 
-export type ExplorerJoinsQuery = { readonly product: { readonly id: string, readonly joins: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly availability: Availability, readonly keyCount: number, readonly keys: ReadonlyArray<{ readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string }, readonly theirs: { readonly id: string, readonly path: string } }> } }> } | null } | null };
+export type ExplorerJoinsQuery = { readonly product: { readonly id: string, readonly joins: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly domainId: string, readonly availability: Availability, readonly keyCount: number, readonly keys: ReadonlyArray<{ readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null }, readonly theirs: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null } }> } }> } | null } | null };
+
+export type JoinPairFragment = { readonly semanticType: string, readonly format: JoinFormat, readonly reason: string, readonly ours: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null }, readonly theirs: { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null } };
+
+export type JoinedColumnFragment = { readonly id: string, readonly path: string, readonly primaryKey: boolean | null, readonly unique: boolean | null };
 
 export type ExplorerProductQueryVariables = Exact<{
   id: string;
@@ -517,9 +522,15 @@ export type ExplorerReadersQueryVariables = Exact<{
 }>;
 
 
-export type ExplorerReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null } }> } | null } | null };
+export type ExplorerReadersQuery = { readonly port: { readonly id: string, readonly readers: { readonly totalCount: number, readonly staleCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null, readonly entity:
+              | { readonly id: string, readonly owner: { readonly name: string | null } | null }
+              | Record<PropertyKey, never>
+             | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly name: string | null, readonly title: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } | null }, readonly job: { readonly id: string, readonly name: string | null } | null } }> } | null } | null };
 
-export type PortReaderFragment = { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null }, readonly job: { readonly id: string, readonly name: string | null } | null };
+export type PortReaderFragment = { readonly writer: string, readonly method: Method, readonly firstSeenAt: string | null, readonly lastSeenAt: string | null, readonly stale: boolean | null, readonly columns: ReadonlyArray<string> | null, readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null, readonly entity:
+      | { readonly id: string, readonly owner: { readonly name: string | null } | null }
+      | Record<PropertyKey, never>
+     | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly name: string | null, readonly title: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } | null }, readonly job: { readonly id: string, readonly name: string | null } | null };
 
 export type ExplorerVersionsQueryVariables = Exact<{
   id: string;
@@ -528,6 +539,14 @@ export type ExplorerVersionsQueryVariables = Exact<{
 
 
 export type ExplorerVersionsQuery = { readonly product: { readonly id: string, readonly versions: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly release: string, readonly version: string | null, readonly publishedAt: string, readonly by: string, readonly until: string | null, readonly changes: { readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly change: ChangeKind }>, readonly ports: ReadonlyArray<{ readonly port: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }>, readonly columns: ReadonlyArray<{ readonly column: string, readonly path: string, readonly change: ChangeKind, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: unknown, readonly after: unknown }> }> }> } | null } }> } | null } | null };
+
+export type ExplorerFacetsQueryVariables = Exact<{
+  text: string;
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type ExplorerFacetsQuery = { readonly search: { readonly facets: ReadonlyArray<{ readonly field: string, readonly values: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }> }> } | null };
 
 export type ExplorerSearchQueryVariables = Exact<{
   text: string;
@@ -1365,8 +1384,8 @@ fragment ReleaseChanges on ReleaseDiff {
   explorerJoins: operation<ExplorerJoinsQuery, ExplorerJoinsQueryVariables>({
     name: 'ExplorerJoins',
     type: 'query',
-    id: 'f0bbad8fc7c628b02cba43e725495625b28758ae9ad199a351c4811ffe8b60ec',
-    text: `query ExplorerJoins(\$id: ID!, \$first: Int!) {
+    id: '8bff7a513440259f4ce3afe68465ff56d0677ec112c07b578d3b85298abae9bf',
+    text: `query ExplorerJoins(\$id: ID!, \$first: Int!, \$keys: Int!) {
   product(id: \$id) {
     id
     joins(first: \$first) {
@@ -1378,23 +1397,32 @@ fragment ReleaseChanges on ReleaseDiff {
           domainId
           availability
           keyCount
-          keys(first: 5) {
-            semanticType
-            ours {
-              id
-              path
-            }
-            theirs {
-              id
-              path
-            }
-            format
-            reason
+          keys(first: \$keys) {
+            ...JoinPair
           }
         }
       }
     }
   }
+}
+
+fragment JoinPair on JoinKey {
+  semanticType
+  ours {
+    ...JoinedColumn
+  }
+  theirs {
+    ...JoinedColumn
+  }
+  format
+  reason
+}
+
+fragment JoinedColumn on JoinColumn {
+  id
+  path
+  primaryKey
+  unique
 }`,
   }),
   explorerProduct: operation<ExplorerProductQuery, ExplorerProductQueryVariables>({
@@ -1589,7 +1617,7 @@ fragment Neighbour on LineageNode {
   explorerReaders: operation<ExplorerReadersQuery, ExplorerReadersQueryVariables>({
     name: 'ExplorerReaders',
     type: 'query',
-    id: '5c39ffa3d468e9af67173b930baa402b15b3f5e77730332b65680fc663d86cc5',
+    id: '30f67a17457e83af5aee6971f02a309e295127dcdbdfb368b33b0f90a3d50069',
     text: `query ExplorerReaders(\$port: ID!, \$first: Int!) {
   port(id: \$port) {
     id
@@ -1612,6 +1640,26 @@ fragment PortReader on Reader {
     label
     domainId
     availability
+    entity {
+      ... on Consumer {
+        id
+        owner {
+          name
+        }
+      }
+    }
+    product {
+      id
+      catalogEntry {
+        lastKnown {
+          name
+          title
+          owner {
+            name
+          }
+        }
+      }
+    }
   }
   job {
     id
@@ -1677,6 +1725,23 @@ fragment ProductChanges on ProductDiff {
         field
         before
         after
+      }
+    }
+  }
+}`,
+  }),
+  explorerFacets: operation<ExplorerFacetsQuery, ExplorerFacetsQueryVariables>({
+    name: 'ExplorerFacets',
+    type: 'query',
+    id: 'd649760e57898f73e9191da3f41b46e792d310d26c9ac807a7118de6786d4eb6',
+    text: `query ExplorerFacets(\$text: String!, \$filter: ProductFilter) {
+  search(text: \$text, filter: \$filter, first: 1) {
+    facets {
+      field
+      values {
+        key
+        label
+        count
       }
     }
   }

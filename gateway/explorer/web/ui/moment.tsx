@@ -1,14 +1,7 @@
+import { lasted, STEPS } from './lasted.ts'
+
 const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
-
-const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-]
 
 /** How long ago, in the reader's language; the moment itself, in the reader's time zone, on hover and for machines. */
 export function Moment({ at }: { readonly at: string }) {
@@ -16,6 +9,16 @@ export function Moment({ at }: { readonly at: string }) {
   return (
     <time dateTime={at} title={whole.format(moment)}>
       {ago(moment, Date.now())}
+    </time>
+  )
+}
+
+/** Of what goes on: `for 27 days`, where `since 27 days ago` would be no English. */
+export function Since({ at }: { readonly at: string }) {
+  const moment = new Date(at)
+  return (
+    <time dateTime={at} title={whole.format(moment)}>
+      {lasted(moment, Date.now())}
     </time>
   )
 }

@@ -11,6 +11,7 @@ export function PaletteButton() {
   useKey(
     (event) => isCommand(event, 'k'),
     () => show('palette'),
+    { inFields: true },
   )
   useKey(
     (event) => isLetter(event, '?'),
@@ -30,7 +31,11 @@ export function PaletteButton() {
         onClick={() => show('palette')}
       >
         <span className="sr-only">Commands </span>
-        {/Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}
+        <span className="hidden sm:inline">{/Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</span>
+        {/* There are no such keys on a phone. */}
+        <span aria-hidden="true" className="sm:hidden">
+          ⋯
+        </span>
       </button>
       <Suspense>
         {shown?.what === 'palette' ? <Palette key={shown.turn} onClose={() => hide(shown)} /> : null}

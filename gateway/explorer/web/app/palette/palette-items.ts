@@ -118,10 +118,16 @@ const pageItem = ({ to, title, about }: (typeof PAGES)[number]): PaletteItem => 
 function deeds({ page: { address, id }, theme }: PaletteInput): readonly PaletteItem[] {
   const copyId: readonly PaletteItem[] =
     id === null ? [] : [{ key: 'copy id', title: 'Copy the id', detail: id, deed: { kind: 'copy', text: id } }]
-  const impact: readonly PaletteItem[] =
+  const ways: readonly PaletteItem[] =
     id === null
       ? []
       : [
+          {
+            key: 'lineage',
+            title: 'Lineage: where it comes from, and where it goes',
+            detail: id,
+            deed: { kind: 'go', href: hrefOf('/lineage', { of: id }) },
+          },
           {
             key: 'impact',
             title: 'What breaks if it changes?',
@@ -130,7 +136,7 @@ function deeds({ page: { address, id }, theme }: PaletteInput): readonly Palette
           },
         ]
   return [
-    ...impact,
+    ...ways,
     ...copyId,
     {
       key: 'copy link',

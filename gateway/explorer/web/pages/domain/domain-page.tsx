@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { HeddleProblem } from '../../../../../client/errors.ts'
-import { besidesFields } from '../../api/problem-list.ts'
+import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
@@ -28,6 +28,7 @@ export function DomainPage() {
   const answer = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
   const { data, error, refetch } = answer
   const domain = data?.data.domain
+  const isDown = domain?.availability === 'UNREACHABLE'
   useRemembered('domain', id, domain && (domain.title ?? id))
   return (
     <div className="mx-auto max-w-5xl p-4">
@@ -38,7 +39,9 @@ export function DomainPage() {
         {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
       </div>
       {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
-      <Problems problems={besidesFields(data?.problems ?? [], TOLD_IN_PLACE)} />
+      <Problems
+        problems={besidesFields(isDown ? besidesDomainDown(data?.problems) : (data?.problems ?? []), TOLD_IN_PLACE)}
+      />
       <Awaited answer={answer} of="the catalog" lines={8} />
       {data !== undefined && domain === null ? (
         <Notice kind="plain" title={`No domain is called ${id}`}>

@@ -1,7 +1,7 @@
 import type { Details } from '../../lineage/details.ts'
 import { CARD } from '../../lineage/display.ts'
-import { inPercent } from '../../ui/words.ts'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 interface CardOverlayProps {
   readonly overlay: Exclude<Overlay, ''>
@@ -20,25 +20,4 @@ export function CardOverlay({ overlay, details }: CardOverlayProps) {
       {text}
     </p>
   )
-}
-
-export function overlayText(overlay: Exclude<Overlay, ''>, details: Details | null): { tone: string; text: string } {
-  if (details === null) return { tone: 'text-muted', text: '? not known' }
-  if (overlay === 'owner') return { tone: '', text: details.owner ?? '? owner not known' }
-  if (overlay === 'quality') {
-    if (details.quality === null) return { tone: 'text-muted', text: '? quality never measured' }
-    const isGood = details.quality >= 0.95
-    return {
-      tone: isGood ? 'text-good' : 'text-warn',
-      text: `${isGood ? '✓' : '!'} ${inPercent(details.quality)} of its checks pass`,
-    }
-  }
-  const { met, missed, unknown } = details.promises
-  if (met + missed + unknown === 0) return { tone: 'text-muted', text: '∅ promises nothing' }
-  const parts = [
-    ...(missed > 0 ? [`✕ ${missed} missed`] : []),
-    ...(met > 0 ? [`✓ ${met} met`] : []),
-    ...(unknown > 0 ? [`? ${unknown} not measured`] : []),
-  ]
-  return { tone: missed > 0 ? 'text-bad' : 'text-good', text: parts.join(', ') }
 }

@@ -7,8 +7,8 @@ import { howKnown, KNOWN_ENDS } from '../../lineage/claims.ts'
 import { csvOf } from '../../lineage/csv.ts'
 import type { Details } from '../../lineage/details.ts'
 import { CARD, type Display } from '../../lineage/display.ts'
-import { overlayText } from './card-overlay.tsx'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 import type { UsedDetails } from './use-details.ts'
 
 interface ExportsProps {

@@ -14,7 +14,7 @@ export function LineagePage() {
   const state = route.useSearch()
   return (
     <div className="flex flex-col gap-2 p-4">
-      <title>{`Lineage of ${state.of} · Heddle`}</title>
+      <title>{`Lineage${state.of === '' ? '' : ` of ${state.of}`} · Heddle`}</title>
       <h1 className="font-semibold text-xl">Where data comes from and goes to</h1>
       <LineageContent state={state} />
       {state.of === '' ? (

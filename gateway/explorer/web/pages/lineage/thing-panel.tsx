@@ -6,9 +6,9 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { inWords } from '../../ui/words.ts'
-import { overlayText } from './card-overlay.tsx'
 import type { LineageActions } from './lineage-actions.ts'
 import { lineageOf } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 interface ThingPanelProps {
   /** What the graph is of, and at which moment. */
@@ -35,7 +35,7 @@ export function ThingPanel({ of, asOf, card, actions }: ThingPanelProps) {
           Owner: details?.owner,
           Status: details?.status && inWords(details.status),
           Quality: overlayText('quality', details).text,
-          Promises: overlayText('slo', details).text,
+          'Service levels': overlayText('slo', details).text,
           Upstream: besideInWords(beside.up),
           Downstream: besideInWords(beside.down),
           ...(node.availability === 'UNREACHABLE' && details?.lastSeenAt

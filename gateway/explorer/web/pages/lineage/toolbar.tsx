@@ -5,7 +5,7 @@ import { DIRS, DRAWN_LEVELS, type LineageState, OVERLAYS, readLineageState } fro
 
 const FIELD = 'min-h-8 rounded border border-line bg-surface px-2'
 const DEPTHS = [1, 2, 3, 5, 10, 64]
-const OVERLAY_WORDS = { quality: 'quality', slo: 'promises met', owner: 'owner' } as const
+const OVERLAY_WORDS = { quality: 'quality', slo: 'service levels', owner: 'owner' } as const
 
 /** What is drawn: of what, which way, how far, how fine, and what stands on the cards. */
 export function Toolbar({ state, actions }: { readonly state: LineageState; readonly actions: LineageActions }) {

@@ -25,8 +25,8 @@ export function ProductChangesFeed({ id }: { readonly id: string }) {
       <p role="status" className="mb-2 flex flex-wrap items-baseline gap-x-3 text-sm text-muted">
         <span>
           {changes.length <= shown
-            ? `${counted(changes.length, 'change')} that are kept`
-            : `${inFigures(shown)} of ${counted(changes.length, 'change')} that are kept`}
+            ? counted(changes.length, 'kept change')
+            : `${inFigures(shown)} of ${counted(changes.length, 'kept change')}`}
           , the newest first
         </span>
         {isCut ? <span>There are more than are read here.</span> : null}

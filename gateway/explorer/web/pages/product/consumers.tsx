@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import { productOf } from '../../../../../schema/ids.ts'
 import { besidesDomainDown } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
+import { useDomainTitle } from '../../api/use-domain-title.ts'
 import { operations, type PortReaderFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inWords, unlessAll } from '../../ui/words.ts'
+import { lineageOf } from '../lineage/lineage-state.ts'
 import { Findings } from './findings.tsx'
 import type { ProductView } from './product-view.ts'
+import { type ReaderGroup, readerGroups } from './reader-groups.ts'
 
 /** As many as a page shows at once; there is a count of all. */
 const SHOWN = 200
@@ -31,15 +33,18 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
   const answer = useAnswer(operations.explorerReaders, { port, first: SHOWN })
   const { data, error, refetch } = answer
   const readers = data?.data.port?.readers
+  const groups = readerGroups(readers?.edges.map(({ node }) => node) ?? [])
+  const areColumnsKnown = groups.some(({ columns }) => columns !== null)
   return (
     <section aria-label={`Readers of ${name}`} className="mb-6">
       <h2 className="mb-2 font-semibold">
         {name}
         {readers ? (
           <span className="ml-3 font-normal text-sm text-muted">
-            {counted(readers.totalCount, 'reader')}
+            {counted(groups.length, 'reader')}, known by {counted(readers.totalCount, 'line')} of lineage
             {readers.staleCount > 0 ? `, ${readers.staleCount} not seen for long` : ''}
             {unlessAll(readers, 'first')}
+            {groups.length > 0 && !areColumnsKnown ? '; which columns is not known' : ''}
           </span>
         ) : null}
       </h2>
@@ -52,9 +57,9 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
         </p>
       ) : null}
       <ul className="divide-y divide-line rounded border border-line bg-surface empty:border-0">
-        {readers?.edges.map(({ node }) => (
-          <li key={`${node.node.id} ${node.writer}`}>
-            <ReaderRow reader={node} />
+        {groups.map((reader) => (
+          <li key={reader.id}>
+            <ReaderRow reader={reader} areColumnsKnown={areColumnsKnown} />
           </li>
         ))}
       </ul>
@@ -68,40 +73,60 @@ const METHODS: Readonly<Record<PortReaderFragment['method'], readonly [Tone, str
   MANUAL: ['plain', 'entered', 'A person entered it'],
 }
 
-function ReaderRow({
-  reader: { node, job, method, lastSeenAt, stale, columns },
-}: {
-  readonly reader: PortReaderFragment
-}) {
-  const product = productOf(node.id)
-  const [tone, word, why] = METHODS[method]
+interface ReaderRowProps {
+  readonly reader: ReaderGroup
+  /** Whether of any reader of the port it is known; of none it is said once, above. */
+  readonly areColumnsKnown: boolean
+}
+
+function ReaderRow({ reader, areColumnsKnown }: ReaderRowProps) {
+  const { id, isProduct, title, kind, domain, owner, availability, ports, columns } = reader
+  const domainTitle = useDomainTitle(domain)
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
-      {product === null ? (
-        <span className="font-medium">{node.label}</span>
-      ) : (
-        <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px] font-medium">
-          {node.label}
+      {isProduct ? (
+        <Link to="/product" search={{ id, tab: 'overview' }} className="inline-block min-h-[24px] font-medium">
+          {title}
         </Link>
+      ) : (
+        <>
+          <Link to="/lineage" search={lineageOf(id)} className="inline-block min-h-[24px] font-medium">
+            {title}
+          </Link>
+          <Badge>{inWords(kind)}</Badge>
+        </>
       )}
-      <Badge>{inWords(node.kind)}</Badge>
-      <Badge tone={tone} title={why}>
-        {word}
-      </Badge>
-      <AvailabilityBadge availability={node.availability} />
+      {reader.methods.map((method) => {
+        const [tone, word, why] = METHODS[method]
+        return (
+          <Badge key={method} tone={tone} title={why}>
+            {word}
+          </Badge>
+        )
+      })}
+      <AvailabilityBadge availability={availability} />
       <span className="text-muted">
-        {columns === null ? 'which columns is not known' : columns.length === 0 ? 'no column' : columns.join(', ')}
+        {[
+          domainTitle ?? 'of no domain',
+          owner ?? 'no owner known',
+          ...(ports.length > 0 ? [`by ${ports.join(', ')}`] : []),
+        ].join(' · ')}
       </span>
+      {areColumnsKnown ? (
+        <span className="text-muted">
+          {columns === null ? 'columns not known' : columns.length === 0 ? 'no column' : columns.join(', ')}
+        </span>
+      ) : null}
       <span className="ml-auto text-muted">
-        {job?.name ? `by ${job.name}, ` : ''}
-        {lastSeenAt ? (
+        {reader.jobs.length > 0 ? `${reader.jobs.join(', ')}, ` : ''}
+        {reader.lastSeenAt ? (
           <>
-            last seen <Moment at={lastSeenAt} />
+            last seen <Moment at={reader.lastSeenAt} />
           </>
         ) : (
           'never seen'
         )}
-        {stale ? ' (longer than expected)' : ''}
+        {reader.isStale ? ' (longer than expected)' : ''}
       </span>
     </div>
   )

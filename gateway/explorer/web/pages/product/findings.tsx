@@ -3,7 +3,7 @@ import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type FindingKind, operations } from '../../generated/operations.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Moment } from '../../ui/moment.tsx'
+import { Since } from '../../ui/moment.tsx'
 import { counted, unlessAll } from '../../ui/words.ts'
 
 const SAID: Readonly<Record<FindingKind, readonly [Tone, string]>> = {
@@ -49,7 +49,7 @@ export function Findings({ id }: { readonly id: string }) {
               </span>
               {firstSeenAt ? (
                 <span className="ml-auto text-muted">
-                  since <Moment at={firstSeenAt} />
+                  <Since at={firstSeenAt} />
                 </span>
               ) : null}
             </li>

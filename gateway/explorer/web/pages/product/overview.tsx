@@ -7,10 +7,13 @@ import { FieldProblem } from '../../api/problems.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { levelsVerdict, qualityVerdict } from '../../ui/well.ts'
 import { counted, inPercent, inWords } from '../../ui/words.ts'
+import { lineageOf } from '../lineage/lineage-state.ts'
+import { NO_SEARCH } from '../search/search-state.ts'
 import { Ports } from './ports.tsx'
 import type { Product, ProductView } from './product-view.ts'
-import { standingOf } from './service-level.ts'
+import { levelCounts } from './service-level.ts'
 
 /** Fields of the answer whose problems stand in their own places. */
 export const TOLD_IN_PLACE = [
@@ -31,38 +34,54 @@ interface OverviewProps {
   readonly retry: () => void
 }
 
+/** Of what the catalog does not keep: its domain may well have declared it. */
+const NOT_KEPT = <span className="text-muted">not kept</span>
+
 export function Overview({ product, view, problems, retry }: OverviewProps) {
   const why = (field: (typeof TOLD_IN_PLACE)[number]): ReactNode =>
     problemsAt(problems, field).length === 0 ? null : <FieldProblem problems={problems} field={field} retry={retry} />
   const { description } = product
+  const unsaid = view.lastKnownAt === null ? null : NOT_KEPT
   return (
     <>
       {description?.purpose ? <p className="mb-3 max-w-prose whitespace-pre-line">{description.purpose}</p> : null}
       <div className="grid gap-6 md:grid-cols-2">
         <Facts
           facts={{
-            Owner: view.owner?.name ?? why('product.owner'),
+            Owner: view.owner?.name ? (
+              <Link to="/search" search={{ ...NO_SEARCH, owner: [view.owner.name] }} title="All that this team owns">
+                {view.owner.name}
+              </Link>
+            ) : (
+              why('product.owner')
+            ),
             Contact: view.owner?.email ? <a href={`mailto:${view.owner.email}`}>{view.owner.email}</a> : null,
             Support:
               product.support && product.support.length > 0 ? (
                 <Links links={product.support} />
               ) : (
-                why('product.support')
+                (why('product.support') ?? unsaid)
               ),
-            Archetype: product.archetype && inWords(product.archetype),
-            Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : why('product.tags'),
-            Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : null,
+            Archetype: product.archetype ? inWords(product.archetype) : unsaid,
+            Tags: view.tags && view.tags.length > 0 ? <Tags tags={view.tags} /> : why('product.tags'),
+            Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : unsaid,
           }}
         />
         <Facts
           facts={{
             Quality: why('product.quality') ?? <QualityInBrief view={view} />,
-            Promises: why('product.serviceLevels') ?? <PromisesInBrief view={view} />,
+            'Service levels': why('product.serviceLevels') ?? <LevelsInBrief view={view} />,
             'Reads from': (
-              <Neighbours found={product.upstream} none="nothing that lineage knows of" why={why('product.upstream')} />
+              <Neighbours
+                of={view.id}
+                found={product.upstream}
+                none="nothing that lineage knows of"
+                why={why('product.upstream')}
+              />
             ),
             'Read by': (
               <Neighbours
+                of={view.id}
                 found={product.downstream}
                 none="nobody that lineage knows of"
                 why={why('product.downstream')}
@@ -96,18 +115,39 @@ function Links({ links }: { readonly links: NonNullable<Product['support']> }) {
   ))
 }
 
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Link
+            to="/search"
+            search={{ ...NO_SEARCH, tag: [tag] }}
+            className="inline-block min-h-[24px]"
+            title="All with this tag"
+          >
+            {tag}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What domains declare is theirs: a link leads to a page or a mailbox, and runs nothing. */
 function safeUrl(url: string): string | undefined {
   return /^(https?:|mailto:)/i.test(url) ? url : undefined
 }
 
-function QualityInBrief({ view: { quality } }: { readonly view: ProductView }): ReactNode {
-  if (quality?.score == null) return <span className="text-muted">never measured</span>
+function QualityInBrief({ view: { id, quality } }: { readonly view: ProductView }): ReactNode {
+  const { tone, text } = qualityVerdict(quality?.score)
   return (
     <>
-      {inPercent(quality.score)} of its checks pass
-      {quality.coverage === null ? '' : `, ${inPercent(quality.coverage)} of them measured`}
-      {quality.measuredAt ? (
+      <Link to="/product" search={{ id, tab: 'quality' }} className="inline-block min-h-[24px]">
+        <Badge tone={tone}>{text}</Badge>
+      </Link>
+      {quality?.coverage == null ? '' : ` by ${inPercent(quality.coverage)} of its checks`}
+      {quality?.measuredAt ? (
         <>
           , <Moment at={quality.measuredAt} />
         </>
@@ -116,28 +156,24 @@ function QualityInBrief({ view: { quality } }: { readonly view: ProductView }): 
   )
 }
 
-function PromisesInBrief({ view }: { readonly view: ProductView }): ReactNode {
-  const all = [...(view.serviceLevels ?? []), ...(view.ports ?? []).flatMap(({ serviceLevels }) => serviceLevels ?? [])]
-  const levels = [...new Map(all.map((level) => [level.id, level])).values()]
-  if (levels.length === 0) return <span className="text-muted">none declared</span>
-  const count = (wanted: ReturnType<typeof standingOf>) => levels.filter((level) => standingOf(level) === wanted).length
+function LevelsInBrief({ view }: { readonly view: ProductView }): ReactNode {
+  const { tone, text } = levelsVerdict(levelCounts(view))
   return (
-    <span className="flex flex-wrap gap-1">
-      {count('met') > 0 ? <Badge tone="good">✓ {count('met')} met</Badge> : null}
-      {count('missed') > 0 ? <Badge tone="bad">✕ {count('missed')} missed</Badge> : null}
-      {count('unknown') > 0 ? <Badge>? {count('unknown')} not measured</Badge> : null}
-    </span>
+    <Link to="/product" search={{ id: view.id, tab: 'quality' }} className="inline-block min-h-[24px]">
+      <Badge tone={tone}>{text}</Badge>
+    </Link>
   )
 }
 
 interface NeighboursProps {
+  readonly of: string
   readonly found: Product['upstream']
   readonly none: string
   /** Told when they are not known. */
   readonly why: ReactNode
 }
 
-function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
+function Neighbours({ of, found, none, why }: NeighboursProps): ReactNode {
   if (found === null) return why
   if (found.totalCount === 0) return <span className="text-muted">{none}</span>
   const more = found.totalCount - found.edges.length
@@ -147,7 +183,10 @@ function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
         <li key={node.id} className="min-h-[24px]">
           {productOf(node.id) === null ? (
             <>
-              {node.label} <Badge>{inWords(node.kind)}</Badge>
+              <Link to="/lineage" search={lineageOf(node.id)} className="inline-block min-h-[24px]">
+                {node.label}
+              </Link>{' '}
+              <Badge>{inWords(node.kind)}</Badge>
             </>
           ) : (
             <Link
@@ -160,7 +199,13 @@ function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
           )}
         </li>
       ))}
-      {more > 0 ? <li className="text-muted">and {counted(more, 'other')}</li> : null}
+      {more > 0 ? (
+        <li className="min-h-[24px]">
+          <Link to="/lineage" search={lineageOf(of)} className="inline-block min-h-[24px]">
+            and {counted(more, 'other')}
+          </Link>
+        </li>
+      ) : null}
     </ul>
   )
 }

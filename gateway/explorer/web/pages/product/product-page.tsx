@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { domainOf } from '../../../../../schema/ids.ts'
 import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
+import { useDomainTitle } from '../../api/use-domain-title.ts'
 import { useRemembered } from '../../app/recents.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
@@ -66,12 +67,13 @@ interface HeaderProps {
 }
 
 function Header({ id, domain, view, product }: HeaderProps) {
+  const domainTitle = useDomainTitle(domain)
   return (
     <header className="mb-3">
       {domain === null ? null : (
         <p className="text-sm text-muted">
           <Link to="/domain" search={{ id: domain }}>
-            {product?.domain?.title ?? domain}
+            {product?.domain?.title ?? domainTitle}
           </Link>
         </p>
       )}
@@ -86,6 +88,10 @@ function Header({ id, domain, view, product }: HeaderProps) {
   )
 }
 
+/** What is missing below looks like what was never declared, if it is not said. */
+const NOT_KEPT =
+  'Its description, how to use it, its limitations, where support is, and how its ports are described and queried are not kept.'
+
 function LastKnown({ view, product }: { readonly view: ProductView; readonly product: Product }) {
   const availability = availabilityOf(product)
   if (availability === 'REMOVED')
@@ -93,7 +99,7 @@ function LastKnown({ view, product }: { readonly view: ProductView; readonly pro
       <Notice kind="warn" title="This product is not in the mesh any more">
         {view.lastKnownAt ? (
           <>
-            Below is what was known <Moment at={view.lastKnownAt} />.
+            Below is what was known <Moment at={view.lastKnownAt} />. {NOT_KEPT}
           </>
         ) : null}
       </Notice>
@@ -112,7 +118,7 @@ function LastKnown({ view, product }: { readonly view: ProductView; readonly pro
               ; the domain last answered <Moment at={lastSeenAt} />
             </>
           ) : null}
-          .
+          . {NOT_KEPT}
         </>
       )}
     </Notice>

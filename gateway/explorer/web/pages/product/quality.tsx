@@ -1,50 +1,34 @@
-import type { QualityFragment, ServiceLevelStandingFragment } from '../../generated/operations.ts'
+import type { BreachPolicy, QualityFragment, ServiceLevelStandingFragment } from '../../generated/operations.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Moment } from '../../ui/moment.tsx'
+import { Moment, Since } from '../../ui/moment.tsx'
+import { qualityVerdict } from '../../ui/well.ts'
 import { inPercent, inWords } from '../../ui/words.ts'
 import type { ProductView } from './product-view.ts'
-import { standingOf } from './service-level.ts'
+import { type QualityPart, qualityParts } from './quality-parts.ts'
+import { objectiveInWords, standingOf, worstFirst } from './service-level.ts'
 
 /** Whether a product can be trusted: of the whole, then port by port. */
 export function Quality({ view }: { readonly view: ProductView }) {
-  return (
-    <>
-      <Part title="The product" quality={view.quality} levels={view.serviceLevels} />
-      {(view.ports ?? []).map(({ id, name, quality, serviceLevels }) => (
-        <Part key={id} title={name ?? id} quality={quality} levels={serviceLevels} />
-      ))}
-    </>
-  )
+  return qualityParts(view).map((part) => <Part key={part.id} part={part} />)
 }
 
-interface PartProps {
-  readonly title: string
-  readonly quality: QualityFragment | null
-  readonly levels: readonly ServiceLevelStandingFragment[] | null
-}
-
-function Part({ title, quality, levels }: PartProps) {
+function Part({ part: { title, quality, serviceLevels } }: { readonly part: QualityPart }) {
+  const { tone, text } = qualityVerdict(quality?.score)
   return (
     <section aria-label={title} className="mb-6">
       <h2 className="mb-1 font-semibold">{title}</h2>
       <p className="mb-2 text-sm">
-        {quality?.score == null ? (
-          <span className="text-muted">Its quality was never measured.</span>
-        ) : (
+        Quality <Badge tone={tone}>{text}</Badge>
+        {quality?.coverage == null ? '' : ` by ${inPercent(quality.coverage)} of its declared checks`}
+        {quality?.measuredAt ? (
           <>
-            Quality {inPercent(quality.score)}
-            {quality.coverage === null ? '' : `, of ${inPercent(quality.coverage)} of its declared checks`}
-            {quality.measuredAt ? (
-              <>
-                , measured <Moment at={quality.measuredAt} />
-              </>
-            ) : null}
+            , measured <Moment at={quality.measuredAt} />
           </>
-        )}
+        ) : null}
       </p>
       {quality?.dimensions && quality.dimensions.length > 0 ? <Dimensions dimensions={quality.dimensions} /> : null}
-      {levels && levels.length > 0 ? (
-        <Levels levels={levels} />
+      {serviceLevels && serviceLevels.length > 0 ? (
+        <Levels levels={worstFirst(serviceLevels)} />
       ) : (
         <p className="text-sm text-muted">No service level is declared.</p>
       )}
@@ -74,6 +58,12 @@ const STANDING = {
   unknown: ['plain', '? not measured'],
 } as const
 
+const BREACH: Readonly<Record<BreachPolicy, string>> = {
+  ALERT: 'owner and consumers are told',
+  PAGE: 'someone on call is woken',
+  QUARANTINE: 'the data is withheld',
+}
+
 function Levels({ levels }: { readonly levels: readonly ServiceLevelStandingFragment[] }) {
   return (
     <ul className="divide-y divide-line rounded border border-line bg-surface text-sm">
@@ -82,16 +72,22 @@ function Levels({ levels }: { readonly levels: readonly ServiceLevelStandingFrag
         return (
           <li key={level.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5">
             <span className="min-w-32 font-medium">{level.property}</span>
-            <span>{level.objective ?? <span className="text-muted">no objective declared</span>}</span>
+            <span>
+              {level.objective === null ? (
+                <span className="text-muted">no objective declared</span>
+              ) : (
+                objectiveInWords(level.objective)
+              )}
+            </span>
             <Badge tone={tone}>{words}</Badge>
             {level.since ? (
               <span className="text-muted">
-                since <Moment at={level.since} />
+                <Since at={level.since} />
               </span>
             ) : null}
             {level.actual === null ? null : <span className="text-muted">{measured(level.actual, level.unit)}</span>}
             {level.breachPolicy ? (
-              <span className="ml-auto text-muted">on breach: {inWords(level.breachPolicy)}</span>
+              <span className="ml-auto text-muted">when missed: {BREACH[level.breachPolicy]}</span>
             ) : null}
           </li>
         )

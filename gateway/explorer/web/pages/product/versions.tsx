@@ -23,7 +23,7 @@ export function Versions({ id }: { readonly id: string }) {
       <Awaited answer={answer} of="the catalog for its versions" lines={4} />
       {versions ? (
         <p className="mb-2 text-sm text-muted">
-          {counted(versions.totalCount, 'version')} that were accepted
+          {counted(versions.totalCount, 'accepted version')}
           {unlessAll(versions, 'newest')}
         </p>
       ) : null}

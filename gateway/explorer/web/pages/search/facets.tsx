@@ -99,7 +99,7 @@ function Choices({
               <input
                 type="checkbox"
                 checked={isChosen}
-                onChange={() => void navigate({ to: '/search', search: toggled(state, name, key), replace: true })}
+                onChange={() => void navigate({ to: '/search', search: toggled(state, name, key) })}
                 className="accent-accent"
               />
               <span className="min-w-0 flex-1">{labelOf(name, { key, label })}</span>

@@ -1,12 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isLetter, useKey } from '../../app/keys.ts'
 import { textOf } from '../../app/url-state.ts'
+import { enterHits, SEARCH_BOX } from './hit-keys.ts'
+import { toHit } from './hit-link.ts'
+import { hitsQuery } from './hits-query.ts'
 import { readSearchState } from './search-state.ts'
 
-/** In the head of each page: what is typed is in the URL of the search page at once, and its hits below it. `/` leads here. */
+/**
+ * In the head of each page: what is typed is in the URL of the search page at once, and its hits below it. `/` leads here, ↓ to the
+ * first hit, Enter opens it, Esc leaves.
+ */
 export function SearchBox() {
   const navigate = useNavigate()
+  const client = useQueryClient()
   const location = useRouterState({ select: (state) => state.location })
   const isSearching = location.pathname === '/search'
   const asked = isSearching ? textOf((location.search as { q?: unknown }).q) : ''
@@ -25,10 +33,30 @@ export function SearchBox() {
     },
   )
 
+  const before = readSearchState(isSearching ? (location.search as Record<string, unknown>) : {})
+
   function ask(q: string): void {
     setTyped(q)
-    const before = readSearchState(isSearching ? (location.search as Record<string, unknown>) : {})
     void navigate({ to: '/search', search: { ...before, q }, replace: isSearching })
+  }
+
+  /** The hits may still be on their way: who types on meanwhile, or goes elsewhere, meant something else. */
+  async function openFirst(): Promise<void> {
+    if (!isSearching) ask(typed)
+    if (typed.trim() === '') return
+    const { pages } = await client.fetchInfiniteQuery(hitsQuery({ ...before, q: typed }))
+    const isStillMeant = input.current?.value === typed && document.activeElement === input.current
+    const first = pages[0]?.data.search?.edges[0]?.node
+    if (first !== undefined && isStillMeant) void navigate(toHit(first))
+  }
+
+  function act(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' && enterHits()) event.preventDefault()
+    if (event.key === 'Escape') {
+      // A browser would take what was typed away, and stay.
+      event.preventDefault()
+      document.getElementById('content')?.focus()
+    }
   }
 
   return (
@@ -37,15 +65,18 @@ export function SearchBox() {
         className="flex w-full max-w-2xl"
         onSubmit={(event) => {
           event.preventDefault()
-          ask(typed)
+          // That nothing answers is told by the page of the hits.
+          openFirst().catch(() => undefined)
         }}
       >
         <input
           ref={input}
+          id={SEARCH_BOX}
           type="search"
           name="q"
           value={typed}
           onChange={(event) => ask(event.target.value)}
+          onKeyDown={act}
           placeholder="Find a product, a port, a column, an owner…   ( / )"
           aria-label="Search the mesh"
           aria-keyshortcuts="/"

@@ -1,5 +1,5 @@
 import { listOf, textOf } from '../../app/url-state.ts'
-import type { SearchSort } from '../../generated/operations.ts'
+import type { PortKind, ProductFilter, ProductStatus, SearchSort } from '../../generated/operations.ts'
 
 /** By what hits can be narrowed: each is a facet of the answer, and an argument of the filter. */
 export const FACETS = ['domain', 'owner', 'tag', 'status', 'kind'] as const
@@ -38,4 +38,11 @@ export const isFiltered = (state: SearchState): boolean => chosenIn(state).lengt
 export function toggled(state: SearchState, facet: FacetName, key: string): SearchState {
   const chosen = state[facet]
   return { ...state, [facet]: chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key] }
+}
+
+/** An empty list of the filter lets nothing through: what nobody chose is not sent. */
+export function filterOf(state: SearchState): ProductFilter {
+  const { domain, owner, tag, status, kind } = state
+  const given = { domain, owner, tag, status: status as ProductStatus[], kind: kind as PortKind[] }
+  return Object.fromEntries(Object.entries(given).filter(([, values]) => values.length > 0))
 }

@@ -17,9 +17,7 @@ export function SortSelect({ state }: { readonly state: SearchState }) {
       <span className="text-muted">Sort by</span>
       <select
         value={state.sort}
-        onChange={({ target }) =>
-          void navigate({ to: '/search', search: { ...state, sort: readSort(target.value) }, replace: true })
-        }
+        onChange={({ target }) => void navigate({ to: '/search', search: { ...state, sort: readSort(target.value) } })}
         className="min-h-[28px] rounded border border-line bg-surface px-2 py-1"
       >
         {SORTS.map((sort) => (
