@@ -1,28 +1,24 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
-import { useAnswer } from '../../api/use-answer.ts'
 import { useRemembered } from '../../app/recents.ts'
-import { type ExplorerDomainQuery, operations } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
-import { counted, unlessAll } from '../../ui/words.ts'
+import { counted } from '../../ui/words.ts'
+import { DomainProducts } from './domain-products.tsx'
+import { type Domain, useDomain } from './use-domain.ts'
 
 const route = getRouteApi('/domain')
-/** As many as a page of the graph may have. */
-const MOST = 1_000
-
-type Domain = NonNullable<ExplorerDomainQuery['domain']>
 
 export function DomainPage() {
   const { id } = route.useSearch()
-  const answer = useAnswer(operations.explorerDomain, { id, first: MOST, after: null })
+  const answer = useDomain(id)
   const { data, error, refetch } = answer
-  const domain = data?.data.domain
+  const newest = data?.pages[0]
+  const domain = newest?.data.domain
   useRemembered('domain', id, domain && (domain.title ?? id))
   return (
     <div className="mx-auto max-w-5xl p-4">
@@ -33,9 +29,9 @@ export function DomainPage() {
         {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
       </div>
       {error ? <Failure error={error} what="This domain" retry={() => void refetch()} /> : null}
-      <Problems problems={data?.problems ?? []} />
+      <Problems problems={newest?.problems ?? []} />
       <Awaited answer={answer} of="the catalog" lines={8} />
-      {data !== undefined && domain === null ? (
+      {domain === null ? (
         <Notice kind="plain" title={`No domain is called ${id}`}>
           <Link to="/" className="underline">
             These are the domains of the mesh
@@ -43,6 +39,7 @@ export function DomainPage() {
         </Notice>
       ) : null}
       {domain ? <DomainContent domain={domain} /> : null}
+      {domain ? <DomainProducts domain={domain} answer={answer} /> : null}
     </div>
   )
 }
@@ -78,7 +75,6 @@ function DomainContent({ domain }: { readonly domain: Domain }) {
           ),
         }}
       />
-      <ProductTable products={domain.products} />
     </>
   )
 }
@@ -96,34 +92,5 @@ function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): Re
         </li>
       ))}
     </ul>
-  )
-}
-
-function ProductTable({ products }: { readonly products: Domain['products'] }) {
-  if (products === null) return null
-  return (
-    <section aria-labelledby="products" className="mt-6">
-      <h2 id="products" className="mb-2 font-semibold">
-        {counted(products.totalCount, 'product')}
-        {unlessAll(products, 'first')}
-      </h2>
-      <ul className="divide-y divide-line rounded border border-line bg-surface">
-        {products.edges.map(({ node: { id, catalogEntry } }) => {
-          const known = catalogEntry?.lastKnown
-          return (
-            <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
-              <Link to="/product" search={{ id, tab: 'overview' }} className="font-medium no-underline hover:underline">
-                {known?.title ?? known?.name ?? id}
-              </Link>
-              <code className="text-xs text-muted">{id}</code>
-              {known?.version ? <span className="text-sm text-muted">{known.version}</span> : null}
-              <StatusBadge status={known?.status ?? null} />
-              {catalogEntry ? <AvailabilityBadge availability={catalogEntry.availability} /> : null}
-              <span className="ml-auto text-sm text-muted">{known?.owner?.name}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
   )
 }

@@ -7,6 +7,7 @@ import { useCancel } from '../../api/use-answer.ts'
 import type { ExplorerSearchQuery, PortKind, ProductStatus } from '../../generated/operations.ts'
 import { operations } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { counted } from '../../ui/words.ts'
 import { EmptySearch } from './empty-search.tsx'
 import { Facets } from './facets.tsx'
@@ -20,7 +21,7 @@ const PAGE = 20
 export function SearchPage() {
   const state = route.useSearch()
   const answer = useHits(state)
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = answer
+  const { data, error, refetch, isPlaceholderData } = answer
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
   const hits = data?.pages.flatMap(({ data }) => data.search?.edges ?? []) ?? []
@@ -46,16 +47,7 @@ export function SearchPage() {
             </li>
           ))}
         </ol>
-        {hasNextPage ? (
-          <button
-            type="button"
-            disabled={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-            className="mt-4 rounded border border-line px-3 py-1.5 hover:bg-raised"
-          >
-            {isFetchingNextPage ? 'Loading…' : `Show more: ${hits.length} of ${found?.totalCount}`}
-          </button>
-        ) : null}
+        <MoreButton answer={answer} shown={hits.length} total={found?.totalCount ?? hits.length} />
       </section>
     </div>
   )
