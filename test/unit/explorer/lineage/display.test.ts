@@ -116,6 +116,10 @@ describe('the graph as text', () => {
     const alone = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0)], [])], [])
     expect(csvOf(shown(alone)).split('\r\n')[1]).toBe('a/b/c,c,,,,,,,')
     expect(sentenceOf(shown(alone), alone.roots, 'a/b/c')).toBe('c stands alone: no lineage is drawn beside it.')
+    const cut = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0, { downstreamTotal: 5_001 })], [])], [])
+    expect(sentenceOf(shown(cut), cut.roots, 'a/b/c')).toBe(
+      'c stands alone: none of its 5,001 neighbours is drawn beside it.',
+    )
   })
 })
 

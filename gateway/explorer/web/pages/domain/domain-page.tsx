@@ -24,7 +24,9 @@ export function DomainPage() {
     <div className="mx-auto max-w-5xl p-4">
       <title>{`${domain?.title ?? id} · Heddle`}</title>
       <div className="mb-3 flex flex-wrap items-baseline gap-3">
-        <h1 className="text-xl font-semibold">{domain?.title ?? id}</h1>
+        <h1 className="text-xl font-semibold">
+          <bdi>{domain?.title ?? id}</bdi>
+        </h1>
         <code className="text-sm text-muted">{id}</code>
         {domain ? <AvailabilityBadge availability={domain.availability} /> : null}
       </div>
@@ -59,16 +61,20 @@ function DomainContent({ domain }: { readonly domain: Domain }) {
           .
         </Notice>
       ) : null}
-      {domain.description ? <p className="mb-3 max-w-prose">{domain.description}</p> : null}
+      {domain.description ? (
+        <p dir="auto" className="mb-3 max-w-prose">
+          {domain.description}
+        </p>
+      ) : null}
       <Facts
         facts={{
-          Owner: domain.owner?.name ?? null,
+          Owner: domain.owner?.name ? <bdi>{domain.owner.name}</bdi> : null,
           Contact: domain.owner?.email ? <a href={`mailto:${domain.owner.email}`}>{domain.owner.email}</a> : null,
           'Reads from': <DomainLinks domains={domain.dependsOn} />,
           Releases: newest ? (
             <>
               {counted(domain.releases?.totalCount ?? 0, 'release')}, the newest <Moment at={newest.publishedAt} /> by{' '}
-              {newest.by}
+              <bdi>{newest.by}</bdi>
             </>
           ) : (
             'never published'
@@ -87,7 +93,7 @@ function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): Re
       {domains.map(({ id, title }) => (
         <li key={id}>
           <Link to="/domain" search={{ id }}>
-            {title ?? id}
+            <bdi>{title ?? id}</bdi>
           </Link>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { COLUMN_VIEW, type ColumnView } from '../../lineage/columns.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { CutGraph } from './cut-graph.tsx'
 import { Filters } from './filters.tsx'
 import { useLineageActions } from './lineage-actions.ts'
 import type { LineageState } from './lineage-state.ts'
@@ -81,12 +82,7 @@ function Found({ state, found, used, actions, views, hovered }: FoundProps) {
       <TimeBar state={state} actions={actions} earliest={earliest} />
       <Filters state={state} actions={actions} whole={drawn.whole} left={drawn.left} />
       <Problems problems={found.problems} />
-      {found.isTruncated ? (
-        <Notice kind="warn" title="This is not all of it">
-          The graph ends after whole hops at 3,000 things: the outermost say how many more there are. Fewer hops, or a
-          coarser level, show the whole.
-        </Notice>
-      ) : null}
+      {found.isTruncated ? <CutGraph state={state} actions={actions} graph={found.graph} /> : null}
       <LineageView {...{ state, actions, details, drawn, differences, hovered }} isPending={used.isPending} />
     </>
   )

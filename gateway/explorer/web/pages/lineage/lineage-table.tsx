@@ -43,17 +43,17 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
                     className="min-h-[24px] text-left underline"
                     onClick={() => actions.go({ focus: card.id })}
                   >
-                    {card.title}
+                    <bdi>{card.title}</bdi>
                   </button>
                 ) : productOf(card.id) === null ? (
-                  card.title
+                  <bdi>{card.title}</bdi>
                 ) : (
                   <Link
                     to="/product"
                     search={{ id: productOf(card.id) ?? card.id, tab: 'overview' }}
                     className="inline-block min-h-[24px]"
                   >
-                    {card.title}
+                    <bdi>{card.title}</bdi>
                   </Link>
                 )}{' '}
                 {card.is === 'thing' ? (
@@ -105,7 +105,7 @@ function endsBy(cards: Display['cards'], lines: Display['lines']) {
 function Ends({ ends }: { readonly ends: readonly End[] }) {
   const item = ({ id, title, line }: End) => (
     <li key={id}>
-      {title} <span className="text-muted text-xs">{lineInWords(line)}</span>
+      <bdi>{title}</bdi> <span className="text-muted text-xs">{lineInWords(line)}</span>
     </li>
   )
   return (

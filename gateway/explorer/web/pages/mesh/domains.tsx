@@ -51,10 +51,10 @@ export function Domains() {
               <tr key={domain.id} className="align-baseline">
                 <th scope="row" className="min-w-40 px-3 py-2 font-medium">
                   <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
-                    {domain.title ?? domain.id}
+                    <bdi>{domain.title ?? domain.id}</bdi>
                   </Link>
                   <span className="block text-xs font-normal text-muted">
-                    {domain.owner?.name ?? 'no owner declared'}
+                    <bdi>{domain.owner?.name ?? 'no owner declared'}</bdi>
                   </span>
                 </th>
                 <td className="px-3 py-2">

@@ -8,6 +8,7 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { counted, inWords, unlessAll } from '../../ui/words.ts'
 import { Findings } from './findings.tsx'
 import type { ProductView } from './product-view.ts'
@@ -34,7 +35,7 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
   return (
     <section aria-label={`Readers of ${name}`} className="mb-6">
       <h2 className="mb-2 font-semibold">
-        {name}
+        <bdi>{name}</bdi>
         {readers ? (
           <span className="ml-3 font-normal text-sm text-muted">
             {counted(readers.totalCount, 'reader')}
@@ -78,10 +79,10 @@ function ReaderRow({
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
       {product === null ? (
-        <span className="font-medium">{node.label}</span>
+        <bdi className="font-medium">{node.label}</bdi>
       ) : (
         <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px] font-medium">
-          {node.label}
+          <bdi>{node.label}</bdi>
         </Link>
       )}
       <Badge>{inWords(node.kind)}</Badge>
@@ -90,10 +91,20 @@ function ReaderRow({
       </Badge>
       <AvailabilityBadge availability={node.availability} />
       <span className="text-muted">
-        {columns === null ? 'which columns is not known' : columns.length === 0 ? 'no column' : columns.join(', ')}
+        {columns === null ? (
+          'which columns is not known'
+        ) : columns.length === 0 ? (
+          'no column'
+        ) : (
+          <Names names={columns} />
+        )}
       </span>
       <span className="ml-auto text-muted">
-        {job?.name ? `by ${job.name}, ` : ''}
+        {job?.name ? (
+          <>
+            by <bdi>{job.name}</bdi>,{' '}
+          </>
+        ) : null}
         {lastSeenAt ? (
           <>
             last seen <Moment at={lastSeenAt} />

@@ -47,7 +47,7 @@ export function Joins({ id }: { readonly id: string }) {
                 search={{ id: node.id, tab: 'overview' }}
                 className="inline-block min-h-[24px] font-medium"
               >
-                {node.title}
+                <bdi>{node.title}</bdi>
               </Link>
               <code className="text-xs text-muted">{node.id}</code>
               <AvailabilityBadge availability={node.availability} />

@@ -6,6 +6,7 @@ import { FieldProblem } from '../../api/problems.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { counted, inPercent, inWords } from '../../ui/words.ts'
 import { Ports } from './ports.tsx'
 import type { Product, ProductView } from './product-view.ts'
@@ -28,15 +29,19 @@ export function Overview({ product, view, problems, retry }: OverviewProps) {
   const { description } = product
   return (
     <>
-      {description?.purpose ? <p className="mb-3 max-w-prose whitespace-pre-line">{description.purpose}</p> : null}
+      {description?.purpose ? (
+        <p dir="auto" className="mb-3 max-w-prose whitespace-pre-line">
+          {description.purpose}
+        </p>
+      ) : null}
       <div className="grid gap-6 md:grid-cols-2">
         <Facts
           facts={{
-            Owner: view.owner?.name ?? null,
+            Owner: view.owner?.name ? <bdi>{view.owner.name}</bdi> : null,
             Contact: view.owner?.email ? <a href={`mailto:${view.owner.email}`}>{view.owner.email}</a> : null,
             Support: product.support && product.support.length > 0 ? <Links links={product.support} /> : null,
             Archetype: product.archetype && inWords(product.archetype),
-            Tags: view.tags && view.tags.length > 0 ? view.tags.join(', ') : null,
+            Tags: view.tags && view.tags.length > 0 ? <Names names={view.tags} /> : null,
             Changed: product.updatedAt ? <Moment at={product.updatedAt} /> : null,
           }}
         />
@@ -68,7 +73,9 @@ function Paragraph({ title, children }: { readonly title: string; readonly child
   return (
     <section className="mt-4">
       <h2 className="font-semibold">{title}</h2>
-      <p className="max-w-prose whitespace-pre-line">{children}</p>
+      <p dir="auto" className="max-w-prose whitespace-pre-line">
+        {children}
+      </p>
     </section>
   )
 }
@@ -76,7 +83,7 @@ function Paragraph({ title, children }: { readonly title: string; readonly child
 function Links({ links }: { readonly links: NonNullable<Product['support']> }) {
   return links.map(({ title, url, kind }) => (
     <a key={url} href={safeUrl(url)} rel="noreferrer" className="mr-3 underline">
-      {title ?? kind ?? url}
+      <bdi>{title ?? kind ?? url}</bdi>
     </a>
   ))
 }
@@ -132,7 +139,7 @@ function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
         <li key={node.id} className="min-h-[24px]">
           {productOf(node.id) === null ? (
             <>
-              {node.label} <Badge>{inWords(node.kind)}</Badge>
+              <bdi>{node.label}</bdi> <Badge>{inWords(node.kind)}</Badge>
             </>
           ) : (
             <Link
@@ -140,7 +147,7 @@ function Neighbours({ found, none, why }: NeighboursProps): ReactNode {
               search={{ id: productOf(node.id) ?? node.id, tab: 'overview' }}
               className="inline-block min-h-[24px]"
             >
-              {node.label}
+              <bdi>{node.label}</bdi>
             </Link>
           )}
         </li>

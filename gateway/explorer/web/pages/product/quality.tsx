@@ -26,7 +26,9 @@ interface PartProps {
 function Part({ title, quality, levels }: PartProps) {
   return (
     <section aria-label={title} className="mb-6">
-      <h2 className="mb-1 font-semibold">{title}</h2>
+      <h2 className="mb-1 font-semibold">
+        <bdi>{title}</bdi>
+      </h2>
       <p className="mb-2 text-sm">
         {quality?.score == null ? (
           <span className="text-muted">Its quality was never measured.</span>

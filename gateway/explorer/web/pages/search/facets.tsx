@@ -85,7 +85,7 @@ function Choices({
                 onChange={() => void navigate({ to: '/search', search: toggled(state, name, key), replace: true })}
                 className="accent-accent"
               />
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1" dir="auto">
                 {label ?? (name === 'status' || name === 'kind' ? inWords(key) : key)}
               </span>
               <span className="text-muted tabular-nums">{inFigures(count)}</span>

@@ -17,7 +17,7 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
             search={{ id: productOf(hit.id) ?? hit.id, tab: 'overview' }}
             className="no-underline hover:underline"
           >
-            {hit.title}
+            <bdi>{hit.title}</bdi>
           </Link>
         </h2>
         <code className="text-xs text-muted">{hit.id}</code>
@@ -25,13 +25,13 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
         <AvailabilityBadge availability={hit.availability} />
       </div>
       <p className="mt-1 text-sm text-muted">
-        {hit.owner ?? 'no owner declared'} ·{' '}
+        <bdi>{hit.owner ?? 'no owner declared'}</bdi> ·{' '}
         <Link to="/domain" search={{ id: hit.domainId }}>
-          {hit.domain?.title ?? hit.domainId}
+          <bdi>{hit.domain?.title ?? hit.domainId}</bdi>
         </Link>
       </p>
       {hit.highlight === null ? null : (
-        <p className="mt-1 text-sm">
+        <p className="mt-1 text-sm" dir="auto">
           <Marked text={hit.highlight} />
         </p>
       )}
