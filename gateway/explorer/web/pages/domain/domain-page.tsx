@@ -7,7 +7,7 @@ import { Awaited } from '../../ui/awaited.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, inFigures } from '../../ui/words.ts'
 import { DomainProducts } from './domain-products.tsx'
 import { type Domain, useDomain } from './use-domain.ts'
 
@@ -85,14 +85,32 @@ function DomainContent({ domain }: { readonly domain: Domain }) {
   )
 }
 
+/** Of domains that it reads, before the others are one step away. */
+const SHOWN = 8
+
 function DomainLinks({ domains }: { readonly domains: Domain['dependsOn'] }): ReactNode {
   if (domains === null) return 'not known'
   if (domains.length === 0) return 'no other domain'
+  const more = domains.slice(SHOWN)
+  return (
+    <>
+      <DomainList domains={domains.slice(0, SHOWN)} />
+      {more.length > 0 ? (
+        <details>
+          <summary className="min-h-[24px] cursor-pointer text-muted">{inFigures(more.length)} more</summary>
+          <DomainList domains={more} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function DomainList({ domains }: { readonly domains: NonNullable<Domain['dependsOn']> }) {
   return (
     <ul className="flex flex-wrap gap-x-3">
       {domains.map(({ id, title }) => (
         <li key={id}>
-          <Link to="/domain" search={{ id }}>
+          <Link to="/domain" search={{ id }} className="inline-block min-h-[24px]">
             <bdi>{title ?? id}</bdi>
           </Link>
         </li>

@@ -53,13 +53,15 @@ export function DomainProducts({ domain: { id, products }, answer }: DomainProdu
   )
 }
 
+const NEXT_PRODUCT = `heddle new product my-product
+heddle serve      # in a terminal of its own
+heddle publish`
+
 function NoProduct() {
   return (
     <Notice kind="plain" title="It offers no product yet">
-      <p>In the folder of the domain, while it is served:</p>
-      <pre className="mt-2 whitespace-pre-wrap rounded bg-surface p-2 font-mono text-sm">
-        {'heddle new product my-product\nheddle publish'}
-      </pre>
+      <p>A product of it is in the mesh after these commands, in its folder:</p>
+      <pre className="mt-2 whitespace-pre-wrap rounded bg-surface p-2 font-mono text-sm">{NEXT_PRODUCT}</pre>
     </Notice>
   )
 }

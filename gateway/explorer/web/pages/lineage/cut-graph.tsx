@@ -37,7 +37,7 @@ export function CutGraph({ state, actions, graph }: CutGraphProps) {
         <Link
           to="/impact"
           search={{ of: state.of, dir, level: 'PRODUCT', domain: [], owner: [] }}
-          className="inline-block min-h-[24px]"
+          className="inline-block min-h-[24px] underline"
         >
           All of it as a list
         </Link>

@@ -9,6 +9,8 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { worstFirst } from '../home/worst-first.ts'
+import { EmptySearch } from '../search/empty-search.tsx'
+import { NO_SEARCH } from '../search/search-state.ts'
 import { LeadTimeOf, useLeadTimes } from './lead-times.tsx'
 import { NO_CHOICE } from './mesh-state.ts'
 
@@ -25,6 +27,13 @@ export function Domains() {
   const leadTimes = useLeadTimes(domains.map(({ id }) => id))
   if (error) return <Failure error={error} what="The domains" retry={() => void refetch()} />
   if (data === undefined) return <Lines count={8} label="Asking for the domains" />
+  if (all.length === 0)
+    return (
+      <>
+        <Problems problems={data.problems} />
+        {data.data.domains === null ? null : <EmptySearch state={NO_SEARCH} />}
+      </>
+    )
   return (
     <>
       <Problems problems={data.problems} />
