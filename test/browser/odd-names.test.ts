@@ -77,7 +77,9 @@ describe('names as long and as odd as they may be', () => {
     '%s keeps within every window, isolates them, and is accessible',
     async (_, path) => {
       const { page, accessibility, complaints } = await explorer.open(path)
-      await page.waitForLoadState('networkidle')
+      // What changes is a stream: it is never at rest.
+      if (path.endsWith('tab=changes')) await page.getByText('live', { exact: true }).waitFor()
+      else await page.waitForLoadState('networkidle')
       for (const width of [1280, 768, 360]) {
         await page.setViewportSize({ width, height: 800 })
         expect(await standingOut(page)).toEqual([])

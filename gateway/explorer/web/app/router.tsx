@@ -15,6 +15,7 @@ import { readProductTab } from '../pages/product/product-tabs.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { readSearchState } from '../pages/search/search-state.ts'
 import { PageFailure } from './page-failure.tsx'
+import { PagePending } from './page-pending.tsx'
 import { Shell } from './shell.tsx'
 import { readUrlState, textOf, writeUrlState } from './url-state.ts'
 
@@ -82,6 +83,10 @@ export const router = createRouter({
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',
+  defaultPendingComponent: PagePending,
+  // At once: until then the page before stays, or nothing at all.
+  defaultPendingMs: 0,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 })
 

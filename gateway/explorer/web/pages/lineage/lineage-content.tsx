@@ -25,7 +25,7 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
     [],
   )
   const actions = useLineageActions(state, { hover: setHovered, look })
-  const { found, isPending, error, retry, cancel, step } = used
+  const { found, isPending, isOffline, error, retry, cancel, step } = used
   return (
     <>
       <Toolbar state={state} actions={actions} />
@@ -39,7 +39,12 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
         <Failure error={error} what="The lineage" retry={retry} />
       )}
       {isPending ? <Waiting key={state.of} step={step} cancel={cancel} /> : null}
-      {found === null && !isPending && error === null && state.of !== '' ? (
+      {isOffline ? (
+        <Notice kind="plain" title="This machine is offline">
+          The lineage will be asked for when it is back.
+        </Notice>
+      ) : null}
+      {found === null && !isPending && !isOffline && error === null && state.of !== '' ? (
         <Notice kind="plain" title="Cancelled">
           <button type="button" className="underline" onClick={retry}>
             Ask again

@@ -67,7 +67,9 @@ export function LineageTable({ display: { cards, lines }, overlay, actions }: Li
                 )}
               </th>
               {overlay === '' ? null : (
-                <td className="px-2 py-1">{card.is === 'thing' ? overlayText(overlay, card.details).text : ''}</td>
+                <td className="px-2 py-1">
+                  <bdi>{card.is === 'thing' ? overlayText(overlay, card.details).text : ''}</bdi>
+                </td>
               )}
               <td className="min-w-40 px-2 py-1">
                 <Ends ends={ends.from.get(card.id) ?? []} />

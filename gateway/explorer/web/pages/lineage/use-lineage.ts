@@ -31,6 +31,8 @@ export interface UsedLineage {
   /** What was found last: not what is asked for now while `isPending`. */
   readonly found: LineageFound | null
   readonly isPending: boolean
+  /** The browser knows of no network: the question waits for it. */
+  readonly isOffline: boolean
   readonly error: HeddleError | null
   readonly retry: () => void
   /** Stops asking: what was found before stays. */
@@ -96,6 +98,7 @@ export function useLineage(state: LineageState): UsedLineage {
   return {
     found: now ?? last.current,
     isPending,
+    isOffline: results.some(({ fetchStatus }) => fetchStatus === 'paused'),
     error,
     cancel: () => void client.cancelQueries({ queryKey: ['ExplorerLineage'] }),
     step: `Following the data: ${results.filter(({ data }) => data !== undefined).length} of ${questions.length} questions are answered.`,

@@ -84,7 +84,11 @@ export function Domains() {
                     search={{ ...NO_CHOICE, tab: 'dependencies', focus: domain.id }}
                     className="inline-block min-h-[24px] underline"
                   >
-                    who on whom<span className="sr-only"> around {domain.title ?? domain.id}</span>
+                    who on whom
+                    <span className="sr-only">
+                      {' '}
+                      around <bdi>{domain.title ?? domain.id}</bdi>
+                    </span>
                   </Link>
                 </td>
               </tr>

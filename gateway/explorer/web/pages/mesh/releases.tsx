@@ -43,7 +43,7 @@ export function Releases() {
             className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2"
           >
             <Link to="/domain" search={{ id: domain }} className="font-medium no-underline hover:underline">
-              {title ?? domain}
+              <bdi>{title ?? domain}</bdi>
             </Link>
             <code className="text-xs text-muted">{id.slice(0, 12)}</code>
             {current ? <Badge tone="good">accepted now</Badge> : null}

@@ -86,7 +86,9 @@ function ColumnTable({ columns }: { readonly columns: readonly ContractColumnFra
               </td>
               <td className="px-2 py-1">
                 {column.classification ? (
-                  <Badge tone={toneOf(column.classification)}>{column.classification}</Badge>
+                  <Badge tone={toneOf(column.classification)} isOfOthers>
+                    {column.classification}
+                  </Badge>
                 ) : null}
               </td>
               <td dir="auto" className="px-2 py-1">

@@ -23,11 +23,7 @@ export function Ports({ ports }: { readonly ports: readonly PortUseFragment[] | 
               </h3>
               <code className="text-xs text-muted">{port.id}</code>
               {port.kind ? <Badge>{inWords(port.kind)}</Badge> : null}
-              {port.format ? (
-                <Badge>
-                  <bdi>{port.format}</bdi>
-                </Badge>
-              ) : null}
+              {port.format ? <Badge isOfOthers>{port.format}</Badge> : null}
               {port.contract ? (
                 <span className="text-sm text-muted">
                   contract <bdi>{port.contract.id}</bdi> {port.contract.version}
