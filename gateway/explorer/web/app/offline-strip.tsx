@@ -3,15 +3,13 @@ import { useSyncExternalStore } from 'react'
 
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
 
-/** While the browser knows of no network: at the end of the window, where it moves nothing. */
+/** While the browser knows of no network: at the end of the window, or below the end of the page, where it moves and covers nothing. */
 export function OfflineStrip() {
   const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
   return (
     <p
       role="status"
-      className={
-        isOnline ? 'sr-only' : 'fixed inset-x-0 bottom-0 z-30 border-line border-t bg-warn-soft px-4 py-2 text-sm'
-      }
+      className={isOnline ? 'sr-only' : 'sticky bottom-0 z-30 border-line border-t bg-warn-soft px-4 py-2 text-sm'}
     >
       {isOnline
         ? ''

@@ -49,7 +49,7 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
       <Awaited answer={totals} of="lineage how much is reached" lines={12} />
       <Problems problems={data?.problems ?? []} />
       {impact ? (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
+        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
           <p role="status" className="my-3 text-lg">
             <strong>{counted(impact.total, 'thing')}</strong> {impact.total === 1 ? 'is' : 'are'} reached, over up to{' '}
             {counted(impact.depthReached, 'hop')} of data.

@@ -30,7 +30,7 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
   if (!newest) return <Lines count={8} label="Comparing what is declared with what is observed" />
   const isFiltered = state.kind.length + state.severity.length + state.domain.length > 0
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
       <Problems problems={newest.problems} />
       {found ? (
         <>

@@ -40,7 +40,7 @@ export function SearchPage() {
         <Problems problems={newest?.problems ?? []} />
         <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
-        <ol className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
+        <ol className={`space-y-2 ${isPlaceholderData ? 'grayscale' : ''}`}>
           {hits.map(({ node }) => (
             <li key={node.id}>
               <HitCard hit={node} />
