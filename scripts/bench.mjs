@@ -5,23 +5,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundle } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const bench = (file) => join(root, 'bench', file)
 
 if (!process.argv.includes('--built'))
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
-await bundle({
-  entryPoints: {
-    main: bench('main.ts'),
-    probe: bench('processes/probe.ts'),
-    'domain-host': bench('processes/domain-host.ts'),
-    'stock-gateway': bench('processes/stock-gateway.ts'),
-    'load-driver': bench('processes/load-driver.ts'),
-  },
-  outdir: join(root, 'dist', 'bench'),
-})
+execFileSync(process.execPath, [join(root, 'scripts/bench-bundle.mjs')], { stdio: 'inherit' })
 
 const run = spawn(
   process.execPath,

@@ -47,13 +47,17 @@ export async function startMesh(options: MeshOptions): Promise<BenchMesh> {
         return host.ask('host', order)
       }),
     )
-    await until('every domain is woven in', WOVEN_MS, () => isWoven(services, plan))
+    await untilWoven(services.urls.gateway, plan)
   } catch (error) {
     await stop()
     throw error
   }
   return { ...services, plan, hosts, stop }
 }
+
+/** Waits until the gateway answers for the last product of a plan, and lineage has heard of every domain. @param gateway its endpoint */
+export const untilWoven = (gateway: string, plan: MeshPlan): Promise<void> =>
+  until('every domain is woven in', WOVEN_MS, () => isWoven(gateway, plan))
 
 const WOVEN = `query Woven($first: ID!, $last: ID!) {
   products(first: 1) { totalCount }
@@ -67,9 +71,9 @@ interface Woven {
   readonly impact: { readonly total: number } | null
 }
 
-async function isWoven({ urls }: Services, plan: MeshPlan): Promise<boolean> {
+async function isWoven(gateway: string, plan: MeshPlan): Promise<boolean> {
   const last = plan.products - 1
   const variables = { first: productId(plan, 0), last: productId(plan, last) }
-  const { products, product, impact } = await ask<Woven>(urls.gateway, { query: WOVEN, variables })
+  const { products, product, impact } = await ask<Woven>(gateway, { query: WOVEN, variables })
   return products.totalCount === plan.products && product !== null && impact?.total === last
 }

@@ -17,6 +17,16 @@ export interface MeshPlan {
   readonly columns: number
   /** Raised by a domain that publishes something new: part of descriptions and versions. */
   readonly edition: number
+  /** So many of the products, the last ones, are all the first domain's; none when not given. */
+  readonly crowd?: number
+  /** Products that many read beside what they read anyway; none when not given. */
+  readonly hubs?: readonly Hub[]
+}
+
+/** A product that each so-manyth of those after it reads. */
+export interface Hub {
+  readonly product: number
+  readonly every: number
 }
 
 export const PORTS = ['table', 'stream'] as const
@@ -24,24 +34,29 @@ export const CHECKS = ['rows-complete', 'ids-unique'] as const
 
 export const domainId = (domain: number): string => `domain-${String(domain).padStart(3, '0')}`
 
-export const productId = ({ domains }: MeshPlan, product: number): string =>
-  `${domainId(product % domains)}/product-${product}`
+export const productId = (plan: MeshPlan, product: number): string =>
+  `${domainId(domainOf(plan, product))}/product-${product}`
+
+const domainOf = ({ domains, products, crowd = 0 }: MeshPlan, product: number): number =>
+  product >= products - crowd ? 0 : product % domains
 
 export const portId = (plan: MeshPlan, product: number, port: (typeof PORTS)[number]): string =>
   `${productId(plan, product)}/${port}-v1`
 
 /** The numbers of the products that a product reads. */
-export function inputsOf(product: number): readonly number[] {
+export function inputsOf(product: number, hubs: MeshPlan['hubs'] = []): readonly number[] {
   if (product === 0) return []
   const first = Math.floor((product - 1) / 3)
   const second = Math.floor(product / 2)
-  return product % 5 === 0 && second !== first ? [first, second] : [first]
+  const read = hubs.filter((hub) => hub.product < product && product % hub.every === 0).map((hub) => hub.product)
+  return [...new Set([first, ...(product % 5 === 0 ? [second] : []), ...read])]
 }
 
 /** The numbers of a domain's products. */
-export function productsOf({ domains, products }: MeshPlan, domain: number): readonly number[] {
-  const count = Math.max(0, Math.ceil((products - domain) / domains))
-  return Array.from({ length: count }, (_, index) => domain + index * domains)
+export function productsOf(plan: MeshPlan, domain: number): readonly number[] {
+  return Array.from({ length: plan.products }, (_, product) => product).filter(
+    (product) => domainOf(plan, product) === domain,
+  )
 }
 
 export function ownerOf(product: number): string {
@@ -72,7 +87,7 @@ export function numberedProduct(plan: MeshPlan, product: number): ProductDocumen
     links: [],
     support: [],
     updatedAt: null,
-    inputPorts: inputsOf(product).map((input, index) => ({
+    inputPorts: inputsOf(product, plan.hubs).map((input, index) => ({
       name: `input-${index}`,
       version: null,
       contractId: null,

@@ -121,6 +121,7 @@ function expectedNested(plan: MeshPlan, product: number, levels: number): Nested
   }
 }
 
+/** Of a plan without hubs. */
 function readersOf(plan: MeshPlan, product: number): readonly number[] {
   const [least, most] = [2 * product, Math.min(plan.products - 1, 3 * product + 3)]
   return Array.from({ length: most - least + 1 }, (_, index) => least + index).filter((reader) =>

@@ -3,7 +3,7 @@ import { launchBrowser } from './browser.ts'
 import { type RunningMesh, startMesh } from './mesh.ts'
 import { openPage, type WatchedPage } from './watched-page.ts'
 
-/** The demo mesh as a user starts it, and a browser to look at it with. */
+/** A mesh as a user starts it, and a browser to look at it with. */
 export interface ExplorerMesh {
   readonly mesh: RunningMesh
   readonly browser: Browser
@@ -12,8 +12,9 @@ export interface ExplorerMesh {
   dispose(): Promise<void>
 }
 
-export async function startExplorerMesh(): Promise<ExplorerMesh> {
-  const [mesh, browser] = await Promise.all([startMesh(), launchBrowser()])
+/** The demo mesh, or another one that is starting. */
+export async function startExplorerMesh(starting: Promise<RunningMesh> = startMesh()): Promise<ExplorerMesh> {
+  const [mesh, browser] = await Promise.all([starting, launchBrowser()])
   return {
     mesh,
     browser,

@@ -42,14 +42,15 @@ export interface CommandLine {
   dispose(): Promise<void>
 }
 
-export function commandLine(place: string): CommandLine {
+/** @param home where it keeps what it is told; not given: in the place itself */
+export function commandLine(place: string, home = place): CommandLine {
   const running: Running[] = []
   const schemas = new Map<string, Promise<ValidateFunction>>()
 
   const spawned = (parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
     spawn(process.execPath, [join(packageRoot(), 'dist', 'heddle.js'), ...parameters], {
       cwd: place,
-      env: { PATH: process.env.PATH, HOME: place, ...environment },
+      env: { PATH: process.env.PATH, HOME: home, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
 

@@ -45,7 +45,12 @@ export interface MeshOptions {
   /** An earlier mesh's folder, to start on what it left. */
   readonly dataDir?: string
   readonly basePort?: number
+  /** To start no more than these, as `npm start -- <box> <box>` does; none given: the whole demo. */
+  readonly boxes?: readonly string[]
 }
+
+/** Those of every mesh: without a domain, it is empty. */
+export const SERVICES = ['catalog', 'lineage', 'gateway'] as const
 
 const READY_MS = 180_000
 
@@ -65,7 +70,8 @@ export async function startMesh(options: MeshOptions = {}): Promise<RunningMesh>
     started.push(process)
     return process
   }
-  const main = run([])
+  const { boxes = [] } = options
+  const main = run(boxes.length === 0 ? [] : ['--', ...boxes])
   await main.ready().catch(async (error) => {
     await main.end()
     throw error

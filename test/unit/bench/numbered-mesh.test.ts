@@ -18,6 +18,22 @@ describe('a mesh of numbered products', () => {
     }
   })
 
+  it('gives a crowd to the first domain, and the readers that a plan wants to its hubs', () => {
+    const crowded = { ...plan, crowd: 4, hubs: [{ product: 1, every: 3 }] }
+    expect([0, 1, 2].map((domain) => productsOf(crowded, domain))).toEqual([
+      [0, 3, 6, 7, 8, 9],
+      [1, 4],
+      [2, 5],
+    ])
+    expect(productId(crowded, 7)).toBe('domain-000/product-7')
+    expect(inputsOf(9, crowded.hubs)).toEqual([2, 1])
+    expect(inputsOf(8, crowded.hubs)).toEqual(inputsOf(8))
+    expect(numberedProduct(crowded, 9).inputPorts.map(({ portId }) => portId)).toEqual([
+      'domain-002/product-2/table-v1',
+      'domain-001/product-1/table-v1',
+    ])
+  })
+
   it('says the same of a product each time, and something else in another edition', () => {
     expect(numberedProduct(plan, 5)).toEqual(numberedProduct(plan, 5))
     expect(numberedProduct({ ...plan, edition: 1 }, 5)).not.toEqual(numberedProduct(plan, 5))

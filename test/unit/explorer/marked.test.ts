@@ -16,6 +16,10 @@ it('what looks like a mark in a text that was escaped is none', () => {
   expect(parts('&lt;mark&gt;x&lt;/mark&gt; &amp;lt;')).toEqual(['<mark>x</mark> &lt;'])
 })
 
+it('what turns the direction of a text does not turn what stands beside it', () => {
+  expect(parts('a \u202efdp.exe · <mark>b\u2067</mark>')).toEqual(['a fdp.exe · ', ['b']])
+})
+
 it('a mark that never ends loses nothing', () => {
   expect(parts('a <mark>b').flat().join('')).toBe('a <mark>b')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { besidesDomainDown, besidesFields, problemsAt } from '../../../gateway/explorer/web/api/problem-list.ts'
-import { unlessAll } from '../../../gateway/explorer/web/ui/words.ts'
+import { isolated, unlessAll } from '../../../gateway/explorer/web/ui/words.ts'
 
 describe('how many of them are shown', () => {
   test('is said when there are more', () => {
@@ -11,6 +11,14 @@ describe('how many of them are shown', () => {
   test('goes without saying when they are all there', () => {
     expect(unlessAll({ totalCount: 2, edges: [1, 2] }, 'first')).toBe('')
     expect(unlessAll({ totalCount: 0, edges: [] }, 'first')).toBe('')
+  })
+})
+
+describe('a name within a text', () => {
+  test('is kept apart when it turns the direction, and otherwise stays as it is', () => {
+    expect(isolated('Order events, Größe 42 🧵')).toBe('Order events, Größe 42 🧵')
+    for (const name of ['طلبات 2024', 'הזמנות', 'abc \u202e def', '𐤀𐤁'])
+      expect(isolated(name)).toBe(`\u2068${name}\u2069`)
   })
 })
 

@@ -15,6 +15,8 @@ import { readProductTab } from '../pages/product/product-tabs.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { readSearchState } from '../pages/search/search-state.ts'
 import { PageFailure } from './page-failure.tsx'
+import { PagePending } from './page-pending.tsx'
+import { pageScript } from './page-script.ts'
 import { Shell } from './shell.tsx'
 import { readUrlState, textOf, writeUrlState } from './url-state.ts'
 
@@ -62,19 +64,19 @@ const lineage = createRoute({
   getParentRoute: () => root,
   path: '/lineage',
   validateSearch: readLineageState,
-  component: lazyRouteComponent(() => import('../pages/lineage/lineage-page.tsx'), 'LineagePage'),
+  component: lazyRouteComponent(() => pageScript(() => import('../pages/lineage/lineage-page.tsx')), 'LineagePage'),
 })
 const paths = createRoute({
   getParentRoute: () => root,
   path: '/paths',
   validateSearch: readPathsState,
-  component: lazyRouteComponent(() => import('../pages/paths/paths-page.tsx'), 'PathsPage'),
+  component: lazyRouteComponent(() => pageScript(() => import('../pages/paths/paths-page.tsx')), 'PathsPage'),
 })
 /** Its editor is ten times the size of all else. */
 const query = createRoute({
   getParentRoute: () => root,
   path: '/query',
-  component: lazyRouteComponent(() => import('../pages/query/query-page.tsx'), 'QueryPage'),
+  component: lazyRouteComponent(() => pageScript(() => import('../pages/query/query-page.tsx')), 'QueryPage'),
 })
 
 export const router = createRouter({
@@ -82,6 +84,10 @@ export const router = createRouter({
   parseSearch: readUrlState,
   stringifySearch: writeUrlState,
   defaultPreload: 'intent',
+  defaultPendingComponent: PagePending,
+  // At once: until then the page before stays, or nothing at all.
+  defaultPendingMs: 0,
+  defaultPendingMinMs: 0,
   scrollRestoration: true,
 })
 

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import icon from '../icon.svg'
 import { SearchBox } from '../pages/search/search-box.tsx'
+import { OfflineStrip } from './offline-strip.tsx'
 import { PAGES, type PagePath } from './pages.ts'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -33,6 +34,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
+      <OfflineStrip />
     </>
   )
 }

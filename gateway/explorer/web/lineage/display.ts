@@ -1,6 +1,6 @@
 import { domainOf, productOf } from '../../../../schema/ids.ts'
 import type { LayoutInput, Line } from '../graph/layout.ts'
-import { counted, inWords } from '../ui/words.ts'
+import { counted, inWords, isolated } from '../ui/words.ts'
 import type { GroupCard, LineageCard, ThingCard } from './card.ts'
 import {
   type CardColumns,
@@ -177,7 +177,7 @@ function labelOf({ node, title, beside, isRoot, change, details, columns }: Omit
       ? `output port of ${productOf(id) ?? id}`
       : `${inWords(kind)}${node.domainId ? ` of ${node.domainId}` : ''}`
   return [
-    title,
+    isolated(title),
     what,
     ...(isRoot ? ['what was asked about'] : []),
     `${besideInWords(beside.up)} upstream`,

@@ -31,9 +31,9 @@ export interface GroupingOptions {
 export const GROUPING: GroupingOptions = { hub: 12, least: 3, most: 3_000 }
 
 /**
- * The ends of a hub's spokes as one group a domain, those outside any domain by namespace, and, of a graph that is too large to draw, everything by hop and domain. `apart`
- * are nodes that never go into a group and groups that were opened: their ids. Grouped is only what nothing hangs on, so that a way
- * through the graph stays a way.
+ * The ends of a hub's spokes as one group a domain, those outside any domain by namespace, and, of a graph that is too large to draw,
+ * everything by hop and domain. `apart` are nodes that never go into a group and groups that were opened: their ids. Grouped is only
+ * what nothing hangs on but other spokes of the same hub, so that a way through the graph stays a way.
  */
 export function grouped(
   graph: MeshGraph,
@@ -46,7 +46,8 @@ export function grouped(
   for (const side of SIDES) {
     for (const [hub, spokes] of neighbours[side]) {
       if (spokes.size <= options.hub) continue
-      const ends = [...spokes].filter((id) => isFree(id) && !neighbours[side].has(id))
+      const leadsOn = (id: string) => [...(neighbours[side].get(id) ?? [])].some((next) => !spokes.has(next))
+      const ends = [...spokes].filter((id) => isFree(id) && !leadsOn(id))
       for (const [key, ids] of byKey(ends, graph, options.least)) {
         const group = groupId(`${side}:${hub}`, key)
         if (ids.length < options.least || apart.has(group)) continue

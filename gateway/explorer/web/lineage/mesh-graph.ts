@@ -51,6 +51,20 @@ export function neighboursBy(
   return neighbours
 }
 
+/** How many things stand beside what was asked about, as far as they were counted, and are not in the graph. */
+export function besideRoots({ roots, nodes, edges }: MeshGraph): Readonly<Record<Side, number>> {
+  const of = (side: Side): number => {
+    const neighbours = neighboursBy(edges, side)
+    const missing = [...roots].map((id) => {
+      const node = nodes.get(id)
+      const total = (side === 'up' ? node?.upstreamTotal : node?.downstreamTotal) ?? 0
+      return Math.max(0, total - (neighbours.get(id)?.size ?? 0))
+    })
+    return missing.reduce((sum, one) => sum + one, 0)
+  }
+  return { up: of('up'), down: of('down') }
+}
+
 /** The part of a graph that its roots hang together with, whichever way the edges go. */
 export function connected({ roots, nodes, edges }: MeshGraph): MeshGraph {
   const [up, down] = [neighboursBy(edges, 'up'), neighboursBy(edges, 'down')]

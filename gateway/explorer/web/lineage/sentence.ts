@@ -1,4 +1,4 @@
-import { counted } from '../ui/words.ts'
+import { counted, isolated } from '../ui/words.ts'
 import type { LineageCard } from './card.ts'
 import type { Display } from './display.ts'
 
@@ -11,8 +11,8 @@ export function sentenceOf(
   const up = all.filter(({ hops }) => hops < 0)
   const down = all.filter(({ hops }) => hops > 0)
   const named = all.filter(({ id }) => roots.has(id)).map(({ title }) => title)
-  const what = named.length === 1 ? named[0] : of
-  if (up.length + down.length === 0) return `${what} stands alone: no lineage is drawn beside it.`
+  const what = isolated(named.length === 1 ? (named[0] ?? of) : of)
+  if (up.length + down.length === 0) return `${what} stands alone: ${besideIt(all)} drawn beside it.`
   const side = (cards: readonly LineageCard[], verb: string): string =>
     `${counted(things(cards), 'thing')} ${verb}${farthest(cards)}`
   const sides = [
@@ -20,6 +20,15 @@ export function sentenceOf(
     ...(dir === 'UPSTREAM' && down.length === 0 ? [] : [side(down, 'downstream')]),
   ]
   return `${what}: ${sides.join(', ')}; ${counted(lines.size, 'connection')} between them.`
+}
+
+/** What is not drawn is not nothing. */
+function besideIt(cards: readonly LineageCard[]): string {
+  const total = cards.reduce(
+    (sum, card) => sum + (card.is === 'thing' ? (card.beside.up.total ?? 0) + (card.beside.down.total ?? 0) : 0),
+    0,
+  )
+  return total === 0 ? 'no lineage is' : `none of its ${counted(total, 'neighbour')} is`
 }
 
 const things = (cards: readonly LineageCard[]): number =>

@@ -14,18 +14,21 @@ const LOOK: Readonly<Record<Tone, string>> = {
 export function Badge({
   tone = 'plain',
   title,
+  isOfOthers = false,
   children,
 }: {
   readonly tone?: Tone
   readonly title?: string
+  /** A word that a domain chose: however long, it keeps within its place. */
+  readonly isOfOthers?: boolean
   readonly children: ReactNode
 }) {
   return (
     <span
       title={title}
-      className={`inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${LOOK[tone]}`}
+      className={`inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-xs font-medium ${isOfOthers ? 'min-w-0' : 'whitespace-nowrap'} ${LOOK[tone]}`}
     >
-      {children}
+      {isOfOthers ? <bdi className="min-w-0">{children}</bdi> : children}
     </span>
   )
 }

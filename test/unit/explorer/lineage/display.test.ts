@@ -116,8 +116,11 @@ describe('the graph as text', () => {
   it('has what stands alone too', () => {
     const alone = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0)], [])], [])
     expect(csvOf(shown(alone)).split('\r\n')[1]).toBe('a/b/c,c,,,,,,,')
-    expect(sentenceOf(shown(alone), { roots: alone.roots, of: 'a/b/c', dir: 'BOTH' })).toBe(
-      'c stands alone: no lineage is drawn beside it.',
+    const said = (graph: typeof alone) => sentenceOf(shown(graph), { roots: graph.roots, of: 'a/b/c', dir: 'BOTH' })
+    expect(said(alone)).toBe('c stands alone: no lineage is drawn beside it.')
+    const cut = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0, { downstreamTotal: 5_001 })], [])], [])
+    expect(said(cut)).toBe(
+      'c stands alone: none of its 5,001 neighbours is drawn beside it.',
     )
   })
 })

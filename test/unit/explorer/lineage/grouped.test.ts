@@ -68,6 +68,18 @@ describe('a hub', () => {
     expect([...graph.nodes.keys()]).toEqual(['h/h/hub', 'x/p/r0', 'y/p/far'])
     expect(sizes(graph)).toEqual([['x', 19]])
   })
+
+  it('takes readers that read each other into its groups: no way leads through them to anything else', () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `x/p/r${index}`)
+    const nodes = [node('h/h/hub', 0), ...ids.map((id) => node(id, 1)), node('y/p/far', 2)]
+    const chain = ids.slice(1).map((id, index) => edge(ids[index] ?? '', id))
+    const edges = [...ids.map((id) => edge('h/h/hub', id)), ...chain, edge('x/p/r19', 'y/p/far')]
+    const graph = grouped(oneGraph([part('h/h/hub', 'DOWNSTREAM', nodes, edges)], []), NOTHING)
+    expect([...graph.nodes.keys()]).toEqual(['h/h/hub', 'x/p/r19', 'y/p/far'])
+    expect(sizes(graph)).toEqual([['x', 19]])
+    const [group] = graph.groups.keys()
+    expect(graph.edges.map(({ from, to }) => [from, to])).toContainEqual([group, 'x/p/r19'])
+  })
 })
 
 it('a graph that is too large to draw is grouped by hop and domain, and nothing is lost', () => {

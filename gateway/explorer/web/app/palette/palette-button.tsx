@@ -27,7 +27,7 @@ export function PaletteButton() {
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands, and all that is in the mesh. ? tells the keys"
-        className="h-8 rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
+        className="h-8 whitespace-nowrap rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
         onClick={() => show('palette')}
       >
         <span className="sr-only">Commands </span>

@@ -96,11 +96,11 @@ function Item({ item, onTaken }: { readonly item: PaletteItem; readonly onTaken:
       className="cursor-pointer rounded px-2 py-1.5 data-[selected=true]:bg-accent-soft"
     >
       <span className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-medium">{item.title}</span>
-        <span className="text-muted text-xs">{item.detail}</span>
+        <bdi className="font-medium">{item.title}</bdi>
+        <bdi className="text-muted text-xs">{item.detail}</bdi>
       </span>
       {item.highlight ? (
-        <span className="line-clamp-1 text-muted text-xs">
+        <span className="line-clamp-1 text-muted text-xs" dir="auto">
           <Marked text={item.highlight} />
         </span>
       ) : null}

@@ -62,7 +62,7 @@ function DomainCard({ domain, problems }: DomainCardProps) {
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="font-semibold">
           <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
-            {domain.title ?? domain.id}
+            <bdi>{domain.title ?? domain.id}</bdi>
           </Link>
         </h2>
         {domain.availability === null ? (
@@ -71,7 +71,9 @@ function DomainCard({ domain, problems }: DomainCardProps) {
           <AvailabilityBadge availability={domain.availability} />
         )}
       </div>
-      <p className="text-sm text-muted">{domain.owner?.name ?? 'no owner declared'}</p>
+      <p className="text-sm text-muted">
+        <bdi>{domain.owner?.name ?? 'no owner declared'}</bdi>
+      </p>
       <p className="mt-2 text-sm">
         {domain.products ? (
           counted(domain.products.totalCount, 'product')

@@ -23,11 +23,11 @@ export function Breakdown({ title, counts, facet, state }: BreakdownProps) {
     const isChosen = facet !== undefined && state[facet].includes(key)
     const inner = (
       <>
-        <span className="min-w-0 flex-1 text-left">{label ?? key}</span>
+        <bdi className="min-w-0 flex-1 text-left">{label ?? key}</bdi>
         <span aria-hidden="true" className="h-2 w-16 overflow-hidden rounded bg-raised">
           <span className="block h-full bg-accent" style={{ width: `${(count / most) * 100}%` }} />
         </span>
-        <span className="w-10 text-right tabular-nums">{inFigures(count)}</span>
+        <span className="min-w-10 text-right tabular-nums">{inFigures(count)}</span>
       </>
     )
     const look = 'flex w-full min-h-[24px] items-center gap-2 rounded px-1'

@@ -1,4 +1,5 @@
 import type { ReachedThingFragment } from '../../generated/operations.ts'
+import { isolated } from '../../ui/words.ts'
 
 export interface NoticeInput {
   readonly of: string
@@ -19,9 +20,9 @@ export interface NoticeText {
 export function draftNotice({ of, total, rows, page }: NoticeInput): NoticeText {
   const byOwner = new Map<string, string[]>()
   for (const { node, owner, columns } of rows) {
-    const name = owner?.name ?? 'Owner not known'
+    const name = isolated(owner?.name ?? 'Owner not known')
     const names = (columns ?? []).map((id) => id.split('#').at(-1))
-    const line = `  - ${node.label} (${node.id})${names.length > 0 ? `: ${names.join(', ')}` : ''}`
+    const line = `  - ${isolated(node.label)} (${node.id})${names.length > 0 ? `: ${names.join(', ')}` : ''}`
     byOwner.set(name, [...(byOwner.get(name) ?? []), line])
   }
   const recipients = [...new Set(rows.flatMap(({ owner }) => owner?.email ?? []))]

@@ -55,7 +55,7 @@ function ImpactContent({ state }: { readonly state: ImpactState }) {
       ) : null}
       <Problems problems={impact ? (data?.problems ?? []) : besidesFields(data?.problems ?? [], ['impact'])} />
       {impact ? (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
+        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
           <p role="status" className="my-3 text-lg">
             <strong>{counted(impact.total, 'thing')}</strong> {impact.total === 1 ? 'is' : 'are'} reached, over up to{' '}
             {counted(impact.depthReached, 'hop')} of data.

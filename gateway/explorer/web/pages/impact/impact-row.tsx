@@ -4,6 +4,7 @@ import type { ReachedThingFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { inPercent, inWords } from '../../ui/words.ts'
 
 interface ImpactRowProps {
@@ -21,22 +22,26 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
       <td className="px-2 py-1 tabular-nums">{distance}</td>
       <th scope="row" className="px-2 py-1 font-normal">
         {product === null ? (
-          node.label
+          <bdi>{node.label}</bdi>
         ) : (
           <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px]">
-            {node.label}
+            <bdi>{node.label}</bdi>
           </Link>
         )}{' '}
         <Badge>{inWords(node.kind)}</Badge> <AvailabilityBadge availability={availability} />
         <code className="block text-xs text-muted">{node.id}</code>
         {columns && columns.length > 0 ? (
-          <span className="block text-xs">by {columns.map((id) => id.split('#').at(-1)).join(', ')}</span>
+          <span className="block text-xs">
+            by <Names names={columns.map((id) => id.split('#').at(-1) ?? id)} />
+          </span>
         ) : null}
         {precision === 'DATASET' ? (
           <span className="block text-xs text-muted">as a whole: which columns is not known</span>
         ) : null}
       </th>
-      <td className="px-2 py-1">{owner?.name ?? <span className="text-muted">not known</span>}</td>
+      <td className="px-2 py-1">
+        {owner?.name ? <bdi>{owner.name}</bdi> : <span className="text-muted">not known</span>}
+      </td>
       <td className="px-2 py-1">
         {inPercent(lowestConfidence)} <span className="text-muted">{(methods ?? []).map(inWords).join(', ')}</span>
         {staleSince ? (
@@ -45,7 +50,9 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
           </span>
         ) : null}
       </td>
-      <td className="px-2 py-1 text-xs text-muted">{path.map(({ label }) => label).join(' → ')}</td>
+      <td className="px-2 py-1 text-xs text-muted">
+        <Names names={path.map(({ label }) => label)} between=" → " />
+      </td>
     </tr>
   )
 }

@@ -97,7 +97,7 @@ function ColumnRow({ row: { id, name, isLinked }, context: { actions, way, pinne
       }}
     >
       <span aria-hidden="true">{pinned === id ? '📌 ' : ''}</span>
-      {name}
+      <bdi>{name}</bdi>
     </button>
   )
 }

@@ -16,6 +16,7 @@ export function CardOverlay({ overlay, details }: CardOverlayProps) {
       className={`truncate border-line border-t px-2 text-xs leading-5 ${tone}`}
       style={{ height: CARD.line }}
       title={text}
+      dir="auto"
     >
       {text}
     </p>

@@ -1,10 +1,16 @@
 import { isFiltering } from '../../lineage/filtered.ts'
-import type { MeshGraph } from '../../lineage/mesh-graph.ts'
+import { besideRoots, type MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NO_FILTER } from './filters.tsx'
 import type { LineageActions } from './lineage-actions.ts'
 import type { LineageState } from './lineage-state.ts'
+
+/** There is something that is not drawn: what is above the graph says so. */
+function isCut(graph: MeshGraph): boolean {
+  const { up, down } = besideRoots(graph)
+  return up + down > 0
+}
 
 interface EmptyLineageProps {
   readonly state: LineageState
@@ -25,20 +31,21 @@ export function EmptyLineage({ state, actions, whole, left }: EmptyLineageProps)
         </button>
       </Notice>
     )
+  if (state.shut.length > 0)
+    return (
+      <Notice kind="plain" title="Everything is folded away">
+        <button type="button" className="underline" onClick={() => actions.go({ shut: [] })}>
+          Unfold all of it
+        </button>
+      </Notice>
+    )
+  if (isCut(left)) return null
   if (state.asOf !== '')
     return (
       <Notice kind="plain" title="Nothing held at that moment">
         <Moment at={state.asOf} /> nothing led to it or from it, as far as is known; or it was not in the mesh yet.{' '}
         <button type="button" className="underline" onClick={() => actions.go({ asOf: '' })}>
           Back to now
-        </button>
-      </Notice>
-    )
-  if (state.shut.length > 0)
-    return (
-      <Notice kind="plain" title="Everything is folded away">
-        <button type="button" className="underline" onClick={() => actions.go({ shut: [] })}>
-          Unfold all of it
         </button>
       </Notice>
     )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Group } from '../../lineage/grouped.ts'
-import { counted, inWords } from '../../ui/words.ts'
+import { counted, inFigures, inWords } from '../../ui/words.ts'
 import type { LineageActions } from './lineage-actions.ts'
 import type { LineageState } from './lineage-state.ts'
 
@@ -11,11 +11,13 @@ interface GroupPanelProps {
   readonly actions: LineageActions
 }
 
-const SHOWN = 100
+/** Members at a time. */
+const PAGE = 100
 
 /** What is in a group: searched, and drawn one by one or all at once. */
 export function GroupPanel({ group: { id, members }, title, state, actions }: GroupPanelProps) {
   const [search, setSearch] = useState('')
+  const [shown, setShown] = useState(PAGE)
   const wanted = search.trim().toLowerCase()
   const found = members.filter(
     (member) => member.label.toLowerCase().includes(wanted) || member.id.toLowerCase().includes(wanted),
@@ -32,14 +34,16 @@ export function GroupPanel({ group: { id, members }, title, state, actions }: Gr
         onChange={(event) => setSearch(event.target.value)}
       />
       <p role="status" className="text-muted text-xs">
-        {found.length > SHOWN ? `first ${SHOWN} of ` : ''}
-        {found.length === members.length ? counted(members.length, 'thing') : `${found.length} of ${members.length}`}
+        {found.length > shown ? `first ${inFigures(shown)} of ` : ''}
+        {found.length === members.length
+          ? counted(members.length, 'thing')
+          : `${inFigures(found.length)} of ${inFigures(members.length)}`}
       </p>
       <ul className="min-h-0 flex-1 divide-y divide-line overflow-y-auto rounded border border-line">
-        {found.slice(0, SHOWN).map((member) => (
+        {found.slice(0, shown).map((member) => (
           <li key={member.id} className="flex items-center gap-2 px-2 py-1">
             <span className="min-w-0 flex-1">
-              {member.label} <span className="text-muted text-xs">{inWords(member.kind)}</span>
+              <bdi>{member.label}</bdi> <span className="text-muted text-xs">{inWords(member.kind)}</span>
               <code className="block text-muted text-xs">{member.id}</code>
             </span>
             <button
@@ -53,6 +57,15 @@ export function GroupPanel({ group: { id, members }, title, state, actions }: Gr
           </li>
         ))}
       </ul>
+      {found.length > shown ? (
+        <button
+          type="button"
+          className="min-h-8 rounded border border-line px-2 hover:bg-raised"
+          onClick={() => setShown(shown + PAGE)}
+        >
+          Show more: {inFigures(shown)} of {inFigures(found.length)}
+        </button>
+      ) : null}
       <button
         type="button"
         className="min-h-8 rounded border border-line px-2 hover:bg-raised"

@@ -3,14 +3,16 @@ import { columnName } from '../../lineage/columns.ts'
 import type { Display, DrawnLine } from '../../lineage/display.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { counted, inPercent, inWords } from '../../ui/words.ts'
 
 const SHOWN = 20
 
 /** Who says that data goes there, how it is known, and how sure. */
 export function LinePanel({ line, cards }: { readonly line: DrawnLine; readonly cards: Display['cards'] }) {
-  const end = (card: string, column: string | null) =>
-    `${cards.get(card)?.title ?? card}${column === null ? '' : ` · ${columnName(column)}`}`
+  const end = (card: string, column: string | null) => (
+    <Names names={[cards.get(card)?.title ?? card, ...(column === null ? [] : [columnName(column)])]} between=" · " />
+  )
   return (
     <section aria-label="A connection" className="flex flex-col gap-2 text-sm">
       <h2 className="font-semibold">

@@ -16,13 +16,13 @@ export const LineageCardView = memo(function LineageCardView({ card, isFocused, 
   if (isFar)
     return (
       <div className={`${frame} grid place-items-center px-2 text-center font-semibold text-2xl ${markOf(card)}`}>
-        <span className="line-clamp-2">{card.title}</span>
+        <bdi className="line-clamp-2">{card.title}</bdi>
       </div>
     )
   if (card.is === 'group')
     return (
       <div className={`${frame} lineage-stack px-3 py-2`}>
-        <p className="truncate font-medium" title={card.title}>
+        <p className="truncate font-medium" title={card.title} dir="auto">
           {card.title}
         </p>
         <p className="truncate text-muted text-xs">{card.subtitle}</p>
@@ -44,7 +44,7 @@ function CardHead({ card }: { readonly card: ThingCard }) {
     <div className="flex items-stretch" style={{ height: CARD.head }}>
       <SideButton card={card} side="up" />
       <div className="flex min-w-0 flex-1 flex-col justify-center px-1">
-        <p className="truncate font-medium leading-5" title={`${title} — ${node.id}`}>
+        <p className="truncate font-medium leading-5" title={`${title} — ${node.id}`} dir="auto">
           {title}
         </p>
         <p className="truncate text-muted text-xs" title={node.id}>
@@ -69,10 +69,19 @@ function SideButton({ card: { id, title, beside }, side }: { readonly card: Thin
   const where = side === 'up' ? 'upstream' : 'downstream'
   const look = `flex w-9 flex-col items-center justify-center text-xs tabular-nums border-line ${side === 'up' ? 'border-r' : 'border-l'}`
   const count = isMore ? `${shown}/${total}` : shown
+  // Where it is too long for its place it goes on behind the stroke.
+  const figures = isMore ? (
+    <>
+      {shown}/<wbr />
+      {total}
+    </>
+  ) : (
+    shown
+  )
   if (!context.canGrow || (!isMore && !canFold))
     return (
       <span className={`${look} text-muted`} title={`${shown} ${where}`}>
-        {count}
+        {figures}
       </span>
     )
   return (
@@ -91,7 +100,7 @@ function SideButton({ card: { id, title, beside }, side }: { readonly card: Thin
       <span aria-hidden="true" className="font-bold text-base leading-4">
         {isMore ? '+' : '−'}
       </span>
-      <span>{count}</span>
+      <span>{figures}</span>
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { Failure, Problems } from '../../api/problems.tsx'
 import type { ColumnView } from '../../lineage/columns.ts'
 import { neededDetails } from '../../lineage/needed-details.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { CutGraph } from './cut-graph.tsx'
 import { Filters } from './filters.tsx'
 import { useLineageActions } from './lineage-actions.ts'
 import type { LineageState } from './lineage-state.ts'
@@ -20,7 +21,7 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
   const [hovered, setHovered] = useState<string | null>(null)
   const { views, look } = useColumnViews()
   const actions = useLineageActions(state, { hover: setHovered, look })
-  const { found, isPending, isCancelled, error, retry, cancel, step } = useLineage(state)
+  const { found, isPending, isCancelled, isOffline, error, retry, cancel, step } = useLineage(state)
   return (
     <>
       <Toolbar state={state} actions={actions} />
@@ -36,6 +37,9 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
       {/* Its place is kept: what is drawn must not move when more is asked for. */}
       <p className="min-h-[24px] text-sm">
         {isPending ? <Waiting key={state.of} first="Following the data…" step={step} cancel={cancel} /> : null}
+        {isOffline ? (
+          <span role="status">This machine is offline: the lineage is asked for when it is back.</span>
+        ) : null}
         {isCancelled ? (
           <span role="status">
             Cancelled{found === null ? '' : ': below is what was drawn before'}.{' '}
@@ -83,12 +87,7 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
       <TimeBar state={state} actions={actions} earliest={earliest} />
       <Filters state={state} actions={actions} whole={drawn.whole} left={drawn.left} />
       <Problems problems={found.problems} />
-      {found.isTruncated ? (
-        <Notice kind="warn" title="This is not all of it">
-          The graph ends after whole hops at 3,000 things: the outermost say how many more there are. Fewer hops, or a
-          coarser level, show the whole.
-        </Notice>
-      ) : null}
+      {found.isTruncated ? <CutGraph state={state} actions={actions} graph={found.graph} /> : null}
       <LineageView {...{ state, actions, used, drawn, differences, hovered, isPending }} />
     </>
   )

@@ -7,9 +7,9 @@ import type { RowEnd, TableRow } from '../../lineage/table-rows.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { counted, inWords } from '../../ui/words.ts'
-import { overlayText } from './overlay-text.ts'
 import type { LineageActions } from './lineage-actions.ts'
 import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 import type { UsedDetails } from './use-details.ts'
 
 interface LineageRowProps {
@@ -62,15 +62,15 @@ function Name({ card, actions }: { readonly card: LineageCard; readonly actions:
   if (card.is === 'group')
     return (
       <button type="button" className="min-h-[24px] text-left underline" onClick={() => actions.go({ focus: card.id })}>
-        {card.title}
+        <bdi>{card.title}</bdi>
       </button>
     )
   const product = productOf(card.id)
   return product === null ? (
-    card.title
+    <bdi>{card.title}</bdi>
   ) : (
     <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px]">
-      {card.title}
+      <bdi>{card.title}</bdi>
     </Link>
   )
 }
@@ -90,7 +90,7 @@ function Ends({ ends, isUnfolded, onUnfold }: EndsProps) {
       <ul>
         {(isUnfolded ? ends : ends.slice(0, SHOWN)).map(({ id, title, line }) => (
           <li key={id}>
-            {title} <span className="text-muted text-xs">{lineInWords(line)}</span>
+            <bdi>{title}</bdi> <span className="text-muted text-xs">{lineInWords(line)}</span>
           </li>
         ))}
       </ul>

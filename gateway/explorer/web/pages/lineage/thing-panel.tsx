@@ -25,14 +25,14 @@ export function ThingPanel({ of, asOf, card, actions }: ThingPanelProps) {
   return (
     <section aria-label={title} className="flex flex-col gap-2 text-sm">
       <h2 className="font-semibold">
-        {title} <AvailabilityBadge availability={node.availability} />
+        <bdi>{title}</bdi> <AvailabilityBadge availability={node.availability} />
       </h2>
       <code className="text-muted text-xs">{id}</code>
       <Facts
         facts={{
           Kind: inWords(node.kind),
           Domain: node.domainId,
-          Owner: details?.owner,
+          Owner: details?.owner ? <bdi>{details.owner}</bdi> : null,
           Status: details?.status && inWords(details.status),
           Quality: overlayText('quality', details).text,
           'Service levels': overlayText('slo', details).text,

@@ -32,6 +32,8 @@ export interface UsedLineage {
   readonly isPending: boolean
   /** What is asked for now was taken back. */
   readonly isCancelled: boolean
+  /** The browser knows of no network: the question waits for it. */
+  readonly isOffline: boolean
   readonly error: HeddleError | null
   readonly retry: () => void
   /** Stops asking: what was found before stays. */
@@ -93,10 +95,12 @@ export function useLineage(state: LineageState): UsedLineage {
   }, [key])
   const last = useRef(now)
   if (now !== null) last.current = now
+  const isOffline = results.some(({ fetchStatus }) => fetchStatus === 'paused')
   return {
     found: now ?? last.current,
     isPending,
-    isCancelled: !isPending && error === null && now === null && state.of !== '',
+    isCancelled: !isPending && !isOffline && error === null && now === null && state.of !== '',
+    isOffline,
     error,
     cancel: () => void client.cancelQueries({ queryKey: ['ExplorerLineage'] }),
     step: `Following the data: ${results.filter(({ data }) => data !== undefined).length} of ${questions.length} questions are answered.`,

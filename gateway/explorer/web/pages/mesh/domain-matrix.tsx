@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { counted, inFigures } from '../../ui/words.ts'
+import { counted, inFigures, isolated } from '../../ui/words.ts'
 import type { Matrix, MatrixDomain } from './matrix.ts'
 import { NO_CHOICE } from './mesh-state.ts'
 import { behindPair } from './pairs.ts'
@@ -51,13 +51,14 @@ export function DomainMatrix({ matrix }: { readonly matrix: Matrix }) {
                       {from.id === to.id ? <span title="What a domain reads of its own is not counted">–</span> : ''}
                     </td>
                   )
+                const words = `${counted(cell.readers, 'product')} of ${isolated(to.title)} read ${counted(cell.sources, 'product')} of ${isolated(from.title)}`
                 return (
                   <td key={to.id} className="border-line border-l p-1 text-center">
                     <Link
                       to="/impact"
                       search={behindPair(cell)}
-                      title={`${counted(cell.readers, 'product')} of ${to.title} read ${counted(cell.sources, 'product')} of ${from.title}`}
-                      aria-label={`${counted(cell.readers, 'product')} of ${to.title} read ${counted(cell.sources, 'product')} of ${from.title}`}
+                      title={words}
+                      aria-label={words}
                       className={`inline-flex min-h-[28px] min-w-9 items-center justify-center rounded px-1 tabular-nums no-underline hover:underline ${cell.readers * 2 > most ? 'bg-accent-soft font-semibold text-accent' : 'bg-raised'}`}
                     >
                       {inFigures(cell.readers)}
@@ -80,7 +81,7 @@ function Focus({ domain: { id, title } }: { readonly domain: MatrixDomain }) {
       search={{ ...NO_CHOICE, tab: 'dependencies', focus: id }}
       className="inline-block min-h-[24px] min-w-[24px] no-underline hover:underline"
     >
-      {title}
+      <bdi>{title}</bdi>
     </Link>
   )
 }

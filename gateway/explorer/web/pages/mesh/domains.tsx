@@ -9,6 +9,8 @@ import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { worstFirst } from '../home/worst-first.ts'
+import { EmptySearch } from '../search/empty-search.tsx'
+import { NO_SEARCH } from '../search/search-state.ts'
 import { LeadTimeOf, LeadTimesFailed, useLeadTimes } from './lead-times.tsx'
 import { NO_CHOICE } from './mesh-state.ts'
 
@@ -25,6 +27,13 @@ export function Domains() {
   const leadTimes = useLeadTimes(domains.map(({ id }) => id))
   if (error) return <Failure error={error} what="The domains" retry={() => void refetch()} />
   if (data === undefined) return <Lines count={8} label="Asking for the domains" />
+  if (all.length === 0)
+    return (
+      <>
+        <Problems problems={data.problems} />
+        {data.data.domains === null ? null : <EmptySearch state={NO_SEARCH} />}
+      </>
+    )
   return (
     <>
       <Problems problems={data.problems} retry={() => void refetch()} />
@@ -52,10 +61,10 @@ export function Domains() {
               <tr key={domain.id} className="align-baseline">
                 <th scope="row" className="min-w-40 px-3 py-2 font-medium">
                   <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
-                    {domain.title ?? domain.id}
+                    <bdi>{domain.title ?? domain.id}</bdi>
                   </Link>
                   <span className="block text-xs font-normal text-muted">
-                    {domain.owner?.name ?? 'no owner declared'}
+                    <bdi>{domain.owner?.name ?? 'no owner declared'}</bdi>
                   </span>
                 </th>
                 <td className="px-3 py-2">
@@ -88,7 +97,11 @@ export function Domains() {
                     search={{ ...NO_CHOICE, tab: 'dependencies', focus: domain.id }}
                     className="inline-block min-h-[24px] underline"
                   >
-                    who on whom<span className="sr-only"> around {domain.title ?? domain.id}</span>
+                    who on whom
+                    <span className="sr-only">
+                      {' '}
+                      around <bdi>{domain.title ?? domain.id}</bdi>
+                    </span>
                   </Link>
                 </td>
               </tr>

@@ -64,7 +64,7 @@ export function LeadTimeOf({ domain, known }: { readonly domain: string; readonl
   if (slowest === undefined) return <span className="text-muted">not measured</span>
   return (
     <>
-      {inDuration(slowest.p50)} from {slowest.from.title ?? slowest.from.id}
+      {inDuration(slowest.p50)} from <bdi>{slowest.from.title ?? slowest.from.id}</bdi>
       <span className="block text-xs text-muted">
         {slowest.p95Seconds === null ? null : `p95 ${inDuration(slowest.p95Seconds)}, `}
         {counted(slowest.samples, 'change')}

@@ -30,7 +30,7 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
   if (!newest) return <Lines count={8} label="Comparing what is declared with what is observed" />
   const isFiltered = state.kind.length + state.severity.length + state.domain.length > 0
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
       <Problems problems={newest.problems} />
       {found ? (
         <>
@@ -105,10 +105,10 @@ function Finding({ finding }: { readonly finding: MeshFindingFragment }) {
 function Thing({ id, label }: { readonly id: string; readonly label: string }) {
   const product = productOf(id)
   return product === null ? (
-    <span title={id}>{label}</span>
+    <bdi title={id}>{label}</bdi>
   ) : (
     <Link to="/product" search={{ id: product, tab: 'consumers' }} title={id}>
-      {label}
+      <bdi>{label}</bdi>
     </Link>
   )
 }
@@ -146,7 +146,7 @@ function Choice({ name, title, state, counts }: ChoiceProps) {
             }
             className={`min-h-[24px] rounded px-2 hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
           >
-            {label ?? inWords(key)} <span className="tabular-nums">{inFigures(count)}</span>
+            <bdi>{label ?? inWords(key)}</bdi> <span className="tabular-nums">{inFigures(count)}</span>
           </button>
         )
       })}

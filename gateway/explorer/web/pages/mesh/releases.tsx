@@ -57,14 +57,14 @@ export function Releases() {
             <li key={key} className="px-3 py-2">
               <h2 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-normal">
                 <Link to="/domain" search={{ id: domain }} className="font-medium no-underline hover:underline">
-                  {title ?? domain}
+                  <bdi>{title ?? domain}</bdi>
                 </Link>
                 <code className="text-xs text-muted">{id.slice(0, 12)}</code>
                 {current ? <Badge tone="good">accepted now</Badge> : null}
                 {rollback ? <Badge tone="warn">rolled back to</Badge> : null}
                 {productCount === null ? null : <span>{counted(productCount, 'product')}</span>}
                 <span className="ml-auto text-muted">
-                  <Moment at={publishedAt} /> by {by}
+                  <Moment at={publishedAt} /> by <bdi>{by}</bdi>
                 </span>
               </h2>
               <WhatChanged found={changes.get(key)} problems={changed.data?.problems ?? []} />

@@ -16,7 +16,7 @@ export function PathsList({ paths }: { readonly paths: readonly LineagePath[] })
               return (
                 <li key={node.id} className="flex flex-wrap items-baseline gap-x-3 px-2 py-1">
                   <Link to="/lineage" search={lineageOf(node.id)} className="inline-block min-h-[24px] font-medium">
-                    {node.label}
+                    <bdi>{node.label}</bdi>
                   </Link>
                   <span className="text-muted text-xs">{inWords(node.kind)}</span>
                   <AvailabilityBadge availability={node.availability} />

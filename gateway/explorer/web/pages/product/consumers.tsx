@@ -8,6 +8,7 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { counted, inWords, unlessAll } from '../../ui/words.ts'
 import { lineageOf } from '../lineage/lineage-state.ts'
 import { Findings } from './findings.tsx'
@@ -38,7 +39,7 @@ function PortReaders({ port, name }: { readonly port: string; readonly name: str
   return (
     <section aria-label={`Readers of ${name}`} className="mb-6">
       <h2 className="mb-2 font-semibold">
-        {name}
+        <bdi>{name}</bdi>
         {readers ? (
           <span className="ml-3 font-normal text-sm text-muted">
             {counted(groups.length, 'reader')}, known by {counted(readers.totalCount, 'line')} of lineage
@@ -86,7 +87,7 @@ function ReaderRow({ reader, areColumnsKnown }: ReaderRowProps) {
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
       {isProduct ? (
         <Link to="/product" search={{ id, tab: 'overview' }} className="inline-block min-h-[24px] font-medium">
-          {title}
+          <bdi>{title}</bdi>
         </Link>
       ) : (
         <>
@@ -106,11 +107,14 @@ function ReaderRow({ reader, areColumnsKnown }: ReaderRowProps) {
       })}
       <AvailabilityBadge availability={availability} />
       <span className="text-muted">
-        {[
-          domainTitle ?? 'of no domain',
-          owner ?? 'no owner known',
-          ...(ports.length > 0 ? [`by ${ports.join(', ')}`] : []),
-        ].join(' · ')}
+        <Names
+          names={[
+            domainTitle ?? 'of no domain',
+            owner ?? 'no owner known',
+            ...(ports.length > 0 ? [`by ${ports.join(', ')}`] : []),
+          ]}
+          between=" · "
+        />
       </span>
       {areColumnsKnown ? (
         <span className="text-muted">
@@ -118,7 +122,11 @@ function ReaderRow({ reader, areColumnsKnown }: ReaderRowProps) {
         </span>
       ) : null}
       <span className="ml-auto text-muted">
-        {reader.jobs.length > 0 ? `${reader.jobs.join(', ')}, ` : ''}
+        {reader.jobs.length > 0 ? (
+          <>
+            <Names names={reader.jobs} />,{' '}
+          </>
+        ) : null}
         {reader.lastSeenAt ? (
           <>
             last seen <Moment at={reader.lastSeenAt} />

@@ -39,9 +39,9 @@ function PortContract({ port, wanted }: { readonly port: PortUseFragment; readon
   return (
     <section aria-labelledby={`contract-of-${port.id}`} className="mb-6">
       <h2 id={`contract-of-${port.id}`} className="mb-1 flex flex-wrap items-baseline gap-x-3 font-semibold">
-        {port.name ?? port.id}
+        <bdi>{port.name ?? port.id}</bdi>
         <span className="font-normal text-sm text-muted">
-          {contract?.id} {contract?.version}
+          <bdi>{contract?.id}</bdi> {contract?.version}
         </span>
         <StatusBadge status={contract?.status ?? null} />
         <span className="font-normal text-sm text-muted">
@@ -86,10 +86,14 @@ function ColumnTable({ columns }: { readonly columns: readonly ContractColumnFra
               </td>
               <td className="px-2 py-1">
                 {column.classification ? (
-                  <Badge tone={toneOf(column.classification)}>{column.classification}</Badge>
+                  <Badge tone={toneOf(column.classification)} isOfOthers>
+                    {column.classification}
+                  </Badge>
                 ) : null}
               </td>
-              <td className="px-2 py-1">{column.description}</td>
+              <td dir="auto" className="px-2 py-1">
+                {column.description}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -45,7 +45,7 @@ export function Findings({ id }: { readonly id: string }) {
             <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5">
               <Badge tone={tone}>{words}</Badge>
               <span>
-                {consumer.label} reads {source?.label ?? 'something that is not known'}
+                <bdi>{consumer.label}</bdi> reads <bdi>{source?.label ?? 'something that is not known'}</bdi>
               </span>
               {firstSeenAt ? (
                 <span className="ml-auto text-muted">

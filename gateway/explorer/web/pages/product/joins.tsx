@@ -66,7 +66,7 @@ function Choices({ choices }: { readonly choices: readonly JoinChoice[] }) {
               search={{ id: product.id, tab: 'overview' }}
               className="inline-block min-h-[24px] font-medium"
             >
-              {product.title}
+              <bdi>{product.title}</bdi>
             </Link>
             <code className="text-xs text-muted">{product.id}</code>
             <AvailabilityBadge availability={product.availability} />

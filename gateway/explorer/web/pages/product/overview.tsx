@@ -44,13 +44,17 @@ export function Overview({ product, view, problems, retry }: OverviewProps) {
   const unsaid = view.lastKnownAt === null ? null : NOT_KEPT
   return (
     <>
-      {description?.purpose ? <p className="mb-3 max-w-prose whitespace-pre-line">{description.purpose}</p> : null}
+      {description?.purpose ? (
+        <p dir="auto" className="mb-3 max-w-prose whitespace-pre-line">
+          {description.purpose}
+        </p>
+      ) : null}
       <div className="grid gap-6 md:grid-cols-2">
         <Facts
           facts={{
             Owner: view.owner?.name ? (
               <Link to="/search" search={{ ...NO_SEARCH, owner: [view.owner.name] }} title="All that this team owns">
-                {view.owner.name}
+                <bdi>{view.owner.name}</bdi>
               </Link>
             ) : (
               why('product.owner')
@@ -102,7 +106,9 @@ function Paragraph({ title, children }: { readonly title: string; readonly child
   return (
     <section className="mt-4">
       <h2 className="font-semibold">{title}</h2>
-      <p className="max-w-prose whitespace-pre-line">{children}</p>
+      <p dir="auto" className="max-w-prose whitespace-pre-line">
+        {children}
+      </p>
     </section>
   )
 }
@@ -110,7 +116,7 @@ function Paragraph({ title, children }: { readonly title: string; readonly child
 function Links({ links }: { readonly links: NonNullable<Product['support']> }) {
   return links.map(({ title, url, kind }) => (
     <a key={url} href={safeUrl(url)} rel="noreferrer" className="mr-3 underline">
-      {title ?? kind ?? url}
+      <bdi>{title ?? kind ?? url}</bdi>
     </a>
   ))
 }
@@ -126,7 +132,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
             className="inline-block min-h-[24px]"
             title="All with this tag"
           >
-            {tag}
+            <bdi>{tag}</bdi>
           </Link>
         </li>
       ))}
@@ -184,7 +190,7 @@ function Neighbours({ of, found, none, why }: NeighboursProps): ReactNode {
           {productOf(node.id) === null ? (
             <>
               <Link to="/lineage" search={lineageOf(node.id)} className="inline-block min-h-[24px]">
-                {node.label}
+                <bdi>{node.label}</bdi>
               </Link>{' '}
               <Badge>{inWords(node.kind)}</Badge>
             </>
@@ -194,7 +200,7 @@ function Neighbours({ of, found, none, why }: NeighboursProps): ReactNode {
               search={{ id: productOf(node.id) ?? node.id, tab: 'overview' }}
               className="inline-block min-h-[24px]"
             >
-              {node.label}
+              <bdi>{node.label}</bdi>
             </Link>
           )}
         </li>

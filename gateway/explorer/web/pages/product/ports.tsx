@@ -18,19 +18,25 @@ export function Ports({ ports }: { readonly ports: readonly PortUseFragment[] | 
         {ports.map((port) => (
           <li key={port.id} id={port.id} className="rounded border border-line bg-surface p-3">
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <h3 className="font-medium">{port.name ?? port.id}</h3>
+              <h3 className="font-medium">
+                <bdi>{port.name ?? port.id}</bdi>
+              </h3>
               <code className="text-xs text-muted">{port.id}</code>
               {port.kind ? <Badge>{inWords(port.kind)}</Badge> : null}
-              {port.format ? <Badge>{port.format}</Badge> : null}
+              {port.format ? <Badge isOfOthers>{port.format}</Badge> : null}
               {port.contract ? (
                 <span className="text-sm text-muted">
-                  contract {port.contract.id} {port.contract.version}
+                  contract <bdi>{port.contract.id}</bdi> {port.contract.version}
                 </span>
               ) : (
                 <Badge tone="warn">no contract</Badge>
               )}
             </div>
-            {port.description ? <p className="mt-1 text-sm">{port.description}</p> : null}
+            {port.description ? (
+              <p dir="auto" className="mt-1 text-sm">
+                {port.description}
+              </p>
+            ) : null}
             {snippetsOf(port).map(({ title, code }) => (
               <Snippet key={title} title={title} code={code} />
             ))}

@@ -73,13 +73,15 @@ function Header({ id, domain, view, product }: HeaderProps) {
       {domain === null ? null : (
         <p className="text-sm text-muted">
           <Link to="/domain" search={{ id: domain }}>
-            {product?.domain?.title ?? domainTitle}
+            <bdi>{product?.domain?.title ?? domainTitle}</bdi>
           </Link>
         </p>
       )}
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h1 className="text-xl font-semibold">{view?.title ?? view?.name ?? id}</h1>
-        {view?.version ? <span className="text-muted">{view.version}</span> : null}
+        <h1 className="text-xl font-semibold">
+          <bdi>{view?.title ?? view?.name ?? id}</bdi>
+        </h1>
+        {view?.version ? <bdi className="text-muted">{view.version}</bdi> : null}
         <StatusBadge status={view?.status ?? null} />
         <AvailabilityBadge availability={product && availabilityOf(product)} />
       </div>

@@ -16,7 +16,9 @@ function Part({ part: { title, quality, serviceLevels } }: { readonly part: Qual
   const { tone, text } = qualityVerdict(quality?.score)
   return (
     <section aria-label={title} className="mb-6">
-      <h2 className="mb-1 font-semibold">{title}</h2>
+      <h2 className="mb-1 font-semibold">
+        <bdi>{title}</bdi>
+      </h2>
       <p className="mb-2 text-sm">
         Quality <Badge tone={tone}>{text}</Badge>
         {quality?.coverage == null ? '' : ` by ${inPercent(quality.coverage)} of its declared checks`}

@@ -34,7 +34,8 @@ export function Versions({ id }: { readonly id: string }) {
               {node.version ?? 'no version declared'}
               {node.until === null ? <Badge tone="good">accepted now</Badge> : null}
               <span className="font-normal text-sm text-muted">
-                <Moment at={node.publishedAt} /> by {node.by}, release <code>{node.release.slice(0, 12)}</code>
+                <Moment at={node.publishedAt} /> by <bdi>{node.by}</bdi>, release{' '}
+                <code>{node.release.slice(0, 12)}</code>
               </span>
             </h2>
             {node.changes === null ? (

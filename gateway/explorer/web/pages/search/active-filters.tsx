@@ -28,7 +28,7 @@ export function ActiveFilters({ state, facets, takeFocus }: ActiveFiltersProps) 
               }}
               className="min-h-[24px] rounded bg-accent-soft px-2 text-left text-accent hover:underline"
             >
-              {FACET_TITLES[name]}: {labelOf(name, known ?? { key, label: null })}
+              {FACET_TITLES[name]}: <bdi>{labelOf(name, known ?? { key, label: null })}</bdi>
               <span className="sr-only">, take this filter away</span>
               <span aria-hidden="true"> ✕</span>
             </button>

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { Notice } from '../../ui/notice.tsx'
 import { isFiltered, NO_SEARCH, type SearchState } from './search-state.ts'
 
-const FIRST_PRODUCT = `heddle new domain my-domain
+/** As they are typed one after the other: the token file is that of the mesh, or what its operators gave. */
+const firstProduct = (mesh: string): string => `heddle enrol ${mesh} --token-file .heddle/tokens.json
+heddle new domain my-domain
 cd my-domain
 heddle new product my-product
 heddle serve      # in a terminal of its own
@@ -36,7 +38,9 @@ export function EmptySearch({ state }: { readonly state: SearchState }) {
   return (
     <Notice kind="plain" title="Nothing is published yet">
       <p>A domain is in the mesh after these commands, in a folder of its own:</p>
-      <pre className="mt-2 overflow-x-auto rounded bg-surface p-2 font-mono text-sm">{FIRST_PRODUCT}</pre>
+      <pre className="mt-2 whitespace-pre-wrap rounded bg-surface p-2 font-mono text-sm">
+        {firstProduct(location.origin)}
+      </pre>
     </Notice>
   )
 }

@@ -102,7 +102,9 @@ function Choices({
                 onChange={() => void navigate({ to: '/search', search: toggled(state, name, key) })}
                 className="accent-accent"
               />
-              <span className="min-w-0 flex-1">{labelOf(name, { key, label })}</span>
+              <span className="min-w-0 flex-1" dir="auto">
+                {labelOf(name, { key, label })}
+              </span>
               <span className="text-muted tabular-nums">{inFigures(count)}</span>
             </label>
           </li>

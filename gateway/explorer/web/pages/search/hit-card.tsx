@@ -13,7 +13,7 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="font-semibold">
           <Link {...toHit(hit)} data-hit="" className="no-underline hover:underline">
-            {hit.title}
+            <bdi>{hit.title}</bdi>
           </Link>
         </h2>
         <code className="text-xs text-muted">{hit.id}</code>
@@ -21,13 +21,13 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
         <AvailabilityBadge availability={hit.availability} />
       </div>
       <p className="mt-1 text-sm text-muted">
-        {hit.owner ?? 'no owner declared'} ·{' '}
+        <bdi>{hit.owner ?? 'no owner declared'}</bdi> ·{' '}
         <Link to="/domain" search={{ id: hit.domainId }}>
-          {hit.domain?.title ?? hit.domainId}
+          <bdi>{hit.domain?.title ?? hit.domainId}</bdi>
         </Link>
       </p>
       {hit.highlight === null ? null : (
-        <p className="mt-1 text-sm">
+        <p className="mt-1 text-sm" dir="auto">
           <Marked text={hit.highlight} />
         </p>
       )}

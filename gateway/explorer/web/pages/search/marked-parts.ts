@@ -4,8 +4,11 @@ interface MarkedPart {
   readonly isMarked: boolean
 }
 
+/** Marks that turn the direction of what follows (UAX #9): in an excerpt of several texts that of one would turn the others. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+
 export function markedParts(text: string): readonly MarkedPart[] {
-  return [...text.matchAll(/<mark>(.*?)<\/mark>|((?:(?!<mark>.*?<\/mark>).)+)/gs)].map(
+  return [...text.replaceAll(TURNING, '').matchAll(/<mark>(.*?)<\/mark>|((?:(?!<mark>.*?<\/mark>).)+)/gs)].map(
     ({ index, 1: marked, 2: plain }) => ({
       start: index,
       part: unescaped(marked ?? plain ?? ''),

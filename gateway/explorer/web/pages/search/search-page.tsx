@@ -5,6 +5,7 @@ import { besidesFields } from '../../api/problem-list.ts'
 import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useCancel } from '../../api/use-answer.ts'
 import { Awaited } from '../../ui/awaited.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { counted } from '../../ui/words.ts'
 import { ActiveFilters } from './active-filters.tsx'
 import { EmptySearch } from './empty-search.tsx'
@@ -21,7 +22,7 @@ const route = getRouteApi('/search')
 export function SearchPage() {
   const state = route.useSearch()
   const answer = useHits(state)
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = answer
+  const { data, error, refetch, isPlaceholderData } = answer
   const heading = useRef<HTMLHeadingElement>(null)
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
@@ -47,23 +48,14 @@ export function SearchPage() {
         <Problems problems={isUnanswered ? besidesFields(problems, ['search']) : problems} />
         <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
-        <ol id={HITS} onKeyDown={walkHits} className={`space-y-2 ${isPlaceholderData ? 'opacity-60' : ''}`}>
+        <ol id={HITS} onKeyDown={walkHits} className={`space-y-2 ${isPlaceholderData ? 'grayscale' : ''}`}>
           {hits.map(({ node }) => (
             <li key={node.id}>
               <HitCard hit={node} />
             </li>
           ))}
         </ol>
-        {hasNextPage ? (
-          <button
-            type="button"
-            disabled={isFetchingNextPage}
-            onClick={() => void fetchNextPage()}
-            className="mt-4 rounded border border-line px-3 py-1.5 hover:bg-raised"
-          >
-            {isFetchingNextPage ? 'Loading…' : `Show more: ${hits.length} of ${found?.totalCount}`}
-          </button>
-        ) : null}
+        <MoreButton answer={answer} shown={hits.length} total={found?.totalCount ?? hits.length} />
       </section>
     </div>
   )

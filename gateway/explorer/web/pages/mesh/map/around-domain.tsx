@@ -17,7 +17,7 @@ export function AroundDomain({ id, title, around, clear }: AroundDomainProps) {
       <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
         <h2 className="font-semibold">
           <Link to="/domain" search={{ id }} className="inline-block min-h-[24px]">
-            {title}
+            <bdi>{title}</bdi>
           </Link>
         </h2>
         <button type="button" className="min-h-[24px] underline" onClick={clear}>
@@ -65,10 +65,10 @@ function Lines({ pairs, end }: Pick<SideProps, 'pairs' | 'end'>) {
     <ul>
       {pairs.map((pair) => (
         <li key={pair[end].id}>
-          {titleOf(pair[end])}:{' '}
+          <bdi>{titleOf(pair[end])}</bdi>:{' '}
           <Link to="/impact" search={behindPair(pair)} className="inline-block min-h-[24px] underline">
-            {counted(pair.readers, 'product')} of {titleOf(pair.to)} read {counted(pair.sources, 'product')} of{' '}
-            {titleOf(pair.from)}
+            {counted(pair.readers, 'product')} of <bdi>{titleOf(pair.to)}</bdi> read {counted(pair.sources, 'product')}{' '}
+            of <bdi>{titleOf(pair.from)}</bdi>
           </Link>
         </li>
       ))}

@@ -42,7 +42,7 @@ export const MapCardView = memo(function MapCardView({ card, isFocused, isFar }:
       title={`${card.title} — ${card.id}`}
       className="no-underline after:absolute after:inset-0 hover:underline"
     >
-      {card.title}
+      <bdi>{card.title}</bdi>
     </Link>
   )
   if (isFar)
