@@ -173,8 +173,11 @@ describe('keys', () => {
     for (const path of [null, '/', '/domain?id=orders', '/product?id=orders/order-events', '/impact']) {
       if (path !== null) await page.goto(explorer.mesh.url + path)
       await page.waitForLoadState('networkidle')
-      await page.keyboard.press('/')
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search the mesh')
+      // A page may be idle a moment before its keys are heard.
+      await eventually(async () => {
+        await page.keyboard.press('/')
+        return page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Search the mesh')
+      })
     }
   })
 })
