@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import icon from '../icon.svg'
 import { SearchBox } from '../pages/search/search-box.tsx'
-import { OfflineStrip } from './offline-strip.tsx'
+import { OfflineMark } from './offline-mark.tsx'
 import { PAGES, type PagePath } from './pages.ts'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -19,8 +19,9 @@ export function Shell() {
             <img src={icon} alt="" width={20} height={20} />
             Heddle
           </Link>
+          <OfflineMark />
           <SearchBox />
-          <nav aria-label="Pages" className="ml-auto flex flex-wrap items-center gap-1 text-sm">
+          <nav aria-label="Pages" className="ml-auto flex flex-wrap items-center gap-1 text-sm sm:order-2">
             {PAGES.map(({ to, title }) => (
               <PageLink key={to} to={to}>
                 {title}
@@ -34,7 +35,6 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="outline-none">
         <Outlet />
       </main>
-      <OfflineStrip />
     </>
   )
 }
