@@ -128,6 +128,12 @@ describe('impact', () => {
 
     await page.getByRole('button', { name: 'Draft the notice to the owners' }).click()
     await page.getByText('We are going to change orders/order-events').waitFor()
+    const mail = page.getByRole('region', { name: 'Recipients' }).getByRole('link', { name: /@loomwear\.example$/ })
+    await mail.first().waitFor()
+    const link = new URL((await mail.first().getAttribute('href')) ?? '')
+    expect(link.pathname).toBe(await mail.first().textContent())
+    expect(link.searchParams.get('subject')).toBe('A change of orders/order-events')
+    expect(link.searchParams.get('body')).toContain('this of yours depends on it')
     expect(complaints).toEqual([])
   })
 

@@ -387,6 +387,29 @@ export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id:
 
 export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
 
+export type ExplorerImpactContactsQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  level: Level;
+  depth?: number | null | undefined;
+  filter?: ImpactFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerImpactContactsQuery = { readonly impact: { readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly node: { readonly id: string, readonly label: string, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null } | null } | null, readonly entity:
+              | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+              | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+              | Record<PropertyKey, never>
+             | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ContactOfRowFragment = { readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly node: { readonly id: string, readonly label: string, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null } | null } | null, readonly entity:
+      | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+      | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+      | Record<PropertyKey, never>
+     | null } };
+
 export type ExplorerImpactRowsQueryVariables = Exact<{
   of: string;
   direction: Direction;
@@ -1007,6 +1030,72 @@ fragment DomainCard on Domain {
   }
   products(first: 1) {
     totalCount
+  }
+}`,
+  }),
+  explorerImpactContacts: operation<ExplorerImpactContactsQuery, ExplorerImpactContactsQueryVariables>({
+    name: 'ExplorerImpactContacts',
+    type: 'query',
+    id: '18a1a720f5c42b6b785c5996e6ecf09a0fe8cfa055dc0feaebbabf5dec010476',
+    text: `query ExplorerImpactContacts(
+  \$of: ID!
+  \$direction: Direction!
+  \$level: Level!
+  \$depth: Int
+  \$filter: ImpactFilter
+  \$first: Int!
+  \$after: String
+) {
+  impact(of: \$of, direction: \$direction, level: \$level, depth: \$depth, filter: \$filter) {
+    rows(first: \$first, after: \$after) {
+      edges {
+        node {
+          ...ContactOfRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment ContactOfRow on ImpactRow {
+  owner {
+    name
+    email
+  }
+  node {
+    id
+    label
+    product {
+      id
+      catalogEntry {
+        lastKnown {
+          owner {
+            name
+            email
+          }
+        }
+      }
+    }
+    entity {
+      ... on Consumer {
+        id
+        owner {
+          name
+          email
+        }
+      }
+      ... on Domain {
+        id
+        owner {
+          name
+          email
+        }
+      }
+    }
   }
 }`,
   }),

@@ -82,7 +82,7 @@ function Rows({ state, total }: { readonly state: ImpactState; readonly total: n
         <Link to="/lineage" search={lineageOf(state.of)} className="inline-block min-h-[24px] underline">
           Lineage
         </Link>
-        <NoticeDraft of={state.of} total={total} rows={rows} />
+        <NoticeDraft state={state} total={total} rows={rows} />
       </div>
       {error ? <Failure error={error} what="The rows" retry={() => void refetch()} /> : null}
       <Awaited answer={answer} of="lineage for the rows" lines={8} />

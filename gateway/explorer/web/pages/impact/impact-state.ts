@@ -29,6 +29,15 @@ export function impactFilter({ domain, owner }: Pick<ImpactState, 'domain' | 'ow
   return { ...(domain.length > 0 ? { domain } : {}), ...(owner.length > 0 ? { owner } : {}) }
 }
 
+/** What the graph is asked of the state: totals, rows and owners alike. */
+export const impactQuestion = (state: ImpactState) => ({
+  of: state.of,
+  direction: state.dir,
+  level: state.level,
+  depth: null,
+  filter: impactFilter(state),
+})
+
 /** All rows of what is on the page, as a file: the arguments have the names that they have in the graph. */
 export function exportUrl({ of, dir, level, domain, owner }: ImpactState): string {
   const query = new URLSearchParams({ of, direction: dir, level, format: 'csv', paths: 'true' })

@@ -4,28 +4,20 @@ import type { Answer } from '../../../../../client/request.ts'
 import { ask } from '../../api/ask.ts'
 import { useAnswer, useCancel } from '../../api/use-answer.ts'
 import { type ExplorerImpactRowsQuery, operations, type ReachedThingFragment } from '../../generated/operations.ts'
-import { type ImpactState, impactFilter } from './impact-state.ts'
+import { type ImpactState, impactQuestion } from './impact-state.ts'
 
 /** The first page is there soon, each after it brings more. */
 const [FIRST, NEXT] = [100, 500]
 /** More rows than these come when somebody has come to their end. */
 const UNASKED = 10_000
 
-const variablesOf = (state: ImpactState) => ({
-  of: state.of,
-  direction: state.dir,
-  level: state.level,
-  depth: null,
-  filter: impactFilter(state),
-})
-
 /** The totals; those of what was asked before until they are there. */
 export const useImpactTotals = (state: ImpactState) =>
-  useAnswer(operations.explorerImpact, variablesOf(state), { keepPrevious: true })
+  useAnswer(operations.explorerImpact, impactQuestion(state), { keepPrevious: true })
 
 /** The rows, as they come in: page after page by itself, and behind a good many when `more` is called. */
 export function useImpactRows(state: ImpactState) {
-  const variables = variablesOf(state)
+  const variables = impactQuestion(state)
   const queryKey = ['ExplorerImpactRows', variables]
   const cancel = useCancel(queryKey)
   const answer = useInfiniteQuery({

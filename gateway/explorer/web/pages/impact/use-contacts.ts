@@ -1,0 +1,37 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { HeddleError } from '../../../../../client/errors.ts'
+import type { Answer } from '../../../../../client/request.ts'
+import { ask } from '../../api/ask.ts'
+import {
+  type ContactOfRowFragment,
+  type ExplorerImpactContactsQuery,
+  type ExplorerImpactContactsQueryVariables,
+  operations,
+} from '../../generated/operations.ts'
+import { type Contact, contactsOf } from './contacts.ts'
+import { type ImpactState, impactQuestion } from './impact-state.ts'
+
+const PAGE = 500
+/** Beyond it nobody writes by hand; the notice says how many things it leaves out. */
+const MOST_PAGES = 20
+
+/** Who is responsible for what is reached, all of it: asked for when somebody means to write to them. */
+export const useContacts = (state: ImpactState): UseQueryResult<readonly Contact[], HeddleError> =>
+  useQuery({
+    queryKey: ['ExplorerImpactContacts', impactQuestion(state)],
+    queryFn: async ({ signal }) => contactsOf(await allOf(state, signal)),
+  })
+
+async function allOf(state: ImpactState, signal: AbortSignal): Promise<readonly ContactOfRowFragment[]> {
+  const rows: ContactOfRowFragment[] = []
+  let after: string | null = null
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const asked: ExplorerImpactContactsQueryVariables = { ...impactQuestion(state), first: PAGE, after }
+    const { data }: Answer<ExplorerImpactContactsQuery> = await ask(operations.explorerImpactContacts, asked, signal)
+    const page = data.impact?.rows
+    rows.push(...(page?.edges.map(({ node }) => node) ?? []))
+    if (!page?.pageInfo.hasNextPage) break
+    after = page.pageInfo.endCursor
+  }
+  return rows
+}
