@@ -436,6 +436,15 @@ export type ExplorerImpactQueryVariables = Exact<{
 
 export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null };
 
+export type ExplorerColumnQueryVariables = Exact<{
+  product: string;
+}>;
+
+
+export type ExplorerColumnQuery = { readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly takenAt: string, readonly ports: ReadonlyArray<{ readonly id: string, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null }> | null } | null } | null } | null };
+
+export type ContractColumnFragment = { readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null };
+
 export type ExplorerDependenciesQueryVariables = Exact<{
   domain?: ReadonlyArray<string> | string | null | undefined;
   first: number;
@@ -489,6 +498,16 @@ export type ExplorerSupergraphsQueryVariables = Exact<{
 
 export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
 
+export type ExplorerThingsQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type ExplorerThingsQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly port: { readonly id: string } | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } } }> } | null };
+
+export type ThingHitFragment = { readonly id: string, readonly title: string, readonly port: { readonly id: string } | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } };
+
 export type ExplorerFindingsQueryVariables = Exact<{
   id: string;
 }>;
@@ -512,8 +531,6 @@ export type ExplorerProductQueryVariables = Exact<{
 export type ExplorerProductQuery = { readonly product: { readonly id: string, readonly name: string | null, readonly title: string | null, readonly version: string | null, readonly status: ProductStatus | null, readonly archetype: Archetype | null, readonly tags: ReadonlyArray<string> | null, readonly updatedAt: string | null, readonly description: { readonly purpose: string | null, readonly usage: string | null, readonly limitations: string | null } | null, readonly domain: { readonly id: string, readonly title: string | null } | null, readonly owner: { readonly name: string | null, readonly email: string | null, readonly members: ReadonlyArray<string> | null } | null, readonly links: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly support: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly outputPorts: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly contractId: string | null, readonly portId: string | null, readonly datasetId: string | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null, readonly catalogEntry: { readonly availability: Availability, readonly lastSeenAt: string | null, readonly release: { readonly drift: boolean } | null, readonly lastKnown: { readonly takenAt: string, readonly name: string | null, readonly title: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly tags: ReadonlyArray<string> | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly location: string | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null } | null } | null, readonly upstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null, readonly downstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null } | null };
 
 export type PortUseFragment = { readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null };
-
-export type ContractColumnFragment = { readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null };
 
 export type ServiceLevelStandingFragment = { readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null };
 
@@ -1183,6 +1200,43 @@ fragment ReachedThing on ImpactRow {
   }
 }`,
   }),
+  explorerColumn: operation<ExplorerColumnQuery, ExplorerColumnQueryVariables>({
+    name: 'ExplorerColumn',
+    type: 'query',
+    id: '8aec30bb90daa7ca51894cb8f76b059ad1669b51176213ff49415cb045fab673',
+    text: `query ExplorerColumn(\$product: ID!) {
+  product(id: \$product) {
+    id
+    catalogEntry {
+      lastKnown {
+        takenAt
+        ports {
+          id
+          contract {
+            columns {
+              ...ContractColumn
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ContractColumn on Column {
+  id
+  path
+  logicalType
+  physicalType
+  format
+  description
+  required
+  unique
+  primaryKey
+  classification
+  semanticType
+}`,
+  }),
   explorerDependencies: operation<ExplorerDependenciesQuery, ExplorerDependenciesQueryVariables>({
     name: 'ExplorerDependencies',
     type: 'query',
@@ -1370,6 +1424,46 @@ fragment DomainStanding on Domain {
         added
         removed
         changed
+      }
+    }
+  }
+}`,
+  }),
+  explorerThings: operation<ExplorerThingsQuery, ExplorerThingsQueryVariables>({
+    name: 'ExplorerThings',
+    type: 'query',
+    id: '09f2b3dd2f0d9d5c883681b2b3fde5abbb955d89563ec77818e2f475d2503741',
+    text: `query ExplorerThings(\$text: String!, \$first: Int!) {
+  search(text: \$text, first: \$first) {
+    totalCount
+    edges {
+      node {
+        ...ThingHit
+      }
+    }
+  }
+}
+
+fragment ThingHit on SearchHit {
+  id
+  title
+  port {
+    id
+  }
+  product {
+    id
+    catalogEntry {
+      lastKnown {
+        ports {
+          id
+          name
+          contract {
+            columns {
+              id
+              path
+            }
+          }
+        }
       }
     }
   }

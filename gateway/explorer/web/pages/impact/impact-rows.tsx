@@ -1,12 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type FocusEvent, Fragment, useEffect, useRef, useState } from 'react'
-import type { ReachedThingFragment } from '../../generated/operations.ts'
 import { inFigures } from '../../ui/words.ts'
-import { ImpactRow } from './impact-row.tsx'
+import { ImpactRow, type ShownRow } from './impact-row.tsx'
 import { gapsOf } from './row-gaps.ts'
 
 interface ImpactRowsProps {
-  readonly rows: readonly ReachedThingFragment[]
+  readonly rows: readonly ShownRow[]
   /** How many there are in all; `rows` may be the first of them. */
   readonly total: number
   /** They are of what was asked before: those of now are on their way. */
@@ -101,7 +100,7 @@ export function ImpactRows({ rows, total, isOld, onEnd }: ImpactRowsProps) {
 
 interface RowAtProps {
   readonly item: VirtualItem
-  readonly rows: readonly ReachedThingFragment[]
+  readonly rows: readonly ShownRow[]
   readonly measure: (element: Element | null) => void
 }
 

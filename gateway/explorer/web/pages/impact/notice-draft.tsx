@@ -6,7 +6,7 @@ import { Snippet } from '../../ui/snippet.tsx'
 import { counted } from '../../ui/words.ts'
 import { type Contact, mailto } from './contacts.ts'
 import { draftFor, draftForAll, draftNotice } from './draft-notice.ts'
-import type { ImpactState } from './impact-state.ts'
+import { type ImpactState, namesOf, subjectsOf } from './impact-state.ts'
 import { useContacts } from './use-contacts.ts'
 
 interface NoticeDraftProps {
@@ -25,7 +25,10 @@ export function NoticeDraft({ state, total, rows }: NoticeDraftProps) {
       </button>
       {isOpen ? (
         <div className="w-full">
-          <Snippet title="The notice" code={draftNotice({ of: state.of, total, rows, page: location.href })} />
+          <Snippet
+            title="The notice"
+            code={draftNotice({ of: namesOf(subjectsOf(state)), total, rows, page: location.href })}
+          />
           <Recipients state={state} total={total} />
         </div>
       ) : null}
@@ -40,8 +43,8 @@ function Recipients({ state, total }: Omit<NoticeDraftProps, 'rows'>) {
   if (contacts === undefined) return <Lines count={4} label="Asking the catalog for the owners" />
   const emails = [...new Set(contacts.flatMap(({ email }) => email ?? []))]
   const unreachable = contacts.filter(({ email }) => email === null)
-  const about = { of: state.of, total, page: location.href }
-  const subject = `A change of ${state.of}`
+  const about = { of: namesOf(subjectsOf(state)), total, page: location.href }
+  const subject = `A change of ${about.of}`
   return (
     <section aria-label="Recipients" className="mt-3">
       <h3 className="font-semibold">

@@ -9,7 +9,7 @@ import {
   operations,
 } from '../../generated/operations.ts'
 import { type Contact, contactsOf } from './contacts.ts'
-import { type ImpactState, impactQuestion } from './impact-state.ts'
+import { type ImpactState, impactQuestion, subjectsOf } from './impact-state.ts'
 
 const PAGE = 500
 /** Beyond it nobody writes by hand; the notice says how many things it leaves out. */
@@ -18,8 +18,12 @@ const MOST_PAGES = 20
 /** Who is responsible for what is reached, all of it: asked for when somebody means to write to them. */
 export const useContacts = (state: ImpactState): UseQueryResult<readonly Contact[], HeddleError> =>
   useQuery({
-    queryKey: ['ExplorerImpactContacts', impactQuestion(state)],
-    queryFn: async ({ signal }) => contactsOf(await allOf(state, signal)),
+    queryKey: ['ExplorerImpactContacts', subjectsOf(state), impactQuestion(state)],
+    queryFn: async ({ signal }) => {
+      const subjects = subjectsOf(state)
+      const rows = await Promise.all(subjects.map((of) => allOf({ ...state, of }, signal)))
+      return contactsOf(rows.flat().filter(({ node }) => !subjects.includes(node.id)))
+    },
   })
 
 async function allOf(state: ImpactState, signal: AbortSignal): Promise<readonly ContactOfRowFragment[]> {

@@ -1,11 +1,15 @@
 import '../lineage/lineage.css'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
+import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
+import { NothingAsked } from '../picker/nothing-asked.tsx'
+import { ThingPicker } from '../picker/thing-picker.tsx'
 import { PathsGraph } from './paths-graph.tsx'
 import { PathsList } from './paths-list.tsx'
 import type { PathsState } from './paths-state.ts'
@@ -23,9 +27,10 @@ export function PathsPage() {
       <h1 className="font-semibold text-xl">How data gets from one thing to another</h1>
       <PathsForm key={`${state.from} ${state.to}`} state={state} />
       {state.from === '' || state.to === '' ? (
-        <Notice kind="plain" title="Choose where data starts, and where it may arrive">
-          The ids of two domains, products, ports, columns, datasets or consumers.
-        </Notice>
+        <NothingAsked
+          title="Choose where data starts, and where it may arrive"
+          what="Two domains, products, ports, columns, datasets or consumers."
+        />
       ) : (
         <PathsContent state={state} />
       )}
@@ -35,26 +40,24 @@ export function PathsPage() {
 
 function PathsForm({ state }: { readonly state: PathsState }) {
   const navigate = useNavigate()
+  const [typed, setTyped] = useState(state)
+  const show = (search: PathsState) => void navigate({ to: '/paths', search })
   return (
     <form
       className="flex flex-wrap items-end gap-3 text-sm"
       onSubmit={(event) => {
         event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        const id = (name: string) => String(form.get(name) ?? '').trim()
-        void navigate({ to: '/paths', search: { from: id('from'), to: id('to') } })
+        show(typed)
       }}
     >
       {(['from', 'to'] as const).map((name) => (
-        <label key={name} className="min-w-56 flex-1">
-          <span className="block text-muted">{LABELS[name]}</span>
-          <input
-            name={name}
-            defaultValue={state[name]}
-            spellCheck={false}
-            className="min-h-8 w-full rounded border border-line bg-surface px-2 font-mono"
-          />
-        </label>
+        <ThingPicker
+          key={name}
+          label={LABELS[name]}
+          id={state[name]}
+          onPick={(id) => show({ ...typed, [name]: id })}
+          onTyped={(text) => setTyped((before) => ({ ...before, [name]: text.trim() }))}
+        />
       ))}
       <button type="submit" className="min-h-8 rounded border border-line px-3 hover:bg-raised">
         Show
@@ -62,7 +65,7 @@ function PathsForm({ state }: { readonly state: PathsState }) {
       <button
         type="button"
         className="min-h-8 rounded border border-line px-3 hover:bg-raised"
-        onClick={() => void navigate({ to: '/paths', search: { from: state.to, to: state.from } })}
+        onClick={() => show({ from: state.to, to: state.from })}
       >
         Turn round
       </button>
@@ -72,6 +75,21 @@ function PathsForm({ state }: { readonly state: PathsState }) {
 
 function PathsContent({ state: { from, to } }: { readonly state: PathsState }) {
   const { data, error, refetch } = useAnswer(operations.explorerPaths, { from, to, first: MOST, asOf: null })
+  if (error && isNoSuchThing(error)) {
+    // The mesh names which of the two, where it knows.
+    const name = error.message.includes(to) && !error.message.includes(from) ? 'to' : 'from'
+    return (
+      <NoSuchThing
+        id={name === 'to' ? to : from}
+        error={error}
+        leadTo={(thing) => (
+          <Link to="/paths" search={{ from, to, [name]: thing.id }} className="underline">
+            {thing.name}
+          </Link>
+        )}
+      />
+    )
+  }
   if (error) return <Failure error={error} what="The ways" retry={() => void refetch()} />
   if (data === undefined) return <Lines count={6} label="Looking for ways" />
   const paths = data.data.paths ?? []

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { productOf } from '../../../../../schema/ids.ts'
 import type { SearchHitCardFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { placeOfHit } from '../product/product-state.ts'
 import { Marked } from './marked.tsx'
 import { standingsOf } from './standing.ts'
 
@@ -12,11 +12,7 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
     <article className="rounded border border-line bg-surface p-3 hover:border-muted">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="font-semibold">
-          <Link
-            to="/product"
-            search={{ id: productOf(hit.id) ?? hit.id, tab: 'overview' }}
-            className="no-underline hover:underline"
-          >
+          <Link to="/product" search={placeOfHit(hit)} className="no-underline hover:underline">
             {hit.title}
           </Link>
         </h2>
