@@ -46,6 +46,32 @@ describe('from the root to a product', () => {
     expect(complaints).toEqual([])
   })
 
+  test('says of each domain what is wrong with it, the worst first, and leads to it; what was looked at is there again', async () => {
+    interface Levels {
+      readonly domains: readonly {
+        readonly title: string
+        readonly serviceLevels: { readonly missed: number } | null
+      }[]
+    }
+    const { data } = await mesh.ask<Levels>('{ domains { title serviceLevels { missed } } }')
+    const missed = (title: string) => data?.domains.find((one) => one.title === title)?.serviceLevels?.missed ?? 0
+    const { page } = await openPage(browser)
+    await page.goto(mesh.url)
+    await page.getByRole('article').nth(5).waitFor()
+    const counts = (await page.getByRole('article').getByRole('heading').allInnerTexts()).map(missed)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    const worst = page.getByRole('article').first()
+    await worst.getByText(`${counts[0]} missed`).waitFor()
+    await worst.getByRole('link', { name: /findings?$/ }).click()
+    await page.waitForURL(/\/mesh\?tab=findings&domain=/)
+
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    await heading(page, 'Order events').waitFor()
+    await page.goto(mesh.url)
+    await page.getByRole('region', { name: 'Looked at lately' }).getByRole('link', { name: 'Order events' }).click()
+    await heading(page, 'Order events').waitFor()
+  })
+
   test('hits are narrowed by facets with exact counts, which a link keeps', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/search?q=customer`)
@@ -219,10 +245,7 @@ describe('a column', () => {
     await heading(page, 'The mesh').waitFor()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('customer_uid')
-    await page
-      .getByRole('option', { name: /customer_uid/ })
-      .first()
-      .click()
+    await page.getByRole('option').filter({ hasText: '› customer_uid' }).first().click()
     const row = page.locator('tr[aria-current="location"]')
     await row.waitFor()
     await eventually(async () =>
@@ -257,7 +280,7 @@ describe('a column', () => {
       .waitFor()
     expect(await accessibility()).toEqual([])
     await page.keyboard.press('ArrowDown')
-    await page.getByRole('option', { selected: true }).waitFor()
+    await page.locator('[role=option][aria-selected=true]').waitFor()
     await page.keyboard.press('Enter')
     await reached(page)
     expect(new URL(page.url()).searchParams.get('of')).toMatch(/#order_id$/)

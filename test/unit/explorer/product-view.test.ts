@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { worstFirst } from '../../../gateway/explorer/web/pages/home/worst-first.ts'
 import { type Product, viewOf } from '../../../gateway/explorer/web/pages/product/product-view.ts'
 
 const silent = {
@@ -43,18 +42,5 @@ describe('a product as its page shows it', () => {
       lastKnownAt: null,
     })
     expect(viewOf(silent)).toBeNull()
-  })
-})
-
-describe('the domains of the mesh', () => {
-  it('are shown with what needs a look first, by id where that is the same', () => {
-    const domains = [
-      { id: 'b', availability: 'LIVE' },
-      { id: 'a', availability: 'LIVE' },
-      { id: 'n', availability: null },
-      { id: 'z', availability: 'UNREACHABLE' },
-      { id: 'r', availability: 'REMOVED' },
-    ] as const
-    expect(worstFirst(domains).map(({ id }) => id)).toEqual(['z', 'r', 'n', 'a', 'b'])
   })
 })

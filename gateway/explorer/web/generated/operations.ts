@@ -380,12 +380,17 @@ export type ExplorerDomainQueryVariables = Exact<{
 
 export type ExplorerDomainQuery = { readonly domain: { readonly id: string, readonly title: string | null, readonly description: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly dependsOn: ReadonlyArray<{ readonly id: string, readonly title: string | null }> | null, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string } }> } | null, readonly products: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly catalogEntry: { readonly availability: Availability, readonly lastKnown: { readonly title: string | null, readonly name: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
+export type ExplorerHomeFindingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerHomeFindingsQuery = { readonly all: { readonly totalCount: number, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null, readonly errors: { readonly byDomain: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null };
+
 export type ExplorerHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
+export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
 
-export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
+export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null };
 
 export type ExplorerImpactContactsQueryVariables = Exact<{
   of: string;
@@ -1024,10 +1029,30 @@ fragment DifferingEdge on LineageEdge {
   }
 }`,
   }),
+  explorerHomeFindings: operation<ExplorerHomeFindingsQuery, ExplorerHomeFindingsQueryVariables>({
+    name: 'ExplorerHomeFindings',
+    type: 'query',
+    id: '68d9bc6a4ce53f912b67530a866f4fed21304e10577ecb4f61bbd8e8bbf6f423',
+    text: `query ExplorerHomeFindings {
+  all: reconciliation(first: 1) {
+    totalCount
+    byDomain {
+      key
+      count
+    }
+  }
+  errors: reconciliation(first: 1, filter: { severity: [ERROR] }) {
+    byDomain {
+      key
+      count
+    }
+  }
+}`,
+  }),
   explorerHome: operation<ExplorerHomeQuery, ExplorerHomeQueryVariables>({
     name: 'ExplorerHome',
     type: 'query',
-    id: '33755af048b63bf03c2cc888a1a87cd9a3024a243787bfcc9b58b9aed80e52fb',
+    id: '0b921070d93db0c58dff5c91ec497060df822b5a93aa3e6e98c98921d2b8ab58',
     text: `query ExplorerHome {
   domains {
     ...DomainCard
@@ -1047,6 +1072,12 @@ fragment DomainCard on Domain {
   }
   products(first: 1) {
     totalCount
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
   }
 }`,
   }),
