@@ -63,7 +63,10 @@ describe('from the root to a product', () => {
     const worst = page.getByRole('article').first()
     await worst.getByText(`${counts[0]} missed`).waitFor()
     await worst.getByRole('link', { name: /findings?$/ }).click()
-    await page.waitForURL(/\/mesh\?tab=findings&domain=/)
+    await page.waitForURL(
+      ({ pathname, searchParams }) =>
+        pathname === '/mesh' && searchParams.get('tab') === 'findings' && searchParams.has('domain'),
+    )
 
     await page.goto(`${mesh.url}/product?id=orders/order-events`)
     await heading(page, 'Order events').waitFor()
@@ -244,8 +247,10 @@ describe('a column', () => {
     await page.goto(mesh.url)
     await heading(page, 'The mesh').waitFor()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('customer_uid')
-    await page.getByRole('option').filter({ hasText: '› customer_uid' }).first().click()
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+    await page.keyboard.type('contact_email')
+    const ports = page.getByRole('group', { name: 'Ports and columns' })
+    await ports.getByRole('option', { name: /contact_email/ }).click()
     const row = page.locator('tr[aria-current="location"]')
     await row.waitFor()
     await eventually(async () =>
@@ -254,7 +259,7 @@ describe('a column', () => {
         return top >= 0 && bottom <= innerHeight
       }),
     )
-    expect(new URL(page.url()).searchParams.get('col')).toMatch(/#.*customer_uid/)
+    expect(new URL(page.url()).searchParams.get('col')).toMatch(/#.*contact_email/)
   })
 
   test('that is pinned in the graph fills the panel, with what can be asked about it', async () => {

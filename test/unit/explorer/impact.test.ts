@@ -9,6 +9,7 @@ describe('the state of the impact page', () => {
   it('is read from any query, with what everybody means where nothing is said', () => {
     expect(readImpactState({ dir: 'SIDEWAYS', level: ['A', 'B'] })).toEqual({
       of: '',
+      also: [],
       dir: 'DOWNSTREAM',
       level: 'PRODUCT',
       domain: [],
