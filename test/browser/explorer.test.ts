@@ -48,6 +48,35 @@ describe('from the root to a product', () => {
     expect(complaints).toEqual([])
   })
 
+  test('says of each domain what is wrong with it, the worst first, and leads to it; what was looked at is there again', async () => {
+    interface Levels {
+      readonly domains: readonly {
+        readonly title: string
+        readonly serviceLevels: { readonly missed: number } | null
+      }[]
+    }
+    const { data } = await mesh.ask<Levels>('{ domains { title serviceLevels { missed } } }')
+    const missed = (title: string) => data?.domains.find((one) => one.title === title)?.serviceLevels?.missed ?? 0
+    const { page } = await openPage(browser)
+    await page.goto(mesh.url)
+    await page.getByRole('article').nth(5).waitFor()
+    const counts = (await page.getByRole('article').getByRole('heading').allInnerTexts()).map(missed)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    const worst = page.getByRole('article').first()
+    await worst.getByText(`${counts[0]} missed`).waitFor()
+    await worst.getByRole('link', { name: /findings?$/ }).click()
+    await page.waitForURL(
+      ({ pathname, searchParams }) =>
+        pathname === '/mesh' && searchParams.get('tab') === 'findings' && searchParams.has('domain'),
+    )
+
+    await page.goto(`${mesh.url}/product?id=orders/order-events`)
+    await heading(page, 'Order events').waitFor()
+    await page.goto(mesh.url)
+    await page.getByRole('region', { name: 'Looked at lately' }).getByRole('link', { name: 'Order events' }).click()
+    await heading(page, 'Order events').waitFor()
+  })
+
   test('hits are narrowed by facets with exact counts, which a link keeps', async () => {
     const { page } = await openPage(browser)
     await page.goto(`${mesh.url}/search?q=customer`)
@@ -149,7 +178,10 @@ describe('impact', () => {
 
     await page.getByRole('region', { name: 'By owner' }).getByRole('button').first().click()
     await page.getByRole('button', { pressed: true }).waitFor()
-    await page.waitForFunction((before) => !document.body.textContent?.includes(`${before} things`), all)
+    await page
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^\\d+ of ${all} things (is|are) reached and chosen`) })
+      .waitFor()
     const some = await reached(page)
     await page.locator(`table[aria-rowcount="${some + 1}"][aria-busy="false"]`).waitFor()
     const rows = await page.getByRole('table').locator('tbody tr').allInnerTexts()
@@ -160,7 +192,32 @@ describe('impact', () => {
 
     await page.getByRole('button', { name: 'Draft the notice to the owners' }).click()
     await page.getByText('We are going to change orders/order-events').waitFor()
+    const mail = page.getByRole('region', { name: 'Recipients' }).getByRole('link', { name: /@loomwear\.example$/ })
+    await mail.first().waitFor()
+    const link = new URL((await mail.first().getAttribute('href')) ?? '')
+    expect(link.pathname).toBe(await mail.first().textContent())
+    expect(link.searchParams.get('subject')).toBe('A change of orders/order-events')
+    expect(link.searchParams.get('body')).toContain('this of yours depends on it')
     expect(complaints).toEqual([])
+  })
+
+  test('adds up by domain; choosing in one way leaves the others as they are, and is taken back', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(`${mesh.url}/impact?of=orders/order-events&level=PORT`)
+    const all = await reached(page)
+    const byDomain = page.getByRole('region', { name: 'By domain' })
+    const rows = await byDomain.getByRole('listitem').allInnerTexts()
+    const counts = rows.map((row) => Number(/\d+$/.exec(row.trim())?.[0]))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all)
+    expect(rows.at(-1)).toMatch(/^no domain: \d+ (consumer|dataset)/)
+
+    const owners = await page.getByRole('region', { name: 'By owner' }).getByRole('listitem').count()
+    await page.getByRole('region', { name: 'By owner' }).getByRole('button').first().click()
+    await page.getByRole('button', { name: 'Show all' }).waitFor()
+    expect(await page.getByRole('region', { name: 'By owner' }).getByRole('listitem').count()).toBe(owners)
+    await page.getByRole('button', { name: /^Not only owner/ }).click()
+    await page.getByRole('button', { name: 'Show all' }).waitFor({ state: 'detached' })
+    expect(await reached(page)).toBe(all)
   })
 
   test('follows a column, and says of what is no id what was expected', async () => {
@@ -233,6 +290,113 @@ describe('a part that could not be answered', () => {
     await page.getByRole('table').waitFor()
   })
 })
+
+describe('a column', () => {
+  const COLUMN = 'orders/order-events/orders-v1#order_id'
+  const contract = '/product?id=orders/order-events&tab=contract'
+
+  test('leads from its row in the contract to what breaks without it, and from there to rows of other contracts', async () => {
+    const { page, complaints } = await openPage(browser)
+    await page.goto(mesh.url + contract)
+    await page.getByRole('link', { name: 'What breaks without order_id', exact: true }).first().click()
+    const { data } = await mesh.ask<{ impact: { total: number } }>(`{ impact(of: "${COLUMN}") { total } }`)
+    expect(await reached(page)).toBe(data?.impact.total)
+
+    await page.getByLabel('Counted as').selectOption('COLUMN')
+    const row = page.getByRole('table').getByRole('rowheader').filter({ hasText: '#order_id' }).first()
+    await row.getByRole('link').click()
+    await page.locator('tr[aria-current="location"]', { hasText: 'order_id' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('contract')
+    expect(complaints).toEqual([])
+  })
+
+  test('is chosen with others: what they reach together is exact, each thing once, with those that reach it', async () => {
+    const { page, accessibility } = await openPage(browser)
+    await page.goto(mesh.url + contract)
+    const port = page.getByRole('region', { name: /^orders-v1/ })
+    await port.getByRole('checkbox', { name: 'Choose order_id', exact: true }).check()
+    await port.getByRole('checkbox', { name: 'Choose customer_uid', exact: true }).check()
+    expect(await accessibility()).toEqual([])
+    await page.getByRole('link', { name: 'What breaks if these go' }).click()
+    const joint = await reached(page)
+    const ids = await Promise.all(
+      ['order_id', 'customer_uid'].map((name) => reachedIds(COLUMN.replace('order_id', name))),
+    )
+    expect(joint).toBe(new Set(ids.flat()).size)
+    await page
+      .getByText(/^reached from order_id, customer_uid$/)
+      .first()
+      .waitFor()
+    expect(await accessibility()).toEqual([])
+  })
+
+  test('is where a hit of the palette opens the contract: its row is marked, and in sight', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(mesh.url)
+    await heading(page, 'The mesh').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+    await page.keyboard.type('contact_email')
+    const ports = page.getByRole('group', { name: 'Ports and columns' })
+    await ports.getByRole('option', { name: /contact_email/ }).click()
+    const row = page.locator('tr[aria-current="location"]')
+    await row.waitFor()
+    await eventually(async () =>
+      row.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      }),
+    )
+    expect(new URL(page.url()).searchParams.get('col')).toMatch(/#.*contact_email/)
+  })
+
+  test('that is pinned in the graph fills the panel, with what can be asked about it', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(
+      `${mesh.url}/lineage?of=orders/order-events/orders-v1&level=COLUMN&col=${encodeURIComponent(COLUMN)}`,
+    )
+    const panel = page.getByRole('region', { name: 'Column order_id' })
+    await panel.getByText('Type').waitFor()
+    await panel.getByRole('link', { name: 'Its contract' }).waitFor()
+    await panel.getByRole('link', { name: /^The ways/ }).waitFor()
+    await panel.getByRole('link', { name: 'What breaks if it goes' }).click()
+    expect(await reached(page)).toBeGreaterThan(0)
+  })
+
+  test('is found by its name where an id is asked for, by keys alone; what is no id says what may be meant', async () => {
+    const { page, accessibility } = await openPage(browser)
+    await page.goto(`${mesh.url}/impact`)
+    await page.getByRole('combobox', { name: 'What changes' }).fill('order_id')
+    await page
+      .getByRole('option', { name: /order_id/ })
+      .first()
+      .waitFor()
+    expect(await accessibility()).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.locator('[role=option][aria-selected=true]').waitFor()
+    await page.keyboard.press('Enter')
+    await reached(page)
+    expect(new URL(page.url()).searchParams.get('of')).toMatch(/#order_id$/)
+
+    await page.getByRole('combobox', { name: 'What changes' }).fill('processed')
+    await page.keyboard.press('Enter')
+    await page.getByText('No thing has the id processed: search for it by its name').waitFor()
+    await page.getByRole('link', { name: 'Processed orders' }).click()
+    expect(await reached(page)).toBeGreaterThan(0)
+  })
+})
+
+async function reachedIds(of: string): Promise<readonly string[]> {
+  interface Rows {
+    readonly impact: {
+      readonly rows: { readonly edges: readonly { readonly node: { readonly node: { id: string } } }[] }
+    }
+  }
+  const { data } = await mesh.ask<Rows>(
+    `{ impact(of: "${of}") { rows(first: 1000) { edges { node { node { id } } } } } }`,
+  )
+  return data?.impact.rows.edges.map(({ node }) => node.node.id) ?? []
+}
 
 describe('every page', () => {
   const PAGES = {

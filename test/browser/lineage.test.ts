@@ -252,7 +252,7 @@ describe('what is left out', () => {
     await page.getByRole('button', { name: 'Back to now' }).first().click()
     await page.getByText(/^orders-v1: 1 thing upstream/).waitFor()
     await page.goto(`${mesh.url}/lineage?of=orders/nothing/here-v1`)
-    await page.getByText('Nothing is known of orders/nothing/here-v1').waitFor()
+    await page.getByText('No thing has the id orders/nothing/here-v1').waitFor()
   })
 
   test('since a moment is drawn again, and counted as the mesh counts it', async () => {

@@ -51,7 +51,6 @@ async function openSlow(path: string, options?: BrowserContextOptions): Promise<
 const shifts = (page: Page): Promise<number> => page.evaluate(() => (globalThis as Shifting).shifts ?? 0)
 
 const DESK = { width: 1280, height: 860 }
-/** Not for the search: on a phone what narrows it stands above its hits, and comes with them. */
 const PHONE = { width: 360, height: 740 }
 
 describe('on a slow network', () => {
@@ -68,7 +67,7 @@ describe('on a slow network', () => {
   test.each(Object.entries(PAGES))(
     '%s says that it waits, and nothing jumps when it comes',
     async (path, [waits, comes]) => {
-      for (const viewport of path.startsWith('/search') ? [DESK] : [DESK, PHONE]) {
+      for (const viewport of [DESK, PHONE]) {
         const { page, complaints } = await openSlow(path, { viewport })
         await page.getByRole('status', { name: waits }).waitFor()
         await page

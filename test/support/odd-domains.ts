@@ -50,17 +50,21 @@ const contractOf = (folder: string): string => `contract.${folder}`
 
 /** Two folders of descriptors, as teams write them, under `place`: one of names as long as they may be, one of odd scripts that reads it. */
 export function writeOddDomains(place: string): { readonly long: string; readonly rtl: string } {
-  const long = writeDomain(place, [LONG.domain, LONG.domainTitle, LONG.domainOwner], [
-    {
-      folder: LONG.product,
-      title: LONG.title,
-      owner: LONG.owner,
-      text: LONG.description,
-      tag: LONG.tag,
-      column: LONG.path,
-      reads: null,
-    },
-  ])
+  const long = writeDomain(
+    place,
+    [LONG.domain, LONG.domainTitle, LONG.domainOwner],
+    [
+      {
+        folder: LONG.product,
+        title: LONG.title,
+        owner: LONG.owner,
+        text: LONG.description,
+        tag: LONG.tag,
+        column: LONG.path,
+        reads: null,
+      },
+    ],
+  )
   const odd = Object.entries(ODD_TITLES).map(
     ([folder, title]): OddProduct => ({
       folder,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { draftNotice } from '../../../gateway/explorer/web/pages/impact/draft-notice.ts'
+import type { ContactOfRowFragment } from '../../../gateway/explorer/web/generated/operations.ts'
+import { contactsOf, mailto } from '../../../gateway/explorer/web/pages/impact/contacts.ts'
+import { draftFor, draftNotice } from '../../../gateway/explorer/web/pages/impact/draft-notice.ts'
 import { exportUrl, impactFilter, readImpactState } from '../../../gateway/explorer/web/pages/impact/impact-state.ts'
 import { gapsOf } from '../../../gateway/explorer/web/ui/row-gaps.ts'
 
@@ -7,6 +9,7 @@ describe('the state of the impact page', () => {
   it('is read from any query, with what everybody means where nothing is said', () => {
     expect(readImpactState({ dir: 'SIDEWAYS', level: ['A', 'B'] })).toEqual({
       of: '',
+      also: [],
       dir: 'DOWNSTREAM',
       level: 'PRODUCT',
       domain: [],
@@ -54,11 +57,10 @@ describe('the draft of a notice', () => {
     columns,
   })
 
-  it('names what is reached by owner, and writes to each address once', () => {
+  it('names what is reached by owner', () => {
     const care = { name: 'Care', email: 'care@example.com' }
     const rows = [row('a/b', care, ['a/b/c-v1#x', 'a/b/c-v1#y']), row('d/e', null), row('f/g', care)]
-    const { recipients, text } = draftNotice({ of: 'o/p', total: 3, rows, page: 'http://h/impact' })
-    expect(recipients).toEqual(['care@example.com'])
+    const text = draftNotice({ of: 'o/p', total: 3, rows, page: 'http://h/impact' })
     expect(text).toContain('By lineage, 3 things depend on it:')
     expect(text).toContain('Care:\n  - A/B (a/b): x, y\n  - F/G (f/g)')
     expect(text).toContain('Owner not known:\n  - D/E (d/e)')
@@ -66,7 +68,61 @@ describe('the draft of a notice', () => {
   })
 
   it('says how many it does not name', () => {
-    const { text } = draftNotice({ of: 'o/p', total: 41, rows: [row('a/b', null)], page: 'http://h/' })
+    const text = draftNotice({ of: 'o/p', total: 41, rows: [row('a/b', null)], page: 'http://h/' })
     expect(text).toContain('and 40 more, all at:')
+  })
+})
+
+describe('the recipients of a notice', () => {
+  const row = (
+    id: string,
+    {
+      product = null,
+      entity = null,
+      owner = null,
+    }: { product?: string | null; entity?: string | null; owner?: string | null },
+  ): ContactOfRowFragment => ({
+    owner: owner === null ? null : { name: owner, email: null },
+    node: {
+      id,
+      label: id.toUpperCase(),
+      product:
+        product === null
+          ? null
+          : { id, catalogEntry: { lastKnown: { owner: { name: owner, email: `${product}@example.com` } } } },
+      entity: entity === null ? null : { id, owner: { name: owner, email: `${entity}@example.com` } },
+    },
+  })
+
+  it('are owners, each once with what is theirs, by the address of the product or the consumer; the others last', () => {
+    const contacts = contactsOf([
+      row('dataset:a/b', { owner: 'Nobody writes' }),
+      row('a/b', { owner: 'Care', product: 'care' }),
+      row('consumer:x/y', { owner: 'Board', entity: 'board' }),
+      row('a/b', { owner: 'Care', product: 'care' }),
+      row('a/c', { owner: 'Care', product: 'care' }),
+    ])
+    expect(contacts.map(({ name, email, things }) => [name, email, things.map(({ id }) => id)])).toEqual([
+      ['Care', 'care@example.com', ['a/b', 'a/c']],
+      ['Board', 'board@example.com', ['consumer:x/y']],
+      ['Nobody writes', null, ['dataset:a/b']],
+    ])
+  })
+
+  it('get a link that a mail program reads, with what is theirs', () => {
+    const [care] = contactsOf([row('a/b', { owner: 'Care', product: 'care & co' })])
+    if (care === undefined) throw new Error('expected a contact, received none')
+    const link = new URL(
+      mailto([care.email ?? ''], 'A change of o/p', draftFor(care, { of: 'o/p', page: 'http://h/' })),
+    )
+    expect(link.pathname).toBe('care%20%26%20co@example.com')
+    expect(link.searchParams.get('subject')).toBe('A change of o/p')
+    expect(link.searchParams.get('body')).toContain('\r\n  - A/B (a/b)\r\n')
+  })
+
+  it('are not named more of than a link can hold, and that is said', () => {
+    const things = Array.from({ length: 25 }, (_, index) => ({ id: `a/${index}`, label: `A ${index}` }))
+    const text = draftFor({ name: 'Care', email: 'care@example.com', things }, { of: 'o/p', page: 'http://h/' })
+    expect(text).toContain('A 19 (a/19)\n  - and 5 more')
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { worstFirst } from '../../../gateway/explorer/web/pages/home/worst-first.ts'
 import { availabilityOf, type Product, viewOf } from '../../../gateway/explorer/web/pages/product/product-view.ts'
 
 const silent = {
@@ -52,18 +51,5 @@ describe('a product as its page shows it', () => {
     expect(found('LIVE', {})).toBe('UNREACHABLE')
     expect(found('REMOVED', {})).toBe('REMOVED')
     expect(availabilityOf(silent)).toBeNull()
-  })
-})
-
-describe('the domains of the mesh', () => {
-  it('are shown with what needs a look first, by id where that is the same', () => {
-    const domains = [
-      { id: 'b', availability: 'LIVE' },
-      { id: 'a', availability: 'LIVE' },
-      { id: 'n', availability: null },
-      { id: 'z', availability: 'UNREACHABLE' },
-      { id: 'r', availability: 'REMOVED' },
-    ] as const
-    expect(worstFirst(domains).map(({ id }) => id)).toEqual(['z', 'r', 'n', 'a', 'b'])
   })
 })

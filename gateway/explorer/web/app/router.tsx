@@ -11,7 +11,7 @@ import { readMeshState } from '../pages/mesh/mesh-state.ts'
 import { NotFoundPage } from '../pages/not-found-page.tsx'
 import { readPathsState } from '../pages/paths/paths-state.ts'
 import { ProductPage } from '../pages/product/product-page.tsx'
-import { readProductTab } from '../pages/product/product-tabs.ts'
+import { readProductState } from '../pages/product/product-state.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { readSearchState } from '../pages/search/search-state.ts'
 import { PageFailure } from './page-failure.tsx'
@@ -38,7 +38,7 @@ const domain = createRoute({
 const product = createRoute({
   getParentRoute: () => root,
   path: '/product',
-  validateSearch: ({ id, tab }) => ({ id: textOf(id), tab: readProductTab(tab) }),
+  validateSearch: readProductState,
   component: ProductPage,
 })
 const impact = createRoute({

@@ -377,12 +377,40 @@ export type ExplorerDomainQueryVariables = Exact<{
 
 export type ExplorerDomainQuery = { readonly domain: { readonly id: string, readonly title: string | null, readonly description: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly dependsOn: ReadonlyArray<{ readonly id: string, readonly title: string | null }> | null, readonly releases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly publishedAt: string, readonly by: string } }> } | null, readonly products: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly catalogEntry: { readonly availability: Availability, readonly lastKnown: { readonly title: string | null, readonly name: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly owner: { readonly name: string | null } | null } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
+export type ExplorerHomeFindingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExplorerHomeFindingsQuery = { readonly all: { readonly totalCount: number, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null, readonly errors: { readonly byDomain: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null };
+
 export type ExplorerHomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
+export type ExplorerHomeQuery = { readonly domains: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null }> | null, readonly products: { readonly totalCount: number } | null };
 
-export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null };
+export type DomainCardFragment = { readonly id: string, readonly title: string | null, readonly availability: Availability | null, readonly lastSeenAt: string | null, readonly owner: { readonly name: string | null } | null, readonly products: { readonly totalCount: number } | null, readonly serviceLevels: { readonly total: number, readonly met: number, readonly missed: number, readonly unknown: number } | null };
+
+export type ExplorerImpactContactsQueryVariables = Exact<{
+  of: string;
+  direction: Direction;
+  level: Level;
+  depth?: number | null | undefined;
+  filter?: ImpactFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplorerImpactContactsQuery = { readonly impact: { readonly rows: { readonly edges: ReadonlyArray<{ readonly node: { readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly node: { readonly id: string, readonly label: string, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null } | null } | null, readonly entity:
+              | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+              | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+              | Record<PropertyKey, never>
+             | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ContactOfRowFragment = { readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly node: { readonly id: string, readonly label: string, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly owner: { readonly name: string | null, readonly email: string | null } | null } | null } | null } | null, readonly entity:
+      | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+      | { readonly id: string, readonly owner: { readonly name: string | null, readonly email: string | null } | null }
+      | Record<PropertyKey, never>
+     | null } };
 
 export type ExplorerImpactRowsQueryVariables = Exact<{
   of: string;
@@ -409,6 +437,15 @@ export type ExplorerImpactQueryVariables = Exact<{
 
 
 export type ExplorerImpactQuery = { readonly impact: { readonly total: number, readonly complete: boolean, readonly depthReached: number, readonly unreachableDomains: ReadonlyArray<string>, readonly attributesAsOf: string | null, readonly byDistance: ReadonlyArray<{ readonly key: string, readonly count: number }>, readonly byDomain: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byOwner: ReadonlyArray<{ readonly key: string, readonly label: string | null, readonly count: number }>, readonly byKind: ReadonlyArray<{ readonly key: string, readonly count: number }> } | null };
+
+export type ExplorerColumnQueryVariables = Exact<{
+  product: string;
+}>;
+
+
+export type ExplorerColumnQuery = { readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly takenAt: string, readonly ports: ReadonlyArray<{ readonly id: string, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null }> | null } | null } | null } | null };
+
+export type ContractColumnFragment = { readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null };
 
 export type ExplorerDependenciesQueryVariables = Exact<{
   domain?: ReadonlyArray<string> | string | null | undefined;
@@ -472,6 +509,16 @@ export type ExplorerSupergraphsQueryVariables = Exact<{
 
 export type ExplorerSupergraphsQuery = { readonly supergraphVersions: ReadonlyArray<{ readonly id: string, readonly publishedAt: string, readonly domain: string | null, readonly current: boolean, readonly changes: { readonly from: string, readonly contractChanged: boolean, readonly leaves: ReadonlyArray<{ readonly domain: string, readonly change: ChangeKind, readonly added: ReadonlyArray<string>, readonly removed: ReadonlyArray<string>, readonly changed: ReadonlyArray<string> }> } | null }> | null };
 
+export type ExplorerThingsQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type ExplorerThingsQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly port: { readonly id: string } | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } } }> } | null };
+
+export type ThingHitFragment = { readonly id: string, readonly title: string, readonly port: { readonly id: string } | null, readonly product: { readonly id: string, readonly catalogEntry: { readonly lastKnown: { readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly contract: { readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string }> | null } | null }> | null } | null } | null } };
+
 export type ExplorerAnsweringQueryVariables = Exact<{
   domain: string;
 }>;
@@ -507,8 +554,6 @@ export type ExplorerProductQueryVariables = Exact<{
 export type ExplorerProductQuery = { readonly product: { readonly id: string, readonly name: string | null, readonly title: string | null, readonly version: string | null, readonly status: ProductStatus | null, readonly archetype: Archetype | null, readonly tags: ReadonlyArray<string> | null, readonly updatedAt: string | null, readonly description: { readonly purpose: string | null, readonly usage: string | null, readonly limitations: string | null } | null, readonly domain: { readonly id: string, readonly title: string | null } | null, readonly owner: { readonly name: string | null, readonly email: string | null, readonly members: ReadonlyArray<string> | null } | null, readonly links: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly support: ReadonlyArray<{ readonly title: string | null, readonly url: string, readonly kind: string | null }> | null, readonly outputPorts: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly inputPorts: ReadonlyArray<{ readonly name: string, readonly version: string | null, readonly contractId: string | null, readonly portId: string | null, readonly datasetId: string | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null, readonly catalogEntry: { readonly availability: Availability, readonly lastSeenAt: string | null, readonly release: { readonly drift: boolean } | null, readonly lastKnown: { readonly takenAt: string, readonly name: string | null, readonly title: string | null, readonly status: ProductStatus | null, readonly version: string | null, readonly tags: ReadonlyArray<string> | null, readonly owner: { readonly name: string | null, readonly email: string | null } | null, readonly ports: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly location: string | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null }> | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null } | null } | null, readonly upstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null, readonly downstream: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NodeKind, readonly label: string, readonly domainId: string | null, readonly availability: Availability | null } }> } | null } | null };
 
 export type PortUseFragment = { readonly id: string, readonly name: string | null, readonly version: string | null, readonly kind: PortKind | null, readonly format: string | null, readonly location: string | null, readonly description: string | null, readonly sampleQueries: ReadonlyArray<string> | null, readonly contract: { readonly id: string, readonly version: string | null, readonly status: ProductStatus | null, readonly columns: ReadonlyArray<{ readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null }> | null } | null, readonly serviceLevels: ReadonlyArray<{ readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null }> | null, readonly quality: { readonly score: number | null, readonly coverage: number | null, readonly measuredAt: string | null, readonly dimensions: ReadonlyArray<{ readonly dimension: QualityDimension, readonly score: number | null, readonly coverage: number | null }> | null } | null };
-
-export type ContractColumnFragment = { readonly id: string, readonly path: string, readonly logicalType: string | null, readonly physicalType: string | null, readonly format: string | null, readonly description: string | null, readonly required: boolean | null, readonly unique: boolean | null, readonly primaryKey: boolean | null, readonly classification: string | null, readonly semanticType: string | null };
 
 export type ServiceLevelStandingFragment = { readonly id: string, readonly property: string, readonly objective: string | null, readonly target: number | null, readonly actual: number | null, readonly unit: string | null, readonly met: boolean | null, readonly since: string | null, readonly breachPolicy: BreachPolicy | null };
 
@@ -1007,10 +1052,30 @@ fragment DifferingEdge on LineageEdge {
   }
 }`,
   }),
+  explorerHomeFindings: operation<ExplorerHomeFindingsQuery, ExplorerHomeFindingsQueryVariables>({
+    name: 'ExplorerHomeFindings',
+    type: 'query',
+    id: '68d9bc6a4ce53f912b67530a866f4fed21304e10577ecb4f61bbd8e8bbf6f423',
+    text: `query ExplorerHomeFindings {
+  all: reconciliation(first: 1) {
+    totalCount
+    byDomain {
+      key
+      count
+    }
+  }
+  errors: reconciliation(first: 1, filter: { severity: [ERROR] }) {
+    byDomain {
+      key
+      count
+    }
+  }
+}`,
+  }),
   explorerHome: operation<ExplorerHomeQuery, ExplorerHomeQueryVariables>({
     name: 'ExplorerHome',
     type: 'query',
-    id: '33755af048b63bf03c2cc888a1a87cd9a3024a243787bfcc9b58b9aed80e52fb',
+    id: '0b921070d93db0c58dff5c91ec497060df822b5a93aa3e6e98c98921d2b8ab58',
     text: `query ExplorerHome {
   domains {
     ...DomainCard
@@ -1030,6 +1095,78 @@ fragment DomainCard on Domain {
   }
   products(first: 1) {
     totalCount
+  }
+  serviceLevels {
+    total
+    met
+    missed
+    unknown
+  }
+}`,
+  }),
+  explorerImpactContacts: operation<ExplorerImpactContactsQuery, ExplorerImpactContactsQueryVariables>({
+    name: 'ExplorerImpactContacts',
+    type: 'query',
+    id: '18a1a720f5c42b6b785c5996e6ecf09a0fe8cfa055dc0feaebbabf5dec010476',
+    text: `query ExplorerImpactContacts(
+  \$of: ID!
+  \$direction: Direction!
+  \$level: Level!
+  \$depth: Int
+  \$filter: ImpactFilter
+  \$first: Int!
+  \$after: String
+) {
+  impact(of: \$of, direction: \$direction, level: \$level, depth: \$depth, filter: \$filter) {
+    rows(first: \$first, after: \$after) {
+      edges {
+        node {
+          ...ContactOfRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment ContactOfRow on ImpactRow {
+  owner {
+    name
+    email
+  }
+  node {
+    id
+    label
+    product {
+      id
+      catalogEntry {
+        lastKnown {
+          owner {
+            name
+            email
+          }
+        }
+      }
+    }
+    entity {
+      ... on Consumer {
+        id
+        owner {
+          name
+          email
+        }
+      }
+      ... on Domain {
+        id
+        owner {
+          name
+          email
+        }
+      }
+    }
   }
 }`,
   }),
@@ -1115,6 +1252,43 @@ fragment ReachedThing on ImpactRow {
     unreachableDomains
     attributesAsOf
   }
+}`,
+  }),
+  explorerColumn: operation<ExplorerColumnQuery, ExplorerColumnQueryVariables>({
+    name: 'ExplorerColumn',
+    type: 'query',
+    id: '8aec30bb90daa7ca51894cb8f76b059ad1669b51176213ff49415cb045fab673',
+    text: `query ExplorerColumn(\$product: ID!) {
+  product(id: \$product) {
+    id
+    catalogEntry {
+      lastKnown {
+        takenAt
+        ports {
+          id
+          contract {
+            columns {
+              ...ContractColumn
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment ContractColumn on Column {
+  id
+  path
+  logicalType
+  physicalType
+  format
+  description
+  required
+  unique
+  primaryKey
+  classification
+  semanticType
 }`,
   }),
   explorerDependencies: operation<ExplorerDependenciesQuery, ExplorerDependenciesQueryVariables>({
@@ -1335,6 +1509,46 @@ fragment ReleaseChanges on ReleaseDiff {
         added
         removed
         changed
+      }
+    }
+  }
+}`,
+  }),
+  explorerThings: operation<ExplorerThingsQuery, ExplorerThingsQueryVariables>({
+    name: 'ExplorerThings',
+    type: 'query',
+    id: '09f2b3dd2f0d9d5c883681b2b3fde5abbb955d89563ec77818e2f475d2503741',
+    text: `query ExplorerThings(\$text: String!, \$first: Int!) {
+  search(text: \$text, first: \$first) {
+    totalCount
+    edges {
+      node {
+        ...ThingHit
+      }
+    }
+  }
+}
+
+fragment ThingHit on SearchHit {
+  id
+  title
+  port {
+    id
+  }
+  product {
+    id
+    catalogEntry {
+      lastKnown {
+        ports {
+          id
+          name
+          contract {
+            columns {
+              id
+              path
+            }
+          }
+        }
       }
     }
   }

@@ -119,9 +119,7 @@ describe('the graph as text', () => {
     const said = (graph: typeof alone) => sentenceOf(shown(graph), { roots: graph.roots, of: 'a/b/c', dir: 'BOTH' })
     expect(said(alone)).toBe('c stands alone: no lineage is drawn beside it.')
     const cut = oneGraph([part('a/b/c', 'DOWNSTREAM', [node('a/b/c', 0, { downstreamTotal: 5_001 })], [])], [])
-    expect(said(cut)).toBe(
-      'c stands alone: none of its 5,001 neighbours is drawn beside it.',
-    )
+    expect(said(cut)).toBe('c stands alone: none of its 5,001 neighbours is drawn beside it.')
   })
 })
 

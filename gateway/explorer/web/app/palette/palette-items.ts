@@ -1,5 +1,5 @@
-import { productOf } from '../../../../../schema/ids.ts'
 import type { ExplorerDomainNamesQuery, FoundThingFragment } from '../../generated/operations.ts'
+import { placeOfHit } from '../../pages/product/product-state.ts'
 import { PAGES } from '../pages.ts'
 import type { Recent } from '../recents.ts'
 import { THEMES, type Theme } from '../theme.ts'
@@ -69,15 +69,14 @@ const isBegunBy = (title: string, typed: string): boolean =>
 const hrefOf = (path: string, query: Readonly<Record<string, string>>): string =>
   `${path}?${new URLSearchParams(query).toString().replaceAll('%2F', '/')}`
 
-function foundItem({ id, title, domainId, highlight, port, availability }: FoundThingFragment): PaletteItem {
-  const product = productOf(id) ?? id
-  const tab = port === null ? 'overview' : 'contract'
+function foundItem(hit: FoundThingFragment): PaletteItem {
+  const { id, title, domainId, highlight, port, availability } = hit
   return {
     key: `found ${id}`,
     title,
     detail: `${port === null ? domainId : id}${availability === 'LIVE' ? '' : ', as last known'}`,
     highlight,
-    deed: { kind: 'go', href: hrefOf('/product', { id: product, tab }) },
+    deed: { kind: 'go', href: hrefOf('/product', { ...placeOfHit(hit) }) },
   }
 }
 

@@ -1,10 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { operations } from '../../generated/operations.ts'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NO_SEARCH } from '../search/search-state.ts'
+import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
+import { NothingAsked } from '../picker/nothing-asked.tsx'
+import { ThingPicker } from '../picker/thing-picker.tsx'
 import { comparedOf, type Version } from './compared.ts'
 import type { DiffState } from './diff-state.ts'
 import { LineageDifferences } from './lineage-differences.tsx'
@@ -21,13 +24,9 @@ export function DiffPage() {
     <div className="mx-auto max-w-5xl p-4">
       <title>{`Versions of ${state.of} compared · Heddle`}</title>
       <h1 className="text-xl font-semibold">Two versions compared</h1>
+      <DiffForm key={state.of} of={state.of} />
       {state.of === '' ? (
-        <Notice kind="plain" title="Choose a product">
-          The versions of each product lead here.{' '}
-          <Link to="/search" search={NO_SEARCH} className="underline">
-            Find one
-          </Link>
-        </Notice>
+        <NothingAsked title="Choose a product" what="The versions of each product lead here." />
       ) : (
         <Comparison state={state} />
       )}
@@ -35,8 +34,42 @@ export function DiffPage() {
   )
 }
 
+const PRODUCTS = ['product'] as const
+
+function DiffForm({ of }: { readonly of: string }) {
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(of)
+  const show = (id: string) => void navigate({ to: '/diff', search: { of: id.trim(), from: '', to: '' } })
+  return (
+    <form
+      className="my-2 flex flex-wrap items-end gap-3 text-sm"
+      onSubmit={(event) => {
+        event.preventDefault()
+        show(typed)
+      }}
+    >
+      <ThingPicker label="Versions of" id={of} kinds={PRODUCTS} onPick={show} onTyped={setTyped} />
+      <button type="submit" className="min-h-8 rounded border border-line px-3 hover:bg-raised">
+        Show
+      </button>
+    </form>
+  )
+}
+
 function Comparison({ state }: { readonly state: DiffState }) {
   const { data, error, refetch } = useAnswer(operations.explorerComparedVersions, { id: state.of, first: MOST })
+  if (error && isNoSuchThing(error))
+    return (
+      <NoSuchThing
+        id={state.of}
+        error={error}
+        leadTo={({ id, name }) => (
+          <Link to="/diff" search={{ of: id, from: '', to: '' }} className="underline">
+            {name}
+          </Link>
+        )}
+      />
+    )
   if (error) return <Failure error={error} what="The versions" retry={() => void refetch()} />
   if (data === undefined) return <Lines count={6} label="Asking for the versions" />
   const found = data.data.product?.versions

@@ -1,20 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import type { HeddleProblem } from '../../../../../client/errors.ts'
 import { besidesFields } from '../../api/problem-list.ts'
-import { Failure, FieldProblem, Problems, RowProblem } from '../../api/problems.tsx'
+import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
-import { type DomainCardFragment, operations } from '../../generated/operations.ts'
-import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
+import { type ExplorerHomeFindingsQuery, operations } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
-import { Badge } from '../../ui/badge.tsx'
-import { Moment } from '../../ui/moment.tsx'
 import { counted } from '../../ui/words.ts'
 import { EmptySearch } from '../search/empty-search.tsx'
 import { NO_SEARCH } from '../search/search-state.ts'
+import { DomainCard, type DomainFindings } from './domain-card.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { worstFirst } from './worst-first.ts'
 
 export function HomePage() {
   const answer = useAnswer(operations.explorerHome, {})
+  const findings = useAnswer(operations.explorerHomeFindings, {})
   const { data, error, refetch } = answer
   const domains = (data?.data.domains ?? []).map((domain, at) => ({ ...domain, field: `domains.${at}` }))
   const problems = data?.problems ?? []
@@ -40,55 +39,36 @@ export function HomePage() {
       <Problems problems={besidesFields(problems, ['products'])} retry={retry} />
       <Awaited answer={answer} of="the catalog" lines={8} />
       {data?.data.domains?.length === 0 ? <EmptySearch state={NO_SEARCH} /> : null}
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {worstFirst(domains).map((domain) => (
-          <li key={domain.id}>
-            <DomainCard domain={domain} problems={problems} />
-          </li>
-        ))}
-      </ul>
+      <div className="grid gap-6 lg:grid-cols-[1fr_18rem]">
+        <section aria-label="Domains">
+          {domains.length > 0 ? (
+            <h2 className="mb-2 font-semibold">
+              Domains <span className="font-normal text-muted text-sm">those that need a look first</span>
+            </h2>
+          ) : null}
+          <FieldProblem
+            problems={findings.data?.problems ?? findings.error?.problems ?? []}
+            field="all"
+            retry={() => void findings.refetch()}
+          />
+          <ul className="grid gap-3 sm:grid-cols-2">
+            {worstFirst(domains).map((domain) => (
+              <li key={domain.id}>
+                <DomainCard domain={domain} problems={problems} findings={findingsOf(domain.id, findings.data?.data)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <NextSteps />
+      </div>
     </div>
   )
 }
 
-interface DomainCardProps {
-  readonly domain: DomainCardFragment & { readonly field: string }
-  readonly problems: readonly HeddleProblem[]
-}
-
-function DomainCard({ domain, problems }: DomainCardProps) {
-  return (
-    <article className="h-full rounded border border-line bg-surface p-3">
-      <div className="flex items-baseline justify-between gap-2">
-        <h2 className="font-semibold">
-          <Link to="/domain" search={{ id: domain.id }} className="no-underline hover:underline">
-            <bdi>{domain.title ?? domain.id}</bdi>
-          </Link>
-        </h2>
-        {domain.availability === null ? (
-          <Badge title="It is registered, and has never published">never published</Badge>
-        ) : (
-          <AvailabilityBadge availability={domain.availability} />
-        )}
-      </div>
-      <p className="text-sm text-muted">
-        <bdi>{domain.owner?.name ?? 'no owner declared'}</bdi>
-      </p>
-      <p className="mt-2 text-sm">
-        {domain.products ? (
-          counted(domain.products.totalCount, 'product')
-        ) : (
-          <>
-            products: <RowProblem problems={problems} field={`${domain.field}.products`} otherwise="not known" />
-          </>
-        )}
-        {domain.availability === 'UNREACHABLE' && domain.lastSeenAt ? (
-          <span className="text-bad">
-            {' '}
-            · last answered <Moment at={domain.lastSeenAt} />
-          </span>
-        ) : null}
-      </p>
-    </article>
-  )
+/** A domain without a finding has no count of its own. */
+function findingsOf(domain: string, found: ExplorerHomeFindingsQuery | undefined): DomainFindings {
+  if (!found?.all || !found.errors) return null
+  const of = (counts: readonly { readonly key: string; readonly count: number }[]) =>
+    counts.find(({ key }) => key === domain)?.count ?? 0
+  return { total: of(found.all.byDomain), errors: of(found.errors.byDomain) }
 }

@@ -5,10 +5,12 @@ const RANK: Readonly<Record<Availability | 'NEVER', number>> = { UNREACHABLE: 0,
 interface Standing {
   readonly id: string
   readonly availability: Availability | null
+  readonly serviceLevels: { readonly missed: number } | null
 }
 
-/** What needs a look before what is as it should be; by id where that is the same. */
+/** Who does not answer first, then who misses most of what it promises; by id where that is the same. */
 export function worstFirst<Domain extends Standing>(domains: readonly Domain[]): readonly Domain[] {
   const rank = ({ availability }: Standing) => RANK[availability ?? 'NEVER']
-  return domains.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
+  const missed = ({ serviceLevels }: Standing) => serviceLevels?.missed ?? 0
+  return domains.toSorted((a, b) => rank(a) - rank(b) || missed(b) - missed(a) || (a.id < b.id ? -1 : 1))
 }

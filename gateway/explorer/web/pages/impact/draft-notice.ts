@@ -1,5 +1,6 @@
 import type { ReachedThingFragment } from '../../generated/operations.ts'
 import { isolated } from '../../ui/words.ts'
+import type { Contact } from './contacts.ts'
 
 export interface NoticeInput {
   readonly of: string
@@ -10,14 +11,10 @@ export interface NoticeInput {
   readonly page: string
 }
 
-export interface NoticeText {
-  /** Addresses of the owners, each once, in the order of the rows. */
-  readonly recipients: readonly string[]
-  readonly text: string
-}
+const beginning = (of: string) => `We are going to change ${of}: [what, when, and why].`
 
 /** What owners have to know, grouped by owner; what only the sender knows is left open in brackets. */
-export function draftNotice({ of, total, rows, page }: NoticeInput): NoticeText {
+export function draftNotice({ of, total, rows, page }: NoticeInput): string {
   const byOwner = new Map<string, string[]>()
   for (const { node, owner, columns } of rows) {
     const name = isolated(owner?.name ?? 'Owner not known')
@@ -25,14 +22,28 @@ export function draftNotice({ of, total, rows, page }: NoticeInput): NoticeText 
     const line = `  - ${isolated(node.label)} (${node.id})${names.length > 0 ? `: ${names.join(', ')}` : ''}`
     byOwner.set(name, [...(byOwner.get(name) ?? []), line])
   }
-  const recipients = [...new Set(rows.flatMap(({ owner }) => owner?.email ?? []))]
   const groups = [...byOwner].map(([name, lines]) => `${name}:\n${lines.join('\n')}`)
-  const text = [
-    `We are going to change ${of}: [what, when, and why].`,
+  return [
+    beginning(of),
     `By lineage, ${total} ${total === 1 ? 'thing depends' : 'things depend'} on it:`,
     ...groups,
     ...(total > rows.length ? [`and ${total - rows.length} more, all at:`] : ['All of it, as it stands now:']),
     page,
-  ]
-  return { recipients, text: text.join('\n\n') }
+  ].join('\n\n')
 }
+
+/** More are not named one by one: no mail program takes a link of any length. */
+const NAMED = 20
+
+/** The same for one owner, about what is theirs. */
+export function draftFor({ things }: Contact, { of, page }: Pick<NoticeInput, 'of' | 'page'>): string {
+  const lines = things.slice(0, NAMED).map(({ id, label }) => `  - ${label} (${id})`)
+  if (things.length > NAMED) lines.push(`  - and ${things.length - NAMED} more`)
+  return [beginning(of), 'By lineage, this of yours depends on it:', lines.join('\n'), 'All of it:', page].join('\n\n')
+}
+
+/** The same for all owners at once, who find what is theirs on the page. */
+export const draftForAll = ({ of, total, page }: Omit<NoticeInput, 'rows'>): string =>
+  [beginning(of), `By lineage, ${total} ${total === 1 ? 'thing depends' : 'things depend'} on it, all at:`, page].join(
+    '\n\n',
+  )

@@ -1,17 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { besidesFields } from '../../api/problem-list.ts'
 import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
-import type { ExplorerImpactQuery } from '../../generated/operations.ts'
 import { Awaited } from '../../ui/awaited.tsx'
-import { Moment } from '../../ui/moment.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
 import { lineageOf } from '../lineage/lineage-state.ts'
-import { NO_SEARCH } from '../search/search-state.ts'
-import { Breakdown } from './breakdown.tsx'
+import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
+import { NothingAsked } from '../picker/nothing-asked.tsx'
 import { ImpactForm } from './impact-form.tsx'
 import { ImpactRows } from './impact-rows.tsx'
-import { exportUrl, type ImpactState } from './impact-state.ts'
+import { exportUrl, type ImpactState, namesOf, subjectsOf } from './impact-state.ts'
+import { Totals } from './impact-totals.tsx'
+import { JointImpact } from './joint-impact.tsx'
 import { NoticeDraft } from './notice-draft.tsx'
 import { useImpactRows, useImpactTotals } from './use-impact.ts'
 
@@ -19,57 +18,61 @@ const route = getRouteApi('/impact')
 
 export function ImpactPage() {
   const state = route.useSearch()
+  const subjects = subjectsOf(state)
   return (
     <div className="mx-auto max-w-7xl p-4">
-      <title>{`Impact of ${state.of} · Heddle`}</title>
+      <title>{subjects.length === 0 ? 'Impact · Heddle' : `Impact of ${namesOf(subjects)} · Heddle`}</title>
       <h1 className="mb-2 text-xl font-semibold">
-        {state.dir === 'UPSTREAM' ? 'Where it comes from' : 'What breaks if it changes'}
+        {state.dir === 'UPSTREAM'
+          ? 'Where it comes from'
+          : subjects.length > 1
+            ? 'What breaks if these change'
+            : 'What breaks if it changes'}
       </h1>
       <ImpactForm state={state} />
-      {state.of === '' ? (
-        <Notice kind="plain" title="Choose what would change">
-          The id of a domain, a product, a port, a column, a dataset or a consumer; each product’s page leads here.{' '}
-          <Link to="/search" search={NO_SEARCH} className="underline">
-            Find one
-          </Link>
-        </Notice>
+      {subjects.length === 0 ? (
+        <NothingAsked
+          title="Choose what would change"
+          what="A domain, a product, a port, a column, a dataset or a consumer; the contract of each product leads here."
+        />
+      ) : subjects.length > 1 ? (
+        <JointImpact state={state} />
       ) : (
-        <ImpactContent state={state} />
+        <OneImpact state={state} />
       )}
     </div>
   )
 }
 
-function ImpactContent({ state }: { readonly state: ImpactState }) {
-  const totals = useImpactTotals(state)
-  const { data, error, refetch, isPlaceholderData } = totals
-  const impact = data?.data.impact
+function OneImpact({ state }: { readonly state: ImpactState }) {
+  const { answer, totals } = useImpactTotals(state)
+  const { data, error, refetch, isPlaceholderData } = answer
+  if (error && isNoSuchThing(error))
+    return (
+      <NoSuchThing
+        id={state.of}
+        error={error}
+        leadTo={({ id, name }) => (
+          <Link to="/impact" search={{ ...state, of: id, domain: [], owner: [] }} className="underline">
+            {name}
+          </Link>
+        )}
+      />
+    )
   if (error) return <Failure error={error} what="The impact" retry={() => void refetch()} />
   return (
     <>
-      <Awaited answer={totals} of="lineage how much is reached" lines={12} />
-      {data !== undefined && !impact ? (
+      <Awaited answer={answer} of="lineage how much is reached" lines={12} />
+      {data !== undefined && !data.data.impact ? (
         <p className="my-3">
           <FieldProblem problems={data.problems} field="impact" retry={() => void refetch()} />
         </p>
       ) : null}
-      <Problems problems={impact ? (data?.problems ?? []) : besidesFields(data?.problems ?? [], ['impact'])} />
-      {impact ? (
+      <Problems problems={besidesFields(data?.problems ?? [], data?.data.impact ? [] : ['impact'])} />
+      {totals ? (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
-          <p role="status" className="my-3 text-lg">
-            <strong>{counted(impact.total, 'thing')}</strong> {impact.total === 1 ? 'is' : 'are'} reached, over up to{' '}
-            {counted(impact.depthReached, 'hop')} of data.
-          </p>
-          <WhatIsNotSeen impact={impact} />
-          <div className="my-4 grid gap-4 md:grid-cols-3">
-            <Breakdown
-              title="By distance"
-              counts={impact.byDistance.map((one) => ({ ...one, label: counted(Number(one.key), 'hop') }))}
-            />
-            <Breakdown title="By domain" counts={impact.byDomain} facet="domain" state={state} />
-            <Breakdown title="By owner" counts={impact.byOwner} facet="owner" state={state} />
-          </div>
-          <Rows state={state} total={impact.total} />
+          <Totals state={state} totals={totals} />
+          <Rows state={state} total={totals.total} />
         </div>
       ) : null}
     </>
@@ -88,32 +91,12 @@ function Rows({ state, total }: { readonly state: ImpactState; readonly total: n
         <Link to="/lineage" search={lineageOf(state.of)} className="inline-block min-h-[24px] underline">
           Lineage
         </Link>
-        <NoticeDraft of={state.of} total={total} rows={rows} />
+        <NoticeDraft state={state} total={total} rows={rows} />
       </div>
       {error ? <Failure error={error} what="The rows" retry={() => void refetch()} /> : null}
       <Problems problems={problems} retry={() => void refetch()} />
       <Awaited answer={answer} of="lineage for the rows" lines={8} />
       {rows.length > 0 ? <ImpactRows rows={rows} total={total} isOld={isPlaceholderData} onEnd={more} /> : null}
     </>
-  )
-}
-
-type Impact = NonNullable<ExplorerImpactQuery['impact']>
-
-/** Said before the figures are used: what the answer could not see. */
-function WhatIsNotSeen({ impact }: { readonly impact: Impact }) {
-  const { unreachableDomains, complete, attributesAsOf } = impact
-  if (unreachableDomains.length === 0 && complete) return null
-  return (
-    <Notice kind="warn" title={complete ? 'Some of it stands as it was last known' : 'This may not be all'}>
-      {unreachableDomains.length > 0 ? (
-        <p>Domains that do not answer at present: {unreachableDomains.join(', ')}.</p>
-      ) : null}
-      {attributesAsOf ? (
-        <p>
-          What lineage knows of domains is of <Moment at={attributesAsOf} />.
-        </p>
-      ) : null}
-    </Notice>
   )
 }

@@ -6,9 +6,13 @@ import { Badge } from '../../ui/badge.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Names } from '../../ui/names.tsx'
 import { inPercent, inWords } from '../../ui/words.ts'
+import { contractAt } from '../product/product-state.ts'
+
+/** A row of what one thing reaches, or of what several do: then with those of them that reach it. */
+export type ShownRow = ReachedThingFragment & { readonly reachedBy?: readonly string[] }
 
 interface ImpactRowProps {
-  readonly row: ReachedThingFragment
+  readonly row: ShownRow
   /** Its place among all rows, from 0. */
   readonly index: number
   readonly measure: (element: Element | null) => void
@@ -17,6 +21,7 @@ interface ImpactRowProps {
 export function ImpactRow({ row, index, measure }: ImpactRowProps) {
   const { node, distance, owner, lowestConfidence, methods, path, precision, columns, staleSince, availability } = row
   const product = productOf(node.id)
+  const { reachedBy } = row
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2} className="border-line border-t align-top">
       <td className="px-2 py-1 tabular-nums">{distance}</td>
@@ -24,7 +29,11 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
         {product === null ? (
           <bdi>{node.label}</bdi>
         ) : (
-          <Link to="/product" search={{ id: product, tab: 'overview' }} className="inline-block min-h-[24px]">
+          <Link
+            to="/product"
+            search={node.kind === 'COLUMN' ? contractAt(node.id) : { id: product, tab: 'overview' }}
+            className="inline-block min-h-[24px]"
+          >
             <bdi>{node.label}</bdi>
           </Link>
         )}{' '}
@@ -33,6 +42,11 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
         {columns && columns.length > 0 ? (
           <span className="block text-xs">
             by <Names names={columns.map((id) => id.split('#').at(-1) ?? id)} />
+          </span>
+        ) : null}
+        {reachedBy ? (
+          <span className="block text-xs">
+            reached from <Names names={reachedBy.map((id) => id.split('#').at(-1) ?? id)} />
           </span>
         ) : null}
         {precision === 'DATASET' ? (
@@ -46,7 +60,7 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
         {inPercent(lowestConfidence)} <span className="text-muted">{(methods ?? []).map(inWords).join(', ')}</span>
         {staleSince ? (
           <span className="block text-warn">
-            in doubt since <Moment at={staleSince} />
+            in doubt: an edge went stale <Moment at={staleSince} />
           </span>
         ) : null}
       </td>

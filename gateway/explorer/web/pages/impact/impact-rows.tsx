@@ -1,12 +1,11 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { Fragment, useEffect, useRef } from 'react'
-import type { ReachedThingFragment } from '../../generated/operations.ts'
 import { RowGap, useRowWindow } from '../../ui/row-window.tsx'
 import { inFigures } from '../../ui/words.ts'
-import { ImpactRow } from './impact-row.tsx'
+import { ImpactRow, type ShownRow } from './impact-row.tsx'
 
 interface ImpactRowsProps {
-  readonly rows: readonly ReachedThingFragment[]
+  readonly rows: readonly ShownRow[]
   /** How many there are in all; `rows` may be the first of them. */
   readonly total: number
   /** They are of what was asked before: those of now are on their way. */
@@ -84,7 +83,7 @@ export function ImpactRows({ rows, total, isOld, onEnd }: ImpactRowsProps) {
 
 interface RowAtProps {
   readonly item: VirtualItem
-  readonly rows: readonly ReachedThingFragment[]
+  readonly rows: readonly ShownRow[]
   readonly measure: (element: Element | null) => void
 }
 

@@ -3,29 +3,45 @@ import { useEffect, useMemo } from 'react'
 import type { Answer } from '../../../../../client/request.ts'
 import { ask } from '../../api/ask.ts'
 import { useAnswer, useCancel } from '../../api/use-answer.ts'
-import { type ExplorerImpactRowsQuery, operations, type ReachedThingFragment } from '../../generated/operations.ts'
-import { type ImpactState, impactFilter } from './impact-state.ts'
+import {
+  type ExplorerImpactQuery,
+  type ExplorerImpactRowsQuery,
+  operations,
+  type ReachedThingFragment,
+} from '../../generated/operations.ts'
+import { type ImpactState, impactQuestion } from './impact-state.ts'
+import type { ImpactTotals } from './impact-totals.tsx'
 
 /** The first page is there soon, each after it brings more. */
 const [FIRST, NEXT] = [100, 500]
 /** More rows than these come when somebody has come to their end. */
 const UNASKED = 10_000
 
-const variablesOf = (state: ImpactState) => ({
-  of: state.of,
-  direction: state.dir,
-  level: state.level,
-  depth: null,
-  filter: impactFilter(state),
-})
+/**
+ * The totals; those of what was asked before until they are there. Each way to choose is told as it stands under the other one, so
+ * that choosing in it goes on; most of the time that is one question or two.
+ */
+export function useImpactTotals(state: ImpactState) {
+  const ask = (choice: Partial<ImpactState>) => impactQuestion({ ...state, ...choice })
+  const asked = useAnswer(operations.explorerImpact, ask({}), { keepPrevious: true })
+  const whole = useAnswer(operations.explorerImpact, ask({ domain: [], owner: [] }), { keepPrevious: true })
+  const domains = useAnswer(operations.explorerImpact, ask({ domain: [] }), { keepPrevious: true })
+  const owners = useAnswer(operations.explorerImpact, ask({ owner: [] }), { keepPrevious: true })
+  const found = [asked, whole, domains, owners].map(({ data }) => data?.data.impact)
+  return { answer: asked, totals: totalsOf(found) }
+}
 
-/** The totals; those of what was asked before until they are there. */
-export const useImpactTotals = (state: ImpactState) =>
-  useAnswer(operations.explorerImpact, variablesOf(state), { keepPrevious: true })
+type Found = ExplorerImpactQuery['impact'] | undefined
+
+function totalsOf([asked, whole, domains, owners]: readonly Found[]): ImpactTotals | null {
+  if (!asked || !whole || !domains || !owners) return null
+  const { byDomain } = domains
+  return { ...asked, all: whole.total, byDomain, byOwner: owners.byOwner, domains, owners }
+}
 
 /** The rows, as they come in: page after page by itself, and behind a good many when `more` is called. */
 export function useImpactRows(state: ImpactState) {
-  const variables = variablesOf(state)
+  const variables = impactQuestion(state)
   const queryKey = ['ExplorerImpactRows', variables]
   const cancel = useCancel(queryKey)
   const answer = useInfiniteQuery({

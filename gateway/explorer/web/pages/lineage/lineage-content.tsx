@@ -1,12 +1,13 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import type { ColumnView } from '../../lineage/columns.ts'
 import { neededDetails } from '../../lineage/needed-details.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
 import { CutGraph } from './cut-graph.tsx'
 import { Filters } from './filters.tsx'
 import { useLineageActions } from './lineage-actions.ts'
-import type { LineageState } from './lineage-state.ts'
+import { type LineageState, lineageOf } from './lineage-state.ts'
 import { LineageView } from './lineage-view.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -25,12 +26,20 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
   return (
     <>
       <Toolbar state={state} actions={actions} />
-      {error === null ? null : error.code === 'NOT_FOUND' ? (
-        <Notice kind="plain" title={`Nothing is known of ${state.of}`}>
+      {error === null ? null : isNoSuchThing(error) ? (
+        <NoSuchThing
+          id={state.of}
+          error={error}
+          leadTo={({ id, name }) => (
+            <Link to="/lineage" search={lineageOf(id)} className="underline">
+              {name}
+            </Link>
+          )}
+        >
           Nothing was published or reported under this id. A domain publishes its products with{' '}
           <code>heddle publish</code>; jobs report what they read and write to{' '}
           <code>{location.origin}/api/v1/lineage</code>.
-        </Notice>
+        </NoSuchThing>
       ) : (
         <Failure error={error} what="The lineage" retry={retry} />
       )}

@@ -1,8 +1,7 @@
 import './lineage.css'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { layouter } from '../../graph/elk-engine.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { NO_SEARCH } from '../search/search-state.ts'
+import { NothingAsked } from '../picker/nothing-asked.tsx'
 import { LineageContent } from './lineage-content.tsx'
 
 const route = getRouteApi('/lineage')
@@ -18,12 +17,10 @@ export function LineagePage() {
       <h1 className="font-semibold text-xl">Where data comes from and goes to</h1>
       <LineageContent state={state} />
       {state.of === '' ? (
-        <Notice kind="plain" title="Choose where to begin">
-          The id of a domain, a product, a port, a column, a dataset or a consumer; each product’s page leads here.{' '}
-          <Link to="/search" search={NO_SEARCH} className="underline">
-            Find one
-          </Link>
-        </Notice>
+        <NothingAsked
+          title="Choose where to begin"
+          what="A domain, a product, a port, a column, a dataset or a consumer; each product’s page leads here."
+        />
       ) : null}
     </div>
   )

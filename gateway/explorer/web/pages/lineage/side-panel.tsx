@@ -1,4 +1,6 @@
+import { cardOf, isColumn } from '../../lineage/columns.ts'
 import type { Display } from '../../lineage/display.ts'
+import { ColumnPanel } from './column-panel.tsx'
 import { GroupPanel } from './group-panel.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { LinePanel } from './line-panel.tsx'
@@ -30,6 +32,8 @@ export function SidePanel({ state, actions, display, isHelp, closeHelp, chosen }
         <KeysHelp close={closeHelp} />
       ) : line !== undefined ? (
         <LinePanel line={line} cards={display.cards} />
+      ) : isColumn(state.col) && (card === undefined || card.id === cardOf(state.col)) ? (
+        <ColumnPanel column={state.col} of={state.of} asOf={state.asOf} display={display} />
       ) : card === undefined ? (
         <p className="text-muted text-sm">Choose a card or a line: what is known of it stands here.</p>
       ) : card.is === 'group' ? (

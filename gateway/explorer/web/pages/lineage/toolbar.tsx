@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { inWords } from '../../ui/words.ts'
+import { ThingPicker } from '../picker/thing-picker.tsx'
 import type { LineageActions } from './lineage-actions.ts'
 import { DIRS, DRAWN_LEVELS, type LineageState, OVERLAYS, readLineageState } from './lineage-state.ts'
 
@@ -12,25 +13,19 @@ export function Toolbar({ state, actions }: { readonly state: LineageState; read
   const [of, setOf] = useState(state.of)
   useEffect(() => setOf(state.of), [state.of])
   const anew = { open: [], shut: [], focus: '', col: '' }
+  const begin = (id: string) => {
+    const { level } = readLineageState({ of: id.trim() })
+    actions.go({ of: id.trim(), level, ...anew })
+  }
   return (
     <form
       className="flex flex-wrap items-end gap-x-3 gap-y-2 text-sm"
       onSubmit={(event) => {
         event.preventDefault()
-        const { level } = readLineageState({ of: of.trim() })
-        actions.go({ of: of.trim(), level, ...anew })
+        begin(of)
       }}
     >
-      <label className="min-w-56 flex-1">
-        <span className="block text-muted">Of</span>
-        <input
-          value={of}
-          onChange={(event) => setOf(event.target.value)}
-          placeholder="orders/order-events/orders-v1"
-          spellCheck={false}
-          className={`w-full font-mono ${FIELD}`}
-        />
-      </label>
+      <ThingPicker label="Of" id={state.of} onPick={begin} onTyped={setOf} />
       <label>
         <span className="block text-muted">Which way</span>
         <select

@@ -1,5 +1,6 @@
 import '../lineage/lineage.css'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import { type Awaitable, useAnswer } from '../../api/use-answer.ts'
 import { type ExplorerPathsQuery, operations } from '../../generated/operations.ts'
@@ -8,6 +9,9 @@ import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
 import { AsOf } from '../lineage/as-of.tsx'
+import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
+import { NothingAsked } from '../picker/nothing-asked.tsx'
+import { ThingPicker } from '../picker/thing-picker.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import { PathsGraph } from './paths-graph.tsx'
 import { PathsList } from './paths-list.tsx'
@@ -26,9 +30,10 @@ export function PathsPage() {
       <h1 className="font-semibold text-xl">How data gets from one thing to another</h1>
       <PathsForm key={`${state.from} ${state.to}`} state={state} />
       {state.from === '' || state.to === '' ? (
-        <Notice kind="plain" title="Choose where data starts, and where it may arrive">
-          The ids of two domains, products, ports, columns, datasets or consumers.
-        </Notice>
+        <NothingAsked
+          title="Choose where data starts, and where it may arrive"
+          what="Two domains, products, ports, columns, datasets or consumers."
+        />
       ) : (
         <PathsContent key={`ways ${cardOf(state.from)} ${cardOf(state.to)}`} state={state} />
       )}
@@ -38,26 +43,25 @@ export function PathsPage() {
 
 function PathsForm({ state }: { readonly state: PathsState }) {
   const navigate = useNavigate()
+  const [typed, setTyped] = useState(state)
+  const show = ({ from, to }: Pick<PathsState, 'from' | 'to'>) =>
+    void navigate({ to: '/paths', search: { from, to, asOf: state.asOf } })
   return (
     <form
       className="flex flex-wrap items-end gap-3 text-sm"
       onSubmit={(event) => {
         event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        const id = (name: string) => String(form.get(name) ?? '').trim()
-        void navigate({ to: '/paths', search: { from: id('from'), to: id('to'), asOf: state.asOf } })
+        show(typed)
       }}
     >
       {(['from', 'to'] as const).map((name) => (
-        <label key={name} className="min-w-56 flex-1">
-          <span className="block text-muted">{LABELS[name]}</span>
-          <input
-            name={name}
-            defaultValue={state[name]}
-            spellCheck={false}
-            className="min-h-8 w-full rounded border border-line bg-surface px-2 font-mono"
-          />
-        </label>
+        <ThingPicker
+          key={name}
+          label={LABELS[name]}
+          id={state[name]}
+          onPick={(id) => show({ ...typed, [name]: id })}
+          onTyped={(text) => setTyped((before) => ({ ...before, [name]: text.trim() }))}
+        />
       ))}
       <button type="submit" className="min-h-8 rounded border border-line px-3 hover:bg-raised">
         Show
@@ -65,7 +69,7 @@ function PathsForm({ state }: { readonly state: PathsState }) {
       <button
         type="button"
         className="min-h-8 rounded border border-line px-3 hover:bg-raised"
-        onClick={() => void navigate({ to: '/paths', search: { ...state, from: state.to, to: state.from } })}
+        onClick={() => show({ from: state.to, to: state.from })}
       >
         Turn round
       </button>
@@ -94,18 +98,34 @@ function PathsContent({ state }: { readonly state: PathsState }) {
         )}
       </div>
       <div aria-busy={isOld} className={`flex flex-col gap-3 ${isOld ? 'opacity-60' : ''}`}>
-        <Ways {...{ asOf, data, error }} retry={() => void refetch()} />
+        <Ways {...{ state, data, error }} retry={() => void refetch()} />
       </div>
     </>
   )
 }
 
 interface WaysProps extends Pick<Awaitable<ExplorerPathsQuery>, 'data' | 'error'> {
-  readonly asOf: string
+  readonly state: PathsState
   readonly retry: () => void
 }
 
-function Ways({ asOf, data, error, retry }: WaysProps) {
+function Ways({ state, data, error, retry }: WaysProps) {
+  const { from, to, asOf } = state
+  if (error && isNoSuchThing(error)) {
+    // The mesh names which of the two, where it knows.
+    const name = error.message.includes(to) && !error.message.includes(from) ? 'to' : 'from'
+    return (
+      <NoSuchThing
+        id={state[name]}
+        error={error}
+        leadTo={(thing) => (
+          <Link to="/paths" search={{ ...state, [name]: thing.id }} className="underline">
+            {thing.name}
+          </Link>
+        )}
+      />
+    )
+  }
   if (error) return <Failure error={error} what="The ways" retry={retry} />
   if (data === undefined) return <Lines count={6} label="Looking for ways" />
   const paths = data.data.paths ?? []

@@ -1,13 +1,22 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ContractColumnFragment, PortUseFragment } from '../../generated/operations.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { counted } from '../../ui/words.ts'
+import { impactOf } from '../impact/impact-state.ts'
+import { ColumnTable } from './column-table.tsx'
 
-/** What each port promises of its columns. */
-export function Contract({ ports }: { readonly ports: readonly PortUseFragment[] | null }) {
+interface ContractProps {
+  readonly ports: readonly PortUseFragment[] | null
+  /** The id of the column that the page is opened at; empty for none. */
+  readonly col: string
+}
+
+/** What each port promises of its columns, and what hangs on those that are chosen. */
+export function Contract({ ports, col }: ContractProps) {
   const [wanted, setWanted] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const promising = (ports ?? []).filter(({ contract }) => contract !== null)
   if (promising.length === 0)
     return (
@@ -15,24 +24,68 @@ export function Contract({ ports }: { readonly ports: readonly PortUseFragment[]
         What is read from it may change without notice.
       </Notice>
     )
+  const isThere = promising.some(({ contract }) => contract?.columns?.some(({ id }) => id === col))
   return (
-    <>
-      <input
-        type="search"
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-        aria-label="Find a column"
-        placeholder="Find a column, a type, a semantic type…"
-        className="mb-4 w-full max-w-sm rounded border border-line bg-surface px-3 py-1.5"
-      />
+    <div className="mx-[min(0px,calc(50%-min(40rem,50vw-2rem)))]">
+      {col === '' || isThere ? null : (
+        <div className="mb-3">
+          <Notice kind="plain" title={`No contract here has the column ${col}`} />
+        </div>
+      )}
+      <div className="sticky top-14 z-10 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 bg-ground py-1">
+        <input
+          type="search"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          aria-label="Find a column"
+          placeholder="Find a column, a type, a semantic type…"
+          className="w-full max-w-sm rounded border border-line bg-surface px-3 py-1.5"
+        />
+        <Chosen chosen={chosen} clear={() => setChosen([])} />
+      </div>
       {promising.map((port) => (
-        <PortContract key={port.id} port={port} wanted={wanted.trim().toLowerCase()} />
+        <PortContract
+          key={port.id}
+          port={port}
+          wanted={wanted.trim().toLowerCase()}
+          col={col}
+          chosen={chosen}
+          toggle={(id) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+        />
       ))}
-    </>
+    </div>
   )
 }
 
-function PortContract({ port, wanted }: { readonly port: PortUseFragment; readonly wanted: string }) {
+function Chosen({ chosen, clear }: { readonly chosen: readonly string[]; readonly clear: () => void }) {
+  return (
+    <p role="status" className="flex min-h-[24px] flex-wrap items-center gap-x-4 text-sm">
+      {chosen.length === 0 ? (
+        <span className="text-muted">Choose columns to see what breaks if they go.</span>
+      ) : (
+        <>
+          <span>{counted(chosen.length, 'column')} chosen</span>
+          <Link to="/impact" search={impactOf(chosen)} className="inline-block min-h-[24px] font-medium text-accent">
+            {chosen.length === 1 ? 'What breaks if it goes' : 'What breaks if these go'}
+          </Link>
+          <button type="button" className="min-h-[24px] underline" onClick={clear}>
+            Choose none
+          </button>
+        </>
+      )}
+    </p>
+  )
+}
+
+interface PortContractProps {
+  readonly port: PortUseFragment
+  readonly wanted: string
+  readonly col: string
+  readonly chosen: readonly string[]
+  readonly toggle: (column: string) => void
+}
+
+function PortContract({ port, wanted, col, chosen, toggle }: PortContractProps) {
   const { contract } = port
   const columns = contract?.columns ?? []
   const shown = wanted === '' ? columns : columns.filter((column) => matches(column, wanted))
@@ -51,58 +104,10 @@ function PortContract({ port, wanted }: { readonly port: PortUseFragment; readon
         </span>
       </h2>
       {contract?.columns === null ? <p className="text-sm text-muted">Its columns are not known.</p> : null}
-      {shown.length > 0 ? <ColumnTable columns={shown} /> : null}
+      {shown.length > 0 ? <ColumnTable columns={shown} col={col} chosen={chosen} toggle={toggle} /> : null}
     </section>
   )
 }
-
-function ColumnTable({ columns }: { readonly columns: readonly ContractColumnFragment[] }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
-    <section tabIndex={0} aria-label="Columns" className="overflow-x-auto rounded border border-line">
-      <table className="w-full text-left text-sm">
-        <thead className="bg-raised text-xs text-muted">
-          <tr>
-            {['Column', 'Type', 'Meaning', 'Classification', 'Description'].map((title) => (
-              <th key={title} scope="col" className="px-2 py-1 font-medium">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line bg-surface">
-          {columns.map((column) => (
-            <tr key={column.id} className="align-top">
-              <th scope="row" className="px-2 py-1 font-normal">
-                <code>{column.path}</code> {column.primaryKey ? <Badge tone="accent">key</Badge> : null}
-                {column.required ? null : <span className="ml-1 text-xs text-muted">may be empty</span>}
-              </th>
-              <td className="px-2 py-1">
-                {column.logicalType ?? <span className="text-muted">not declared</span>}
-                {column.physicalType ? <code className="block text-xs text-muted">{column.physicalType}</code> : null}
-              </td>
-              <td className="px-2 py-1">
-                {column.semanticType ? <code className="text-xs">{column.semanticType}</code> : null}
-              </td>
-              <td className="px-2 py-1">
-                {column.classification ? (
-                  <Badge tone={toneOf(column.classification)} isOfOthers>
-                    {column.classification}
-                  </Badge>
-                ) : null}
-              </td>
-              <td dir="auto" className="px-2 py-1">
-                {column.description}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-const toneOf = (classification: string) => (/public/i.test(classification) ? 'plain' : 'warn')
 
 function matches(column: ContractColumnFragment, wanted: string): boolean {
   const { path, logicalType, physicalType, semanticType, classification, description } = column

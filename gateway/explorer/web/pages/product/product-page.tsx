@@ -9,6 +9,7 @@ import { Awaited } from '../../ui/awaited.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { impactOf } from '../impact/impact-state.ts'
 import { lineageOf } from '../lineage/lineage-state.ts'
 import { ProductChangesFeed } from './changes.tsx'
 import { Consumers } from './consumers.tsx'
@@ -24,7 +25,7 @@ import { Versions } from './versions.tsx'
 const route = getRouteApi('/product')
 
 export function ProductPage() {
-  const { id, tab } = route.useSearch()
+  const { id, tab, col = '' } = route.useSearch()
   const answer = useProduct(id)
   const { data, error, refetch } = answer
   const product = data?.data.product ?? null
@@ -47,7 +48,7 @@ export function ProductPage() {
           {tab === 'overview' ? (
             <Overview product={product} view={view} problems={problems} retry={() => void refetch()} />
           ) : null}
-          {tab === 'contract' ? <Contract ports={view.ports} /> : null}
+          {tab === 'contract' ? <Contract ports={view.ports} col={col} /> : null}
           {tab === 'quality' ? <Quality view={view} /> : null}
           {tab === 'consumers' ? <Consumers view={view} /> : null}
           {tab === 'versions' ? <Versions id={id} /> : null}
@@ -144,11 +145,7 @@ function Tabs({ id, chosen }: { readonly id: string; readonly chosen: ProductTab
       <Link to="/lineage" search={lineageOf(id)} className="ml-auto px-3 py-1.5 text-accent">
         Lineage
       </Link>
-      <Link
-        to="/impact"
-        search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
-        className="px-3 py-1.5 text-accent"
-      >
+      <Link to="/impact" search={impactOf([id])} className="px-3 py-1.5 text-accent">
         What breaks if it changes?
       </Link>
     </nav>

@@ -24,7 +24,7 @@ export function ActiveFilters({ state, facets, takeFocus }: ActiveFiltersProps) 
               type="button"
               onClick={() => {
                 takeFocus()
-                void navigate({ to: '/search', search: toggled(state, name, key), replace: true })
+                void navigate({ to: '/search', search: toggled(state, name, key) })
               }}
               className="min-h-[24px] rounded bg-accent-soft px-2 text-left text-accent hover:underline"
             >

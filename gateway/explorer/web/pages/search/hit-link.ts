@@ -1,6 +1,4 @@
-import { productOf } from '../../../../../schema/ids.ts'
-import type { SearchHitCardFragment } from '../../generated/operations.ts'
+import { type Hit, placeOfHit } from '../product/product-state.ts'
 
 /** Where a hit leads: by a click, by Enter on it, and by Enter in the search box for the first. */
-export const toHit = ({ id }: Pick<SearchHitCardFragment, 'id'>) =>
-  ({ to: '/product', search: { id: productOf(id) ?? id, tab: 'overview' } }) as const
+export const toHit = (hit: Hit) => ({ to: '/product', search: placeOfHit(hit) }) as const
