@@ -35,7 +35,7 @@ const PAGES: Readonly<Record<string, string | RegExp>> = {
   '/impact': 'Choose what would change',
   '/impact?of=orders/order-events': /NOT_FOUND/,
   '/lineage': 'Choose where to begin',
-  '/lineage?of=orders/order-events': 'Nothing is known of orders/order-events',
+  '/lineage?of=orders/order-events': 'No thing has the id orders/order-events: search for it by its name',
   '/paths': 'Choose where data starts, and where it may arrive',
   '/paths?from=orders/a&to=orders/b': /NOT_FOUND/,
   '/mesh': 'Nothing is published yet',

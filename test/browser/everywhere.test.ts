@@ -125,7 +125,7 @@ describe('keys', () => {
   test.each([
     ['/search?q=', 'Search the mesh'],
     ['/product?id=orders/order-events&tab=contract', 'Find a column'],
-    ['/impact', 'Of'],
+    ['/impact', 'What changes'],
   ])(
     'that are letters do nothing but write in a field of %s; Ctrl-K opens the palette from there, and Esc leads back',
     async (path, label) => {

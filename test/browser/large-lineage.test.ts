@@ -40,11 +40,21 @@ async function open(query: string): Promise<Page> {
   return page
 }
 
+/** A place of the graph's window with no card on it. */
+async function groundOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const ground = await page.locator('.react-flow__pane').evaluate((pane) => {
+    const { left, top, width, height } = pane.getBoundingClientRect()
+    const middle = Array.from({ length: height }, (_, index) => ({ x: left + width / 2, y: top + index }))
+    const upper = Array.from({ length: width }, (_, index) => ({ x: left + index, y: top + 6 }))
+    return [...middle, ...upper].find(({ x, y }) => document.elementFromPoint(x, y) === pane)
+  })
+  if (ground === undefined) throw new Error('expected some ground to hold the graph by, found none')
+  return ground
+}
+
 /** Moves the graph as a hand does. */
 async function pan(page: Page, x: number, y: number): Promise<void> {
-  const pane = await page.locator('.react-flow__pane').boundingBox()
-  if (pane === null) throw new Error('expected a graph to move, found none')
-  const [left, top] = [pane.x + pane.width / 2, pane.y + 6]
+  const { x: left, y: top } = await groundOf(page)
   await page.mouse.move(left, top)
   await page.mouse.down()
   await page.mouse.move(left + x / 2, top + y / 2)
@@ -115,12 +125,8 @@ describe('a card with the focus that the mouse moves out of the window', () => {
   test('is not brought back by a press of the mouse on the ground', async () => {
     const page = await movedAway()
     await page.getByRole('button', { name: 'Keys (?)' }).focus()
-    const ground = await page.locator('.react-flow__pane').evaluate((pane) => {
-      const { left, top, width } = pane.getBoundingClientRect()
-      const places = Array.from({ length: width }, (_, index) => ({ x: left + index, y: top + 6 }))
-      return places.find(({ x, y }) => document.elementFromPoint(x, y) === pane)
-    })
-    await page.mouse.click(ground?.x ?? 0, ground?.y ?? 0)
+    const { x, y } = await groundOf(page)
+    await page.mouse.click(x, y)
     expect(await focused(page)).toMatch(/^The lineage graph/)
     expect(await root(page).count()).toBe(0)
   })

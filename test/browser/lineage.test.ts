@@ -31,6 +31,9 @@ async function openLineage(query: string): Promise<Awaited<ReturnType<typeof ope
   return opened
 }
 
+/** What is off the screen is not in the page. */
+const showAll = (page: Page) => page.getByRole('button', { name: 'Show all', exact: true }).click()
+
 /** How many things the sentence above the graph counts downstream: cards off the screen are not in the page. */
 async function downstream(page: Page): Promise<number> {
   const status = page.getByRole('status').filter({ hasText: /connections? between/ })
@@ -56,7 +59,7 @@ describe('the graph of a port', () => {
   test('is reached from its product, and draws a hop each way: what the mesh says, and nothing else', async () => {
     const { page, foreign, complaints } = await openPage(browser)
     await page.goto(`${mesh.url}/product?id=orders/order-events`)
-    await page.getByRole('link', { name: 'Lineage', exact: true }).click()
+    await page.locator('main').getByRole('link', { name: 'Lineage', exact: true }).click()
     await page.getByRole('button', { name: 'ports' }).click()
     await page.getByLabel('Of', { exact: true }).fill(PORT)
     await page.keyboard.press('Enter')
@@ -65,7 +68,8 @@ describe('the graph of a port', () => {
       .getByText(`orders-v1: ${up.nodes.length - 1} thing upstream, ${down.nodes.length - 1} things downstream`)
       .waitFor()
     await card(page, /^orders-v1, output port of orders\/order-events, what was asked about/).waitFor()
-    expect(await cards(page).count()).toBe(up.nodes.length + down.nodes.length - 1)
+    await showAll(page)
+    await expect.poll(() => cards(page).count()).toBe(up.nodes.length + down.nodes.length - 1)
     const pairs = new Set([...up.edges, ...down.edges].map(({ from, to }) => `${from.id} ${to.id}`))
     expect(await line(page).count()).toBe(pairs.size)
     expect(foreign).toEqual([])
@@ -278,6 +282,8 @@ describe('two moments', () => {
 describe('what is drawn, as a file', () => {
   test('is a picture with all of it, and a list with as many lines as there are connections', async () => {
     const { page } = await openLineage(`of=${PORT}`)
+    await showAll(page)
+    await expect.poll(() => cards(page).count()).toBe((await downstream(page)) + 2)
     const lines = await line(page).count()
     const drawn = await cards(page).count()
     const save = async (name: string): Promise<Buffer> => {

@@ -2,6 +2,8 @@ import type { Point, Size } from './layout.ts'
 
 /** The zoom at which names are still read. */
 export const READABLE = 0.6
+/** Larger than this only shows less. */
+const LARGE = 0.8
 
 export interface View extends Point {
   readonly zoom: number
@@ -12,8 +14,7 @@ export interface View extends Point {
  * beyond the graph. The point is the middle of the window, in the graph's own lengths.
  */
 export function firstView(window: Size, whole: Point & Size, start: Point & Size): View {
-  const zooms = { x: window.width / whole.width, y: window.height / whole.height }
-  const zoom = Math.max(READABLE, Math.min(1, zooms.x))
+  const zoom = Math.max(READABLE, Math.min(LARGE, window.width / whole.width))
   const seen = { width: window.width / zoom, height: window.height / zoom }
   return {
     zoom,

@@ -59,7 +59,8 @@ export function HomePage() {
             ))}
           </ul>
         </section>
-        <NextSteps />
+        {/* Below the domains on a phone: it comes with them, and does not move. */}
+        {data === undefined && error === null ? null : <NextSteps />}
       </div>
     </div>
   )

@@ -50,7 +50,9 @@ export function LineageRow(props: LineageRowProps) {
         )}
       </th>
       {overlay === '' ? null : (
-        <td className="px-2 py-1">{card.is === 'thing' ? overlayText(overlay, card.details).text : ''}</td>
+        <td className="px-2 py-1">
+          <bdi>{card.is === 'thing' ? overlayText(overlay, card.details).text : ''}</bdi>
+        </td>
       )}
       <td className="break-words px-2 py-1">{ends('from', from)}</td>
       <td className="break-words px-2 py-1">{ends('to', to)}</td>
