@@ -40,7 +40,7 @@ export function FindCard({ cards, input, find }: FindCardProps) {
         value={search}
         aria-label="Find in the graph"
         placeholder="Find in the graph ( / )"
-        className="min-h-8 w-44 rounded border border-line bg-surface px-2"
+        className="min-h-8 w-52 rounded border border-line bg-surface px-2"
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') choose(found[0]?.card)
