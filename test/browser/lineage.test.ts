@@ -175,11 +175,11 @@ describe('by keys alone', () => {
 
 describe('the window of the graph', () => {
   test.each([390, 700, 1000])('has a height at a width of %d', async (width) => {
-    const { page } = await openLineage(`of=${PORT}`)
-    await page.setViewportSize({ width, height: 860 })
+    const { page } = await openPage(browser, { viewport: { width, height: 860 } })
+    await page.goto(`${mesh.url}/lineage?of=${PORT}`)
+    await card(page, /what was asked about/).waitFor()
     const box = await page.locator('.react-flow').boundingBox()
     expect(box?.height).toBeGreaterThan(300)
-    expect(await card(page, /what was asked about/).isVisible()).toBe(true)
   })
 
   test('begins with the card that a link is about', async () => {
