@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { HeddleProblem } from '../../../../../client/errors.ts'
 import { RowProblem } from '../../api/problems.tsx'
 import type { DomainCardFragment } from '../../generated/operations.ts'
-import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
-import { Badge } from '../../ui/badge.tsx'
+import { HealthBadge } from '../../ui/health-badge.tsx'
+import { Levels } from '../../ui/levels.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { NO_CHOICE } from '../mesh/mesh-state.ts'
@@ -30,13 +30,7 @@ export function DomainCard({ domain, problems, findings }: DomainCardProps) {
             <bdi>{title ?? id}</bdi>
           </Link>
         </h3>
-        {availability === null ? (
-          <Badge title="It is registered, and has never published">never published</Badge>
-        ) : availability === 'LIVE' ? (
-          <Badge tone="good">✓ answers</Badge>
-        ) : (
-          <AvailabilityBadge availability={availability} />
-        )}
+        <HealthBadge availability={availability} />
       </div>
       <p className="text-sm text-muted">
         <bdi>{owner?.name ?? 'no owner declared'}</bdi>
@@ -50,7 +44,7 @@ export function DomainCard({ domain, problems, findings }: DomainCardProps) {
           )}
         </Figure>
         <Figure name="Service levels">
-          <Promises levels={serviceLevels} />
+          {serviceLevels ? <Levels levels={serviceLevels} /> : <span className="text-muted">not known</span>}
         </Figure>
         <Figure name="Findings">
           {findings === null ? (
@@ -83,18 +77,5 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
       <dt className="text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-/** What was never measured is neither met nor missed. */
-function Promises({ levels }: { readonly levels: DomainCardFragment['serviceLevels'] }) {
-  if (levels === null) return <span className="text-muted">not known</span>
-  const { total, met, missed, unknown } = levels
-  if (total === 0) return <span className="text-muted">none declared</span>
-  return (
-    <>
-      {missed > 0 ? <Badge tone="bad">✕ {inFigures(missed)} missed</Badge> : null} {inFigures(met)} of{' '}
-      {inFigures(total)} met{unknown > 0 ? `, ${inFigures(unknown)} never measured` : ''}
-    </>
   )
 }

@@ -13,6 +13,8 @@ export interface NoticeInput {
 
 const beginning = (of: string) => `We are going to change ${of}: [what, when, and why].`
 
+const depending = (total: number) => `By lineage, ${total} ${total === 1 ? 'thing depends' : 'things depend'} on it`
+
 /** What owners have to know, grouped by owner; what only the sender knows is left open in brackets. */
 export function draftNotice({ of, total, rows, page }: NoticeInput): string {
   const byOwner = new Map<string, string[]>()
@@ -25,7 +27,7 @@ export function draftNotice({ of, total, rows, page }: NoticeInput): string {
   const groups = [...byOwner].map(([name, lines]) => `${name}:\n${lines.join('\n')}`)
   return [
     beginning(of),
-    `By lineage, ${total} ${total === 1 ? 'thing depends' : 'things depend'} on it:`,
+    `${depending(total)}:`,
     ...groups,
     ...(total > rows.length ? [`and ${total - rows.length} more, all at:`] : ['All of it, as it stands now:']),
     page,
@@ -44,6 +46,4 @@ export function draftFor({ things }: Contact, { of, page }: Pick<NoticeInput, 'o
 
 /** The same for all owners at once, who find what is theirs on the page. */
 export const draftForAll = ({ of, total, page }: Omit<NoticeInput, 'rows'>): string =>
-  [beginning(of), `By lineage, ${total} ${total === 1 ? 'thing depends' : 'things depend'} on it, all at:`, page].join(
-    '\n\n',
-  )
+  [beginning(of), `${depending(total)}, all at:`, page].join('\n\n')

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ExplorerImpactQuery } from '../../generated/operations.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { toggledIn } from '../../ui/toggled.ts'
 import { counted, inFigures } from '../../ui/words.ts'
 import { Breakdown } from './breakdown.tsx'
 import type { Count } from './count.ts'
@@ -39,8 +40,7 @@ export function Totals({ state, totals, children }: ImpactTotalsProps) {
   const { total, all, depthReached, byDistance, byDomain, byOwner, domains, owners } = totals
   const go = (changes: Partial<ImpactState>) =>
     void navigate({ to: '/impact', search: { ...state, ...changes }, resetScroll: false })
-  const toggle = (facet: 'domain' | 'owner') => (key: string) =>
-    go({ [facet]: state[facet].includes(key) ? state[facet].filter((one) => one !== key) : [...state[facet], key] })
+  const toggle = (facet: 'domain' | 'owner') => (key: string) => go({ [facet]: toggledIn(state[facet], key) })
   const isNarrowed = state.domain.length + state.owner.length > 0
   return (
     <>

@@ -3,7 +3,7 @@ import { Awaited } from '../../ui/awaited.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
 import { ImpactRows } from './impact-rows.tsx'
-import { exportUrl, type ImpactState, namesOf } from './impact-state.ts'
+import { exportUrl, type ImpactState } from './impact-state.ts'
 import { Totals } from './impact-totals.tsx'
 import { NoticeDraft } from './notice-draft.tsx'
 import { useJointImpact } from './use-joint-impact.ts'
@@ -23,8 +23,7 @@ export function JointImpact({ state }: { readonly state: ImpactState }) {
           <Totals state={state} totals={totals}>
             <p className="mb-3 text-sm text-muted">
               By at least one of {parts.length}, each thing counted once:{' '}
-              {parts.map(({ subject, total }) => `${namesOf([subject]).split('#').at(-1)} reaches ${total}`).join(', ')}
-              .
+              {parts.map(({ subject, total }) => `${subject.split('#').at(-1)} reaches ${total}`).join(', ')}.
             </p>
             {isAll ? null : (
               <Notice kind="warn" title="What each reaches by itself is exact; together it is at least this">

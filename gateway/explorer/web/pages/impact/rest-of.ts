@@ -1,4 +1,4 @@
-import { inWords } from '../../ui/words.ts'
+import { counted, inWords } from '../../ui/words.ts'
 import type { Count } from './count.ts'
 
 interface Whole {
@@ -16,7 +16,7 @@ export function restOfDomains(
 ): { readonly count: number; readonly what: string } {
   const count = total - sumOf(byDomain)
   const kinds = byKind.filter(({ key }) => OF_NO_DOMAIN.includes(key))
-  const named = kinds.map(({ key, count }) => `${count} ${inWords(key)}${count === 1 ? '' : 's'}`).join(', ')
+  const named = kinds.map(({ key, count }) => counted(count, inWords(key))).join(', ')
   return { count, what: sumOf(kinds) === count && named !== '' ? `no domain: ${named}` : 'no domain' }
 }
 

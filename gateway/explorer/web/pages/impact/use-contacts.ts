@@ -1,14 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { HeddleError } from '../../../../../client/errors.ts'
-import type { Answer } from '../../../../../client/request.ts'
 import { ask } from '../../api/ask.ts'
-import {
-  type ContactOfRowFragment,
-  type ExplorerImpactContactsQuery,
-  type ExplorerImpactContactsQueryVariables,
-  operations,
-} from '../../generated/operations.ts'
+import { type ContactOfRowFragment, operations } from '../../generated/operations.ts'
 import { type Contact, contactsOf } from './contacts.ts'
+import { firstNodes } from './first-nodes.ts'
 import { type ImpactState, impactQuestion, subjectsOf } from './impact-state.ts'
 
 const PAGE = 500
@@ -27,15 +22,10 @@ export const useContacts = (state: ImpactState): UseQueryResult<readonly Contact
   })
 
 async function allOf(state: ImpactState, signal: AbortSignal): Promise<readonly ContactOfRowFragment[]> {
-  const rows: ContactOfRowFragment[] = []
-  let after: string | null = null
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const asked: ExplorerImpactContactsQueryVariables = { ...impactQuestion(state), first: PAGE, after }
-    const { data }: Answer<ExplorerImpactContactsQuery> = await ask(operations.explorerImpactContacts, asked, signal)
-    const page = data.impact?.rows
-    rows.push(...(page?.edges.map(({ node }) => node) ?? []))
-    if (!page?.pageInfo.hasNextPage) break
-    after = page.pageInfo.endCursor
-  }
-  return rows
+  const question = { ...impactQuestion(state), first: PAGE }
+  const { nodes } = await firstNodes(MOST_PAGES, async (after) => {
+    const { data } = await ask(operations.explorerImpactContacts, { ...question, after }, signal)
+    return data.impact?.rows
+  })
+  return nodes
 }

@@ -1,15 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Answer } from '../../../../../client/request.ts'
 import { ask } from '../../api/ask.ts'
 import { useAnswer, useCancel } from '../../api/use-answer.ts'
-import {
-  type ExplorerImpactQuery,
-  type ExplorerImpactRowsQuery,
-  type ExplorerImpactRowsQueryVariables,
-  operations,
-  type ReachedThingFragment,
-} from '../../generated/operations.ts'
+import { type ExplorerImpactQuery, operations, type ReachedThingFragment } from '../../generated/operations.ts'
+import { firstNodes } from './first-nodes.ts'
 import { type ImpactState, impactQuestion, subjectsOf } from './impact-state.ts'
 import type { ImpactTotals } from './impact-totals.tsx'
 import { chosenOf, dividedOf, jointRows } from './joint.ts'
@@ -71,24 +65,13 @@ export function useJointImpact(state: ImpactState) {
 
 async function reachOf(subject: string, state: ImpactState, signal: AbortSignal): Promise<Reach> {
   const question = impactQuestion({ ...state, of: subject, domain: [], owner: [] })
-  const [{ data }, { rows, isAll }] = await Promise.all([
+  const [{ data }, { nodes, isAll }] = await Promise.all([
     ask(operations.explorerImpact, question, signal),
-    rowsOf(question, signal),
+    firstNodes(MOST_PAGES, async (after) => {
+      const { data } = await ask(operations.explorerImpactRows, { ...question, first: PAGE, after }, signal)
+      return data.impact?.rows
+    }),
   ])
   if (data.impact === null) throw new Error(`expected what ${subject} reaches, received none`)
-  return { subject, rows, isAll, told: data.impact }
-}
-
-async function rowsOf(question: ReturnType<typeof impactQuestion>, signal: AbortSignal) {
-  const rows: ReachedThingFragment[] = []
-  let after: string | null = null
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const asked: ExplorerImpactRowsQueryVariables = { ...question, first: PAGE, after }
-    const { data }: Answer<ExplorerImpactRowsQuery> = await ask(operations.explorerImpactRows, asked, signal)
-    const page = data.impact?.rows
-    rows.push(...(page?.edges.map(({ node }) => node) ?? []))
-    if (!page?.pageInfo.hasNextPage) return { rows, isAll: true }
-    after = page.pageInfo.endCursor
-  }
-  return { rows, isAll: false }
+  return { subject, rows: nodes, isAll, told: data.impact }
 }

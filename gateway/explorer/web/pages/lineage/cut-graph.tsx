@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { besideRoots, type MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { counted } from '../../ui/words.ts'
-import type { ImpactState } from '../impact/impact-state.ts'
+import { type ImpactState, impactOf } from '../impact/impact-state.ts'
 import type { LineageActions } from './lineage-actions.ts'
 import type { LineageState } from './lineage-state.ts'
 
@@ -34,11 +34,7 @@ export function CutGraph({ state, actions, graph }: CutGraphProps) {
             Draw the domains instead
           </button>
         )}
-        <Link
-          to="/impact"
-          search={{ of: state.of, dir, level: 'PRODUCT', domain: [], owner: [] }}
-          className="inline-block min-h-[24px] underline"
-        >
+        <Link to="/impact" search={{ ...impactOf([state.of]), dir }} className="inline-block min-h-[24px] underline">
           All of it as a list
         </Link>
       </p>

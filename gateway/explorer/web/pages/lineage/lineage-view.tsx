@@ -82,7 +82,7 @@ export function LineageView(props: LineageViewProps) {
     else controls.current?.takeFocus()
   }, [isTable])
 
-  // From wherever the focus is: in the graph the key is taken before it comes here.
+  // From wherever the focus is, the graph and the table among them.
   useKey(
     (event) => isLetter(event, 't'),
     () => turn(isTable ? '' : 'table'),
@@ -106,7 +106,6 @@ export function LineageView(props: LineageViewProps) {
       p: () => id !== null && actions.pin(id),
       c: () => id !== null && void navigator.clipboard.writeText(id),
       f: () => controls.current?.showAll(),
-      t: () => turn('table'),
       '/': () => search.current?.focus(),
       '?': () => setHelp((before) => !before),
       Escape: () => {

@@ -6,6 +6,7 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { inWords } from '../../ui/words.ts'
+import { impactOf } from '../impact/impact-state.ts'
 import type { LineageActions } from './lineage-actions.ts'
 import { lineageOf } from './lineage-state.ts'
 import { overlayText } from './overlay-text.ts'
@@ -61,11 +62,7 @@ export function ThingPanel({ of, asOf, card, actions }: ThingPanelProps) {
             The ways {card.hops < 0 ? 'from it' : 'to it'}
           </Link>
         )}
-        <Link
-          to="/impact"
-          search={{ of: id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [], owner: [] }}
-          className="inline-block min-h-[24px]"
-        >
+        <Link to="/impact" search={impactOf([id])} className="inline-block min-h-[24px]">
           What breaks if it changes?
         </Link>
         <button type="button" className="min-h-[24px] underline" onClick={() => actions.pin(id)}>

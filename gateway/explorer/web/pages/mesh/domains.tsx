@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { Failure, Problems, RowProblem } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
 import { type DomainStandingFragment, operations } from '../../generated/operations.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { HealthBadge } from '../../ui/health-badge.tsx'
+import { Levels } from '../../ui/levels.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { worstFirst } from '../home/worst-first.ts'
 import { EmptySearch } from '../search/empty-search.tsx'
@@ -109,15 +110,7 @@ export function Domains() {
           </tbody>
         </table>
       </section>
-      {shown < all.length ? (
-        <button
-          type="button"
-          onClick={() => setShown(shown + PAGE)}
-          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-        >
-          Show more: {inFigures(domains.length)} of {inFigures(all.length)}
-        </button>
-      ) : null}
+      <ShowMore shown={domains.length} total={all.length} more={() => setShown(shown + PAGE)} />
     </>
   )
 }
@@ -132,19 +125,5 @@ function Health({ domain: { availability, lastSeenAt } }: { readonly domain: Dom
         </span>
       ) : null}
     </>
-  )
-}
-
-function Levels({ levels }: { readonly levels: NonNullable<DomainStandingFragment['serviceLevels']> }) {
-  const { total, met, missed, unknown } = levels
-  if (total === 0) return <span className="text-muted">none declared</span>
-  return (
-    <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-      <span>
-        {inFigures(met)} of {inFigures(total)} met
-      </span>
-      {missed > 0 ? <Badge tone="bad">{inFigures(missed)} missed</Badge> : null}
-      {unknown > 0 ? <span className="text-xs text-muted">{inFigures(unknown)} never measured</span> : null}
-    </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { DomainPairFragment } from '../../generated/operations.ts'
+import { keyOfPair } from './pairs.ts'
 
 export interface MatrixDomain {
   readonly id: string
@@ -26,7 +27,7 @@ export function matrixOf(pairs: readonly DomainPairFragment[], most: number): Ma
   const columns = heaviest(pairs, ({ to }) => [to])
   const [shownRows, shownColumns] = [rows.slice(0, most), columns.slice(0, most)]
   const [rowIds, columnIds] = [shownRows, shownColumns].map((list) => new Set(list.map(({ id }) => id)))
-  const cells = new Map(pairs.map((pair) => [`${pair.from.id} ${pair.to.id}`, pair]))
+  const cells = new Map(pairs.map((pair) => [keyOfPair(pair), pair]))
   const isShown = ({ from, to }: DomainPairFragment) => rowIds?.has(from.id) && columnIds?.has(to.id)
   return {
     rows: shownRows,

@@ -13,7 +13,9 @@ import {
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { toggledIn } from '../../ui/toggled.ts'
 import { counted, inFigures, inWords } from '../../ui/words.ts'
 import { type MeshState, NO_CHOICE } from './mesh-state.ts'
 
@@ -22,7 +24,8 @@ const TONES: Readonly<Record<FindingSeverity, Tone>> = { ERROR: 'bad', WARNING: 
 
 /** Where what is declared and what is observed part, the most severe first. */
 export function MeshFindings({ state }: { readonly state: MeshState }) {
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useFindings(state)
+  const answer = useFindings(state)
+  const { data, error, refetch, isPlaceholderData } = answer
   const newest = data?.pages[0]
   const found = newest?.data.reconciliation
   const findings = data?.pages.flatMap(({ data }) => data.reconciliation?.edges.map(({ node }) => node) ?? []) ?? []
@@ -66,16 +69,7 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
           </li>
         ))}
       </ul>
-      {hasNextPage ? (
-        <button
-          type="button"
-          disabled={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-        >
-          {isFetchingNextPage ? 'Loading…' : `Show more: ${findings.length} of ${found?.totalCount}`}
-        </button>
-      ) : null}
+      <MoreButton answer={answer} shown={findings.length} total={found?.totalCount ?? findings.length} />
     </div>
   )
 }
@@ -140,7 +134,7 @@ function Choice({ name, title, state, counts }: ChoiceProps) {
             onClick={() =>
               void navigate({
                 to: '/mesh',
-                search: { ...state, [name]: isChosen ? chosen.filter((one) => one !== key) : [...chosen, key] },
+                search: { ...state, [name]: toggledIn<string>(chosen, key) },
                 replace: true,
               })
             }

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
-import { behindPair, type DomainPair, heaviestFirst, titleOf } from './pairs.ts'
+import { behindPair, type DomainPair, heaviestFirst, keyOfPair, titleOf } from './pairs.ts'
 
 const PAGE = 100
 
 /** Every pair in a line, the heaviest first: what a matrix or a map has no room for is here. */
 export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
   const [shown, setShown] = useState(PAGE)
-  const all = heaviestFirst(pairs)
+  const all = useMemo(() => heaviestFirst(pairs), [pairs])
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1) */}
@@ -25,7 +26,7 @@ export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
           </thead>
           <tbody className="divide-y divide-line bg-surface">
             {all.slice(0, shown).map((pair) => (
-              <tr key={`${pair.from.id} ${pair.to.id}`}>
+              <tr key={keyOfPair(pair)}>
                 {[pair.from, pair.to].map((end) => (
                   <td key={end.id} className="min-w-32 px-3 py-1">
                     <Link to="/domain" search={{ id: end.id }} className="inline-block min-h-[24px]">
@@ -52,15 +53,7 @@ export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
           </tbody>
         </table>
       </section>
-      {shown < all.length ? (
-        <button
-          type="button"
-          onClick={() => setShown(shown + PAGE)}
-          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-        >
-          Show more: {inFigures(shown)} of {inFigures(all.length)}
-        </button>
-      ) : null}
+      <ShowMore shown={shown} total={all.length} more={() => setShown(shown + PAGE)} />
     </>
   )
 }

@@ -1,7 +1,11 @@
 import type { DomainPairFragment } from '../../generated/operations.ts'
+import { impactOf } from '../impact/impact-state.ts'
 
 export type DomainPair = DomainPairFragment
 type End = DomainPair['from']
+
+/** Of both its ends, which no other pair has. */
+export const keyOfPair = ({ from, to }: Pick<DomainPair, 'from' | 'to'>): string => `${from.id} ${to.id}`
 
 export const titleOf = ({ id, title }: End): string => title ?? id
 
@@ -20,5 +24,7 @@ export const heaviestFirst = (pairs: readonly DomainPair[]): readonly DomainPair
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What is behind a pair, product by product: the impact of the one among the products of the other. */
-export const behindPair = ({ from, to }: Pick<DomainPair, 'from' | 'to'>) =>
-  ({ of: from.id, dir: 'DOWNSTREAM', level: 'PRODUCT', domain: [to.id], owner: [] }) as const
+export const behindPair = ({ from, to }: Pick<DomainPair, 'from' | 'to'>) => ({
+  ...impactOf([from.id]),
+  domain: [to.id],
+})

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { changesByRelease, deepest, keyOfRelease, type ReleaseChanges } from './release-changes.ts'
 import { ReleaseChangesView } from './release-changes-view.tsx'
@@ -73,15 +74,7 @@ export function Releases() {
           )
         })}
       </ul>
-      {shown < all.length ? (
-        <button
-          type="button"
-          onClick={() => setShown(shown + PAGE)}
-          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-        >
-          Show more: {inFigures(releases.length)} of {inFigures(all.length)}
-        </button>
-      ) : null}
+      <ShowMore shown={releases.length} total={all.length} more={() => setShown(shown + PAGE)} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Lines } from '../../ui/loading.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { counted, inFigures } from '../../ui/words.ts'
 import { sentenceOf } from './change-sentence.ts'
 
@@ -44,15 +45,7 @@ export function ProductChangesFeed({ id }: { readonly id: string }) {
           </li>
         ))}
       </ol>
-      {shown < changes.length ? (
-        <button
-          type="button"
-          onClick={() => setShown(shown + PAGE)}
-          className="mt-3 rounded border border-line px-3 py-1.5 hover:bg-raised"
-        >
-          Show more: {inFigures(shown)} of {inFigures(changes.length)}
-        </button>
-      ) : null}
+      <ShowMore shown={shown} total={changes.length} more={() => setShown(shown + PAGE)} />
     </section>
   )
 }

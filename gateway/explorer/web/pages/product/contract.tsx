@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ContractColumnFragment, PortUseFragment } from '../../generated/operations.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { toggledIn } from '../../ui/toggled.ts'
 import { counted } from '../../ui/words.ts'
 import { impactOf } from '../impact/impact-state.ts'
 import { ColumnTable } from './column-table.tsx'
@@ -50,7 +51,7 @@ export function Contract({ ports, col }: ContractProps) {
           wanted={wanted.trim().toLowerCase()}
           col={col}
           chosen={chosen}
-          toggle={(id) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+          toggle={(id) => setChosen(toggledIn(chosen, id))}
         />
       ))}
     </div>

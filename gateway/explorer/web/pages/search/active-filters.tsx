@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FACET_TITLES, type Facet, labelOf } from './facets.tsx'
+import { FACET_TITLES, labelOf } from './facets.tsx'
 import { chosenIn, type SearchState, toggled } from './search-state.ts'
+import type { Facet } from './widened-facets.ts'
 
 interface ActiveFiltersProps {
   readonly state: SearchState

@@ -1,10 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import type { ExplorerSearchQuery } from '../../generated/operations.ts'
 import { inFigures, inWords } from '../../ui/words.ts'
 import { chosenIn, FACETS, type FacetName, isFiltered, NO_SEARCH, type SearchState, toggled } from './search-state.ts'
-
-export type Facet = NonNullable<ExplorerSearchQuery['search']>['facets'][number]
+import type { Facet } from './widened-facets.ts'
 
 export const FACET_TITLES: Readonly<Record<FacetName, string>> = {
   domain: 'Domain',

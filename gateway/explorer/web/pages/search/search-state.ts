@@ -1,5 +1,6 @@
 import { listOf, textOf } from '../../app/url-state.ts'
 import type { PortKind, ProductFilter, ProductStatus, SearchSort } from '../../generated/operations.ts'
+import { toggledIn } from '../../ui/toggled.ts'
 
 /** By what hits can be narrowed: each is a facet of the answer, and an argument of the filter. */
 export const FACETS = ['domain', 'owner', 'tag', 'status', 'kind'] as const
@@ -36,8 +37,7 @@ export const isFiltered = (state: SearchState): boolean => chosenIn(state).lengt
 
 /** With a value of a facet taken, or given back when it was taken. */
 export function toggled(state: SearchState, facet: FacetName, key: string): SearchState {
-  const chosen = state[facet]
-  return { ...state, [facet]: chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key] }
+  return { ...state, [facet]: toggledIn(state[facet], key) }
 }
 
 /** An empty list of the filter lets nothing through: what nobody chose is not sent. */

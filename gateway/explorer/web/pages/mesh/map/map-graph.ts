@@ -1,6 +1,6 @@
 import type { LayoutInput } from '../../../graph/layout.ts'
 import { heaviest } from '../matrix.ts'
-import type { DomainPair } from '../pairs.ts'
+import { type DomainPair, heaviestFirst, keyOfPair } from '../pairs.ts'
 
 export const DOMAIN_BOX = { width: 212, height: 96 }
 
@@ -22,17 +22,13 @@ export interface MapLimits {
   readonly pairs: number
 }
 
-export const lineOf = ({ from, to }: Pick<DomainPair, 'from' | 'to'>): string => `${from.id} ${to.id}`
-
 /** The heaviest domains as boxes, and the heaviest pairs among them as lines, from what is read to what reads it. */
 export function mapOf(pairs: readonly DomainPair[], limits: MapLimits): DomainMap {
   const all = heaviest(pairs, ({ from, to }) => [from, to])
   const domains = all.slice(0, limits.domains)
   const shown = new Set(domains.map(({ id }) => id))
-  const drawn = pairs
-    .filter(({ from, to }) => shown.has(from.id) && shown.has(to.id))
-    .toSorted((a, b) => b.readers - a.readers)
-    .slice(0, limits.pairs)
+  const among = pairs.filter(({ from, to }) => shown.has(from.id) && shown.has(to.id))
+  const drawn = heaviestFirst(among).slice(0, limits.pairs)
   const [read, reading] = [new Set(drawn.map(({ from }) => from.id)), new Set(drawn.map(({ to }) => to.id))]
   // Sources, then what both reads and is read, then what reads alone: a mesh has cycles, and no better order by itself.
   const layerOf = (id: string) => (reading.has(id) ? (read.has(id) ? 1 : 2) : 0)
@@ -41,14 +37,14 @@ export function mapOf(pairs: readonly DomainPair[], limits: MapLimits): DomainMa
     input: {
       boxes: domains.map(({ id }) => ({ id, ...DOMAIN_BOX, layer: layerOf(id) })),
       lines: drawn.map((pair) => ({
-        id: lineOf(pair),
+        id: keyOfPair(pair),
         from: pair.from.id,
         to: pair.to.id,
         fromOffset: null,
         toOffset: null,
       })),
     },
-    pairs: new Map(drawn.map((pair) => [lineOf(pair), pair])),
+    pairs: new Map(drawn.map((pair) => [keyOfPair(pair), pair])),
     allDomains: all.length,
     allPairs: pairs.length,
     most: drawn[0]?.readers ?? 0,
@@ -69,7 +65,7 @@ export function aroundEach(pairs: readonly DomainPair[]): ReadonlyMap<string, Ar
     around.set(id, known)
     return known
   }
-  for (const pair of pairs.toSorted((a, b) => b.readers - a.readers)) {
+  for (const pair of heaviestFirst(pairs)) {
     of(pair.to.id).reads.push(pair)
     of(pair.from.id).readBy.push(pair)
   }
