@@ -18,7 +18,9 @@ export function layeredGraph({ nodes, edges }: { nodes: number; edges: number },
   let drawn = nodes - 1
   while (drawn < edges) {
     const node = 1 + below(random, nodes - 1)
-    const hop = hopOf(node) - 1 - below(random, 2)
+    const own = hopOf(node)
+    // The first feeds its own hop alone: one that fed two would have ends that are drawn as a group.
+    const hop = own === 1 ? 0 : Math.max(1, own - 1 - below(random, 2))
     const choice = inHop(hop)
     const parent = choice[below(random, choice.length)] ?? 0
     const known = parents[node]
