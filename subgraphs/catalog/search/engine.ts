@@ -5,10 +5,10 @@ import { decodeCursor, encodeCursor } from '../../../platform/cursor.ts'
 import { cursorExpired, invalidInput } from '../../../platform/errors.ts'
 import type { HarvestedProduct } from '../harvest/product.ts'
 import type { PageRequest, ProductPage } from '../pages.ts'
-import type { FoundProduct, SearchOrder, SearchPage, SearchRequest } from '../search.ts'
+import type { FoundProduct, LevelCounts, SearchOrder, SearchPage, SearchRequest } from '../search.ts'
 import type { SqlDatabase } from '../stores/database.ts'
 import { FILTER_FIELDS, type ProductFilter } from './filter-tokens.ts'
-import { explain } from './highlight.ts'
+import { explain, type Findable, findable } from './highlight.ts'
 import { buildHitList, type HitList } from './hit-list.ts'
 import { createIndexReader } from './index-reader.ts'
 import { levelCounts } from './level-counts.ts'
@@ -23,6 +23,8 @@ export type SearchEngine = {
 /** Numbers of rows that cached lists may hold together: 64 MB. */
 const CACHED_ROWS = 16_000_000
 const CACHED_MS = 15 * 60_000
+/** Letters of snapshots that are kept as what is found and shown of them: while somebody types, the same come with each key. */
+const KEPT_LETTERS = 16_000_000
 
 /** `l`: the list (query, filters, order); `g`: the state it was made of; `o`: how many hits came before. */
 const searchCursor = z.strictObject({ l: z.string(), g: z.int(), o: z.int().positive() })
@@ -39,6 +41,8 @@ export function createSearchEngine(database: SqlDatabase): SearchEngine {
     sizeCalculation: (list) => list.rowids.length + 100,
     ttl: CACHED_MS,
   })
+
+  const shown = new LRUCache<number, ShownProduct>({ maxSize: KEPT_LETTERS })
 
   function listFor({ text, filter, after, sort }: SearchRequest): {
     list: HitList
@@ -63,7 +67,8 @@ export function createSearchEngine(database: SqlDatabase): SearchEngine {
     search: (request) =>
       database.read(() => {
         const { list, key, at, offset } = listFor(request)
-        const { hits, end } = readHits(database, list, offset, request.first, (o) => encodeCursor({ l: key, g: at, o }))
+        const cursorAt = (o: number) => encodeCursor({ l: key, g: at, o })
+        const { hits, end } = readHits(database, { list, offset, first: request.first, cursorAt, shown })
         return {
           hits,
           total: list.rowids.length,
@@ -89,8 +94,17 @@ export function createSearchEngine(database: SqlDatabase): SearchEngine {
   }
 }
 
+/** What a snapshot of a product, of this digest, comes to. */
+interface ShownProduct {
+  readonly digest: string
+  readonly findable: Findable
+  readonly quality: HarvestedProduct['quality']
+  readonly serviceLevels: LevelCounts | null
+}
+
 interface HitRow {
   readonly rowid: number
+  readonly digest: string
   readonly id: string
   readonly domain: string
   readonly title: string
@@ -98,16 +112,37 @@ interface HitRow {
   readonly status: string | null
   readonly consumers: number | null
   readonly updatedAt: string | null
-  readonly snapshot: string
+}
+
+interface WantedHits {
+  readonly list: HitList
+  readonly offset: number
+  readonly first: number
+  readonly cursorAt: (offset: number) => string
+  /** What was read of products before. */
+  readonly shown: LRUCache<number, ShownProduct>
+}
+
+function shownProduct(
+  database: SqlDatabase,
+  { rowid, digest }: Pick<HitRow, 'rowid' | 'digest'>,
+  kept: LRUCache<number, ShownProduct>,
+): ShownProduct {
+  const known = kept.get(rowid)
+  if (known?.digest === digest) return known
+  const row = database.get<{ snapshot: string }>('SELECT snapshot FROM products WHERE rowid = ?', rowid)
+  if (row === undefined) throw new Error(`expected product ${rowid}, which was there in the same read`)
+  const product = JSON.parse(row.snapshot) as HarvestedProduct
+  const { quality } = product
+  const read = { digest, findable: findable(product), quality, serviceLevels: levelCounts(product) }
+  kept.set(rowid, read, { size: row.snapshot.length })
+  return read
 }
 
 /** The next `first` hits that still exist: a product removed since is passed over, the rest keeps its place. */
 function readHits(
   database: SqlDatabase,
-  list: HitList,
-  offset: number,
-  first: number,
-  cursorAt: (offset: number) => string,
+  { list, offset, first, cursorAt, shown }: WantedHits,
 ): { readonly hits: readonly FoundProduct[]; readonly end: number } {
   const hits: FoundProduct[] = []
   let end = offset
@@ -116,7 +151,7 @@ function readHits(
     const rows = new Map(
       database
         .all<HitRow>(
-          `SELECT p.rowid, p.id, p.domain, p.title, p.owner, p.status, s.consumers, s.updated_at AS updatedAt, p.snapshot
+          `SELECT p.rowid, p.digest, p.id, p.domain, p.title, p.owner, p.status, s.consumers, s.updated_at AS updatedAt
            FROM products p LEFT JOIN standings s ON s.rowid = p.rowid WHERE p.rowid IN (SELECT value FROM json_each(?))`,
           JSON.stringify([...wanted]),
         )
@@ -128,9 +163,9 @@ function readHits(
       end += 1
       if (row === undefined) continue
       const { id, domain, title, owner, status, consumers, updatedAt } = row
-      const product = JSON.parse(row.snapshot) as HarvestedProduct
-      const standing = { quality: product.quality, serviceLevels: levelCounts(product), consumers, updatedAt }
-      const why = explain(product, list.words)
+      const { quality, serviceLevels, findable } = shownProduct(database, row, shown)
+      const standing = { quality, serviceLevels, consumers, updatedAt }
+      const why = explain(findable, list.words)
       hits.push({ cursor: cursorAt(end), id, title, domain, owner, status, ...standing, score, ...why })
     }
   }

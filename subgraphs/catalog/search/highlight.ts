@@ -1,6 +1,6 @@
 import type { HarvestedPort, HarvestedProduct } from '../harvest/product.ts'
 import { matchesWord, type QueryWord } from './query.ts'
-import { WORD, words } from './tokenize.ts'
+import { WORD, type Word, words } from './tokenize.ts'
 
 export interface Explanation {
   /** The port that answers the query better than the product itself does; null when the product does. */
@@ -11,54 +11,84 @@ export interface Explanation {
 
 const LONGEST = 160
 
-/** Why a product is among the hits: where the words are, in the order a person would look. */
-export function explain(product: HarvestedProduct, given: readonly QueryWord[]): Explanation {
-  if (given.length === 0) return { port: null, highlight: null }
+/** A text as it is shown, and as it is found. */
+interface Text {
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+/**
+ * What can be found of a product, taken apart into words once: while somebody types, the same products are explained with each key.
+ * What only a deeper look needs is taken apart when it is first looked at.
+ */
+export interface Findable {
+  readonly title: Text
+  /** Title, name, id and tags. */
+  readonly front: Text
+  readonly ports: () => readonly { readonly port: HarvestedPort; readonly texts: readonly Text[] }[]
+  /** Descriptions, the owner, the domain: in the order in which a person would look. */
+  readonly said: () => readonly Text[]
+}
+
+export function findable(product: HarvestedProduct): Findable {
   const title = product.title ?? product.name ?? product.id
-  const front = [title, product.name ?? '', product.id, ...(product.tags ?? [])].join(' · ')
+  return {
+    title: textOf(title),
+    front: textOf([title, product.name ?? '', product.id, ...(product.tags ?? [])].join(' · ')),
+    ports: once(() => (product.outputPorts ?? []).map((port) => ({ port, texts: textsOfPort(port).map(textOf) }))),
+    said: once(() => {
+      const { purpose, usage, limitations } = product.description ?? {}
+      const texts = [purpose, usage, limitations, product.owner?.name, product.id.split('/')[0]]
+      return texts.flatMap((text) => (text == null ? [] : [textOf(text)]))
+    }),
+  }
+}
+
+function textsOfPort(port: HarvestedPort): readonly string[] {
+  const name = port.name ?? port.id
+  return [
+    [name, port.location].filter((text) => text !== null).join(' · '),
+    ...(port.contract?.columns ?? []).map((column) => {
+      const said = [column.physicalName, column.semanticType, ...(column.tags ?? []), column.description]
+      const more = said.filter((text) => text !== null && text !== column.path).join(' · ')
+      return more === '' ? `${name} › ${column.path}` : `${name} › ${column.path}: ${more}`
+    }),
+    ...(port.description === null ? [] : [`${name}: ${port.description}`]),
+  ]
+}
+
+const textOf = (text: string): Text => ({ text, words: words(text) })
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly of: Made } | undefined
+  return () => {
+    made ??= { of: make() }
+    return made.of
+  }
+}
+
+/** Why a product is among the hits: where the words are, in the order a person would look. */
+export function explain({ title, front, ports, said }: Findable, given: readonly QueryWord[]): Explanation {
+  if (given.length === 0) return { port: null, highlight: null }
   const left = given.filter((word) => !occurs(word, front))
   if (left.length === 0) {
-    return { port: null, highlight: given.every((word) => occurs(word, title)) ? null : mark(front, given) }
+    return { port: null, highlight: given.every((word) => occurs(word, title)) ? null : mark(front.text, given) }
   }
-  const best = bestPort(product, left)
-  if (best !== null) return { port: { id: best.port.id, name: best.port.name }, highlight: mark(best.text, given) }
-  const { purpose, usage, limitations } = product.description ?? {}
-  const texts = [purpose, usage, limitations, product.owner?.name, product.id.split('/')[0]]
-  const ranked = texts
-    .flatMap((text) => (text == null ? [] : [{ text, hits: left.filter((word) => occurs(word, text)).length }]))
-    .sort((a, b) => b.hits - a.hits)
-  const [first] = ranked
-  return { port: null, highlight: first !== undefined && first.hits > 0 ? mark(first.text, given) : null }
+  const hitsIn = (text: Text): number => left.filter((word) => occurs(word, text)).length
+  // The port, with its column where that helps, that has most of the words the product itself does not answer.
+  const inPorts = ports().flatMap(({ port, texts }) => texts.map((text) => ({ port, text, hits: hitsIn(text) })))
+  const best = mostHits(inPorts)
+  if (best !== null) return { port: { id: best.port.id, name: best.port.name }, highlight: mark(best.text.text, given) }
+  const elsewhere = mostHits(said().map((text) => ({ text, hits: hitsIn(text) })))
+  return { port: null, highlight: elsewhere === null ? null : mark(elsewhere.text.text, given) }
 }
 
-/** The port, with its column where that helps, that has most of the words the product itself does not answer. */
-function bestPort(
-  product: HarvestedProduct,
-  left: readonly QueryWord[],
-): { readonly port: HarvestedPort; readonly text: string } | null {
-  let best: { port: HarvestedPort; text: string; hits: number } | null = null
-  for (const port of product.outputPorts ?? []) {
-    const name = port.name ?? port.id
-    const candidates = [
-      [name, port.location].filter((text) => text !== null).join(' · '),
-      ...(port.contract?.columns ?? []).map((column) => {
-        const said = [column.physicalName, column.semanticType, ...(column.tags ?? []), column.description]
-        const more = said.filter((text) => text !== null && text !== column.path).join(' · ')
-        return more === '' ? `${name} › ${column.path}` : `${name} › ${column.path}: ${more}`
-      }),
-      ...(port.description === null ? [] : [`${name}: ${port.description}`]),
-    ]
-    for (const text of candidates) {
-      const hits = left.filter((word) => occurs(word, text)).length
-      if (hits > (best?.hits ?? 0)) best = { port, text, hits }
-    }
-  }
-  return best
+/** The first of those with the most; null when none has any. */
+function mostHits<Candidate extends { readonly hits: number }>(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>((best, one) => (one.hits > (best?.hits ?? 0) ? one : best), null)
 }
 
-function occurs(word: QueryWord, text: string): boolean {
-  return words(text).some((token) => matchesWord(word, token))
-}
+const occurs = (word: QueryWord, text: Text): boolean => text.words.some((token) => matchesWord(word, token))
 
 /** A fragment of a plain text, around the first word that matched. */
 function mark(text: string, given: readonly QueryWord[]): string {

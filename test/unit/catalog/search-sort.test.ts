@@ -103,6 +103,20 @@ describe('an order of hits', () => {
     expect(index.ids('order', { sort: 'CONSUMERS' })[0]).toBe('orders/p2')
   })
 
+  it('shows what was measured last of a product that was shown before, and why it is found as it reads now', () => {
+    const index = openIndex()
+    const described = (purpose: string, score: number) =>
+      [{ id: 'orders/p0', title: 'Holds', description: { purpose }, quality: { score, coverage: 1 } }] as never
+    const shown = (text: string) => index.search(text).hits.map(({ quality, highlight }) => [quality?.score, highlight])
+    index.put('orders', described('Orders that wait.', 0.1))
+    expect(shown('orders')).toEqual([[0.1, expect.anything()]])
+    expect(shown('wait')).toEqual([[0.1, 'Orders that <mark>wait</mark>.']])
+    index.put('orders', described('Orders that wait.', 0.7))
+    expect(shown('wait')).toEqual([[0.7, 'Orders that <mark>wait</mark>.']])
+    index.put('orders', described('What has to wait.', 0.7))
+    expect(shown('wait')).toEqual([[0.7, 'What has to <mark>wait</mark>.']])
+  })
+
   it('by what was measured is CURSOR_EXPIRED for a search that lost its list, because it is another one now', () => {
     const index = openIndex()
     index.put('orders', three([0.1, 0.2, 0.3]))
