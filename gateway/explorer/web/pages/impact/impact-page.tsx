@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { besidesFields } from '../../api/problem-list.ts'
 import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
+import { useOldLook } from '../../ui/old-look.ts'
 import { counted } from '../../ui/words.ts'
 import { lineageOf } from '../lineage/lineage-state.ts'
 import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
@@ -47,6 +48,7 @@ export function ImpactPage() {
 function OneImpact({ state }: { readonly state: ImpactState }) {
   const { answer, totals } = useImpactTotals(state)
   const { data, error, refetch, isPlaceholderData } = answer
+  const oldLook = useOldLook(isPlaceholderData)
   if (error && isNoSuchThing(error))
     return (
       <NoSuchThing
@@ -70,7 +72,7 @@ function OneImpact({ state }: { readonly state: ImpactState }) {
       ) : null}
       <Problems problems={besidesFields(data?.problems ?? [], data?.data.impact ? [] : ['impact'])} />
       {totals ? (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
+        <div aria-busy={isPlaceholderData} className={oldLook}>
           <Totals state={state} totals={totals} />
           <Rows state={state} total={totals.total} />
         </div>

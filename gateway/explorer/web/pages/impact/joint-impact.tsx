@@ -1,6 +1,7 @@
 import { Failure } from '../../api/problems.tsx'
 import { Awaited } from '../../ui/awaited.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOldLook } from '../../ui/old-look.ts'
 import { counted } from '../../ui/words.ts'
 import { ImpactRows } from './impact-rows.tsx'
 import { exportUrl, type ImpactState } from './impact-state.ts'
@@ -14,12 +15,13 @@ const noMore = () => {}
 export function JointImpact({ state }: { readonly state: ImpactState }) {
   const { answer, rows, totals, parts, isAll } = useJointImpact(state)
   const { error, refetch, isPlaceholderData } = answer
+  const oldLook = useOldLook(isPlaceholderData)
   if (error) return <Failure error={error} what="The impact" retry={() => void refetch()} />
   return (
     <>
       <Awaited answer={answer} of="lineage how much each of them reaches" lines={12} />
       {totals ? (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
+        <div aria-busy={isPlaceholderData} className={oldLook}>
           <Totals state={state} totals={totals}>
             <p className="mb-3 text-sm text-muted">
               By at least one of {parts.length}, each thing counted once:{' '}

@@ -7,6 +7,7 @@ import { type ExplorerPathsQuery, operations } from '../../generated/operations.
 import { cardOf } from '../../lineage/columns.ts'
 import { Lines } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOldLook } from '../../ui/old-look.ts'
 import { counted } from '../../ui/words.ts'
 import { AsOf } from '../lineage/as-of.tsx'
 import { isNoSuchThing, NoSuchThing } from '../picker/no-such-thing.tsx'
@@ -84,6 +85,7 @@ function PathsContent({ state }: { readonly state: PathsState }) {
   const variables = { from, to, first: MOST, asOf: asOf || null }
   const answer = useAnswer(operations.explorerPaths, variables, { keepPrevious: true })
   const { data, error, isPlaceholderData: isOld, refetch } = answer
+  const oldLook = useOldLook(isOld)
   const since = (data?.data.paths ?? []).flatMap(({ edges }) => edges.map(({ validFrom }) => validFrom)).toSorted()
   return (
     <>
@@ -97,7 +99,7 @@ function PathsContent({ state }: { readonly state: PathsState }) {
           </button>
         )}
       </div>
-      <div aria-busy={isOld} className={`flex flex-col gap-3 ${isOld ? 'opacity-60' : ''}`}>
+      <div aria-busy={isOld} className={`flex flex-col gap-3 ${oldLook}`}>
         <Ways {...{ state, data, error }} retry={() => void refetch()} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { SearchHitCardFragment } from '../../generated/operations.ts'
 import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -7,7 +8,8 @@ import { toHit } from './hit-link.ts'
 import { Marked } from './marked.tsx'
 import { standingsOf } from './standing.ts'
 
-export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
+/** Not drawn anew while the hits are those of before: each key that is typed asks the page around it. */
+export const HitCard = memo(function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
   return (
     <article className="rounded border border-line bg-surface p-3 hover:border-muted">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -49,4 +51,4 @@ export function HitCard({ hit }: { readonly hit: SearchHitCardFragment }) {
       </dl>
     </article>
   )
-}
+})

@@ -37,6 +37,8 @@ export function SearchBox() {
 
   function ask(q: string): void {
     setTyped(q)
+    // The question is on its way before the page of the hits is drawn for it.
+    void client.prefetchInfiniteQuery(hitsQuery({ ...before, q }))
     void navigate({ to: '/search', search: { ...before, q }, replace: isSearching })
   }
 

@@ -6,6 +6,7 @@ import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useCancel } from '../../api/use-answer.ts'
 import { Awaited } from '../../ui/awaited.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
+import { useOldLook } from '../../ui/old-look.ts'
 import { counted } from '../../ui/words.ts'
 import { ActiveFilters } from './active-filters.tsx'
 import { EmptySearch } from './empty-search.tsx'
@@ -23,6 +24,7 @@ export function SearchPage() {
   const state = route.useSearch()
   const answer = useHits(state)
   const { data, error, refetch, isPlaceholderData } = answer
+  const oldLook = useOldLook(isPlaceholderData)
   const heading = useRef<HTMLHeadingElement>(null)
   const [newest] = data?.pages ?? []
   const found = newest?.data.search
@@ -48,9 +50,9 @@ export function SearchPage() {
         <Problems problems={isUnanswered ? besidesFields(problems, ['search']) : problems} />
         <Awaited answer={answer} of="the catalog" lines={8} />
         {found?.totalCount === 0 ? <EmptySearch state={state} /> : null}
-        <ol id={HITS} onKeyDown={walkHits} className={`space-y-2 ${isPlaceholderData ? 'grayscale' : ''}`}>
+        <ol id={HITS} onKeyDown={walkHits} className={`space-y-2 ${oldLook}`}>
           {hits.map(({ node }) => (
-            <li key={node.id}>
+            <li key={node.id} className="hit">
               <HitCard hit={node} />
             </li>
           ))}
