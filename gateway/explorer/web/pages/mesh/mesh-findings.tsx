@@ -1,31 +1,26 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type Answer, request } from '../../../../../client/request.ts'
-import { productOf } from '../../../../../schema/ids.ts'
 import { mesh } from '../../api/mesh.ts'
 import { Failure, Problems } from '../../api/problems.tsx'
-import {
-  type ExplorerMeshFindingsQuery,
-  type FindingSeverity,
-  type MeshFindingFragment,
-  operations,
-} from '../../generated/operations.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
+import { type ExplorerMeshFindingsQuery, type FindingKind, operations } from '../../generated/operations.ts'
 import { Lines } from '../../ui/loading.tsx'
-import { Moment } from '../../ui/moment.tsx'
 import { MoreButton } from '../../ui/more-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOldLook } from '../../ui/old-look.ts'
 import { toggledIn } from '../../ui/toggled.ts'
 import { counted, inFigures, inWords } from '../../ui/words.ts'
+import { FindingLine } from '../findings/finding-line.tsx'
+import { FINDING_WORDS } from '../findings/finding-words.ts'
 import { type MeshState, NO_CHOICE } from './mesh-state.ts'
 
 const PAGE = 50
-const TONES: Readonly<Record<FindingSeverity, Tone>> = { ERROR: 'bad', WARNING: 'warn', INFO: 'plain' }
 
 /** Where what is declared and what is observed part, the most severe first. */
 export function MeshFindings({ state }: { readonly state: MeshState }) {
   const answer = useFindings(state)
   const { data, error, refetch, isPlaceholderData } = answer
+  const oldLook = useOldLook(isPlaceholderData)
   const newest = data?.pages[0]
   const found = newest?.data.reconciliation
   const findings = data?.pages.flatMap(({ data }) => data.reconciliation?.edges.map(({ node }) => node) ?? []) ?? []
@@ -33,14 +28,21 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
   if (!newest) return <Lines count={8} label="Comparing what is declared with what is observed" />
   const isFiltered = state.kind.length + state.severity.length + state.domain.length > 0
   return (
-    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'grayscale' : ''}>
+    <div aria-busy={isPlaceholderData} className={oldLook}>
       <Problems problems={newest.problems} />
       {found ? (
         <>
           <div className="mb-3 space-y-1 text-sm">
             <Choice name="severity" title="Severity" state={state} counts={found.bySeverity} />
-            <Choice name="kind" title="What parts" state={state} counts={found.byKind} />
+            <Choice
+              name="kind"
+              title="What parts"
+              state={state}
+              counts={found.byKind}
+              wordsOf={(kind) => FINDING_WORDS[kind as FindingKind].short}
+            />
             <Choice name="domain" title="Domain" state={state} counts={found.byDomain} />
+            <KindsExplained />
           </div>
           <p role="status" className="mb-2 flex flex-wrap gap-x-3 text-sm text-muted">
             <span>
@@ -64,9 +66,7 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
       ) : null}
       <ul className="divide-y divide-line rounded border border-line bg-surface text-sm empty:hidden">
         {findings.map((finding) => (
-          <li key={finding.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
-            <Finding finding={finding} />
-          </li>
+          <FindingLine key={finding.id} finding={finding} about={finding.product?.id ?? finding.domainId} />
         ))}
       </ul>
       <MoreButton answer={answer} shown={findings.length} total={found?.totalCount ?? findings.length} />
@@ -74,36 +74,20 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
   )
 }
 
-function Finding({ finding }: { readonly finding: MeshFindingFragment }) {
-  const { kind, severity, consumer, source, product, firstSeenAt, domainId } = finding
+/** In words, once for all lines. */
+function KindsExplained() {
   return (
-    <>
-      <Badge tone={TONES[severity]}>{inWords(severity)}</Badge>
-      <span className="font-medium">{inWords(kind)}</span>
-      <span className="min-w-0">
-        <Thing id={consumer.id} label={consumer.label} /> reads{' '}
-        {source === null ? 'something that is not known' : <Thing id={source.id} label={source.label} />}
-      </span>
-      <span className="ml-auto text-xs text-muted">
-        about {product?.id ?? domainId}
-        {firstSeenAt ? (
-          <>
-            , since <Moment at={firstSeenAt} />
-          </>
-        ) : null}
-      </span>
-    </>
-  )
-}
-
-function Thing({ id, label }: { readonly id: string; readonly label: string }) {
-  const product = productOf(id)
-  return product === null ? (
-    <bdi title={id}>{label}</bdi>
-  ) : (
-    <Link to="/product" search={{ id: product, tab: 'consumers' }} title={id}>
-      <bdi>{label}</bdi>
-    </Link>
+    <details className="text-muted">
+      <summary className="inline-block min-h-[24px] cursor-pointer">What these mean, and what to do</summary>
+      <dl className="max-w-3xl">
+        {Object.entries(FINDING_WORDS).map(([kind, { short, meaning }]) => (
+          <div key={kind} className="mt-1">
+            <dt className="font-medium text-ink">{short}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 
@@ -112,10 +96,11 @@ interface ChoiceProps {
   readonly title: string
   readonly state: MeshState
   readonly counts: readonly { readonly key: string; readonly label?: string | null; readonly count: number }[]
+  readonly wordsOf?: (key: string) => string
 }
 
 /** Values to narrow by, with how many match; what was chosen stays to be given back. */
-function Choice({ name, title, state, counts }: ChoiceProps) {
+function Choice({ name, title, state, counts, wordsOf = inWords }: ChoiceProps) {
   const navigate = useNavigate()
   const chosen: readonly string[] = state[name]
   const missing = chosen.filter((key) => !counts.some((one) => one.key === key)).map((key) => ({ key, count: 0 }))
@@ -140,7 +125,7 @@ function Choice({ name, title, state, counts }: ChoiceProps) {
             }
             className={`min-h-[24px] rounded px-2 hover:bg-raised ${isChosen ? 'bg-accent-soft font-medium text-accent' : ''}`}
           >
-            <bdi>{label ?? inWords(key)}</bdi> <span className="tabular-nums">{inFigures(count)}</span>
+            <bdi>{label ?? wordsOf(key)}</bdi> <span className="tabular-nums">{inFigures(count)}</span>
           </button>
         )
       })}

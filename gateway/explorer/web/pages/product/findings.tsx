@@ -1,18 +1,9 @@
 import { besidesDomainDown, besidesFields } from '../../api/problem-list.ts'
 import { Failure, FieldProblem, Problems } from '../../api/problems.tsx'
 import { useAnswer } from '../../api/use-answer.ts'
-import { type FindingKind, operations } from '../../generated/operations.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Since } from '../../ui/moment.tsx'
+import { operations } from '../../generated/operations.ts'
 import { counted, unlessAll } from '../../ui/words.ts'
-
-const SAID: Readonly<Record<FindingKind, readonly [Tone, string]>> = {
-  DECLARED_NOT_OBSERVED: ['plain', 'declared, and not seen'],
-  OBSERVED_NOT_DECLARED: ['warn', 'seen, and not declared'],
-  UNDECLARED_CONSUMER: ['warn', 'a consumer that nobody declared'],
-  VERSION_SKEW: ['warn', 'relies on a version that is left behind'],
-  UNRESOLVED_INPUT: ['bad', 'names what nobody offers'],
-}
+import { FindingLine } from '../findings/finding-line.tsx'
 
 const FIELD = 'product.reconciliation'
 
@@ -39,22 +30,9 @@ export function Findings({ id }: { readonly id: string }) {
         {unlessAll(found, 'first')}
       </h2>
       <ul className="divide-y divide-line rounded border border-line bg-surface text-sm">
-        {found.edges.map(({ node: { id, kind, consumer, source, firstSeenAt } }) => {
-          const [tone, words] = SAID[kind]
-          return (
-            <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-1.5">
-              <Badge tone={tone}>{words}</Badge>
-              <span>
-                <bdi>{consumer.label}</bdi> reads <bdi>{source?.label ?? 'something that is not known'}</bdi>
-              </span>
-              {firstSeenAt ? (
-                <span className="ml-auto text-muted">
-                  <Since at={firstSeenAt} />
-                </span>
-              ) : null}
-            </li>
-          )
-        })}
+        {found.edges.map(({ node }) => (
+          <FindingLine key={node.id} finding={node} />
+        ))}
       </ul>
     </section>
   )
