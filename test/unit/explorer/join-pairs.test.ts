@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JoinPairFragment } from '../../../gateway/explorer/web/generated/operations.ts'
-import { columnName, type Joined, joinChoices } from '../../../gateway/explorer/web/pages/product/join-pairs.ts'
+import { type Joined, joinChoices, joinedColumn } from '../../../gateway/explorer/web/pages/product/join-pairs.ts'
 
 const column = (id: string, isUnique = false) => ({
   id,
@@ -43,6 +43,6 @@ describe('what a product can be joined with', () => {
   })
 
   test('names the port of each column: two ports may call theirs alike', () => {
-    expect(columnName(order.theirs)).toBe('v1.order_ref')
+    expect(joinedColumn(order.theirs)).toBe('v1.order_ref')
   })
 })

@@ -73,6 +73,7 @@ describe('what is promised, and for how long it holds', () => {
       '1 month',
       '1 minute',
     ])
+    expect(objectiveInWords('99 % within PT30S, p95 over P14D')).toBe('99 % within 30 seconds, p95 over 14 days')
     expect(['99.95 %', '+/- 5% daily', 'P', 'PT', 'P1.5D'].map(objectiveInWords)).toEqual([
       '99.95 %',
       '+/- 5% daily',

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ExplorerImpactQuery } from '../../generated/operations.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { Names } from '../../ui/names.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { toggledIn } from '../../ui/toggled.ts'
 import { counted, inFigures } from '../../ui/words.ts'
@@ -108,7 +109,11 @@ function WhatIsNotSeen({ totals }: { readonly totals: ImpactTotals }) {
   const names = unreachableDomains.map((id) => labelOf(byDomain, id))
   return (
     <Notice kind="warn" title={complete ? 'Some of it stands as it was last known' : 'This may not be all'}>
-      {names.length > 0 ? <p>Domains that do not answer at present: {names.join(', ')}.</p> : null}
+      {names.length > 0 ? (
+        <p>
+          Domains that do not answer at present: <Names names={names} />.
+        </p>
+      ) : null}
       {attributesAsOf ? (
         <p>
           Names and owners are those that lineage heard <Moment at={attributesAsOf} />.

@@ -1,10 +1,11 @@
+import { useDomainTitles } from '../../api/use-domain-title.ts'
 import type { Details } from '../../lineage/details.ts'
 import { keyInGroupId, wordsOfKey } from '../../lineage/group-key.ts'
 import { isGroup } from '../../lineage/grouped.ts'
 import type { MeshGraph } from '../../lineage/mesh-graph.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { counted } from '../../ui/words.ts'
+import { counted, isolated } from '../../ui/words.ts'
 import { isCompared, type LineageState } from './lineage-state.ts'
 import type { Differences } from './use-differences.ts'
 
@@ -16,11 +17,15 @@ interface UnreachableProps {
 /** What stands as last known, since when, and what the numbers include. */
 export function Unreachable({ graph, details }: UnreachableProps) {
   const nodes = [...graph.nodes.values()].filter(({ availability }) => availability === 'UNREACHABLE')
+  const titleOf = useDomainTitles({ isNeeded: nodes.length > 0 })
   if (nodes.length === 0) return null
   const domains = [...new Set(nodes.flatMap(({ domainId }) => domainId ?? []))].toSorted()
   const seen = nodes.flatMap(({ id }) => details.get(id)?.lastSeenAt ?? []).toSorted()[0]
   return (
-    <Notice kind="warn" title={`${domains.join(', ')} ${domains.length === 1 ? 'does' : 'do'} not answer at present`}>
+    <Notice
+      kind="warn"
+      title={`${domains.map((id) => isolated(titleOf(id))).join(', ')} ${domains.length === 1 ? 'does' : 'do'} not answer at present`}
+    >
       {counted(nodes.length, 'card')} {nodes.length === 1 ? 'stands' : 'stand'} as last known
       {seen === undefined ? null : (
         <>

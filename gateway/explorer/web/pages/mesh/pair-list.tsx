@@ -30,7 +30,7 @@ export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
                 {[pair.from, pair.to].map((end) => (
                   <td key={end.id} className="min-w-32 px-3 py-1">
                     <Link to="/domain" search={{ id: end.id }} className="inline-block min-h-[24px]">
-                      {titleOf(end)}
+                      <bdi>{titleOf(end)}</bdi>
                     </Link>
                   </td>
                 ))}
@@ -43,7 +43,7 @@ export function PairList({ pairs }: { readonly pairs: readonly DomainPair[] }) {
                     {counted(pair.readers, 'product')}
                     <span className="sr-only">
                       {' '}
-                      of {titleOf(pair.to)} that read {titleOf(pair.from)}
+                      of <bdi>{titleOf(pair.to)}</bdi> that read <bdi>{titleOf(pair.from)}</bdi>
                     </span>
                   </Link>
                 </td>

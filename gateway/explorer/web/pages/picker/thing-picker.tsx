@@ -42,7 +42,7 @@ export function ThingPicker({ label, id, onPick, onTyped, kinds, placeholder }: 
 function Offered({ thing: { id, name, kind } }: { readonly thing: Thing }) {
   return (
     <>
-      <span className="font-medium">{name}</span> <span className="text-muted text-xs">{kind}</span>
+      <bdi className="font-medium">{name}</bdi> <span className="text-muted text-xs">{kind}</span>
       <code className="block break-all text-muted text-xs">{id}</code>
     </>
   )

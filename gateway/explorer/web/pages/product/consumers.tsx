@@ -92,7 +92,7 @@ function ReaderRow({ reader, areColumnsKnown }: ReaderRowProps) {
       ) : (
         <>
           <Link to="/lineage" search={lineageOf(id)} className="inline-block min-h-[24px] font-medium">
-            {title}
+            <bdi>{title}</bdi>
           </Link>
           <Badge>{inWords(kind)}</Badge>
         </>

@@ -40,7 +40,7 @@ function rankOf({ semanticType, ours, theirs }: JoinPairFragment): number {
 const IDENTIFIER = /(^|_)(id|uuid|guid|ulid|key|sku|gtin|ean|isbn|iban|number)$/
 
 /** `orders-v1.order_id`: two ports of a product may call their columns alike. */
-export function columnName({ id, path }: JoinPairFragment['ours']): string {
+export function joinedColumn({ id, path }: JoinPairFragment['ours']): string {
   const port = id.split('#')[0]?.split('/').at(-1)
   return port ? `${port}.${path}` : path
 }

@@ -8,7 +8,7 @@ import { Awaited } from '../../ui/awaited.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { counted, inFigures, unlessAll } from '../../ui/words.ts'
-import { columnName, type JoinChoice, joinChoices } from './join-pairs.ts'
+import { type JoinChoice, joinChoices, joinedColumn } from './join-pairs.ts'
 
 const SHOWN = 50
 /** Enough for keys to be among them: pairs come by their meanings, not by their worth. */
@@ -100,7 +100,7 @@ function Pairs({ pairs }: { readonly pairs: readonly JoinPairFragment[] }) {
         const [tone, words] = FORMATS[format]
         return (
           <li key={`${ours.id} ${theirs.id}`} className="flex flex-wrap items-baseline gap-x-2 py-0.5">
-            <code>{columnName(ours)}</code> = <code>{columnName(theirs)}</code>
+            <code>{joinedColumn(ours)}</code> = <code>{joinedColumn(theirs)}</code>
             <span className="text-muted">{semanticType}</span>
             <Badge tone={tone} title={reason}>
               {words}

@@ -1,5 +1,6 @@
 import type { ServiceLevelStandingFragment } from '../../generated/operations.ts'
 import type { LevelCounts } from '../../ui/well.ts'
+import { counted } from '../../ui/words.ts'
 import type { ProductView } from './product-view.ts'
 
 type Standing = 'missed' | 'unknown' | 'met'
@@ -24,17 +25,19 @@ export function worstFirst(levels: readonly ServiceLevelStandingFragment[]): rea
   return levels.toSorted((a, b) => FIRST.indexOf(standingOf(a)) - FIRST.indexOf(standingOf(b)))
 }
 
-/**
- * A promise as people say it: `P14D` is `14 days`, `PT8H` `8 hours`. What is no duration of ISO 8601 in one or more whole parts stays as
- * it was declared.
- */
+/** A promise as people say it: each duration of ISO 8601 in it (`P14D`) in words (`14 days`), all else as it was declared. */
 export function objectiveInWords(objective: string): string {
-  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(objective)
+  return objective.replace(/(?<![\w-])P[\dYMWDTHS]+(?![\w-])/g, durationInWords)
+}
+
+/** What is no duration in one or more whole parts stays as it is. */
+function durationInWords(duration: string): string {
+  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration)
   const parts = UNITS.flatMap((unit, at) => {
     const count = found?.[at + 1]
-    return count === undefined ? [] : [`${count} ${unit}${count === '1' ? '' : 's'}`]
+    return count === undefined ? [] : [counted(Number(count), unit)]
   })
-  return parts.length === 0 ? objective : parts.join(' ')
+  return parts.length === 0 ? duration : parts.join(' ')
 }
 
 const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import type { CanvasControls } from '../../../graph/canvas.tsx'
+import { Names } from '../../../ui/names.tsx'
 import { counted, inFigures } from '../../../ui/words.ts'
 import { type MeshState, NO_CHOICE } from '../mesh-state.ts'
 import type { MapCard } from './map-card.tsx'
@@ -44,7 +45,7 @@ export function MapStrip({ map, cards, alone, state, controls, more }: MapStripP
         {down.length > 0 ? (
           <span className="text-bad">
             ⚠ {down.length === 1 ? 'One does not answer' : `${inFigures(down.length)} do not answer`}:{' '}
-            {down.map(({ title }) => title).join(', ')}.
+            <Names names={down.map(({ title }) => title)} />.
           </span>
         ) : null}
       </p>
@@ -74,7 +75,7 @@ function Alone({ domains }: { readonly domains: MapStripProps['alone'] }) {
   return (
     <>
       {counted(domains.length, 'other domain')} neither{' '}
-      {domains.length === 1 ? 'reads another nor is' : 'read another nor are'} read: {names.join(', ')}
+      {domains.length === 1 ? 'reads another nor is' : 'read another nor are'} read: <Names names={names} />
       {domains.length > NAMED ? (
         <>
           {' '}
