@@ -229,8 +229,8 @@ describe('columns', () => {
       .first()
       .waitFor()
     await row.last().click()
-    await page.locator('.lineage-on').first().waitFor()
-    expect(await page.locator('.lineage-off').count()).toBeGreaterThan(0)
+    await page.locator('.graph-line-on').first().waitFor()
+    expect(await page.locator('.graph-line-off').count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Unpin order_id' }).waitFor()
     expect(new URL(page.url()).searchParams.get('col')).toMatch(/#order_id$/)
     await page.getByRole('group', { name: /^The lineage graph/ }).focus()
@@ -380,7 +380,7 @@ describe('a domain that dies while its lineage is looked at', () => {
         async () => {
           await page.reload()
           await cards(page).first().waitFor()
-          return page.getByText('payments does not answer at present').count()
+          return page.getByText('Payments does not answer at present').count()
         },
         { timeout: 60_000 },
       )

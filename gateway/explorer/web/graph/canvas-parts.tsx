@@ -1,9 +1,10 @@
-import { type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react'
+import { type Edge, type EdgeProps, type Node, type NodeProps, type ReactFlowState, useStore } from '@xyflow/react'
 import { type ComponentType, memo, use, useEffect, useLayoutEffect, useRef } from 'react'
-import { CanvasContext, type CardProps } from './canvas-context.ts'
+import { CanvasContext, type CardProps, WayContext } from './canvas-context.ts'
 
 /** Below this zoom nobody reads more than a name, and a flat card is what makes 3,000 of them possible. */
 const FAR = 0.35
+export const isFarAway = ({ transform: [, , zoom] }: ReactFlowState): boolean => zoom < FAR
 
 export type BoxNode = Node<{ readonly card: unknown; readonly label: string }, 'box'>
 export type LineEdge = Edge<
@@ -13,14 +14,15 @@ export type LineEdge = Edge<
 
 export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: NodeProps<BoxNode>) {
   const canvas = use(CanvasContext)
+  const way = use(WayContext)
   const element = useRef<HTMLElement>(null)
   const isFocused = canvas?.focused === id
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR)
+  const isFar = useStore(isFarAway)
   useEffect(() => {
     if (isFocused && canvas?.hasKeyboard.current) element.current?.focus({ preventScroll: true })
   }, [isFocused, canvas])
   const { see, hold } = canvas ?? {}
-  useEffect(() => (isFar ? undefined : see?.(id)), [id, isFar, see])
+  useEffect(() => see?.(id, isFar), [id, isFar, see])
   useLayoutEffect(() => {
     const own = element.current
     return () => {
@@ -37,31 +39,21 @@ export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: No
       tabIndex={-1}
       aria-label={data.label}
       style={{ width, height }}
-      className="rounded"
+      className={`rounded ${way === null || way.ends.has(id) ? '' : 'graph-box-off'}`}
     >
-      {/* React Flow draws no line of a mounted box without them. */}
-      <Handle
-        type="target"
-        position={Position.Left}
-        isConnectable={false}
-        aria-hidden="true"
-        className="graph-handle"
-      />
+      {/* React Flow draws no line of a mounted box without them; its own listen to everything, two a box. */}
+      <span aria-hidden="true" data-handlepos="left" className="graph-handle target" />
       <Card card={data.card} isFocused={isFocused} isFar={isFar} />
-      <Handle
-        type="source"
-        position={Position.Right}
-        isConnectable={false}
-        aria-hidden="true"
-        className="graph-handle"
-      />
+      <span aria-hidden="true" data-handlepos="right" className="graph-handle source" />
     </section>
   )
 })
 
-export const CanvasLine = memo(function CanvasLine({ data }: EdgeProps<LineEdge>) {
+export const CanvasLine = memo(function CanvasLine({ id, data }: EdgeProps<LineEdge>) {
+  const way = use(WayContext)
   if (data === undefined) return null
-  const line = <path d={data.path} className={`graph-line ${data.look}`} markerEnd={`url(#${data.end})`} />
+  const step = way === null ? '' : way.lines.has(id) ? 'graph-line-on' : 'graph-line-off'
+  const line = <path d={data.path} className={`graph-line ${data.look} ${step}`} markerEnd={`url(#${data.end})`} />
   if (data.title === undefined) return line
   return (
     <g>

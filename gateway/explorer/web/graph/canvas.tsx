@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -13,17 +13,25 @@ import {
   useRef,
   useState,
 } from 'react'
-import { CanvasContext, type CardProps } from './canvas-context.ts'
-import { type BoxNode, CanvasBox, CanvasLine, type LineEdge } from './canvas-parts.tsx'
+import { CanvasContext, type CardProps, type SeeBox, type Way, WayContext } from './canvas-context.ts'
+import { type BoxNode, CanvasBox, CanvasLine, isFarAway, type LineEdge } from './canvas-parts.tsx'
+import { FlatLines } from './flat-lines.tsx'
 import { LineEnds } from './line-ends.tsx'
 import { pathThrough, pointsOf } from './line-path.ts'
-import { neighbourOf, type Way } from './neighbours.ts'
+import { type Direction, neighbourOf } from './neighbours.ts'
 import type { LaidOut } from './use-layout.ts'
 import { useViewport, type Viewport } from './use-viewport.ts'
 
 const NODE_TYPES = { box: CanvasBox }
 const EDGE_TYPES = { line: CanvasLine }
-const WAYS: Readonly<Record<string, Way>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+const WAYS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+/** From afar more than these are drawn as a few paths. */
+const MANY_LINES = 500
 /** Fewer are seen at a glance, and the map would only stand before them. */
 const MAPPED = 8
 
@@ -49,6 +57,8 @@ export interface CanvasProps<Card> {
   /** What a box is called for those who hear it. */
   readonly labelOf: (card: Card) => string
   readonly lookOf: (line: string) => LineLook
+  /** What stands out; null when nothing does. */
+  readonly way?: Way | null
   readonly label: string
   readonly focused: string | null
   readonly onFocus: (id: string | null) => void
@@ -56,8 +66,8 @@ export interface CanvasProps<Card> {
   readonly onKey: (key: string, id: string | null) => boolean
   readonly onHover: (id: string | null) => void
   readonly onLine: (id: string) => void
-  /** A box came into view, near enough to be read; what it gives back is called when it leaves. Must be the same function for the same boxes. */
-  readonly onSee?: (id: string) => () => void
+  /** Must be the same function for the same boxes. */
+  readonly onSee?: SeeBox
   readonly controls: RefObject<CanvasControls | null>
   readonly children?: ReactNode
 }
@@ -107,7 +117,6 @@ function Flow<Card>(props: CanvasProps<Card>) {
       }),
     [input, layout, cards, labelOf],
   )
-  // Apart from how they look, which changes with each move of the mouse.
   const paths = useMemo(() => {
     const all = input.lines.flatMap((line): [string, string][] => {
       const from = boxes.get(line.from)
@@ -125,6 +134,12 @@ function Flow<Card>(props: CanvasProps<Card>) {
         return [{ id, type: 'line', source: from, target: to, data: { path, ...lookOf(id) }, domAttributes }]
       }),
     [input, paths, lookOf],
+  )
+
+  const isFlat = useStore(isFarAway) && edges.length > MANY_LINES
+  const flatLines = useMemo(
+    () => edges.map(({ id, data }) => ({ id, path: data?.path ?? '', look: data?.look ?? '' })),
+    [edges],
   )
 
   const { showAll, showFirst, reveal, lookedAt } = useViewport(frame, boxes, laidOut)
@@ -183,79 +198,84 @@ function Flow<Card>(props: CanvasProps<Card>) {
   )
   return (
     <CanvasContext value={context}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is one thing with its own keys */}
-      <div
-        ref={frame}
-        role="group"
-        aria-label={label}
-        aria-busy={isPending}
-        tabIndex={isInside ? -1 : 0}
-        className={`relative size-full ${isPending ? 'opacity-60' : ''}`}
-        onKeyDown={pressed}
-        onFocus={(event) => {
-          hasKeyboard.current = true
-          setInside(true)
-          const target = goal.current ?? (focused !== null && boxes.has(focused) ? focused : first)
-          // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
-          if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
-          // Nor does a press of the mouse on the ground: keys go on from the focused box all the same.
-          if (goal.current === null && !event.currentTarget.matches(':focus-visible')) return
-          reveal(target)
-          if (target === focused)
-            frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
-          else onFocus(target)
-        }}
-        onBlur={(event) => {
-          if (event.currentTarget.contains(event.relatedTarget)) return
-          hasKeyboard.current = false
-          setInside(false)
-        }}
-      >
-        <LineEnds />
-        <ReactFlow
-          // It calls itself an application, which takes a screen reader's own keys away.
-          ref={(element) => element?.setAttribute('role', 'presentation')}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onlyRenderVisibleElements
-          minZoom={0.05}
-          maxZoom={2}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          zoomOnDoubleClick={false}
-          proOptions={{ hideAttribution: true }}
-          onNodeClick={(_event, { id }) => onFocus(id)}
-          onNodeMouseEnter={(_event, { id }) => onHover(id)}
-          onNodeMouseLeave={() => onHover(null)}
-          onEdgeClick={(_event, { id }) => onLine(id)}
+      <WayContext value={props.way ?? null}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is one thing with its own keys */}
+        <div
+          ref={frame}
+          role="group"
+          aria-label={label}
+          aria-busy={isPending}
+          tabIndex={isInside ? -1 : 0}
+          className={`relative size-full ${isPending ? 'opacity-60' : ''}`}
+          onKeyDown={pressed}
+          onFocus={(event) => {
+            hasKeyboard.current = true
+            setInside(true)
+            const target = goal.current ?? (focused !== null && boxes.has(focused) ? focused : first)
+            // A box that goes out of the window hands the keyboard over: to bring it back would undo the move.
+            if (event.target !== event.currentTarget || target === undefined || isHolding.current) return
+            // Nor does a press of the mouse on the ground: keys go on from the focused box all the same.
+            if (goal.current === null && !event.currentTarget.matches(':focus-visible')) return
+            reveal(target)
+            if (target === focused)
+              frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target)}"] > [role=group]`)?.focus()
+            else onFocus(target)
+          }}
+          onBlur={(event) => {
+            if (event.currentTarget.contains(event.relatedTarget)) return
+            hasKeyboard.current = false
+            setInside(false)
+          }}
         >
-          {input.boxes.length > MAPPED ? (
-            <MiniMap
-              pannable
-              zoomable
-              ariaLabel={null}
-              aria-hidden="true"
-              style={{ width: 140, height: 96 }}
-              nodeClassName="graph-map-box"
-              className="max-sm:hidden"
-            />
-          ) : null}
-          {children}
-        </ReactFlow>
-      </div>
+          <LineEnds />
+          <ReactFlow
+            // It calls itself an application, which takes a screen reader's own keys away.
+            ref={(element) => element?.setAttribute('role', 'presentation')}
+            nodes={nodes}
+            edges={isFlat ? NO_EDGES : edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            onlyRenderVisibleElements
+            minZoom={0.05}
+            maxZoom={2}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            zoomOnDoubleClick={false}
+            proOptions={{ hideAttribution: true }}
+            onNodeClick={(_event, { id }) => onFocus(id)}
+            // What passes below the mouse while the graph is moved is not pointed at.
+            onNodeMouseEnter={({ buttons }, { id }) => buttons === 0 && onHover(id)}
+            onNodeMouseLeave={() => onHover(null)}
+            onEdgeClick={(_event, { id }) => onLine(id)}
+          >
+            {input.boxes.length > MAPPED ? (
+              <MiniMap
+                pannable
+                zoomable
+                ariaLabel={null}
+                aria-hidden="true"
+                style={{ width: 140, height: 96 }}
+                nodeClassName="graph-map-box"
+                className="max-sm:hidden"
+              />
+            ) : null}
+            {isFlat ? <FlatLines lines={flatLines} /> : null}
+            {children}
+          </ReactFlow>
+        </div>
+      </WayContext>
     </CanvasContext>
   )
 }
 
+const NO_EDGES: LineEdge[] = []
 const unseen = () => () => {}
 
 /** A field takes all keys, a button those that press it. */

@@ -1,4 +1,4 @@
-import { type Box, boundsOf, type Layout, type LayoutInput } from './layout.ts'
+import { type Box, boundsOf, type Layout, type LayoutInput, type Point } from './layout.ts'
 import { pathThrough, pointsOf } from './line-path.ts'
 import { type LineEnd, SHAPES } from './line-shapes.ts'
 
@@ -17,39 +17,59 @@ export interface DrawingColours {
   readonly accent: string
 }
 
+export interface DrawnLook {
+  readonly end: LineEnd
+  readonly colour: string
+  readonly width: number
+  readonly isDashed: boolean
+}
+
 export interface Drawing {
   readonly input: LayoutInput
   readonly layout: Layout
   readonly textOf: (id: string) => BoxText
-  readonly lookOf: (line: string) => {
-    readonly end: LineEnd
-    readonly colour: string
-    readonly width: number
-    readonly isDashed: boolean
-  }
+  readonly lookOf: (line: string) => DrawnLook
+  /** What the lines mean, written below. */
+  readonly legend: readonly { readonly words: string; readonly look: DrawnLook }[]
   readonly colours: DrawingColours
   readonly title: string
 }
 
 const MARGIN = 24
+/** The height of a line of the legend, and how long its sample is. */
+const LEGEND_ROW = 20
+const SAMPLE = 36
+/** As much as the longest words of a legend need. */
+const LEAST_WIDTH = 260
 /** About as many letters as fit, in the size of a name and in that of the rest; the whole name is in the title of the box. */
 const LONGEST_NAME = 26
 const LONGEST = 32
 
 /** The whole graph as a file of its own, whatever of it is on the screen. */
-export function svgOf({ input, layout, textOf, lookOf, colours, title }: Drawing): string {
+export function svgOf({ input, layout, textOf, lookOf, legend, colours, title }: Drawing): string {
   const { x, y, width, height } = boundsOf(input.boxes, layout)
-  const [left, top, wide, high] = [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].map(Math.round)
+  const below = y + height + MARGIN
+  const [left = 0, top = 0, wide = 0, high = 0] = [
+    x - MARGIN,
+    y - MARGIN,
+    Math.max(LEAST_WIDTH, width + 2 * MARGIN),
+    height + 2 * MARGIN + legend.length * LEGEND_ROW,
+  ].map(Math.round)
   const boxes = new Map(input.boxes.map((box) => [box.id, box]))
   const lines = input.lines.flatMap((line) => {
     const [from, to] = [boxes.get(line.from), boxes.get(line.to)]
     if (from === undefined || to === undefined) return []
-    const { end, colour, width, isDashed } = lookOf(line.id)
-    const points = pointsOf(line, from, to, layout)
-    const tip = points.at(-1) ?? { x: 0, y: 0 }
+    return drawnLine(pointsOf(line, from, to, layout), lookOf(line.id), colours)
+  })
+  const meanings = legend.flatMap(({ words, look }, row) => {
+    const middle = below + row * LEGEND_ROW
+    const sample = [
+      { x, y: middle },
+      { x: x + SAMPLE, y: middle },
+    ]
     return [
-      `<path d="${pathThrough(points)}" fill="none" stroke="${colour}" stroke-width="${width}"${isDashed ? ' stroke-dasharray="6 5"' : ''}/>`,
-      `<path d="${SHAPES[end]}" transform="translate(${tip.x - 9} ${tip.y - 4.5}) scale(0.9)" fill="${end === 'full' ? colour : colours.ground}" stroke="${colour}" stroke-width="1.5"/>`,
+      ...drawnLine(sample, look, colours),
+      `<text x="${x + SAMPLE + 8}" y="${middle + 4}" font-size="12" fill="${colours.muted}">${escaped(words)}</text>`,
     ]
   })
   return [
@@ -58,8 +78,21 @@ export function svgOf({ input, layout, textOf, lookOf, colours, title }: Drawing
     `<rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="${colours.ground}"/>`,
     ...lines,
     ...input.boxes.flatMap((box) => drawnBox(box, layout, textOf(box.id), colours)),
+    ...meanings,
     '</svg>',
   ].join('\n')
+}
+
+function drawnLine(
+  points: readonly Point[],
+  { end, colour, width, isDashed }: DrawnLook,
+  { ground }: DrawingColours,
+): readonly string[] {
+  const tip = points.at(-1) ?? { x: 0, y: 0 }
+  return [
+    `<path d="${pathThrough(points)}" fill="none" stroke="${colour}" stroke-width="${width}"${isDashed ? ' stroke-dasharray="6 5"' : ''}/>`,
+    `<path d="${SHAPES[end]}" transform="translate(${tip.x - 9} ${tip.y - 4.5}) scale(0.9)" fill="${end === 'full' ? colour : ground}" stroke="${colour}" stroke-width="1.5"/>`,
+  ]
 }
 
 function drawnBox(

@@ -22,8 +22,8 @@ export interface LayouterOptions {
 export interface Layouter {
   /** Always answers: with plain columns when the engine fails, or does not answer in time. */
   layout(input: LayoutInput): Promise<Layout>
-  /** Starts the engine ahead of the first layout. */
-  warmUp(): void
+  /** Starts the engine ahead of the first layout, and has it lay these out, one by one, while nobody waits for another. */
+  warmUp(samples: readonly LayoutInput[]): void
 }
 
 const LATE = Symbol('late')
@@ -41,20 +41,43 @@ export function createLayouter({ start, deadlineMs, startMs }: LayouterOptions):
       () => {},
     )
   }
+
+  /** Layouts that somebody waits for. */
+  let waiting: Promise<unknown> = Promise.resolve()
+  let count = 0
+  async function warm(samples: readonly LayoutInput[]): Promise<void> {
+    const asked = running()
+    const started = await asked
+    for (const sample of samples) {
+      while (count > 0) await waiting
+      if (engine !== asked) return
+      await started.layout(toElk(sample))
+    }
+  }
+  async function laidOut(input: LayoutInput): Promise<Layout> {
+    const asked = running()
+    try {
+      const started = await within(startMs, asked)
+      const found = started === LATE ? LATE : await within(deadlineMs, started.layout(toElk(input)))
+      if (found !== LATE) return fromElk(input, found)
+    } catch {
+      // The columns below are the answer, and say so.
+    }
+    giveUp(asked)
+    return plainColumns(input)
+  }
+
   return {
-    warmUp: () => void running().catch(() => {}),
+    // That an engine does not start is told by the first layout.
+    warmUp: (samples) => void warm(samples).catch(() => {}),
     async layout(input) {
       if (input.lines.length === 0) return plainColumns(input)
-      const asked = running()
-      try {
-        const started = await within(startMs, asked)
-        const found = started === LATE ? LATE : await within(deadlineMs, started.layout(toElk(input)))
-        if (found !== LATE) return fromElk(input, found)
-      } catch {
-        // The columns below are the answer, and say so.
-      }
-      giveUp(asked)
-      return plainColumns(input)
+      count += 1
+      const found = laidOut(input).finally(() => {
+        count -= 1
+      })
+      waiting = found
+      return found
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { Box, Layout, LayoutInput } from './layout.ts'
 
-export type Way = 'left' | 'right' | 'up' | 'down'
+export type Direction = 'left' | 'right' | 'up' | 'down'
 
 /**
  * Where a key leads from a box: left and right along its lines, to the end of one that is nearest in height; up and down to the next
  * box of the same column, whether a line joins them or not. Null where there is nothing.
  */
-export function neighbourOf(id: string, way: Way, { boxes, lines }: LayoutInput, layout: Layout): string | null {
+export function neighbourOf(id: string, way: Direction, { boxes, lines }: LayoutInput, layout: Layout): string | null {
   const all = new Map(boxes.map((box) => [box.id, box]))
   const from = all.get(id)
   const here = from && middleOf(from, layout)

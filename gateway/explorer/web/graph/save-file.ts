@@ -14,16 +14,14 @@ const LARGEST = 16_000
 const LARGEST_AREA = 120_000_000
 
 /** @throws Error when the browser cannot draw it */
-export async function pngOf(
-  svg: string,
-  { width, height }: { readonly width: number; readonly height: number },
-): Promise<Blob> {
-  const scale = Math.min(2, LARGEST / Math.max(width, height), Math.sqrt(LARGEST_AREA / (width * height)))
+export async function pngOf(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
     image.src = url
     await image.decode()
+    const { naturalWidth: width, naturalHeight: height } = image
+    const scale = Math.min(2, LARGEST / Math.max(width, height), Math.sqrt(LARGEST_AREA / (width * height)))
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.floor(width * scale))
     canvas.height = Math.max(1, Math.floor(height * scale))

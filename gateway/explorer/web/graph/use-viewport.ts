@@ -5,6 +5,9 @@ import { type Box, boundsOf, boxLookedAt, type Point, type Size } from './layout
 import type { LaidOut } from './use-layout.ts'
 
 const PADDING = 0.08
+/** More than these come into view in steps: all at once they would hold the page for most of a second. */
+const MANY_BOXES = 200
+const STEP_BACK_MS = 400
 /** Left free around the graph, in its own lengths. */
 const EDGE = 24
 
@@ -28,7 +31,8 @@ export function useViewport(
   const flow = useReactFlow()
   const showAll = useCallback(() => {
     const bounds = boundsOf(input.boxes, layout)
-    if (bounds.width > 0) void flow.fitBounds(bounds, { padding: PADDING })
+    const duration = input.boxes.length > MANY_BOXES ? STEP_BACK_MS : 0
+    if (bounds.width > 0) void flow.fitBounds(bounds, { padding: PADDING, duration })
   }, [flow, input, layout])
   const showFirst = useCallback(
     (chosen: string | null) => {

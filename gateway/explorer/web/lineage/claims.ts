@@ -11,6 +11,9 @@ export function howKnown(claims: readonly Claim[]): Known {
   return methods.has('DECLARED') ? 'DECLARED' : 'MANUAL'
 }
 
+/** As a legend has them. */
+export const KNOWN_ORDER: readonly Known[] = ['BOTH', 'OBSERVED', 'DECLARED', 'MANUAL']
+
 export const KNOWN_WORDS: Readonly<Record<Known, string>> = {
   BOTH: 'declared and observed',
   OBSERVED: 'observed, not declared',

@@ -1,14 +1,9 @@
+import type { Way } from '../graph/canvas-context.ts'
 import { waysThrough } from '../graph/reach.ts'
 import { isColumn } from './columns.ts'
 import type { Display, DrawnLine } from './display.ts'
 
-/** A way that is looked at: its cards and columns, and its lines. */
-export interface Way {
-  readonly ends: ReadonlySet<string>
-  readonly lines: ReadonlySet<string>
-}
-
-/** Of a column the way of its values, as far as columns are known; of a card all that leads to it and all it leads to. */
+/** The cards, columns and lines to stand out: of a column the way of its values, as far as columns are known; of a card all that leads to it and all it leads to. */
 export function wayOf(start: string, { lines }: Pick<Display, 'lines'>): Way {
   const isOfColumn = isColumn(start)
   const links = [...lines.values()].map((line) =>

@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fromElk, toElk } from '../../../../gateway/explorer/web/graph/elk-graph.ts'
 import {
   anchored,
@@ -97,6 +97,31 @@ describe('the layout', () => {
     const layouter = createLayouter({ start, deadlineMs: 20_000, startMs: 20_000 })
     expect((await layouter.layout(DIAMOND)).by).toBe('COLUMNS')
     expect((await layouter.layout(DIAMOND)).by).toBe('LAYERS')
+  })
+
+  it('lays out samples while nobody waits, and what somebody waits for before the next of them', async () => {
+    const order: string[] = []
+    const finish: (() => void)[] = []
+    const engine: LayoutEngine = {
+      layout: (graph) => {
+        order.push(graph.children?.length === DIAMOND.boxes.length ? 'asked' : 'sample')
+        for (const child of graph.children ?? []) Object.assign(child, { x: 0, y: 0 })
+        return new Promise((resolve) => finish.push(() => resolve(graph)))
+      },
+      end: () => {},
+    }
+    const layouter = createLayouter({ start: async () => engine, deadlineMs: 20_000, startMs: 20_000 })
+    const sample: LayoutInput = { boxes: [box('a', 0), box('b', 1)], lines: [line('a', 'b')] }
+    layouter.warmUp([sample, sample])
+    await vi.waitFor(() => expect(order).toEqual(['sample']))
+    const asked = layouter.layout(DIAMOND)
+    await vi.waitFor(() => expect(order).toEqual(['sample', 'asked']))
+    finish.shift()?.()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(order).toEqual(['sample', 'asked'])
+    finish.shift()?.()
+    expect((await asked).by).toBe('LAYERS')
+    await vi.waitFor(() => expect(order).toEqual(['sample', 'asked', 'sample']))
   })
 
   it('refuses an answer in which a box has no place', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortened, svgOf } from '../../../../gateway/explorer/web/graph/drawing.ts'
+import { type DrawnLook, shortened, svgOf } from '../../../../gateway/explorer/web/graph/drawing.ts'
 import type { LayoutInput } from '../../../../gateway/explorer/web/graph/layout.ts'
 import { pathThrough } from '../../../../gateway/explorer/web/graph/line-path.ts'
 import { neighbourOf } from '../../../../gateway/explorer/web/graph/neighbours.ts'
@@ -64,19 +64,22 @@ describe('a line', () => {
 
 describe('a drawing', () => {
   const colours = { ground: '#fff', surface: '#fff', line: '#ccc', ink: '#000', muted: '#666', accent: '#f00' }
+  const LOOK: DrawnLook = { end: 'open', colour: '#666', width: 1, isDashed: false }
   const drawing = (name: string) =>
     svgOf({
       ...{ input: TREE, layout: LAYOUT, colours, title: name },
       textOf: (id) => ({ lines: [{ text: id === 'a' ? name : id, y: 20, isStrong: true }], isMarked: id === 'a' }),
-      lookOf: () => ({ end: 'open', colour: '#666', width: 1, isDashed: false }),
+      lookOf: () => LOOK,
+      legend: [{ words: 'entered <by hand>', look: LOOK }],
     })
 
   it('has every box and every line, with names that hold markup as text', () => {
     const svg = drawing('<a & "b">\u0000')
     expect(svg.match(/<rect/g)).toHaveLength(TREE.boxes.length + 1)
-    expect(svg.match(/fill="none"/g)).toHaveLength(TREE.lines.length)
+    expect(svg.match(/fill="none"/g)).toHaveLength(TREE.lines.length + 1)
     expect(svg).toContain('<title>&lt;a &amp; &quot;b&quot;&gt;</title>')
     expect(svg).not.toContain('\u0000')
+    expect(svg).toContain('>entered &lt;by hand&gt;</text>')
   })
 
   it('cuts long names in their middle, by letters and not by half ones', () => {

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { MomentField } from './moment-field.tsx'
 
 const STEPS = 400
+/** Of a mesh that has just begun: a step of the slider is then a second and a half. */
+const LEAST_SPAN_MS = 600_000
 const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 interface AsOfProps {
@@ -16,7 +18,7 @@ interface AsOfProps {
 export function AsOf({ asOf, earliest, onChange }: AsOfProps) {
   const [now] = useState(() => Date.now())
   const known = [earliest ?? '', asOf].filter((moment) => moment !== '')
-  const start = Math.min(now - 86_400_000, ...known.map((moment) => Date.parse(moment)))
+  const start = Math.min(now - LEAST_SPAN_MS, ...known.map((moment) => Date.parse(moment)))
   const stepOf = (moment: string): number =>
     moment === '' ? STEPS : Math.round(((Date.parse(moment) - start) / (now - start)) * STEPS)
   const [step, setStep] = useState(() => stepOf(asOf))

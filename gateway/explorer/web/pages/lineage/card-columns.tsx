@@ -1,3 +1,5 @@
+import { use } from 'react'
+import { WayContext } from '../../graph/canvas-context.ts'
 import { COLUMN_VIEW, type CardColumns as Columns } from '../../lineage/columns.ts'
 import { CARD } from '../../lineage/display.ts'
 import type { CardState } from './lineage-actions.ts'
@@ -79,8 +81,8 @@ interface ColumnRowProps {
   readonly isBelowRule?: boolean
 }
 
-function ColumnRow({ row: { id, name, isLinked }, context: { actions, way, pinned }, isBelowRule }: ColumnRowProps) {
-  const isOn = way?.has(id) === true
+function ColumnRow({ row: { id, name, isLinked }, context: { actions, pinned }, isBelowRule }: ColumnRowProps) {
+  const isOn = use(WayContext)?.ends.has(id) === true
   return (
     <button
       type="button"

@@ -22,7 +22,7 @@ export function Filters({ state, actions, whole, left }: FiltersProps) {
   const lines = whole.edges.length - left.edges.length
   const isOn = isFiltering(state)
   return (
-    <details className="text-sm" open={isOn}>
+    <details className="open:basis-full" open={isOn}>
       <summary className="inline-block min-h-[24px] cursor-pointer">
         Filter
         {isOn ? (

@@ -19,8 +19,6 @@ export interface LineageActions {
 export interface CardState {
   readonly actions: LineageActions
   readonly overlay: LineageState['overlay']
-  /** The columns and cards on the way that is looked at; null when none is. */
-  readonly way: ReadonlySet<string> | null
   readonly pinned: string
   /** Whether more can be drawn beside a card, or less. */
   readonly canGrow: boolean

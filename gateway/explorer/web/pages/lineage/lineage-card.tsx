@@ -7,18 +7,14 @@ import { AvailabilityBadge } from '../../ui/availability-badge.tsx'
 import { CardColumns } from './card-columns.tsx'
 import { CardOverlay } from './card-overlay.tsx'
 import { CardContext } from './lineage-actions.ts'
+import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
 
 export const LineageCardView = memo(function LineageCardView({ card, isFocused, isFar }: CardProps<LineageCard>) {
   const context = use(CardContext)
   if (context === null) return null
-  const isOff = context.way !== null && !context.way.has(card.id)
-  const frame = `size-full overflow-hidden rounded border bg-surface text-sm ${isFocused ? 'border-accent ring-2 ring-accent' : 'border-line'} ${isOff ? 'opacity-45' : ''}`
-  if (isFar)
-    return (
-      <div className={`${frame} grid place-items-center px-2 text-center font-semibold text-2xl ${markOf(card)}`}>
-        <bdi className="line-clamp-2">{card.title}</bdi>
-      </div>
-    )
+  const frame = `size-full overflow-hidden rounded border bg-surface text-sm ${isFocused ? 'border-accent ring-2 ring-accent' : 'border-line'}`
+  if (isFar) return <FarCard card={card} frame={frame} overlay={context.overlay} />
   if (card.is === 'group')
     return (
       <div className={`${frame} lineage-stack px-3 py-2`}>
@@ -37,6 +33,28 @@ export const LineageCardView = memo(function LineageCardView({ card, isFocused, 
     </div>
   )
 })
+
+interface FarCardProps {
+  readonly card: LineageCard
+  readonly frame: string
+  readonly overlay: Overlay
+}
+
+/** Flat: what can be read from afar, and is cheap to draw a thousand times. */
+function FarCard({ card, frame, overlay }: FarCardProps) {
+  const details = card.is === 'thing' ? card.details : null
+  const said = overlay === '' || details === null ? null : overlayText(overlay, details)
+  return (
+    <div className={`${frame} grid place-content-center px-2 text-center font-semibold text-2xl ${markOf(card)}`}>
+      <bdi className={said === null ? 'line-clamp-2' : 'truncate'}>{card.title}</bdi>
+      {said === null ? null : (
+        <span className={`truncate text-xl ${said.tone}`} dir="auto">
+          {said.text}
+        </span>
+      )}
+    </div>
+  )
+}
 
 function CardHead({ card }: { readonly card: ThingCard }) {
   const { title, subtitle, node, change } = card

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Failure, Problems } from '../../api/problems.tsx'
 import type { ColumnView } from '../../lineage/columns.ts'
 import { neededDetails } from '../../lineage/needed-details.ts'
@@ -23,6 +23,21 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
   const { views, look } = useColumnViews()
   const actions = useLineageActions(state, { hover: setHovered, look })
   const { found, isPending, isCancelled, isOffline, error, retry, cancel, step } = useLineage(state)
+  const isDrawn = found !== null && error === null && state.of !== ''
+  const asking = (
+    <>
+      {isPending ? <Waiting key={state.of} first="Following the data…" step={step} cancel={cancel} /> : null}
+      {isOffline ? <span role="status">This machine is offline: the lineage is asked for when it is back.</span> : null}
+      {isCancelled ? (
+        <span role="status">
+          Cancelled{found === null ? '' : ': below is what was drawn before'}.{' '}
+          <button type="button" className="min-h-[24px] underline" onClick={retry}>
+            Ask again
+          </button>
+        </span>
+      ) : null}
+    </>
+  )
   return (
     <>
       <Toolbar state={state} actions={actions} />
@@ -43,23 +58,10 @@ export function LineageContent({ state }: { readonly state: LineageState }) {
       ) : (
         <Failure error={error} what="The lineage" retry={retry} />
       )}
-      {/* Its place is kept: what is drawn must not move when more is asked for. */}
-      <p className="min-h-[24px] text-sm">
-        {isPending ? <Waiting key={state.of} first="Following the data…" step={step} cancel={cancel} /> : null}
-        {isOffline ? (
-          <span role="status">This machine is offline: the lineage is asked for when it is back.</span>
-        ) : null}
-        {isCancelled ? (
-          <span role="status">
-            Cancelled{found === null ? '' : ': below is what was drawn before'}.{' '}
-            <button type="button" className="min-h-[24px] underline" onClick={retry}>
-              Ask again
-            </button>
-          </span>
-        ) : null}
-      </p>
-      {found === null || error !== null || state.of === '' ? null : (
-        <Found {...{ state, found, isPending, actions, views, hovered }} />
+      {isDrawn ? (
+        <Found {...{ state, found, isPending, actions, views, hovered, asking }} />
+      ) : (
+        <p className="min-h-[24px] text-sm">{asking}</p>
       )}
     </>
   )
@@ -72,9 +74,11 @@ interface FoundProps {
   readonly actions: ReturnType<typeof useLineageActions>
   readonly views: ReadonlyMap<string, ColumnView>
   readonly hovered: string | null
+  /** What is said while more is asked for. */
+  readonly asking: ReactNode
 }
 
-function Found({ state, found, isPending, actions, views, hovered }: FoundProps) {
+function Found({ state, found, isPending, actions, views, hovered, asking }: FoundProps) {
   const isFilteredByStatus = state.status.length > 0
   const needed = useMemo(
     () => neededDetails({ graph: found.graph, columns: found.columns, isFilteredByStatus, focus: state.focus }),
@@ -93,11 +97,13 @@ function Found({ state, found, isPending, actions, views, hovered }: FoundProps)
   const drawn = useDisplay({ state, found, details, views, differences: differences.differences })
   return (
     <>
-      <TimeBar state={state} actions={actions} earliest={earliest} />
-      <Filters state={state} actions={actions} whole={drawn.whole} left={drawn.left} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <TimeBar state={state} actions={actions} earliest={earliest} />
+        <Filters state={state} actions={actions} whole={drawn.whole} left={drawn.left} />
+      </div>
       <Problems problems={found.problems} />
       {found.isTruncated ? <CutGraph state={state} actions={actions} graph={found.graph} /> : null}
-      <LineageView {...{ state, actions, used, drawn, differences, hovered, isPending }} />
+      <LineageView {...{ state, actions, used, drawn, differences, hovered, isPending, asking }} />
     </>
   )
 }

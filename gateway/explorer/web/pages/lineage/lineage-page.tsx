@@ -1,13 +1,14 @@
 import './lineage.css'
 import { getRouteApi } from '@tanstack/react-router'
 import { layouter } from '../../graph/elk-engine.ts'
+import { SAMPLES } from '../../graph/sample-graphs.ts'
 import { NothingAsked } from '../picker/nothing-asked.tsx'
 import { LineageContent } from './lineage-content.tsx'
 
 const route = getRouteApi('/lineage')
 
-// The worker loads while the answer is on its way.
-layouter.warmUp()
+// The worker loads, and becomes quick, while the answer is on its way.
+layouter.warmUp(SAMPLES)
 
 export function LineagePage() {
   const state = route.useSearch()

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { productOf } from '../../../../../schema/ids.ts'
 import { isLetter, useKey } from '../../app/keys.ts'
 import { Canvas, type CanvasControls } from '../../graph/canvas.tsx'
+import type { SeeBox } from '../../graph/canvas-context.ts'
 import { useLayout } from '../../graph/use-layout.ts'
 import type { LineageCard } from '../../lineage/card.ts'
 import { isColumn } from '../../lineage/columns.ts'
@@ -34,6 +35,8 @@ interface LineageViewProps {
   readonly differences: Differences
   readonly hovered: string | null
   readonly isPending: boolean
+  /** What is said while more is asked for. */
+  readonly asking: ReactNode
 }
 
 const labelOf = (card: LineageCard): string => card.label
@@ -41,7 +44,7 @@ const BUTTON = 'min-h-8 rounded border border-line px-2 hover:bg-raised'
 
 /** The graph or its table, and what stands around it. */
 export function LineageView(props: LineageViewProps) {
-  const { state, actions, used, drawn, differences, hovered, isPending } = props
+  const { state, actions, used, drawn, differences, hovered, isPending, asking } = props
   const { display, whole, left } = drawn
   const navigate = useNavigate()
   const controls = useRef<CanvasControls | null>(null)
@@ -55,10 +58,10 @@ export function LineageView(props: LineageViewProps) {
   const looked = hovered ?? state.col
   const way = useMemo(() => (looked === '' ? null : wayOf(looked, display)), [looked, display])
   const context = useMemo(
-    () => ({ actions, overlay: state.overlay, way: way?.ends ?? null, pinned: state.col, canGrow: true }),
-    [actions, state.overlay, state.col, way],
+    () => ({ actions, overlay: state.overlay, pinned: state.col, canGrow: true }),
+    [actions, state.overlay, state.col],
   )
-  const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
+  const look = useCallback((id: string) => lookOf(display.lines.get(id)), [display])
   const focus = useCallback(
     (id: string | null) => {
       setLine(null)
@@ -66,6 +69,11 @@ export function LineageView(props: LineageViewProps) {
     },
     [actions],
   )
+
+  const { want } = used
+  const isLaidOver = state.overlay !== ''
+  // From afar a card has its name alone, unless something was laid over it.
+  const see = useCallback<SeeBox>((id, isFar) => (isFar && !isLaidOver ? () => {} : want(id)), [want, isLaidOver])
 
   // By key from the graph to its table and back: the focus goes along.
   const isTable = state.view === 'table'
@@ -140,9 +148,11 @@ export function LineageView(props: LineageViewProps) {
   const chosen = line === null ? state.focus : line
   return (
     <CardContext value={context}>
-      <p role="status" className="text-sm">
-        {sentenceOf(display, { roots: left.roots, of: state.of, dir: state.dir })}
-      </p>
+      {/* The place of a line is kept: what is drawn must not move when more is asked for. */}
+      <div className="flex min-h-[24px] flex-wrap gap-x-4 text-sm">
+        <p role="status">{sentenceOf(display, { roots: left.roots, of: state.of, dir: state.dir })}</p>
+        <p>{asking}</p>
+      </div>
       <Unreachable graph={left} details={used.details} />
       <Compared state={state} found={differences} />
       <EmptyLineage {...{ state, actions, whole, left }} />
@@ -202,7 +212,7 @@ export function LineageView(props: LineageViewProps) {
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">
           <div
-            className={`h-[62vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
+            className={`h-[66vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
           >
             <Canvas
               laidOut={laidOut}
@@ -210,13 +220,14 @@ export function LineageView(props: LineageViewProps) {
               Card={LineageCardView}
               labelOf={labelOf}
               lookOf={look}
+              way={way}
               label="The lineage graph: arrow keys lead along it, ? lists the keys"
               focused={state.focus === '' ? null : state.focus}
               onFocus={focus}
               onKey={press}
               onHover={actions.hover}
               onLine={setLine}
-              onSee={used.want}
+              onSee={see}
               controls={controls}
             />
           </div>

@@ -15,7 +15,7 @@ interface TimeBarProps {
 export function TimeBar({ state, actions, earliest }: TimeBarProps) {
   const [now] = useState(() => Date.now())
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+    <>
       <AsOf asOf={state.asOf} earliest={earliest} onChange={(asOf) => actions.go({ asOf })} />
       <MomentField
         label="What changed since"
@@ -29,6 +29,6 @@ export function TimeBar({ state, actions, earliest }: TimeBarProps) {
           Back to now
         </button>
       )}
-    </div>
+    </>
   )
 }

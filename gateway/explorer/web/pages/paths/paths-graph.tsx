@@ -35,14 +35,14 @@ export function PathsGraph({ paths }: { readonly paths: readonly LineagePath[] }
   }, [paths, views])
   const laidOut = useLayout(display.input, nothingHeld)
   const way = useMemo(() => (hovered === null ? null : wayOf(hovered, display)), [hovered, display])
-  const look = useCallback((id: string) => lookOf(display.lines.get(id), way), [display, way])
+  const look = useCallback((id: string) => lookOf(display.lines.get(id)), [display])
   const context = useMemo(() => {
     const actions: LineageActions = {
       ...{ go: nowhere, expand: nowhere, collapse: nowhere, pin: nowhere, look: lookAt },
       hover: setHovered,
     }
-    return { actions, overlay: '' as const, way: way?.ends ?? null, pinned: '', canGrow: false }
-  }, [way, lookAt])
+    return { actions, overlay: '' as const, pinned: '', canGrow: false }
+  }, [lookAt])
 
   function press(key: string, id: string | null): boolean {
     if (key === 'f') controls.current?.showAll()
@@ -60,6 +60,7 @@ export function PathsGraph({ paths }: { readonly paths: readonly LineagePath[] }
           Card={LineageCardView}
           labelOf={labelOf}
           lookOf={look}
+          way={way}
           label="The ways as a graph: arrow keys lead along them, Enter opens the lineage of a card"
           focused={focused}
           onFocus={setFocused}

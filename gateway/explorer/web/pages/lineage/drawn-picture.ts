@@ -1,0 +1,85 @@
+import type { BoxText, Drawing, DrawingColours, DrawnLook } from '../../graph/drawing.ts'
+import type { LaidOut } from '../../graph/use-layout.ts'
+import { howKnown, KNOWN_ENDS, KNOWN_ORDER, KNOWN_WORDS, type Known } from '../../lineage/claims.ts'
+import type { Details } from '../../lineage/details.ts'
+import { CARD, type Display } from '../../lineage/display.ts'
+import type { Overlay } from './lineage-state.ts'
+import { overlayText } from './overlay-text.ts'
+
+interface PictureParts {
+  readonly display: Display
+  readonly laidOut: Pick<LaidOut, 'input' | 'layout'>
+  readonly overlay: Overlay
+  readonly name: string
+  readonly details: ReadonlyMap<string, Details>
+  readonly colours: PictureColours
+}
+
+/** What is on the screen, as a picture says it: the cards with their overlay and columns, and what the lines among them mean. */
+export function drawingOf({ display, laidOut, overlay, name, details, colours }: PictureParts): Drawing {
+  const { cards, lines } = display
+  const lookOf = (known: Known): DrawnLook => ({
+    end: KNOWN_ENDS[known],
+    colour: {
+      BOTH: colours.muted,
+      OBSERVED: colours.good,
+      DECLARED: colours.accent,
+      MANUAL: colours.warn,
+    }[known],
+    width: known === 'BOTH' ? 2 : 1.5,
+    isDashed: false,
+  })
+  const drawn = new Set([...lines.values()].map(({ claims }) => howKnown(claims)))
+  return {
+    ...{ input: laidOut.input, layout: laidOut.layout, colours },
+    title: `Lineage of ${name}`,
+    textOf: (id: string): BoxText => {
+      const card = cards.get(id)
+      if (card === undefined) return { lines: [], isMarked: false }
+      const head = [
+        { text: card.title, y: 24, isStrong: true },
+        { text: card.subtitle, y: 42 },
+        ...(card.is === 'thing' && card.node.availability === 'UNREACHABLE' ? [{ text: '⚠ domain down', y: 57 }] : []),
+      ]
+      if (card.is === 'group') return { lines: head, isMarked: false }
+      const laidOver =
+        overlay === '' ? [] : [{ text: overlayText(overlay, details.get(id) ?? null).text, y: CARD.head + 15 }]
+      const top = CARD.head + (overlay === '' ? 0 : CARD.line) + CARD.search
+      const rows = card.columns === null ? [] : [...card.columns.rows, ...card.columns.pinned]
+      const names = rows.map((row, index) => ({ text: row.name, y: top + index * CARD.row + 16 }))
+      return { lines: [...head, ...laidOver, ...names], isMarked: card.isRoot }
+    },
+    lookOf: (id: string) => {
+      const line = lines.get(id)
+      const look = lookOf(howKnown(line?.claims ?? []))
+      if (line?.change === 'REMOVED') return { ...look, colour: colours.bad, isDashed: true }
+      return line?.change === 'ADDED' ? { ...look, width: 3.5 } : look
+    },
+    legend: KNOWN_ORDER.filter((known) => drawn.has(known)).map((known) => ({
+      words: KNOWN_WORDS[known],
+      look: lookOf(known),
+    })),
+  }
+}
+
+export interface PictureColours extends DrawingColours {
+  readonly good: string
+  readonly warn: string
+  readonly bad: string
+}
+
+/** Those of the theme. */
+export function coloursOf(style: Pick<CSSStyleDeclaration, 'getPropertyValue'>): PictureColours {
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    ground: colour('ground'),
+    surface: colour('surface'),
+    line: colour('line'),
+    ink: colour('ink'),
+    muted: colour('muted'),
+    accent: colour('accent'),
+    good: colour('good'),
+    warn: colour('warn'),
+    bad: colour('bad'),
+  }
+}
