@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { shown, spread, type Target } from '../measure/result.ts'
 import { percentile, summarise } from '../measure/statistics.ts'
@@ -21,6 +22,10 @@ const QUICK_SIZES: readonly Size[] = [{ nodes: 60, edges: 180 }]
 const ROUNDS = 5
 const MOST_PAINT_MS = 1_000
 const MOST_TASK_MS = 100
+/** Nobody opens a graph and leaves it at once. */
+const READ_MS = 3_000
+/** Longer than the whole takes to come into view. */
+const SETTLED_MS = 1_000
 /** What is promised for each size is a question of its own. */
 const PROMISED = 300
 const SMOOTH = 1_000
@@ -37,7 +42,7 @@ export const drawing: ExplorerPart = async ({ browser, url, ingestToken, quick }
   }
   return {
     method:
-      'Drawing: tables in 24 hops, each fed by some of the two hops before, followed downstream from the first. From a link that is opened with nothing in the cache, and, in a page whose code is there, from the answer of the mesh, to the end of the first frame with all of them in it. Then the whole is shown, and moved by 60 steps of the mouse at both that zoom and at one to read at; frames and tasks are of that time.',
+      'Drawing: tables in 24 hops, each fed by some of the two hops before, followed downstream from the first. From a link that is opened with nothing in the cache, and, in a page with another graph that stood open for 3 s, from the answer of the mesh, to the end of the first frame with all of them in it. Then it is moved by 30 steps of the mouse at a zoom to read at, shown whole, and moved by 30 more; frames and tasks are of the moves.',
     targets: [...measured].flatMap(([size, rounds]) => targetsOf(size, rounds)),
     tables: [
       {
@@ -54,11 +59,20 @@ export const drawing: ExplorerPart = async ({ browser, url, ingestToken, quick }
       },
       {
         title: 'A graph that is moved, ms',
-        columns: ['nodes', 'frame, median', 'frame, 95 of 100', 'tasks over 50 ms', 'longest task'],
+        columns: [
+          'nodes',
+          'frame, median',
+          'frame, 95 of 100',
+          'tasks over 50 ms',
+          'longest',
+          'longest while all come into view',
+        ],
         rows: [...measured].map(([{ nodes }, rounds]) => {
           const frames = rounds.flatMap(({ frames }) => frames)
           const tasks = rounds.flatMap(({ moveTasks }) => moveTasks)
-          return [nodes, percentile(frames, 50), percentile(frames, 95), tasks.length, shown(Math.max(0, ...tasks))]
+          const toAll = Math.max(...rounds.map(({ longestShowTask }) => longestShowTask))
+          const longest = Math.max(0, ...tasks)
+          return [nodes, percentile(frames, 50), percentile(frames, 95), tasks.length, shown(longest), shown(toAll)]
         }),
       },
     ],
@@ -93,6 +107,7 @@ interface Drawn {
   readonly isLayered: boolean
   readonly frames: readonly number[]
   readonly moveTasks: readonly number[]
+  readonly longestShowTask: number
 }
 
 async function draw(browser: Browser, url: string, root: string, size: Size): Promise<Drawn> {
@@ -106,6 +121,7 @@ async function draw(browser: Browser, url: string, root: string, size: Size): Pr
   await page.goto(`${url}/lineage?of=orders/order-events`)
   await page.locator('.react-flow__node').first().waitFor()
   await page.waitForLoadState('networkidle')
+  await delay(READ_MS)
   await takeLongTasks(page)
   await page.evaluate((path) => {
     window.watching.answers.length = 0
@@ -113,25 +129,31 @@ async function draw(browser: Browser, url: string, root: string, size: Size): Pr
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
   const at = await painted(page, ALL_OF(size))
-  const answerAt = await page.evaluate(() => window.watching.answers[0] ?? Number.NaN)
+  // What is asked besides is small: names of domains, what single cards say.
+  const answerAt = await page.evaluate(
+    () => window.watching.answers.toSorted((one, other) => other.bytes - one.bytes)[0]?.at ?? Number.NaN,
+  )
   const paintTasks = await takeLongTasks(page)
   const isLayered = (await page.getByText('Too much to lay out well in time').count()) === 0
   await page.waitForLoadState('networkidle')
   await takeLongTasks(page)
-  const frames = await framesWhile(page, async () => {
-    await drag(page)
-    await page.getByRole('button', { name: 'Show all', exact: true }).click()
-    await drag(page)
-  })
-  const moveTasks = await takeLongTasks(page)
+  const near = await framesWhile(page, () => drag(page))
+  const nearTasks = await takeLongTasks(page)
+  await page.getByRole('button', { name: 'Show all', exact: true }).click()
+  await page.waitForFunction((nodes) => document.querySelectorAll('.react-flow__node').length === nodes, size.nodes)
+  await delay(SETTLED_MS)
+  const showTasks = await takeLongTasks(page)
+  const far = await framesWhile(page, () => drag(page))
+  const moveTasks = [...nearTasks, ...(await takeLongTasks(page))]
   await page.context().close()
   return {
     coldMs,
     paintedMs: at - answerAt,
     longestPaintTask: Math.max(0, ...paintTasks),
     isLayered,
-    frames,
+    frames: [...near, ...far],
     moveTasks,
+    longestShowTask: Math.max(0, ...showTasks),
   }
 }
 

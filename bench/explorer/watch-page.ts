@@ -8,8 +8,8 @@ declare global {
     watching: {
       /** When the last key was pressed. */
       keyAt: number
-      /** When the answers of the graph had come whole. */
-      answers: number[]
+      /** When the answers of the graph had come whole, and how large they were. */
+      answers: { at: number; bytes: number }[]
       longTasks: number[]
       /** When a frame was painted in which `isThere` held. All times are those of `performance.now()`. */
       painted(isThere: () => boolean, mostMs: number): Promise<number>
@@ -33,8 +33,9 @@ function watch(): void {
     buffered: true,
   })
   new PerformanceObserver((list) => {
-    for (const { name, responseEnd } of list.getEntries() as PerformanceResourceTiming[])
-      if (new URL(name).pathname === '/graphql') window.watching.answers.push(responseEnd)
+    for (const { name, responseEnd, encodedBodySize } of list.getEntries() as PerformanceResourceTiming[])
+      if (new URL(name).pathname === '/graphql')
+        window.watching.answers.push({ at: responseEnd, bytes: encodedBodySize })
   }).observe({ type: 'resource', buffered: true })
   addEventListener(
     'keydown',
