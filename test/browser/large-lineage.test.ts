@@ -94,6 +94,62 @@ describe('what cards say beside their names', () => {
   })
 })
 
+describe('a thousand cards from afar', () => {
+  const lines = (page: Page) => page.locator('.react-flow__edge')
+  const showAll = (page: Page) => page.getByRole('button', { name: 'Show all', exact: true }).click()
+  const larger = (page: Page) => page.getByRole('button', { name: 'Larger' }).click()
+
+  test('have their lines in a few paths, and each by itself once they can be pointed at again', async () => {
+    const page = await open('')
+    await cards(page).first().waitFor()
+    await showAll(page)
+    await expect.poll(() => cards(page).count()).toBe(1_000)
+    await expect.poll(() => lines(page).count()).toBe(0)
+    const drawn = await page
+      .locator('.graph-flat-lines path')
+      .evaluateAll((paths) =>
+        paths.map((path) => (path.getAttribute('d') ?? '').split('M').length - 1).reduce((sum, one) => sum + one, 0),
+      )
+    expect(drawn).toBe(GRAPH.edges.length)
+    for (let step = 0; step < 12 && (await lines(page).count()) === 0; step += 1) {
+      await larger(page)
+      await page.waitForTimeout(100)
+    }
+    await expect.poll(() => lines(page).count()).toBeGreaterThan(0)
+    expect(await page.locator('.graph-flat-lines').count()).toBe(0)
+    const line = lines(page).first().locator('.graph-line')
+    expect(await line.getAttribute('marker-end')).toMatch(/^url\(#end-/)
+    expect((await line.getAttribute('d'))?.length).toBeGreaterThan(0)
+  })
+
+  test('say what was laid over them', async () => {
+    const page = await open('overlay=owner')
+    await cards(page).first().waitFor()
+    await showAll(page)
+    await expect.poll(() => cards(page).count()).toBe(1_000)
+    const last = GRAPH.nodes.at(-1)?.id ?? ''
+    await page.getByText(`team of ${last}`).waitFor()
+  })
+
+  test('are not pointed at by a mouse that moves them', async () => {
+    const page = await open('')
+    const card = cards(page).first()
+    await card.waitFor()
+    const { x, y } = await groundOf(page)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    const box = await card.boundingBox()
+    if (box === null) throw new Error('expected a card in view, saw none')
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.move(box.x + box.width / 2 + 4, box.y + box.height / 2)
+    expect(await page.locator('.graph-line-on').count()).toBe(0)
+    await page.mouse.up()
+    await page.mouse.move(0, 0)
+    await card.hover()
+    await page.locator('.graph-line-on').first().waitFor()
+  })
+})
+
 /** What has the focus, as it is heard. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 

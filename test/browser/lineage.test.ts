@@ -298,6 +298,8 @@ describe('what is drawn, as a file', () => {
     expect(csv[0]).toBe('from,from_name,from_column,to,to_name,to_column,how_known,confidence,change')
     const svg = (await save('SVG')).toString('utf8')
     expect(svg.match(/<g /g)).toHaveLength(drawn)
+    for (const words of ['declared and observed', 'declared, not observed']) expect(svg).toContain(`>${words}</text>`)
+    expect(svg).not.toContain('entered by hand')
     const png = await save('PNG')
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
     expect(png.length).toBeGreaterThan(5_000)

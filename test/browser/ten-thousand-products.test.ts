@@ -80,7 +80,7 @@ describe('home and the search', () => {
       await page.getByRole('button', { name: `Show more: ${shown} of ${figures.format(search.totalCount)}` }).click()
       await hits.nth(Math.min(shown + 20, search.totalCount) - 1).waitFor()
     }
-    const ids = await hits.locator('code').allInnerTexts()
+    const ids = await hits.locator('code').allTextContents()
     expect(new Set(ids).size).toBe(ids.length)
     expect(complaints).toEqual([])
   })

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './graph.css'
-import { MiniMap, Position, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
+import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react'
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -14,11 +14,11 @@ import {
   useState,
 } from 'react'
 import { CanvasContext, type CardProps, type SeeBox, type Way, WayContext } from './canvas-context.ts'
-import { type BoxNode, CanvasBox, CanvasLine, isFarAway, type LineEdge } from './canvas-parts.tsx'
+import { CanvasBox, CanvasLine, isFarAway, type LineEdge } from './canvas-parts.tsx'
 import { FlatLines } from './flat-lines.tsx'
 import { LineEnds } from './line-ends.tsx'
-import { pathThrough, pointsOf } from './line-path.ts'
 import { type Direction, neighbourOf } from './neighbours.ts'
+import { type LineLook, useFlowElements } from './use-flow-elements.ts'
 import type { LaidOut } from './use-layout.ts'
 import { useViewport, type Viewport } from './use-viewport.ts'
 
@@ -39,15 +39,6 @@ export interface CanvasControls extends Pick<Viewport, 'showAll' | 'reveal' | 'l
   zoom(by: 'in' | 'out'): void
   /** Takes the keyboard to a box, or to the focused one. */
   takeFocus(id?: string): void
-}
-
-export interface LineLook {
-  /** Classes of the line. */
-  readonly look: string
-  /** The id of its end: see `LineEnds`. */
-  readonly end: string
-  /** What is told of it when it is pointed at. */
-  readonly title?: string
 }
 
 export interface CanvasProps<Card> {
@@ -90,57 +81,9 @@ function Flow<Card>(props: CanvasProps<Card>) {
   const hasKeyboard = useRef(false)
   const isHolding = useRef(false)
   const [isInside, setInside] = useState(false)
-  const boxes = useMemo(() => new Map(input.boxes.map((box) => [box.id, box])), [input])
-
-  const nodes = useMemo(
-    (): BoxNode[] =>
-      input.boxes.flatMap(({ id, width, height }) => {
-        const card = cards.get(id)
-        const place = layout.places.get(id)
-        if (card === undefined || place === undefined) return []
-        return [
-          {
-            id,
-            type: 'box',
-            position: place,
-            data: { card, label: labelOf(card) },
-            // With its size and handles known it is not mounted to be measured, which is what makes culling work.
-            width,
-            height,
-            measured: { width, height },
-            handles: [
-              { type: 'target', position: Position.Left, x: 0, y: height / 2, width: 1, height: 1 },
-              { type: 'source', position: Position.Right, x: width, y: height / 2, width: 1, height: 1 },
-            ],
-          },
-        ]
-      }),
-    [input, layout, cards, labelOf],
-  )
-  const paths = useMemo(() => {
-    const all = input.lines.flatMap((line): [string, string][] => {
-      const from = boxes.get(line.from)
-      const to = boxes.get(line.to)
-      return from === undefined || to === undefined ? [] : [[line.id, pathThrough(pointsOf(line, from, to, layout))]]
-    })
-    return new Map(all)
-  }, [input, boxes, layout])
-  const edges = useMemo(
-    (): LineEdge[] =>
-      input.lines.flatMap(({ id, from, to }) => {
-        const path = paths.get(id)
-        if (path === undefined) return []
-        const domAttributes = { 'aria-hidden': true } as const
-        return [{ id, type: 'line', source: from, target: to, data: { path, ...lookOf(id) }, domAttributes }]
-      }),
-    [input, paths, lookOf],
-  )
+  const { boxes, nodes, edges } = useFlowElements({ laidOut, cards, labelOf, lookOf })
 
   const isFlat = useStore(isFarAway) && edges.length > MANY_LINES
-  const flatLines = useMemo(
-    () => edges.map(({ id, data }) => ({ id, path: data?.path ?? '', look: data?.look ?? '' })),
-    [edges],
-  )
 
   const { showAll, showFirst, reveal, lookedAt } = useViewport(frame, boxes, laidOut)
   const goal = useRef<string | null>(null)
@@ -266,7 +209,7 @@ function Flow<Card>(props: CanvasProps<Card>) {
                 className="max-sm:hidden"
               />
             ) : null}
-            {isFlat ? <FlatLines lines={flatLines} /> : null}
+            {isFlat ? <FlatLines lines={edges} /> : null}
             {children}
           </ReactFlow>
         </div>
