@@ -23,7 +23,7 @@ export function Filters({ state, actions, whole, left }: FiltersProps) {
   const isOn = isFiltering(state)
   return (
     <details className="open:basis-full" open={isOn}>
-      <summary className="inline-block min-h-[24px] cursor-pointer">
+      <summary className="inline-block min-h-[24px] cursor-pointer underline">
         Filter
         {isOn ? (
           <span className="ml-2 text-muted">

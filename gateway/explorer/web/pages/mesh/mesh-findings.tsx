@@ -78,7 +78,7 @@ export function MeshFindings({ state }: { readonly state: MeshState }) {
 function KindsExplained() {
   return (
     <details className="text-muted">
-      <summary className="inline-block min-h-[24px] cursor-pointer">What these mean, and what to do</summary>
+      <summary className="inline-block min-h-[24px] cursor-pointer underline">What these mean, and what to do</summary>
       <dl className="max-w-3xl">
         {Object.entries(FINDING_WORDS).map(([kind, { short, meaning }]) => (
           <div key={kind} className="mt-1">
