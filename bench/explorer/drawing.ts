@@ -21,7 +21,7 @@ const SIZES: readonly Size[] = [
 const QUICK_SIZES: readonly Size[] = [{ nodes: 60, edges: 180 }]
 const ROUNDS = 5
 /** Of what takes long each time, and has no target but to be usable. */
-const FEW_ROUNDS = 3
+const FEW_ROUNDS = 2
 const MOST_PAINT_MS = 1_000
 const MOST_TASK_MS = 100
 /** Nobody opens a graph and leaves it at once. */

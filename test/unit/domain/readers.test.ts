@@ -120,8 +120,9 @@ describe('ODCS contracts', () => {
     'table-columns-with-partition',
   ]
 
-  async function readExample(name: string) {
-    const contract = standard(`odcs/examples/${name}.odcs.yaml`)
+  const readExample = (name: string) => readContract(standard(`odcs/examples/${name}.odcs.yaml`))
+
+  async function readContract(contract: string) {
     const id = /^id: (.*)$/m.exec(contract)?.[1]?.trim() ?? ''
     const version = /^version: (\S+)/m.exec(contract)?.[1] ?? ''
     const reading = await read({
@@ -188,6 +189,29 @@ describe('ODCS contracts', () => {
     expect(ids).toContain('AnotherObject:x.zip')
     expect(ids).toContain('AnObject:street_lines')
   })
+
+  it.each([
+    ['ORDERS', 'snowflake://account/PIM.PUBLIC.ORDERS'],
+    ['PUBLIC.ORDERS', 'snowflake://account/PIM.PUBLIC.ORDERS'],
+    ['pim.public.orders', 'snowflake://account/pim.public.orders'],
+    ['OTHER.ORDERS', 'snowflake://account/PIM.PUBLIC.OTHER.ORDERS'],
+    ['PUBLIC', 'snowflake://account/PIM.PUBLIC.PUBLIC'],
+  ])(
+    'has each part of the container once, however much of it stands in the physical name %s',
+    async (name, location) => {
+      const [port] = product(
+        await readContract(`apiVersion: v3.1.0
+kind: DataContract
+id: c
+version: 1.0.0
+status: active
+servers: [{ server: s, type: snowflake, account: account, database: PIM, schema: PUBLIC }]
+schema: [{ name: orders, physicalName: ${name} }]
+`),
+      ).outputPorts
+      expect(port?.location).toBe(location)
+    },
+  )
 
   it('knows a Kafka server', async () => {
     const [port] = product(await readExample('kafka-schema')).outputPorts

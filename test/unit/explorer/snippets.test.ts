@@ -39,6 +39,17 @@ describe('how a port is read', () => {
     )
   })
 
+  it('has no query where no table is named, and the name where BigQuery has it', () => {
+    expect(codes({ kind: 'TABLE', location: '' })).toEqual([])
+    expect(codes({ kind: 'TABLE', location: 'postgres://host:5432' })).toEqual([])
+    expect(codes({ kind: 'TABLE', location: 'bigquery://shop.sales.orders' })[1]).toBe(
+      'Spark: spark.table("shop.sales.orders").show()',
+    )
+    expect(codes({ kind: 'ICEBERG', location: 's3://lake/orders/' })).toEqual([
+      'Spark: spark.read.format("iceberg").load("s3://lake/orders/").show()',
+    ])
+  })
+
   it('reads files in their format', () => {
     expect(codes({ kind: 'FILE', format: 'CSV', location: 's3://b/k/' })).toEqual([
       'Spark: spark.read.format("csv").load("s3://b/k/").show()',

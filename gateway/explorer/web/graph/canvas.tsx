@@ -179,7 +179,7 @@ function Flow<Card>(props: CanvasProps<Card>) {
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
             onlyRenderVisibleElements
-            minZoom={0.05}
+            minZoom={0.02}
             maxZoom={2}
             nodesDraggable={false}
             nodesConnectable={false}

@@ -1,4 +1,4 @@
-import { type Box, boundsOf, type Layout, type LayoutInput, type Point } from './layout.ts'
+import { type Box, extentOf, type Layout, type LayoutInput, type Point } from './layout.ts'
 import { pathThrough, pointsOf } from './line-path.ts'
 import { type LineEnd, SHAPES } from './line-shapes.ts'
 
@@ -47,7 +47,7 @@ const LONGEST = 32
 
 /** The whole graph as a file of its own, whatever of it is on the screen. */
 export function svgOf({ input, layout, textOf, lookOf, legend, colours, title }: Drawing): string {
-  const { x, y, width, height } = boundsOf(input.boxes, layout)
+  const { x, y, width, height } = extentOf(input, layout)
   const below = y + height + MARGIN
   const [left = 0, top = 0, wide = 0, high = 0] = [
     x - MARGIN,

@@ -58,8 +58,12 @@ export function anchored(next: Layout, before: Layout, anchor: string | null): L
   }
 }
 
-/** The smallest rectangle around all boxes; of nothing it is empty. */
-export function boundsOf(boxes: readonly Box[], { places }: Layout): Point & Size {
+/** The smallest rectangle around all boxes and all bends of lines; of nothing it is empty. */
+export const extentOf = ({ boxes }: LayoutInput, layout: Layout): Point & Size =>
+  boundsOf(boxes, layout, [...layout.bends.values()].flat())
+
+/** The smallest rectangle around these boxes, and these points if there is a box; of nothing it is empty. */
+export function boundsOf(boxes: readonly Box[], { places }: Layout, points: readonly Point[] = []): Point & Size {
   const corners = boxes.flatMap(({ id, width, height }) => {
     const place = places.get(id)
     return place === undefined
@@ -67,6 +71,7 @@ export function boundsOf(boxes: readonly Box[], { places }: Layout): Point & Siz
       : [{ left: place.x, top: place.y, right: place.x + width, bottom: place.y + height }]
   })
   if (corners.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  for (const { x, y } of points) corners.push({ left: x, top: y, right: x, bottom: y })
   const x = corners.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY)
   const y = corners.reduce((least, { top }) => Math.min(least, top), Number.POSITIVE_INFINITY)
   const right = corners.reduce((most, corner) => Math.max(most, corner.right), Number.NEGATIVE_INFINITY)

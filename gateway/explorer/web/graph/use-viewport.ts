@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useCallback } from 'react'
 import { firstView, READABLE } from './first-view.ts'
-import { type Box, boundsOf, boxLookedAt, type Point, type Size } from './layout.ts'
+import { type Box, boundsOf, boxLookedAt, extentOf, type Point, type Size } from './layout.ts'
 import type { LaidOut } from './use-layout.ts'
 
 const PADDING = 0.08
@@ -30,13 +30,13 @@ export function useViewport(
 ): Viewport {
   const flow = useReactFlow()
   const showAll = useCallback(() => {
-    const bounds = boundsOf(input.boxes, layout)
+    const bounds = extentOf(input, layout)
     const duration = input.boxes.length > MANY_BOXES ? STEP_BACK_MS : 0
     if (bounds.width > 0) void flow.fitBounds(bounds, { padding: PADDING, duration })
   }, [flow, input, layout])
   const showFirst = useCallback(
     (chosen: string | null) => {
-      const bounds = boundsOf(input.boxes, layout)
+      const bounds = extentOf(input, layout)
       const size = frame.current?.getBoundingClientRect()
       const chosenBox = chosen === null ? undefined : boxes.get(chosen)
       const begin = chosenBox === undefined ? input.boxes.filter(({ layer }) => layer === 0) : [chosenBox]

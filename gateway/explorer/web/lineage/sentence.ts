@@ -7,7 +7,9 @@ export function sentenceOf(
   { cards, lines }: Display,
   { roots, of, dir }: { roots: ReadonlySet<string>; of: string; dir: 'BOTH' | 'UPSTREAM' | 'DOWNSTREAM' },
 ): string {
-  const all = [...cards.values()]
+  // What is drawn to show that it went is not there.
+  const all = [...cards.values()].filter((card) => card.is === 'group' || card.change !== 'REMOVED')
+  const present = [...lines.values()].filter(({ change }) => change !== 'REMOVED')
   const up = all.filter(({ hops }) => hops < 0)
   const down = all.filter(({ hops }) => hops > 0)
   const named = all.filter(({ id }) => roots.has(id)).map(({ title }) => title)
@@ -19,7 +21,7 @@ export function sentenceOf(
     ...(dir === 'DOWNSTREAM' && up.length === 0 ? [] : [side(up, 'upstream')]),
     ...(dir === 'UPSTREAM' && down.length === 0 ? [] : [side(down, 'downstream')]),
   ]
-  return `${what}: ${sides.join(', ')}; ${counted(lines.size, 'connection')} between them.`
+  return `${what}: ${sides.join(', ')}; ${counted(present.length, 'connection')} between them.`
 }
 
 /** What is not drawn is not nothing. */

@@ -100,12 +100,24 @@ function locationOf(server: OdcsServer, object: OdcsElement | undefined): string
   if (server.type === 'kafka') return [`kafka://${server.host}`, thing].filter(Boolean).join('/')
   const host = server.host ?? server.account
   const authority = host === undefined ? '' : server.port === undefined ? host : `${host}:${server.port}`
-  const names = [server.project, server.catalog, server.database, server.dataset, server.schema, thing]
-    .filter(Boolean)
-    .join('.')
+  const container = [server.project, server.catalog, server.database, server.dataset, server.schema]
+  const names = qualified(
+    container.flatMap((name) => (name ? name.split('.') : [])),
+    thing?.split('.') ?? [],
+  ).join('.')
   return authority === '' && names === ''
     ? null
     : `${server.type}://${[authority, names].filter((part) => part !== '').join('/')}`
+}
+
+/** Physical names are written with all of their container, with some of it, or with none: each part stands there once. */
+function qualified(container: readonly string[], thing: readonly string[]): readonly string[] {
+  const isSame = (one: string | undefined, other: string | undefined) => one?.toLowerCase() === other?.toLowerCase()
+  const most = Math.min(container.length, thing.length - 1)
+  for (let shared = most; shared > 0; shared -= 1)
+    if (container.slice(-shared).every((part, at) => isSame(part, thing[at])))
+      return [...container.slice(0, -shared), ...thing]
+  return [...container, ...thing]
 }
 
 function datasets(

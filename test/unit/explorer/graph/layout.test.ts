@@ -4,6 +4,7 @@ import { fromElk, toElk } from '../../../../gateway/explorer/web/graph/elk-graph
 import {
   anchored,
   boundsOf,
+  extentOf,
   keyOf,
   type Layout,
   type LayoutInput,
@@ -154,6 +155,8 @@ describe('a layout that follows another', () => {
 
   it('has bounds around all of it', () => {
     expect(boundsOf(DIAMOND.boxes, plainColumns(DIAMOND))).toEqual({ x: 0, y: -50, width: 492, height: 100 })
+    const bent = { ...plainColumns(DIAMOND), bends: new Map([['a b', [{ x: 100, y: 80 }]]]) }
+    expect(extentOf(DIAMOND, bent)).toEqual({ x: 0, y: -50, width: 492, height: 130 })
     expect(boundsOf([], plainColumns(DIAMOND))).toEqual({ x: 0, y: 0, width: 0, height: 0 })
   })
 })

@@ -46,14 +46,14 @@ export function FindingLine({ finding, about }: FindingLineProps) {
   )
 }
 
-/** A port says by itself neither of which product it is nor of which domain. */
+/** A port says by itself neither which of its versions it is, nor of which product, nor of which domain. */
 function Thing({ side: { id, label } }: { readonly side: Side }) {
   const product = productOf(id)
   if (product === null) return <bdi title={id}>{label}</bdi>
   return (
     <Link to="/product" search={{ id: product, tab: 'consumers' }} title={id}>
       <bdi>{label}</bdi>
-      {id === product ? null : <bdi className="text-muted text-xs"> of {product}</bdi>}
+      {id === product ? null : <code className="text-muted text-xs"> {id}</code>}
     </Link>
   )
 }

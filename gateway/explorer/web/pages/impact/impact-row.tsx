@@ -41,7 +41,7 @@ export function ImpactRow({ row, index, measure }: ImpactRowProps) {
         <code className="block text-xs text-muted">{node.id}</code>
         {columns && columns.length > 0 ? (
           <span className="block text-xs">
-            by <Names names={columns.map((id) => id.split('#').at(-1) ?? id)} />
+            by <Names names={[...new Set(columns.map((id) => id.split('#').at(-1) ?? id))]} />
           </span>
         ) : null}
         {reachedBy ? (

@@ -18,7 +18,7 @@ const COLUMNS = [
   ['Hops', 'w-14'],
   ['Reached', 'w-[38%]'],
   ['Owner', 'w-[16%]'],
-  ['How sure', 'w-[18%]'],
+  ['How sure that way is', 'w-[18%]'],
   ['Way', ''],
 ] as const
 /** Until a row has been measured. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { MomentField } from './moment-field.tsx'
 
 const STEPS = 400
@@ -17,8 +17,11 @@ interface AsOfProps {
 /** Which moment is drawn. It is asked for once the slider is let go. */
 export function AsOf({ asOf, earliest, onChange }: AsOfProps) {
   const [now] = useState(() => Date.now())
-  const known = [earliest ?? '', asOf].filter((moment) => moment !== '')
-  const start = Math.min(now - LEAST_SPAN_MS, ...known.map((moment) => Date.parse(moment)))
+  // It never becomes shorter, though less is drawn of an earlier moment: the thumb stays where the hand left it, with room before it.
+  const reach = useRef(now - LEAST_SPAN_MS)
+  if (earliest !== null) reach.current = Math.min(reach.current, Date.parse(earliest))
+  if (asOf !== '' && Date.parse(asOf) <= reach.current) reach.current = Date.parse(asOf) - (now - Date.parse(asOf)) / 4
+  const start = reach.current
   const stepOf = (moment: string): number =>
     moment === '' ? STEPS : Math.round(((Date.parse(moment) - start) / (now - start)) * STEPS)
   const [step, setStep] = useState(() => stepOf(asOf))
@@ -46,7 +49,7 @@ export function AsOf({ asOf, earliest, onChange }: AsOfProps) {
           onKeyUp={settle}
           onBlur={settle}
         />
-        <output className="min-w-36">{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
+        <output className="min-w-44">{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
       </label>
       <MomentField label="or exactly" value={asOf} before={now} set={onChange} wrong="is yet to come: now is drawn" />
     </>

@@ -212,7 +212,7 @@ export function LineageView(props: LineageViewProps) {
       ) : (
         <div className="flex flex-col gap-2 lg:flex-row">
           <div
-            className={`h-[66vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
+            className={`h-[62vh] min-h-96 min-w-0 flex-none rounded lg:flex-1 border border-line bg-ground ${isPending ? 'opacity-60' : ''}`}
           >
             <Canvas
               laidOut={laidOut}

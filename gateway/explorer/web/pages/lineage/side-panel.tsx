@@ -26,7 +26,7 @@ export function SidePanel({ state, actions, display, isHelp, closeHelp, chosen }
     <aside
       id="lineage-panel"
       aria-label="What is chosen"
-      className="max-h-[66vh] min-h-24 overflow-y-auto rounded border border-line bg-surface p-3 lg:w-80"
+      className="max-h-[62vh] lg:h-[62vh] min-h-24 overflow-y-auto rounded border border-line bg-surface p-3 lg:w-80"
     >
       {isHelp ? (
         <KeysHelp close={closeHelp} />

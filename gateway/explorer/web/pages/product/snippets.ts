@@ -23,13 +23,10 @@ function usual(port: Port, location: string): readonly Snippet[] {
       return kafka(location)
     case 'TABLE':
     case 'ICEBERG':
-      return [
-        { title: 'SQL', code: `SELECT ${selected(port)}\nFROM ${tableOf(location)}\nLIMIT 100;` },
-        { title: 'Spark', code: `spark.table(${quoted(tableOf(location))}).show()` },
-      ]
+      return STORAGE.test(location) ? [files(port, location)] : table(port, tableOf(location))
     case 'DELTA':
     case 'FILE':
-      return [{ title: 'Spark', code: `spark.read.format(${quoted(formatOf(port))}).load(${quoted(location)}).show()` }]
+      return [files(port, location)]
     case 'REST':
       return [{ title: 'curl', code: `curl -H "Authorization: Bearer $TOKEN" ${shellQuoted(location)}` }]
     case 'GRAPHQL':
@@ -47,6 +44,22 @@ function usual(port: Port, location: string): readonly Snippet[] {
       return [{ title: 'Where it is', code: location }]
   }
 }
+
+function table(port: Port, name: string | null): readonly Snippet[] {
+  if (name === null) return []
+  return [
+    { title: 'SQL', code: `SELECT ${selected(port)}\nFROM ${name}\nLIMIT 100;` },
+    { title: 'Spark', code: `spark.table(${quoted(name)}).show()` },
+  ]
+}
+
+const files = (port: Port, location: string): Snippet => ({
+  title: 'Spark',
+  code: `spark.read.format(${quoted(formatOf(port))}).load(${quoted(location)}).show()`,
+})
+
+/** Where data lies as files, whatever is made of them. */
+const STORAGE = /^(s3[an]?|gs|abfss?|wasbs?|adl|hdfs|file):\/\//i
 
 function kafka(location: string): readonly Snippet[] {
   const { host, path } = addressOf(location)
@@ -68,12 +81,18 @@ function selected({ contract }: Port): string {
   return columns.slice(0, 8).join(', ')
 }
 
-const formatOf = ({ kind, format }: Port): string => (kind === 'DELTA' ? 'delta' : (format?.toLowerCase() ?? 'parquet'))
+const formatOf = ({ kind, format }: Port): string =>
+  kind === 'DELTA' || kind === 'ICEBERG' ? kind.toLowerCase() : (format?.toLowerCase() ?? 'parquet')
 
-/** `snowflake://account/DB.SCHEMA.TABLE` is read as `DB.SCHEMA.TABLE`; what is no URL is a table's name already. */
-function tableOf(location: string): string {
-  const { path } = addressOf(location)
-  return path === '' ? location : (path.split('/').at(-1) ?? path)
+/**
+ * `snowflake://account/DB.SCHEMA.TABLE` is read as `DB.SCHEMA.TABLE`; what is no URL is a table's name already. Null where there is no
+ * table in it. BigQuery has no host: what stands in its place is the table.
+ */
+function tableOf(location: string): string | null {
+  const { host, path } = addressOf(location)
+  if (host === '' && path === '') return location.trim() === '' ? null : location
+  if (/^bigquery:/i.test(location) && path === '') return host
+  return path.split('/').findLast((part) => part !== '') ?? null
 }
 
 function hostOf(location: string): string {
