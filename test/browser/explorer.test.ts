@@ -178,7 +178,9 @@ describe('impact', () => {
 
     await page.getByRole('region', { name: 'By owner' }).getByRole('button').first().click()
     await page.getByRole('button', { pressed: true }).waitFor()
+    // Until the totals of the choice are there, those of before stand, and are told to be old.
     await page
+      .locator('[aria-busy="false"]')
       .getByRole('status')
       .filter({ hasText: new RegExp(`^\\d+ of ${all} things (is|are) reached and chosen`) })
       .waitFor()

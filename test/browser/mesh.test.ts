@@ -54,7 +54,9 @@ describe('a search', () => {
     const first = page.getByRole('article').first()
     await first.getByRole('heading', { name: hits[0]?.title ?? '' }).waitFor()
     expect(await first.innerText()).toContain(`${hits[0]?.consumers} consumer`)
-    expect(await page.getByRole('article').getByRole('heading').allTextContents()).toEqual(hits.map(({ title }) => title))
+    expect(await page.getByRole('article').getByRole('heading').allTextContents()).toEqual(
+      hits.map(({ title }) => title),
+    )
     await page
       .getByText(/\d+ of \d+ met, \d+ missed/)
       .first()

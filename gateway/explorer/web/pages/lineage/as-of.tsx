@@ -49,7 +49,7 @@ export function AsOf({ asOf, earliest, onChange }: AsOfProps) {
           onKeyUp={settle}
           onBlur={settle}
         />
-        <output className="min-w-44">{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
+        <output className="sm:min-w-44">{shown === '' ? 'now' : whole.format(new Date(shown))}</output>
       </label>
       <MomentField label="or exactly" value={asOf} before={now} set={onChange} wrong="is yet to come: now is drawn" />
     </>
