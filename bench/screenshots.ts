@@ -15,12 +15,18 @@ import { childStarter } from './processes/child.ts'
 interface Picture {
   readonly path: string
   readonly theme: 'light' | 'dark'
+  /** A selector of what comes last. */
+  readonly last: string
 }
 
 /** What the README shows. Pictures of every page, in both themes, are made by the browser suite. */
 const PICTURES: Readonly<Record<string, Picture>> = {
-  product: { path: '/product?id=orders/order-events', theme: 'dark' },
-  lineage: { path: '/lineage?of=orders/order-events&overlay=quality', theme: 'light' },
+  product: { path: '/product?id=orders/order-events', theme: 'dark', last: 'text=How to read it' },
+  lineage: {
+    path: '/lineage?of=orders/order-events&overlay=quality',
+    theme: 'light',
+    last: '.react-flow__node >> text=/\\d %|\\d%/',
+  },
 }
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } })
@@ -37,10 +43,11 @@ try {
 }
 process.exit(0)
 
-async function take(browser: Browser, name: string, { path, theme }: Picture): Promise<void> {
+async function take(browser: Browser, name: string, { path, theme, last }: Picture): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme })
   const page = await context.newPage()
   await page.goto(mesh.url + path)
+  await page.locator(last).first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(folder, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
