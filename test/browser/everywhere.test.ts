@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -38,6 +39,28 @@ describe('the palette', () => {
       .waitFor()
     expect(await accessibility()).toEqual([])
     expect([complaints, foreign]).toEqual([[], []])
+  })
+
+  test('has what was typed before it was there', async () => {
+    const { page } = await openPage(explorer.browser)
+    await page.route(/\/palette-[^/]+\.js$/, async (route) => {
+      await delay(1_500)
+      await route.continue()
+    })
+    await page.goto(`${explorer.mesh.url}/`)
+    await heading(page, 'The mesh').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('find?')
+    expect(await palette(page).count()).toBe(0)
+    await palette(page).waitFor()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('ings')
+    expect(await palette(page).getByRole('combobox').inputValue()).toBe('findings')
+    await palette(page)
+      .getByRole('option', { name: /^Findings/, selected: true })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/mesh\?tab=findings/)
   })
 
   test('finds a port by a column, and all results are one step away', async () => {
@@ -237,6 +260,16 @@ describe('the query page', () => {
     await others.locator('button[aria-label^="Execute query"]').click()
     await others.locator('.result-window', { hasText: '"order-events"' }).waitFor()
     expect([foreign, complaints]).toEqual([[], []])
+  })
+
+  test('has its answer below the editor on a phone, and both can be read', async () => {
+    const { page } = await explorer.open('/query', { viewport: { width: 390, height: 800 } })
+    await share(page).waitFor()
+    const [asked, answered] = [await editor(page).boundingBox(), await page.locator('.graphiql-response').boundingBox()]
+    if (asked === null || answered === null) throw new Error('expected an editor and a place for its answer, saw none')
+    expect(Math.min(asked.width, answered.width)).toBeGreaterThan(280)
+    expect(answered.y).toBeGreaterThanOrEqual(asked.y + asked.height)
+    expect(answered.height).toBeGreaterThan(100)
   })
 
   test('has the docs of the whole schema without leaving the machine', async () => {

@@ -29,6 +29,14 @@ describe('the palette', () => {
     expect(items({ recents })[0]?.deed).toEqual({ kind: 'go', href: '/domain?id=orders' })
   })
 
+  test('leads to each part of the mesh by its name, before the page that only mentions it', () => {
+    expect(items({ typed: 'findi' }).map(({ title, deed }) => [title, deed])).toEqual([
+      ['Findings', { kind: 'go', href: '/mesh?tab=findings' }],
+      ['Mesh', { kind: 'go', href: '/mesh' }],
+    ])
+    expect(items({}).some(({ title }) => title === 'Findings')).toBe(false)
+  })
+
   test('copies an id, and leads to its lineage and what it breaks, only where the page is about one', () => {
     const deedsOf = (id: string | null) => items({ page: { address: 'a', id } }).map(({ key }) => key)
     expect(deedsOf(null)).not.toEqual(expect.arrayContaining(['copy id', 'lineage']))

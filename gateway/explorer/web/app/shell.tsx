@@ -21,7 +21,7 @@ export function Shell() {
           </Link>
           <OfflineMark />
           <SearchBox />
-          <nav aria-label="Pages" className="ml-auto flex flex-wrap items-center gap-1 text-sm sm:order-2">
+          <nav aria-label="Pages" className="ml-auto flex flex-wrap items-center text-sm sm:order-2 sm:gap-1">
             {PAGES.map(({ to, title }) => (
               <PageLink key={to} to={to}>
                 {title}
@@ -45,7 +45,7 @@ function PageLink({ to, children }: { readonly to: PagePath; readonly children: 
       to={to}
       activeOptions={{ exact: true }}
       activeProps={{ className: 'bg-raised font-medium' }}
-      className="rounded px-2 py-1 no-underline hover:bg-raised"
+      className="rounded px-1.5 py-1 no-underline sm:px-2 hover:bg-raised"
     >
       {children}
     </Link>

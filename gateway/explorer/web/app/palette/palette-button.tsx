@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { isCommand, isLetter, useKey } from '../keys.ts'
 
 const load = () => import('./palette.tsx')
@@ -8,11 +8,12 @@ const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp }) => ({ 
 /** Opens the palette; its code comes when the page has nothing else to do, or is asked for it. */
 export function PaletteButton() {
   const { shown, show, hide } = useShown()
-  useKey(
-    (event) => isCommand(event, 'k'),
-    () => show('palette'),
-    { inFields: true },
-  )
+  const early = useRef('')
+  const open = (): void => {
+    early.current = ''
+    show('palette')
+  }
+  useKey((event) => isCommand(event, 'k'), open, { inFields: true })
   useKey(
     (event) => isLetter(event, '?'),
     () => show('keys'),
@@ -28,7 +29,7 @@ export function PaletteButton() {
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands, and all that is in the mesh. ? tells the keys"
         className="h-8 whitespace-nowrap rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
-        onClick={() => show('palette')}
+        onClick={open}
       >
         <span className="sr-only">Commands </span>
         <span className="hidden sm:inline">{/Mac|iP(hone|ad)/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</span>
@@ -37,12 +38,29 @@ export function PaletteButton() {
           ⋯
         </span>
       </button>
-      <Suspense>
-        {shown?.what === 'palette' ? <Palette key={shown.turn} onClose={() => hide(shown)} /> : null}
+      <Suspense fallback={shown?.what === 'palette' ? <EarlyKeys typed={early} /> : null}>
+        {shown?.what === 'palette' ? (
+          <Palette key={shown.turn} onClose={() => hide(shown)} begun={() => early.current} />
+        ) : null}
         {shown?.what === 'keys' ? <KeysHelp key={shown.turn} onClose={() => hide(shown)} /> : null}
       </Suspense>
     </>
   )
+}
+
+/** Stands for the palette until its code is there, and keeps what is typed meanwhile: it was meant for it. */
+function EarlyKeys({ typed }: { readonly typed: RefObject<string> }) {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent): void => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+      typed.current += event.key
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', keep, { capture: true })
+    return () => window.removeEventListener('keydown', keep, { capture: true })
+  }, [typed])
+  return null
 }
 
 interface Shown {

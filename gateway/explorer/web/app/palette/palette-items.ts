@@ -1,4 +1,5 @@
 import type { ExplorerDomainNamesQuery, FoundThingFragment } from '../../generated/operations.ts'
+import { MESH_TABS } from '../../pages/mesh/mesh-state.ts'
 import { placeOfHit } from '../../pages/product/product-state.ts'
 import { PAGES } from '../pages.ts'
 import type { Recent } from '../recents.ts'
@@ -45,9 +46,11 @@ export interface PaletteInput {
 export function paletteGroups(input: PaletteInput): readonly PaletteGroup[] {
   const { typed, found } = input
   const fits = (item: PaletteItem) => hasWords(`${item.title} ${item.detail ?? ''}`, typed)
+  const begun = ({ title }: PaletteItem) => Number(isBegunBy(title, typed))
+  const meant = (items: readonly PaletteItem[]) => items.filter(fits).toSorted((a, b) => begun(b) - begun(a))
   const own: readonly PaletteGroup[] = [
-    { title: 'Pages', items: PAGES.map(pageItem).filter(fits) },
-    { title: 'Do', items: deeds(input).filter(fits) },
+    { title: 'Pages', items: meant([...PAGES.map(pageItem), ...(typed === '' ? [] : MESH_PARTS)]) },
+    { title: 'Do', items: meant(deeds(input)) },
   ]
   const isMeant = ({ items }: PaletteGroup) => items.some(({ title }) => isBegunBy(title, typed))
   const groups: readonly PaletteGroup[] = [
@@ -113,6 +116,14 @@ const pageItem = ({ to, title, about }: (typeof PAGES)[number]): PaletteItem => 
   detail: about,
   deed: { kind: 'go', href: to },
 })
+
+/** What the page of the mesh has, part by part: too much to be offered before a letter is typed. */
+const MESH_PARTS: readonly PaletteItem[] = MESH_TABS.map((tab) => ({
+  key: `mesh ${tab}`,
+  title: `${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+  detail: 'of the whole mesh',
+  deed: { kind: 'go', href: hrefOf('/mesh', { tab }) },
+}))
 
 function deeds({ page: { address, id }, theme }: PaletteInput): readonly PaletteItem[] {
   const copyId: readonly PaletteItem[] =

@@ -15,18 +15,24 @@ import { type Deed, type PaletteItem, paletteGroups } from './palette-items.ts'
 /** As many hits as are looked through at a glance. */
 const SHOWN = 8
 
+interface PaletteProps {
+  readonly onClose: () => void
+  /** What was typed before the palette was there. */
+  readonly begun: () => string
+}
+
 /** Every page, product, domain and column, and what can be done, by a few letters. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose, begun }: PaletteProps) {
   return (
     <Modal label="Commands" onClose={onClose}>
-      {(close) => <PaletteContent close={close} />}
+      {(close) => <PaletteContent close={close} begun={begun} />}
     </Modal>
   )
 }
 
-function PaletteContent({ close }: { readonly close: () => void }) {
+function PaletteContent({ close, begun }: { readonly close: () => void; readonly begun: () => string }) {
   const router = useRouter()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begun)
   const [said, setSaid] = useState('')
   const text = typed.trim()
   const groups = useGroups(text)

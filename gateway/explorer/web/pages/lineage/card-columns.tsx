@@ -98,7 +98,7 @@ function ColumnRow({ row: { id, name, isLinked }, context: { actions, pinned }, 
         actions.pin(id)
       }}
     >
-      <span aria-hidden="true">{pinned === id ? '📌 ' : ''}</span>
+      <span aria-hidden="true">{pinned === id ? '◆ ' : ''}</span>
       <bdi>{name}</bdi>
     </button>
   )

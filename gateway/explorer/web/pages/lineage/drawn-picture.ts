@@ -1,5 +1,6 @@
 import type { BoxText, Drawing, DrawingColours, DrawnLook } from '../../graph/drawing.ts'
-import type { LaidOut } from '../../graph/use-layout.ts'
+import type { Layout, LayoutInput } from '../../graph/layout.ts'
+import type { ThingCard } from '../../lineage/card.ts'
 import { howKnown, KNOWN_ENDS, KNOWN_ORDER, KNOWN_WORDS, type Known } from '../../lineage/claims.ts'
 import type { Details } from '../../lineage/details.ts'
 import { CARD, type Display } from '../../lineage/display.ts'
@@ -8,7 +9,7 @@ import { overlayText } from './overlay-text.ts'
 
 interface PictureParts {
   readonly display: Display
-  readonly laidOut: Pick<LaidOut, 'input' | 'layout'>
+  readonly laidOut: { readonly input: LayoutInput; readonly layout: Layout }
   readonly overlay: Overlay
   readonly name: string
   readonly details: ReadonlyMap<string, Details>
@@ -29,6 +30,7 @@ export function drawingOf({ display, laidOut, overlay, name, details, colours }:
     width: known === 'BOTH' ? 2 : 1.5,
     isDashed: false,
   })
+  const changes = new Set([...lines.values()].map(({ change }) => change))
   const drawn = new Set([...lines.values()].map(({ claims }) => howKnown(claims)))
   return {
     ...{ input: laidOut.input, layout: laidOut.layout, colours },
@@ -36,10 +38,11 @@ export function drawingOf({ display, laidOut, overlay, name, details, colours }:
     textOf: (id: string): BoxText => {
       const card = cards.get(id)
       if (card === undefined) return { lines: [], isMarked: false }
+      const said = card.is === 'thing' ? standingOf(card) : ''
       const head = [
         { text: card.title, y: 24, isStrong: true },
         { text: card.subtitle, y: 42 },
-        ...(card.is === 'thing' && card.node.availability === 'UNREACHABLE' ? [{ text: '⚠ domain down', y: 57 }] : []),
+        ...(said === '' ? [] : [{ text: said, y: 57 }]),
       ]
       if (card.is === 'group') return { lines: head, isMarked: false }
       const laidOver =
@@ -52,13 +55,18 @@ export function drawingOf({ display, laidOut, overlay, name, details, colours }:
     lookOf: (id: string) => {
       const line = lines.get(id)
       const look = lookOf(howKnown(line?.claims ?? []))
-      if (line?.change === 'REMOVED') return { ...look, colour: colours.bad, isDashed: true }
-      return line?.change === 'ADDED' ? { ...look, width: 3.5 } : look
+      return line?.change == null ? look : { ...look, ...changedLook(line.change, colours) }
     },
-    legend: KNOWN_ORDER.filter((known) => drawn.has(known)).map((known) => ({
-      words: KNOWN_WORDS[known],
-      look: lookOf(known),
-    })),
+    legend: [
+      ...KNOWN_ORDER.filter((known) => drawn.has(known)).map((known) => ({
+        words: KNOWN_WORDS[known],
+        look: lookOf(known),
+      })),
+      ...CHANGES.filter((change) => changes.has(change)).map((change) => ({
+        words: `${change.toLowerCase()} since`,
+        look: { ...lookOf('BOTH'), ...changedLook(change, colours) },
+      })),
+    ],
   }
 }
 
@@ -66,6 +74,24 @@ export interface PictureColours extends DrawingColours {
   readonly good: string
   readonly warn: string
   readonly bad: string
+}
+
+const CHANGES = ['ADDED', 'REMOVED', 'CHANGED'] as const
+type Change = (typeof CHANGES)[number]
+
+function changedLook(change: Change, { good, bad, warn }: PictureColours): Partial<DrawnLook> {
+  if (change === 'ADDED') return { colour: good, width: 3.5 }
+  return change === 'REMOVED' ? { colour: bad, width: 2, isDashed: true } : { colour: warn, width: 2.5, isDashed: true }
+}
+
+const SIGNS: Readonly<Record<Change, string>> = { ADDED: '+', REMOVED: '−', CHANGED: '~' }
+
+/** What is said of a card below its names. */
+function standingOf({ node, change }: ThingCard): string {
+  return [
+    ...(node.availability === 'UNREACHABLE' ? ['⚠ domain down'] : []),
+    ...(change === null ? [] : [`${SIGNS[change]} ${change.toLowerCase()}`]),
+  ].join(', ')
 }
 
 /** Those of the theme. */

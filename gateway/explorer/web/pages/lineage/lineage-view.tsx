@@ -191,7 +191,11 @@ export function LineageView(props: LineageViewProps) {
           </button>
         )}
         {laidOut.isPending && !isPending ? (
-          <Waiting first="" step={`Laying out ${counted(display.cards.size, 'card')}.`} cancel={laidOut.cancel} />
+          <Waiting
+            first={laidOut.layout.places.size === 0 ? 'Laying out…' : ''}
+            step={`Laying out ${counted(display.cards.size, 'card')}.`}
+            cancel={laidOut.cancel}
+          />
         ) : null}
         {laidOut.layout.by === 'COLUMNS' && display.lines.size > 0 && !isBusy ? (
           <span className="text-muted">

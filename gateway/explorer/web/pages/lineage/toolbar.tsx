@@ -56,19 +56,21 @@ export function Toolbar({ state, actions }: { readonly state: LineageState; read
             ))}
         </select>
       </label>
-      <fieldset className="flex rounded border border-line">
+      <fieldset>
         <legend className="text-muted">Drawn as</legend>
-        {DRAWN_LEVELS.map((level) => (
-          <button
-            key={level}
-            type="button"
-            aria-pressed={level === state.level}
-            className={`min-h-8 px-2 ${level === state.level ? 'bg-accent-soft font-medium' : 'hover:bg-raised'}`}
-            onClick={() => actions.go({ level, ...(keepsGrowth(state.level, level) ? {} : anew) })}
-          >
-            {inWords(level)}s
-          </button>
-        ))}
+        <div className="flex rounded border border-line bg-surface">
+          {DRAWN_LEVELS.map((level) => (
+            <button
+              key={level}
+              type="button"
+              aria-pressed={level === state.level}
+              className={`min-h-8 px-2 ${level === state.level ? 'bg-accent-soft font-medium' : 'hover:bg-raised'}`}
+              onClick={() => actions.go({ level, ...(keepsGrowth(state.level, level) ? {} : anew) })}
+            >
+              {inWords(level)}s
+            </button>
+          ))}
+        </div>
       </fieldset>
       <label>
         <span className="block text-muted">On the cards</span>
