@@ -28,7 +28,7 @@ export function PaletteButton() {
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         title="Commands, and all that is in the mesh. ? tells the keys"
-        className="h-8 whitespace-nowrap rounded border border-line px-2 font-mono text-muted text-xs hover:bg-raised"
+        className="h-8 min-w-7 whitespace-nowrap rounded border border-line px-1 font-mono text-muted text-xs hover:bg-raised sm:px-2"
         onClick={open}
       >
         <span className="sr-only">Commands </span>
