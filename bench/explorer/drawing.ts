@@ -137,7 +137,7 @@ async function draw(browser: Browser, url: string, root: string, size: Size): Pr
     () => window.watching.answers.toSorted((one, other) => other.bytes - one.bytes)[0]?.at ?? Number.NaN,
   )
   const paintTasks = await takeLongTasks(page)
-  const isLayered = (await page.getByText('Too much to lay out well in time').count()) === 0
+  const isLayered = (await page.getByText('Not laid out well in time').count()) === 0
   await page.waitForLoadState('networkidle')
   await takeLongTasks(page)
   const near = await framesWhile(page, () => drag(page))

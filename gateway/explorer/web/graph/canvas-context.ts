@@ -27,6 +27,10 @@ export interface Way {
   readonly lines: ReadonlySet<string>
 }
 
+/** The class of a line by the way that stands out. */
+export const stepOf = (line: string, way: Way | null): string =>
+  way === null ? '' : way.lines.has(line) ? 'graph-line-on' : 'graph-line-off'
+
 /** Apart from all else of the canvas: it changes with each move of the mouse. Null when nothing stands out. */
 export const WayContext = createContext<Way | null>(null)
 

@@ -1,6 +1,6 @@
 import { type Edge, type EdgeProps, type Node, type NodeProps, type ReactFlowState, useStore } from '@xyflow/react'
 import { type ComponentType, memo, use, useEffect, useLayoutEffect, useRef } from 'react'
-import { CanvasContext, type CardProps, WayContext } from './canvas-context.ts'
+import { CanvasContext, type CardProps, stepOf, WayContext } from './canvas-context.ts'
 
 /** Below this zoom nobody reads more than a name, and a flat card is what makes 3,000 of them possible. */
 const FAR = 0.35
@@ -52,8 +52,9 @@ export const CanvasBox = memo(function CanvasBox({ id, data, width, height }: No
 export const CanvasLine = memo(function CanvasLine({ id, data }: EdgeProps<LineEdge>) {
   const way = use(WayContext)
   if (data === undefined) return null
-  const step = way === null ? '' : way.lines.has(id) ? 'graph-line-on' : 'graph-line-off'
-  const line = <path d={data.path} className={`graph-line ${data.look} ${step}`} markerEnd={`url(#${data.end})`} />
+  const line = (
+    <path d={data.path} className={`graph-line ${data.look} ${stepOf(id, way)}`} markerEnd={`url(#${data.end})`} />
+  )
   if (data.title === undefined) return line
   return (
     <g>

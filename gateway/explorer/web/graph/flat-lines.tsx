@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react'
 import { use, useMemo } from 'react'
-import { WayContext } from './canvas-context.ts'
+import { stepOf, WayContext } from './canvas-context.ts'
 import type { LineEdge } from './canvas-parts.tsx'
 
 /**
@@ -13,8 +13,7 @@ export function FlatLines({ lines }: { readonly lines: readonly LineEdge[] }) {
     const paths = new Map<string, string[]>()
     for (const { id, data } of lines) {
       if (data === undefined) continue
-      const step = way === null ? '' : way.lines.has(id) ? 'graph-line-on' : 'graph-line-off'
-      const look = `${data.look} ${step}`
+      const look = `${data.look} ${stepOf(id, way)}`
       const alike = paths.get(look) ?? []
       alike.push(data.path)
       paths.set(look, alike)

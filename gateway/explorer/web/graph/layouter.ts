@@ -43,13 +43,12 @@ export function createLayouter({ start, deadlineMs, startMs }: LayouterOptions):
   }
 
   /** Layouts that somebody waits for. */
-  let waiting: Promise<unknown> = Promise.resolve()
-  let count = 0
+  const waiting = new Set<Promise<Layout>>()
   async function warm(samples: readonly LayoutInput[]): Promise<void> {
     const asked = running()
     const started = await asked
     for (const sample of samples) {
-      while (count > 0) await waiting
+      while (waiting.size > 0) await Promise.all(waiting)
       if (engine !== asked) return
       await started.layout(toElk(sample))
     }
@@ -72,11 +71,8 @@ export function createLayouter({ start, deadlineMs, startMs }: LayouterOptions):
     warmUp: (samples) => void warm(samples).catch(() => {}),
     async layout(input) {
       if (input.lines.length === 0) return plainColumns(input)
-      count += 1
-      const found = laidOut(input).finally(() => {
-        count -= 1
-      })
-      waiting = found
+      const found = laidOut(input).finally(() => waiting.delete(found))
+      waiting.add(found)
       return found
     },
   }
