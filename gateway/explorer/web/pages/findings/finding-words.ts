@@ -1,4 +1,4 @@
-import type { FindingKind } from '../generated/operations.ts'
+import type { FindingKind } from '../../generated/operations.ts'
 
 interface FindingWords {
   /** In a list of them. */
